@@ -1,0 +1,1 @@
+"""careerdata turns career guides into validated, linked, typed tables."""

@@ -1,0 +1,248 @@
+"""What a guide's text is made of, whichever carrier it came in: headings, paragraphs, items, tables."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from careerdata.guide import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from careerdata.guide import Guide
+
+
+_PAST_ANY = float("inf")
+
+
+class Piece(NamedTuple):
+    """A stretch of plain text and the stretch of source it came from.
+
+    Where both are equally long, they correspond character by character; where they differ (an entity, a line
+    break that became a space), every character of the piece stands for the whole stretch of source.
+    """
+
+    plain_start: int
+    source_start: int
+    source_end: int
+
+
+class Link(NamedTuple):
+    """A link: the plain characters that it covers, and where it leads."""
+
+    start: int
+    end: int
+    url: str
+    url_span: Span
+
+
+class Text:
+    """Plain text without markup, each character of which knows where in the guide it came from.
+
+    Offsets into `plain` are taken by patterns; `cut` gives the part between two of them, `span` its source.
+    """
+
+    __slots__ = ("_pieces", "links", "plain", "strong")
+
+    def __init__(
+        self,
+        plain: str,
+        pieces: Sequence[Piece],
+        links: tuple[Link, ...] = (),
+        strong: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        self.plain = plain
+        """The text as a reader sees it; line breaks inside a paragraph are spaces, `<br>` is a newline."""
+        self._pieces = pieces
+        self.links = links
+        """The links inside, in order, with plain offsets."""
+        self.strong = strong
+        """The plain ranges that are set in bold, in order."""
+
+    @classmethod
+    def of(cls, plain: str, source_start: int) -> Text:
+        """Text that stands in the source just as it is."""
+        return cls(plain, (Piece(0, source_start, source_start + len(plain)),))
+
+    def __repr__(self) -> str:
+        return f"Text({self.plain!r} at {self.span.start}-{self.span.end})"
+
+    def __bool__(self) -> bool:
+        return bool(self.plain)
+
+    def __len__(self) -> int:
+        return len(self.plain)
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last character's place in the guide, markup between them included."""
+        return self.span_of(0, len(self.plain))
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The source span of the plain characters from `start` to `end`."""
+        first = self._source_of(start)
+        last = self._source_of(end - 1) if end > start else Span(first.start, first.start)
+        return Span(first.start, last.end)
+
+    def _source_of(self, offset: int) -> Span:
+        index = bisect_right(self._pieces, (offset, _PAST_ANY)) - 1
+        piece = self._pieces[index]
+        is_last = index + 1 == len(self._pieces)
+        plain_end = len(self.plain) if is_last else self._pieces[index + 1].plain_start
+        if piece.source_end - piece.source_start == plain_end - piece.plain_start:
+            at = piece.source_start + offset - piece.plain_start
+            return Span(at, at + 1)
+        return Span(piece.source_start, piece.source_end)
+
+    def cut(self, start: int, end: int | None = None) -> Text:
+        """The part from `start` to `end` (plain offsets), without white space at its ends."""
+        end = len(self.plain) if end is None else end
+        part = self.plain[start:end]
+        start += len(part) - len(part.lstrip())
+        part = part.strip()
+        end = start + len(part)
+        if not part:
+            at = self.span_of(start, start).start if self.plain else self._pieces[0].source_start
+            return Text("", (Piece(0, at, at),))
+        if start == 0 and end == len(self.plain):
+            return self
+        return Text(part, tuple(self._pieces_between(start, end)), *self._marks_between(start, end))
+
+    def _pieces_between(self, start: int, end: int) -> Iterator[Piece]:
+        for index, piece in enumerate(self._pieces):
+            is_last = index + 1 == len(self._pieces)
+            piece_end = len(self.plain) if is_last else self._pieces[index + 1].plain_start
+            low, high = max(start, piece.plain_start), min(end, piece_end)
+            if low >= high:
+                continue
+            if piece.source_end - piece.source_start == piece_end - piece.plain_start:
+                shift = piece.source_start - piece.plain_start
+                yield Piece(low - start, low + shift, high + shift)
+            else:
+                yield Piece(low - start, piece.source_start, piece.source_end)
+
+    def _marks_between(self, start: int, end: int) -> tuple[tuple[Link, ...], tuple[tuple[int, int], ...]]:
+        links = tuple(
+            Link(max(link.start, start) - start, min(link.end, end) - start, link.url, link.url_span)
+            for link in self.links
+            if link.start < end and link.end > start
+        )
+        strong = tuple(
+            (max(low, start) - start, min(high, end) - start)
+            for low, high in self.strong
+            if low < end and high > start
+        )
+        return links, strong
+
+    def strip(self) -> Text:
+        """The text without white space at its ends."""
+        return self.cut(0)
+
+    def split(self, pattern: re.Pattern[str]) -> list[Text]:
+        """The parts between the matches of a pattern; empty parts are left out."""
+        parts, at = [], 0
+        for match in pattern.finditer(self.plain):
+            parts.append(self.cut(at, match.start()))
+            at = match.end()
+        parts.append(self.cut(at))
+        return [part for part in parts if part]
+
+
+class TextBuilder:
+    """Collects the pieces of one run of text while a parser walks over its source."""
+
+    __slots__ = ("_length", "_parts", "_pieces", "links", "strong")
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._pieces: list[Piece] = []
+        self._length = 0
+        self.links: list[Link] = []
+        self.strong: list[tuple[int, int]] = []
+
+    def __len__(self) -> int:
+        return self._length
+
+    def add(self, plain: str, source_start: int, source_end: int) -> None:
+        """Append plain text that stands for a stretch of source."""
+        if plain:
+            self._parts.append(plain)
+            self._pieces.append(Piece(self._length, source_start, source_end))
+            self._length += len(plain)
+
+    def text(self, source_start: int) -> Text:
+        """What was collected, without white space at its ends; `source_start` places it where it is empty."""
+        pieces = self._pieces or [Piece(0, source_start, source_start)]
+        return Text("".join(self._parts), pieces, tuple(self.links), tuple(self.strong)).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that names what follows it."""
+
+    text: Text
+    level: int | None
+    """1 to 6 where the carrier says it, 7 for a whole bold line, None where the carrier has no levels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The text of one list item, without the lists nested in it (they follow as items of greater depth)."""
+
+    text: Text
+    depth: int
+    """0 for the outermost list."""
+    number: int | None = None
+    """The number that a numbered list shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table; `span` covers its cells and the marks between them."""
+
+    cells: tuple[Text, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its header row; rows may be ragged, as written."""
+
+    header: Row
+    rows: tuple[Row, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code block: never data."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """Text of the page around a guide (navigation, cookie lines, share buttons): neither data nor lost."""
+
+    text: Text
+
+
+Block = Heading | Paragraph | Item | Table | Code | Boilerplate
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A guide and its blocks in the order of the text."""
+
+    guide: Guide
+    blocks: tuple[Block, ...]

@@ -1,0 +1,62 @@
+"""What a rule is: a code, a name for the fault, a severity, the words it says and a manual page.
+
+A rule is written as a function that turns the facts of one case into a message and a hint; its docstring is
+the manual that `careerdata rule CODE` prints. Stages call `RULE.at(where, facts…)` and report the finding.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, NamedTuple, ParamSpec
+
+from careerdata.finding import Finding, Place, Severity, Where
+
+if TYPE_CHECKING:
+    from careerdata.guide import Guide, Span
+
+P = ParamSpec("P")
+
+
+class Words(NamedTuple):
+    """What a finding says: what was found, and what the reader can do about it."""
+
+    message: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True)
+class Rule(Generic[P]):
+    """One rule of the catalogue."""
+
+    code: str
+    """`CD` and three digits; the first names the stage: 1 read, 2 parse, 3 extract, 4 content, 5 contract,
+    6 references, 7 changes between datasets."""
+    name: str
+    """The fault in kebab case, as in `roadmap-overlap`."""
+    severity: Severity
+    words: Callable[P, Words]
+
+    @property
+    def manual(self) -> str:
+        """What the rule finds, why that matters, and a bad and a good example, as Markdown."""
+        return inspect.cleandoc(self.words.__doc__ or "")
+
+    def at(self, where: Where, *args: P.args, **facts: P.kwargs) -> Finding:
+        """The finding for one case of the fault."""
+        words = self.words(*args, **facts)
+        return Finding(self.code, self.name, self.severity, words.message, words.hint, where)
+
+    def on(self, guide: Guide, span: Span, *args: P.args, **facts: P.kwargs) -> Finding:
+        """The finding for a stretch of a guide that no published value stands for."""
+        return self.at(Where(Place.of(guide, span)), *args, **facts)
+
+
+def rule(code: str, name: str, severity: Severity) -> Callable[[Callable[P, Words]], Rule[P]]:
+    """Declare the function below as the words of a rule."""
+
+    def declare(words: Callable[P, Words]) -> Rule[P]:
+        return Rule(code, name, severity, words)
+
+    return declare
