@@ -74,7 +74,7 @@ def load_yaml(path: Path) -> Tree:
     Raises SchemasError where the file is not YAML or holds something else.
     """
     try:
-        tree = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
+        tree = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SchemasError(f"{path} cannot be read: {error}") from error
     if not isinstance(tree, dict):

@@ -7,13 +7,14 @@ the manual that `careerdata rule CODE` prints. Stages call `RULE.at(where, facts
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple, ParamSpec
 
 from careerdata.finding import Finding, Place, Severity, Where
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from careerdata.guide import Guide, Span
 
 P = ParamSpec("P")
