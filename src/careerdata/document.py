@@ -39,6 +39,14 @@ class Link(NamedTuple):
     url_span: Span
 
 
+def _end_of_link(link: Link) -> int:
+    return link.end
+
+
+def _end_of_range(bounds: tuple[int, int]) -> int:
+    return bounds[1]
+
+
 class Text:
     """Plain text without markup, each character of which knows where in the guide it came from.
 
@@ -77,6 +85,11 @@ class Text:
         return len(self.plain)
 
     @property
+    def pieces(self) -> Sequence[Piece]:
+        """The stretches it is made of, in order."""
+        return self._pieces
+
+    @property
     def span(self) -> Span:
         """From the first to the last character's place in the guide, markup between them included."""
         return self.span_of(0, len(self.plain))
@@ -112,12 +125,14 @@ class Text:
         return Text(part, tuple(self._pieces_between(start, end)), *self._marks_between(start, end))
 
     def _pieces_between(self, start: int, end: int) -> Iterator[Piece]:
-        for index, piece in enumerate(self._pieces):
+        first = bisect_right(self._pieces, (start, _PAST_ANY)) - 1
+        for index in range(first, len(self._pieces)):
+            piece = self._pieces[index]
+            if piece.plain_start >= end:
+                return
             is_last = index + 1 == len(self._pieces)
             piece_end = len(self.plain) if is_last else self._pieces[index + 1].plain_start
             low, high = max(start, piece.plain_start), min(end, piece_end)
-            if low >= high:
-                continue
             if piece.source_end - piece.source_start == piece_end - piece.plain_start:
                 shift = piece.source_start - piece.plain_start
                 yield Piece(low - start, low + shift, high + shift)
@@ -125,17 +140,21 @@ class Text:
                 yield Piece(low - start, piece.source_start, piece.source_end)
 
     def _marks_between(self, start: int, end: int) -> tuple[tuple[Link, ...], tuple[tuple[int, int], ...]]:
-        links = tuple(
-            Link(max(link.start, start) - start, min(link.end, end) - start, link.url, link.url_span)
-            for link in self.links
-            if link.start < end and link.end > start
-        )
-        strong = tuple(
-            (max(low, start) - start, min(high, end) - start)
-            for low, high in self.strong
-            if low < end and high > start
-        )
-        return links, strong
+        # Neither links nor bold ranges overlap, so those before `start` are skipped at once.
+        links, strong = [], []
+        for index in range(bisect_right(self.links, start, key=_end_of_link), len(self.links)):
+            link = self.links[index]
+            if link.start >= end:
+                break
+            links.append(
+                Link(max(link.start, start) - start, min(link.end, end) - start, link.url, link.url_span)
+            )
+        for index in range(bisect_right(self.strong, start, key=_end_of_range), len(self.strong)):
+            low, high = self.strong[index]
+            if low >= end:
+                break
+            strong.append((max(low, start) - start, min(high, end) - start))
+        return tuple(links), tuple(strong)
 
     def strip(self) -> Text:
         """The text without white space at its ends."""
@@ -169,9 +188,31 @@ class TextBuilder:
     def add(self, plain: str, source_start: int, source_end: int) -> None:
         """Append plain text that stands for a stretch of source."""
         if plain:
+            if not self._continues_last_piece(len(plain), source_start, source_end):
+                self._pieces.append(Piece(self._length, source_start, source_end))
             self._parts.append(plain)
-            self._pieces.append(Piece(self._length, source_start, source_end))
             self._length += len(plain)
+
+    def _continues_last_piece(self, length: int, source_start: int, source_end: int) -> bool:
+        if not self._pieces or source_end - source_start != length:
+            return False
+        last = self._pieces[-1]
+        is_exact = last.source_end - last.source_start == self._length - last.plain_start
+        if last.source_end != source_start or not is_exact:
+            return False
+        self._pieces[-1] = Piece(last.plain_start, last.source_start, source_end)
+        return True
+
+    def append(self, text: Text) -> None:
+        """Append a text that was finished before, with its places, links and bold ranges."""
+        if not text:
+            return
+        shift = self._length
+        self._parts.append(text.plain)
+        self._pieces.extend(Piece(start + shift, low, high) for start, low, high in text.pieces)
+        self.links.extend(Link(low + shift, high + shift, url, span) for low, high, url, span in text.links)
+        self.strong.extend((low + shift, high + shift) for low, high in text.strong)
+        self._length += len(text)
 
     def text(self, source_start: int) -> Text:
         """What was collected, without white space at its ends; `source_start` places it where it is empty."""

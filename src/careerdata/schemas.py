@@ -31,6 +31,10 @@ class Schemas:
         """`vocabulary/<name>.yaml`."""
         return self._merged(f"vocabulary/{name}.yaml")
 
+    def contract(self) -> Tree:
+        """`contract.yaml`: the contract's version and the order of its tables."""
+        return self._merged("contract.yaml")
+
     def table(self, name: str) -> Tree:
         """`tables/<name>.yaml`: the Table Schema of one table."""
         return self._merged(f"tables/{name}.yaml")
@@ -87,14 +91,33 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _merge(base: Tree, extension: Tree) -> Tree:
-    """Mappings merge key by key, lists are joined (each entry once), anything else is replaced."""
+    """Mappings merge key by key, lists are joined (each entry once), anything else is replaced.
+
+    An entry of a list that is a mapping with a `name` merges with the entry of that name.
+    """
     merged = dict(base)
     for key, value in extension.items():
         old = merged.get(key)
         if isinstance(old, dict) and isinstance(value, dict):
             merged[key] = _merge(old, value)
         elif isinstance(old, list) and isinstance(value, list):
-            merged[key] = [*old, *(entry for entry in value if entry not in old)]
+            merged[key] = _join(old, value)
         else:
             merged[key] = value
     return merged
+
+
+def _join(base: list[Any], extension: list[Any]) -> list[Any]:
+    joined = list(base)
+    places = {entry["name"]: index for index, entry in enumerate(base) if _is_named(entry)}
+    for entry in extension:
+        if _is_named(entry) and entry["name"] in places:
+            at = places[entry["name"]]
+            joined[at] = _merge(joined[at], entry)
+        elif entry not in base:
+            joined.append(entry)
+    return joined
+
+
+def _is_named(entry: object) -> bool:
+    return isinstance(entry, dict) and isinstance(entry.get("name"), str)

@@ -1,0 +1,71 @@
+"""What a command could not do, in one line: exit status 2 and no traceback. A bug keeps its traceback."""
+
+from __future__ import annotations
+
+import difflib
+import errno
+import io
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Failure(click.ClickException):
+    """A command cannot do what it was asked for."""
+
+    exit_code = 2
+
+
+class FailureGroup(click.Group):
+    """Commands in the order in which they are listed; problems that they foresee end in one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of a first session with them."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        _show_what_the_terminal_cannot_encode()
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader of our output has seen enough; click ends quietly
+                raise
+            raise Failure(_os_sentence(error)) from error
+        except ValueError as error:
+            if isinstance(error, _foreseen()):
+                raise Failure(str(error)) from error
+            raise
+
+
+def _show_what_the_terminal_cannot_encode() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _os_sentence(error: OSError) -> str:
+    name = f"{error.filename}: " if error.filename else ""
+    return f"{name}{error.strerror or error}"
+
+
+def _foreseen() -> tuple[type[ValueError], ...]:
+    # Imported when something went wrong, because these modules are slow to import.
+    from careerdata.dataset import DatasetError
+    from careerdata.read import NoGuidesError
+    from careerdata.schemas import SchemasError
+
+    return (DatasetError, NoGuidesError, SchemasError)
+
+
+def unknown(what: str, name: str, known: Iterable[str]) -> Failure:
+    """The failure for a name that does not exist, with the nearest one that does."""
+    known = sorted(known)
+    near = difflib.get_close_matches(name, known, n=1) or difflib.get_close_matches(name.upper(), known, n=1)
+    if near:
+        return Failure(f"there is no {what} {name!r}; did you mean {near[0]!r}?")
+    return Failure(f"there is no {what} {name!r}; there are: {', '.join(known[:20]) or 'none'}")

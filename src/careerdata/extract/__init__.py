@@ -1,0 +1,68 @@
+"""Extract: from a document's blocks to records, the values as the guide writes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdata.document import Heading
+from careerdata.extract.fit import read_fit
+from careerdata.extract.lead import read_lead
+from careerdata.extract.market import read_market
+from careerdata.extract.outline import outline_of
+from careerdata.extract.pay_sections import read_pay
+from careerdata.extract.reader import Reader
+from careerdata.extract.resources import read_resources
+from careerdata.extract.roadmap import read_roadmap
+from careerdata.extract.roles import read_roles
+from careerdata.extract.skills import read_skills
+from careerdata.extract.tools import read_tools
+from careerdata.record import Records
+from careerdata.rules import extract as rules
+
+if TYPE_CHECKING:
+    from careerdata.document import Document
+    from careerdata.finding import Report
+    from careerdata.knowledge import Knowledge
+
+# In this order: the lead names the role that pay may be about; the tools take the calls to action, which are no
+# descriptions of roles; what a role's text says of skills is told from what the checklist has.
+EXTRACTORS = (
+    read_lead,
+    read_tools,
+    read_pay,
+    read_skills,
+    read_roles,
+    read_roadmap,
+    read_resources,
+    read_market,
+    read_fit,
+)
+
+
+def extract_records(document: Document, knowledge: Knowledge, report: Report) -> Records:
+    """All that a document says, as records; what cannot be read in one way only is reported."""
+    outline = outline_of(document, knowledge)
+    records = Records(document.guide, _language(document, knowledge))
+    reader = Reader(outline, knowledge, records, report)
+    for extract in EXTRACTORS:
+        extract(reader)
+    if not any(section.own_kind for section in outline.sections):
+        report(rules.no_section.on(document.guide, _first_words(document)))
+    return records
+
+
+def _language(document: Document, knowledge: Knowledge) -> str:
+    """The language that the front matter states, else the one whose function words the guide has most of."""
+    for key in ("lang", "language", "locale"):
+        value = document.guide.front_matter.get(key)
+        if value and value.value:
+            return value.value.replace("_", "-")
+    return knowledge.languages.of(document.guide.text)
+
+
+def _first_words(document: Document):  # type: ignore[no-untyped-def]
+    heading = next((b for b in document.blocks if isinstance(b, Heading)), None)
+    first = heading or next((b for b in document.blocks if hasattr(b, "text")), None)
+    from careerdata.guide import Span
+
+    return first.text.span if first else Span(document.guide.body_start, document.guide.body_start)

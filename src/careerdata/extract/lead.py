@@ -1,0 +1,131 @@
+"""What a guide says of itself: title, summary, edition, language, the role and the country it is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from careerdata.document import Heading, Paragraph, Text
+from careerdata.extract.titles import clean_title, looks_like_role, read_title
+from careerdata.record import RoleTitle, Sourced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerdata.extract.reader import Reader
+    from careerdata.guide import MetaValue
+
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19[5-9]|20\d)\d(?![\d,/%+-])(?!\.\d)")
+_LEAST_SUMMARY_WORDS = 8
+
+
+def read_lead(reader: Reader) -> None:
+    """Fill in the records about the guide itself."""
+    records, title = reader.records, _title(reader)
+    records.title = title
+    records.summary = _summary(reader)
+    records.edition_year = _edition_year(reader)
+    records.publisher = _meta(reader, "publisher", "site", "site_name")
+    names = [title] if title else []
+    records.main_role = next((role for name in names if (role := role_named_in(name, reader))), None)
+    records.main_role = records.main_role or _role_of_headings(reader)
+    reader.local_currencies = _local_currencies(names, reader)
+
+
+def _meta(reader: Reader, *keys: str) -> Text | None:
+    for key in keys:
+        value: MetaValue | None = reader.guide.front_matter.get(key)
+        if value and value.value:
+            return _meta_text(value)
+    return None
+
+
+def _meta_text(value: MetaValue) -> Text:
+    return Text.of(value.value, value.span.start)
+
+
+def _title(reader: Reader) -> Text | None:
+    if reader.outline.title:
+        return clean_title(reader.outline.title.text)
+    return _meta(reader, "title")
+
+
+def _summary(reader: Reader) -> Text | None:
+    """The lead paragraph: the first running text before any section, long enough to be one."""
+    for section in reader.outline.sections:
+        if section.own_kind or (section.heading and section.heading is not reader.outline.title):
+            return None
+        for block in section.blocks:
+            if isinstance(block, Paragraph) and len(block.text.plain.split()) >= _LEAST_SUMMARY_WORDS:
+                reader.read.add(id(block))
+                return block.text
+    return None
+
+
+def _edition_year(reader: Reader) -> Sourced[int] | None:
+    """The year that the title says; else the one year that all headings say; else none."""
+    if (meta := _meta(reader, "edition", "edition_year", "year")) and _YEAR.fullmatch(meta.plain):
+        return Sourced(int(meta.plain), meta.span)
+    if reader.records.title and (years := _years(reader.records.title)):
+        return years[0] if len({year.value for year in years}) == 1 else None
+    headings = (s.heading.text for s in reader.outline.sections if s.heading)
+    years = [year for heading in headings for year in _years(heading)]
+    return years[0] if len({year.value for year in years}) == 1 else None
+
+
+def _years(text: Text) -> list[Sourced[int]]:
+    return [Sourced(int(m.group()), text.span_of(m.start(), m.end())) for m in _YEAR.finditer(text.plain)]
+
+
+def year_in(text: Text) -> Sourced[int] | None:
+    """The one year that a heading or header says, such as `(2026)`."""
+    years = _years(text)
+    return years[0] if len(years) == 1 else None
+
+
+def role_named_in(title: Text, reader: Reader) -> RoleTitle | None:
+    """The one role that a title names: `How to Become a Data Analyst in 2026`, `Electrician Career Guide`."""
+    found = list(reader.knowledge.roles.find(title.plain))
+    if len({role.entry.id for role in found}) == 1:
+        return read_title(title.cut(found[0].start, found[0].end), reader.knowledge)
+    if found:
+        return None
+    runs = list(_role_runs(title, reader))
+    return read_title(runs[0], reader.knowledge) if len(runs) == 1 else None
+
+
+# Capitalised words in a row, as titles have them.
+_CAPITALISED_RUN = re.compile(r"(?:[A-ZÀ-Þ0-9][\w.+#&/-]*\s+){0,4}[A-ZÀ-Þ][\w.+#&/-]*")
+
+
+def _role_runs(title: Text, reader: Reader) -> Iterator[Text]:
+    """Runs of capitalised words that end in the noun of a role and hold no other word of a title."""
+    for match in _CAPITALISED_RUN.finditer(title.plain):
+        words = list(re.finditer(r"\S+", match.group()))
+        for end in range(len(words), 0, -1):
+            longest = _longest_role(title, match.start(), words[:end], reader)
+            if longest:
+                yield longest
+                break
+
+
+def _longest_role(title: Text, at: int, words: list[re.Match[str]], reader: Reader) -> Text | None:
+    for first in words:
+        run = title.cut(at + first.start(), at + words[-1].end())
+        if looks_like_role(run.plain, reader.knowledge):
+            return run
+    return None
+
+
+def _role_of_headings(reader: Reader) -> RoleTitle | None:
+    """Without a title: the one role that the headings of the sections name."""
+    headings = [s.heading for s in reader.outline.sections if s.own_kind and isinstance(s.heading, Heading)]
+    roles = [role for heading in headings if (role := role_named_in(heading.text, reader))]
+    names = {role.name.plain.casefold() for role in roles}
+    return roles[0] if len(names) == 1 else None
+
+
+def _local_currencies(names: list[Text], reader: Reader) -> tuple[str, ...]:
+    """The currencies of the one place that the title names: a bare `$` in a guide about Chile is no US dollar."""
+    places = {p.entry.id: p.entry for name in names for p in reader.knowledge.regions.find(name.plain)}
+    return next(iter(places.values())).currencies if len(places) == 1 else ()

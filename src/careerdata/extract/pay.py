@@ -1,0 +1,152 @@
+"""Pay: from tables, from bullets and labels, from sentences.
+
+This module turns an amount and its subject into a record, and says where pay is looked for; `pay_table` and
+`pay_text` know the shapes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from careerdata.extract.subject import NOBODY, Subject, read_subject
+from careerdata.notation.bracket import find_brackets
+from careerdata.notation.money import Amount, MoneyContext, Refusal, read_amounts
+from careerdata.record import PayRecord, Sourced
+from careerdata.rules import extract as rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerdata.document import Text
+    from careerdata.extract.reader import Reader
+    from careerdata.guide import Span
+
+_REFUSED_AS_ERROR = {"out-of-order": rules.amounts_reversed, "unknown-currency": rules.unknown_currency}
+_REFUSED_CURRENCY = {"ambiguous-currency", "currency-conflict"}
+
+
+def money_context(context: MoneyContext, subject: Subject, reader: Reader) -> MoneyContext:
+    """What the header says of amounts, with the currencies of the place that the subject names."""
+    region = reader.knowledge.regions.get(subject.region.plain) if subject.region else None
+    local = region.currencies if region else reader.local_currencies
+    return replace(context, local_currencies=local)
+
+
+def pay_in_run(text: Text, subject: Subject, context: MoneyContext, reader: Reader) -> Iterator[PayRecord]:
+    """The records of all amounts in a cell or behind a label, each with what stands right around it.
+
+    Around means: before it, back to the amount before or a separator; and in the bracket behind it.
+    """
+    results = read_amounts(text.plain, reader.knowledge.money, money_context(context, subject, reader))
+    for index, result in enumerate(results):
+        before = text.cut(results[index - 1].end if index else 0, result.start)
+        after = text.cut(result.end, results[index + 1].start if index + 1 < len(results) else None)
+        if _is_no_pay(before, after, reader):
+            continue
+        own = _beside(before, after, reader)
+        if own is None:
+            reader.report_at(text.cut(result.start, result.end), rules.unread_pay_subject, before.plain)
+        elif isinstance(result, Refusal):
+            report_refusal(text, result, reader)
+        else:
+            yield pay_record(text, result, own.over(subject), reader)
+
+
+_SEPARATOR = re.compile(r"[,;|\n]|\s[–—-]\s|\s(?:and|und|et|y)\s")
+_EDGES = " :;,.|\n\t–—-()"
+
+
+def _is_no_pay(before: Text, after: Text, reader: Reader) -> bool:
+    """Whether the words beside an amount say that it is a bonus, a cost, a premium."""
+    near = _last_part(before.plain), _first_part(after.plain)
+    return any("not_pay" in reader.knowledge.reading.sentences.found_in(words) for words in near if words)
+
+
+def _last_part(text: str) -> str:
+    return _SEPARATOR.split(text.rstrip(_EDGES))[-1]
+
+
+def _first_part(text: str) -> str:
+    return _SEPARATOR.split(text.lstrip(" "))[0]
+
+
+def _beside(before: Text, after: Text, reader: Reader) -> Subject | None:
+    """What the words before an amount and the bracket behind it say; None where the words before are unknown."""
+    subject = NOBODY
+    brackets = find_brackets(after.plain)
+    if brackets and not after.plain[: brackets[0].start].strip():
+        content = after.cut(brackets[0].start + 1, brackets[0].end - 1)
+        subject = read_subject(content, reader.knowledge) or NOBODY
+    lead = before.plain
+    # The bracket behind the amount before belongs to that one.
+    first = find_brackets(lead)[:1]
+    start = first[0].end if first and not lead[: first[0].start].strip() else 0
+    words = before.cut(start)
+    words = words.cut(len(words.plain) - len(words.plain.lstrip(_EDGES)), len(words.plain.rstrip(_EDGES)))
+    if not words:
+        return subject
+    led = read_subject(words, reader.knowledge)
+    return None if led is None else led.over(subject)
+
+
+def report_refusal(text: Text, refusal: Refusal, reader: Reader) -> None:
+    """Report an amount that must not become a value."""
+    at = text.cut(refusal.start, refusal.end)
+    if rule := _REFUSED_AS_ERROR.get(refusal.reason):
+        reader.report_at(at, rule, at.plain)
+    elif refusal.reason in _REFUSED_CURRENCY:
+        reader.report_at(at, rules.currency_conflict, at.plain, refusal.readings)
+    elif refusal.reason == "unit-missing":
+        reader.report_at(at, rules.currency_missing, at.plain)
+    else:
+        reader.report_at(at, rules.ambiguous_amount, at.plain, refusal.reason, refusal.readings)
+
+
+def pay_record(text: Text, amount: Amount, subject: Subject, reader: Reader) -> PayRecord:
+    """An amount and its subject as a record; `subject` may already hold words from around the amount."""
+    source = text.cut(amount.start, amount.end)
+    stated = Subject(
+        statistic=_sourced(text, amount.statistic, amount.statistic_at, source.span),
+        pay_period=_sourced(text, amount.period, amount.period_at, source.span),
+        compensation=_sourced(text, amount.compensation, amount.compensation_at, source.span),
+        tax=_sourced(text, amount.tax, amount.tax_at, source.span),
+    ).over(subject)
+    currency = _sourced(text, amount.currency, amount.currency_at, source.span)
+    if currency is None:
+        raise ValueError(f"an amount without a currency must have been refused: {source.plain!r}")
+    return PayRecord(
+        source=source,
+        currency=currency,
+        amount_min=_bound(text, amount, "minimum"),
+        amount_max=_bound(text, amount, "maximum"),
+        min_open_ended=amount.min_open_ended,
+        max_open_ended=amount.max_open_ended,
+        approximate=amount.approximate,
+        statistic=stated.statistic or ("point" if amount.is_point and not _is_open(amount) else "range"),
+        pay_period=stated.pay_period,
+        compensation=stated.compensation,
+        tax=stated.tax,
+        role=stated.role,
+        region=stated.region,
+        region_kind=stated.region_kind,
+        segment=stated.segment,
+        level=stated.level,
+        experience=stated.experience,
+    )
+
+
+def _is_open(amount: Amount) -> bool:
+    return amount.min_open_ended or amount.max_open_ended
+
+
+def _sourced(text: Text, value: str | None, at: tuple[int, int] | None, otherwise: Span) -> Sourced[str] | None:
+    if value is None:
+        return None
+    return Sourced(value, text.span_of(*at) if at else otherwise)
+
+
+def _bound(text: Text, amount: Amount, name: str) -> Sourced[float] | None:
+    bound = amount.minimum if name == "minimum" else amount.maximum
+    return Sourced(bound.value, text.span_of(bound.start, bound.end)) if bound else None

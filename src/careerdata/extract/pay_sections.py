@@ -1,0 +1,101 @@
+"""Where pay is looked for: in every section, as what its headings announce."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from careerdata.document import Item, Paragraph, Table
+from careerdata.extract.lead import year_in
+from careerdata.extract.pay_table import pay_in_table
+from careerdata.extract.pay_text import labelled_pay, pay_in_item, pay_in_sentences
+from careerdata.extract.subject import NOBODY, Subject, found_in
+from careerdata.extract.titles import clean_title, looks_like_role, read_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerdata.document import Block, Text
+    from careerdata.extract.outline import Section
+    from careerdata.extract.reader import Reader
+    from careerdata.record import PayRecord, Sourced
+
+_OTHER_KINDS = {"roadmap", "resources", "market", "skills", "fit", "tools"}
+"""Sections in which an amount is no pay unless a label says so."""
+
+
+def read_pay(reader: Reader) -> None:
+    """Add the pay of all sections but those that look like pay and are none."""
+    if _is_about_something_else(reader):
+        return
+    for section in reader.outline.sections:
+        if section.kind == "other":
+            continue
+        outer, year = _announced(section, reader), _year(section)
+        for block in section.blocks:
+            found = list(_in_block(block, section, outer, reader))
+            if found:
+                reader.read.add(id(block))
+            reader.records.pay.extend(_dated(found, block, year, reader))
+
+
+def _is_about_something_else(reader: Reader) -> bool:
+    """A negotiation article is full of amounts and has no pay."""
+    title = reader.outline.title
+    kinds = reader.knowledge.reading.sections.found_in(title.text.plain) if title else ()
+    return kinds[:1] == ("other",) and not set(kinds) & {"market", "roadmap", "skills", "roles", "resources"}
+
+
+def _announced(section: Section, reader: Reader) -> Subject:
+    """What the headings above say of whom the pay is about: a role, a level, a place."""
+    subject = NOBODY
+    here: Section | None = section
+    while here is not None:
+        if here.title is not None:
+            subject = subject.over(_heading_subject(here.title, reader))
+        here = here.parent
+    return subject
+
+
+def _heading_subject(title: Text, reader: Reader) -> Subject:
+    title = clean_title(title)
+    found, _ = found_in(title, reader.knowledge)
+    if looks_like_role(title.plain, reader.knowledge):
+        role = read_title(title, reader.knowledge)
+        return Subject(role=role, level=role.level, experience=role.experience).over(found)
+    return found
+
+
+def _year(section: Section) -> Sourced[int] | None:
+    here: Section | None = section
+    while here is not None:
+        if here.title is not None and (year := year_in(here.title)):
+            return year
+        here = here.parent
+    return None
+
+
+def _in_block(block: Block, section: Section, outer: Subject, reader: Reader) -> Iterator[PayRecord]:
+    if isinstance(block, Table):
+        yield from pay_in_table(block, section, outer, reader)
+    elif isinstance(block, Item | Paragraph):
+        labelled = labelled_pay(block.text, outer, reader)
+        if labelled is not None:
+            yield from labelled
+        elif isinstance(block, Item) and "salary" in section.kinds:
+            yield from pay_in_item(block.text, section, outer, reader)
+        elif section.kind not in _OTHER_KINDS:
+            yield from pay_in_sentences(block.text, section, outer, reader)
+
+
+def _dated(
+    found: list[PayRecord], block: Block, year: Sourced[int] | None, reader: Reader
+) -> Iterator[PayRecord]:
+    """The year of the heading holds for the tables and lists under it, not for a note beside them."""
+    is_note = isinstance(block, Paragraph) and _is_note(block.text, reader)
+    return (record if is_note or record.as_of_year else replace(record, as_of_year=year) for record in found)
+
+
+def _is_note(text: Text, reader: Reader) -> bool:
+    label = text.plain.partition(":")[0]
+    return "note" in reader.knowledge.reading.labels.exactly(label)

@@ -1,0 +1,194 @@
+"""Pay in tables: role by market, level or experience by amount, city by level, statistics, key-value cards.
+
+The header says what a column is; where it says nothing, the cells do. Every column but those with amounts
+narrows down whom its row is about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from careerdata.extract.pay import money_context, pay_in_run
+from careerdata.extract.subject import NOBODY, REGION_KINDS, SEGMENT_KINDS, Subject, read_subject
+from careerdata.notation.money import Amount, MoneyContext, header_context, read_amounts
+from careerdata.rules import extract as rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerdata.document import Row, Table, Text
+    from careerdata.extract.outline import Section
+    from careerdata.extract.reader import Reader
+    from careerdata.record import PayRecord
+
+KEY_KINDS = ("role", "level", "experience", *REGION_KINDS, *SEGMENT_KINDS, "statistic")
+"""What a column of row keys may hold."""
+_NO_FIGURE = re.compile(r"[\s–—‒−*.-]*|n\s*/?\s*a\.?|none|null|k\.\s?a\.|s\.?\s?o\.?", re.IGNORECASE)
+_MOST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its header, what it holds, and what the header says of all its amounts."""
+
+    index: int
+    header: Text
+    kinds: tuple[str, ...]
+    is_pay: bool
+    context: MoneyContext
+    subject: Subject | None
+    """What the header says of a column of amounts; None where that is not understood."""
+
+
+def pay_in_table(table: Table, section: Section, outer: Subject, reader: Reader) -> Iterator[PayRecord]:
+    """The pay records of a table; none where it is no table of pay.
+
+    `outer` is what the headings above say; rows that are ragged were reported by the parser and give nothing.
+    """
+    table = _with_real_header(table, reader)
+    columns = _columns(table, section, reader)
+    pay = [column for column in columns if column.is_pay]
+    if not pay or not _is_pay_table(columns, section, reader):
+        return
+    reader.read.add(id(table))
+    _report_unread_columns(pay, reader)
+    group = NOBODY
+    for row in table.rows:
+        if divider := _divider(row, columns):
+            group = read_subject(divider, reader.knowledge) or NOBODY
+        elif len(row.cells) == len(columns):
+            for record in _row(row, columns, group.over(outer), reader):
+                yield replace(record, table=table.span, row=row.span, row_key=_key(row, columns))
+
+
+def _with_real_header(table: Table, reader: Reader) -> Table:
+    """A card's first line holds an amount: then it is a row, and there is no header."""
+    if not any(_amounts(cell, MoneyContext(), reader) for cell in table.header.cells):
+        return table
+    blank = tuple(cell.cut(0, 0) for cell in table.header.cells)
+    return replace(table, header=replace(table.header, cells=blank), rows=(table.header, *table.rows))
+
+
+def _columns(table: Table, section: Section, reader: Reader) -> list[Column]:
+    rows = [row for row in table.rows if len(row.cells) == len(table.header.cells)]
+    return [
+        _column(index, header, [row.cells[index] for row in rows], section, reader)
+        for index, header in enumerate(table.header.cells)
+    ]
+
+
+def _column(index: int, header: Text, cells: list[Text], section: Section, reader: Reader) -> Column:
+    reading = reader.knowledge.reading
+    kinds = reading.columns.exactly(header.plain) or reading.columns.found_in(header.plain)
+    context = header_context(header.plain, reader.knowledge.money)
+    is_pay = _holds_amounts(kinds, context, cells, reader)
+    subject = read_subject(header, reader.knowledge) if is_pay else None
+    if subject is None and is_pay and ("pay" in kinds or not header):
+        subject = NOBODY
+    if not is_pay and not index and not set(kinds) & set(KEY_KINDS):
+        kinds = (*_kinds_of_heading(section, reader), *kinds)
+    return Column(index, header, kinds, is_pay, replace(context, bare_numbers=True), subject)
+
+
+def _kinds_of_heading(section: Section, reader: Reader) -> tuple[str, ...]:
+    """`Salary by city` says what the first column of the table under it holds."""
+    if section.title is None:
+        return ()
+    kinds = reader.knowledge.reading.columns.found_in(section.title.plain)
+    return tuple(kind for kind in kinds if kind in KEY_KINDS and kind != "role")
+
+
+def _holds_amounts(
+    kinds: tuple[str, ...], context: MoneyContext, cells: list[Text], reader: Reader
+) -> bool:
+    """Whether a column's cells are amounts of pay: most of them are money, and the header does not deny it."""
+    if kinds and kinds[0] == "not_pay":
+        return False
+    says_pay = "pay" in kinds or context.currency is not None or context.multiplier is not None
+    filled = [cell for cell in cells if not _NO_FIGURE.fullmatch(cell.plain)]
+    context = replace(context, bare_numbers=says_pay and not (kinds and kinds[0] in KEY_KINDS))
+    amounts = [cell for cell in filled if _amounts(cell, context, reader)]
+    return bool(filled) and len(amounts) >= _MOST * len(filled)
+
+
+def _amounts(cell: Text, context: MoneyContext, reader: Reader) -> list[Amount]:
+    return list(read_amounts(cell.plain, reader.knowledge.money, context))  # type: ignore[arg-type]
+
+
+def _is_pay_table(columns: list[Column], section: Section, reader: Reader) -> bool:
+    """Whether the amounts are pay: the section or a header says so, or roles stand beside places."""
+    if section.kind == "other":
+        return False
+    if "salary" in section.kinds or any(c.is_pay and "pay" in c.kinds for c in columns):
+        return True
+    keys = {kind for column in columns if not column.is_pay for kind in column.kinds[:1]}
+    about_places = all(c.subject is not None and c.subject.region is not None for c in columns if c.is_pay)
+    return bool(keys & {"role", "level", "experience"}) and about_places
+
+
+def _report_unread_columns(columns: list[Column], reader: Reader) -> None:
+    for column in columns:
+        if column.subject is None:
+            reader.report_at(column.header, rules.unread_pay_column, column.header.plain)
+
+
+def _divider(row: Row, columns: list[Column]) -> Text | None:
+    """The text of a row with one filled cell only, which heads the rows below it."""
+    filled = [cell for cell in row.cells if cell]
+    if len(columns) > 1 and len(filled) == 1 and row.cells[0]:
+        return filled[0] if len(row.cells) == 1 or len(columns) > len(_MIN_CARD) else None
+    return None
+
+
+def _key(row: Row, columns: list[Column]) -> str:
+    cells = (row.cells[column.index].plain.casefold() for column in columns if not column.is_pay)
+    return "|".join(" ".join(cell.split()) for cell in cells)
+
+
+_MIN_CARD = ("key", "value")
+
+
+def _row(row: Row, columns: list[Column], outer: Subject, reader: Reader) -> Iterator[PayRecord]:
+    subject = _row_subject(row, columns, reader)
+    if subject is None:
+        return
+    pay = [column for column in columns if column.is_pay and column.subject is not None]
+    filled = [column for column in pay if row.cells[column.index]]
+    for column in pay:
+        cell = row.cells[column.index]
+        if not cell and filled:
+            reader.report(
+                rules.empty_pay_cell.on(reader.guide, row.span, row.cells[0].plain, column.header.plain)
+            )
+        elif not _NO_FIGURE.fullmatch(cell.plain):
+            yield from _cell(cell, column, subject.over(outer), reader)
+
+
+def _row_subject(row: Row, columns: list[Column], reader: Reader) -> Subject | None:
+    """What the cells beside the amounts say; None (and a finding) where the row's key is not understood."""
+    subject = NOBODY
+    for column in columns:
+        if column.is_pay:
+            continue
+        cell = row.cells[column.index]
+        is_key = column.index == 0 or bool(column.kinds and column.kinds[0] in KEY_KINDS)
+        if not is_key or _NO_FIGURE.fullmatch(cell.plain):
+            continue
+        own = read_subject(cell, reader.knowledge, column.kinds)
+        if own is None and column.index == 0:
+            reader.report_at(cell, rules.unread_pay_subject, cell.plain)
+            return None
+        subject = subject.over(own) if own else subject
+    return subject
+
+
+def _cell(cell: Text, column: Column, subject: Subject, reader: Reader) -> Iterator[PayRecord]:
+    """The records of one cell; a cell without any amount is reported."""
+    about = subject.over(column.subject or NOBODY)
+    context = money_context(column.context, about, reader)
+    if not read_amounts(cell.plain, reader.knowledge.money, context):
+        reader.report_at(cell, rules.unreadable_amount, cell.plain)
+        return
+    yield from pay_in_run(cell, about, context, reader)

@@ -1,0 +1,40 @@
+"""What every extractor gets: the outline, the knowledge, the records to fill and a way to report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ParamSpec
+
+if TYPE_CHECKING:
+    from careerdata.document import Text
+    from careerdata.extract.outline import Outline
+    from careerdata.finding import Report
+    from careerdata.guide import Guide
+    from careerdata.knowledge import Knowledge
+    from careerdata.record import Records
+    from careerdata.rules.catalogue import Rule
+
+P = ParamSpec("P")
+
+
+@dataclass(slots=True)
+class Reader:
+    """The reading of one guide, passed from extractor to extractor."""
+
+    outline: Outline
+    knowledge: Knowledge
+    records: Records
+    report: Report
+    local_currencies: tuple[str, ...] = ()
+    """The currencies of the one country that the guide's title names."""
+    read: set[int] = field(default_factory=set)
+    """Blocks (by identity) that fed a record, so that no later extractor reads them as something else."""
+
+    @property
+    def guide(self) -> Guide:
+        """The guide that is being read."""
+        return self.outline.document.guide
+
+    def report_at(self, text: Text, rule: Rule[P], *args: P.args, **facts: P.kwargs) -> None:
+        """Report a rule's finding for a stretch of text."""
+        self.report(rule.on(self.guide, text.span, *args, **facts))

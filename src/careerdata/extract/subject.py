@@ -1,0 +1,199 @@
+"""Whom an amount of pay is about: a role, a level, an experience, a place, a kind of employer, a statistic.
+
+Headers, row keys, the words before a bullet's amount and the bracket behind it all say parts of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from careerdata.extract.titles import clean_title, experience_of, level_of, looks_like_role, read_title
+from careerdata.notation.bracket import find_brackets
+from careerdata.notation.experience import find_experience, read_experience, read_level, read_level_only
+from careerdata.notation.money import read_pay_words
+from careerdata.reading import spaced_words
+from careerdata.record import NO_EXPERIENCE, ExperienceRange, RoleTitle, Segment, Sourced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from careerdata.document import Text
+    from careerdata.knowledge import Knowledge
+
+SEGMENT_KINDS = ("employer", "industry", "company_size", "qualification")
+REGION_KINDS = {"region": "other", "city": "city", "country": "country"}
+"""Kinds of columns that hold places, and the kind of region that a place is which only its header explains."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Parts of what an amount is about; what nobody said is None."""
+
+    role: RoleTitle | None = None
+    region: Text | None = None
+    region_kind: str | None = None
+    """What the header says that a place is which the vocabulary does not know."""
+    segment: Segment | None = None
+    level: Sourced[str] | None = None
+    experience: ExperienceRange = NO_EXPERIENCE
+    statistic: Sourced[str] | None = None
+    pay_period: Sourced[str] | None = None
+    compensation: Sourced[str] | None = None
+    tax: Sourced[str] | None = None
+
+    def over(self, outer: Subject) -> Subject:
+        """This subject, completed by what an outer one (the column, the section) says."""
+        return Subject(**{f.name: getattr(self, f.name) or getattr(outer, f.name) for f in fields(self)})
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, f.name) for f in fields(self))
+
+
+NOBODY = Subject()
+
+
+def read_subject(text: Text, knowledge: Knowledge, expected: Iterable[str] = ()) -> Subject | None:
+    """What a header, a row key or the words before an amount say; None where they are not understood.
+
+    `expected` are kinds of `columns` in `reading.yaml`, from the header or heading above.
+    """
+    text = clean_title(text)
+    kinds = tuple(expected)
+    if whole := _simple(text, knowledge, kinds):
+        return whole
+    brackets = find_brackets(text.plain)
+    if not brackets:
+        return None if text else NOBODY
+    main = text.cut(0, brackets[0].start)
+    subject = _simple(main, knowledge, kinds) if main else NOBODY
+    if subject is None:
+        return None
+    for bracket in brackets:
+        inner = _simple(text.cut(bracket.start + 1, bracket.end - 1), knowledge, ())
+        subject = subject.over(inner) if inner else subject
+    return subject
+
+
+def _simple(text: Text, knowledge: Knowledge, kinds: tuple[str, ...]) -> Subject | None:
+    """The subject that a text without brackets is as a whole, or None."""
+    for read in (_level, _experience, _known_segment, _region, _words_only, _role, _mixed, _expected):
+        subject = read(text, knowledge, kinds)
+        if subject is not None:
+            return subject
+    return None
+
+
+def _level(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Subject | None:
+    level = read_level_only(text.plain, knowledge.levels)
+    if level is None:
+        return None
+    experience = experience_of(text, find_experience(text.plain, knowledge.experience))
+    return Subject(level=level_of(text, level), experience=experience)
+
+
+def _experience(text: Text, knowledge: Knowledge, kinds: tuple[str, ...]) -> Subject | None:
+    experience = read_experience(text.plain, knowledge.experience, bare="experience" in kinds)
+    return Subject(experience=experience_of(text, experience)) if experience else None
+
+
+def _known_segment(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Subject | None:
+    segment = knowledge.segments.get(text.plain)
+    return Subject(segment=Segment(segment.kind, text)) if segment else None
+
+
+def _region(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Subject | None:
+    if knowledge.regions.get(text.plain) is None:
+        return None
+    return Subject(region=text)
+
+
+def _words_only(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Subject | None:
+    """`Median`, `Average base salary`, `25th percentile`: words about the amount and nothing else."""
+    subject, taken = pay_words(text, knowledge)
+    if is_filler(text, taken, knowledge):
+        return subject
+    return None
+
+
+def _role(text: Text, knowledge: Knowledge, kinds: tuple[str, ...]) -> Subject | None:
+    if not looks_like_role(text.plain, knowledge) and kinds[:1] != ("role",):
+        return None
+    title = read_title(text, knowledge)
+    return Subject(role=title, level=title.level, experience=title.experience)
+
+
+def _mixed(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Subject | None:
+    """A level, an experience, a place and words about the amount beside one another: `Senior salary in London`."""
+    subject, taken = found_in(text, knowledge, with_roles=False)
+    if (subject or taken) and is_filler(text, taken, knowledge):
+        return subject
+    return None
+
+
+def _expected(text: Text, knowledge: Knowledge, kinds: tuple[str, ...]) -> Subject | None:
+    """A name that only its header explains: a city that nobody knows, an industry."""
+    kind = kinds[0] if kinds else None
+    if not any(character.isalpha() for character in text.plain):
+        return None
+    if kind in SEGMENT_KINDS:
+        return Subject(segment=Segment(kind, text))
+    if kind in REGION_KINDS:
+        return Subject(region=text, region_kind=REGION_KINDS[kind])
+    return None
+
+
+def found_in(
+    text: Text, knowledge: Knowledge, *, with_roles: bool = True
+) -> tuple[Subject, list[tuple[int, int]]]:
+    """What a run of text says of a subject, and where; what it says twice in different ways counts as unsaid."""
+    subject, taken = pay_words(text, knowledge)
+    level = read_level(text.plain, knowledge.levels)
+    experience = find_experience(text.plain, knowledge.experience)
+    regions = list(knowledge.regions.find(text.plain))
+    segments = list(knowledge.segments.find(text.plain))
+    roles = [r for r in knowledge.roles.find(text.plain)] if with_roles else []
+    taken += [(f.start, f.end) for f in (level, experience) if f]
+    taken += [(f.start, f.end) for f in (*regions, *segments, *roles)]
+    region = text.cut(regions[0].start, regions[0].end) if len({r.entry.id for r in regions}) == 1 else None
+    title = _role_in(text, roles, knowledge)
+    return (
+        Subject(
+            role=title,
+            region=region,
+            segment=Segment(segments[0].entry.kind, text.cut(segments[0].start, segments[0].end))
+            if len(segments) == 1
+            else None,
+            level=level_of(text, level),
+            experience=experience_of(text, experience),
+        ).over(subject),
+        taken,
+    )
+
+
+def _role_in(text: Text, roles: list, knowledge: Knowledge) -> RoleTitle | None:  # type: ignore[type-arg]
+    if len({role.entry.id for role in roles}) != 1:
+        return None
+    return read_title(text.cut(roles[0].start, roles[0].end), knowledge)
+
+
+def pay_words(text: Text, knowledge: Knowledge) -> tuple[Subject, list[tuple[int, int]]]:
+    """Statistic, period, gross or net, base or total, as far as a text's words say them."""
+    words = read_pay_words(text.plain, knowledge.money)
+    found = {
+        "statistic": words.statistic,
+        "pay_period": words.period,
+        "compensation": words.compensation,
+        "tax": words.tax,
+    }
+    said = {name: Sourced(w[0], text.span_of(w[1], w[2])) for name, w in found.items() if w}
+    return Subject(**said), [(w[1], w[2]) for w in found.values() if w]  # type: ignore[arg-type]
+
+
+def is_filler(text: Text, taken: list[tuple[int, int]], knowledge: Knowledge) -> bool:
+    """Whether nothing that matters stands outside the parts that were understood."""
+    characters = list(text.plain)
+    for start, end in taken:
+        characters[start:end] = " " * (end - start)
+    rest = "".join(characters)
+    return all(word in knowledge.reading.filler for word in spaced_words(rest).split())

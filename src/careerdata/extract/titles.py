@@ -1,0 +1,117 @@
+"""Role titles, taken apart: level, experience, specialization, other names.
+
+    title    = ["1." | emoji] name { "(" bracket ")" } ["," | "-" experience]
+    name     = one name { " / " another name }
+    bracket  = experience | level | the name's initials or what they stand for | specialization
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from careerdata.notation.bracket import spells_initials, split_bracket
+from careerdata.notation.experience import (
+    find_experience,
+    read_experience,
+    read_level_only,
+    split_level,
+)
+from careerdata.record import NO_EXPERIENCE, ExperienceRange, RoleTitle, Sourced
+
+if TYPE_CHECKING:
+    from careerdata.document import Text
+    from careerdata.knowledge import Knowledge
+    from careerdata.notation.experience import Experience, Level
+
+_NUMBERING = re.compile(r"[\W_]*(?:\d{1,2}(?:\.\d)*[.):]\s+)?[^\w(]*")
+_TRAILING = re.compile(r"[\s:.,;–—-]+\Z")
+_OTHER_NAME = re.compile(r"\s+/\s+|\s+\|\s+")
+
+
+def clean_title(text: Text) -> Text:
+    """A heading's or cell's title without numbering, emoji and closing marks."""
+    start = _NUMBERING.match(text.plain)
+    end = _TRAILING.search(text.plain)
+    return text.cut(start.end() if start else 0, end.start() if end else None)
+
+
+def read_title(text: Text, knowledge: Knowledge) -> RoleTitle:
+    """A role's title, taken apart."""
+    whole = clean_title(text)
+    rest, experience, level = _tail_experience(whole, knowledge), NO_EXPERIENCE, None
+    if rest is not whole:
+        experience = experience_of(whole, find_experience(whole.plain, knowledge.experience))
+    aliases: list[Text] = []
+    specialization: Text | None = None
+    while (split := split_bracket(rest.plain)).content is not None:
+        content = rest.cut(*split.content)
+        rest = rest.cut(*split.name)
+        if found := find_experience(content.plain, knowledge.experience):
+            experience = experience_of(content, found)
+            level = level or level_of(content, read_level_only(content.plain, knowledge.levels))
+        elif found_level := read_level_only(content.plain, knowledge.levels):
+            level = level_of(content, found_level)
+        elif _is_other_name(rest.plain, content.plain):
+            aliases.insert(0, content)
+        elif content:
+            specialization = content
+    name, *others = rest.split(_OTHER_NAME) or [rest]
+    return _leveled(whole, name, level, experience, specialization, (*others, *aliases), knowledge)
+
+
+def _leveled(
+    whole: Text,
+    name: Text,
+    level: Sourced[str] | None,
+    experience: ExperienceRange,
+    specialization: Text | None,
+    aliases: tuple[Text, ...],
+    knowledge: Knowledge,
+) -> RoleTitle:
+    split = split_level(name.plain, knowledge.levels)
+    own = level_of(name, split.level)
+    base = name.cut(*split.rest) if split.level and not split.keeps_title else None
+    return RoleTitle(whole, name, own or level, base, experience, specialization, aliases)
+
+
+def _tail_experience(text: Text, knowledge: Knowledge) -> Text:
+    """The title without an experience that stands behind a comma, dash or colon."""
+    match = _TAIL.search(text.plain)
+    if match and read_experience(match["tail"], knowledge.experience):
+        return text.cut(0, match.start())
+    return text
+
+
+_TAIL = re.compile(r"\s*[,:|–—-]\s*(?P<tail>[^,:|–—]*\d[^,:|]*)\Z")
+
+
+def _is_other_name(name: str, content: str) -> bool:
+    return spells_initials(name, content) or spells_initials(content, name)
+
+
+def experience_of(text: Text, experience: Experience | None) -> ExperienceRange:
+    """An experience that was read in a text, with its places in the guide."""
+    if experience is None:
+        return NO_EXPERIENCE
+    bounds = (experience.minimum, experience.maximum)
+    low, high = (Sourced(b.value, text.span_of(b.start, b.end)) if b else None for b in bounds)
+    return ExperienceRange(low, high)
+
+
+def level_of(text: Text, level: Level | None) -> Sourced[str] | None:
+    """A level that was read in a text, with its place in the guide."""
+    return Sourced(level.level_id, text.span_of(level.start, level.end)) if level else None
+
+
+def looks_like_role(text: str, knowledge: Knowledge) -> bool:
+    """Whether a title is one of a role: the vocabulary has it, or it ends in the noun of one."""
+    name = split_bracket(text.strip(" :")).name.of(text.strip(" :"))
+    first = _OTHER_NAME.split(name)[0].strip()
+    level = split_level(first, knowledge.levels)
+    base = level.rest.of(first)
+    return (
+        bool(level.level and level.keeps_title)
+        or knowledge.roles.get(base) is not None
+        or knowledge.role_nouns.ends(base)
+    )

@@ -1,0 +1,99 @@
+"""What the compiler knows before it sees a guide: `schemas/`, compiled once and handed to every stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careerdata.contract import Contract, load_contract
+from careerdata.notation.experience import ExperienceWords, LevelWords
+from careerdata.notation.listing import ListingWords
+from careerdata.notation.money import MoneyWords
+from careerdata.notation.period import PeriodWords
+from careerdata.notation.quantity import QuantityWords
+from careerdata.reading import Reading
+from careerdata.schemas import load_schemas
+from careerdata.traits import TraitWords
+from careerdata.vocabulary import (
+    CostWords,
+    Entry,
+    KnownResource,
+    Languages,
+    NameBook,
+    Region,
+    RoleNouns,
+    SegmentName,
+    ToolWords,
+    entries,
+    regions,
+    resources,
+    segments,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from careerdata.schemas import Schemas
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything that stands in `schemas/`, in the form in which the stages ask for it."""
+
+    contract: Contract
+    reading: Reading
+    money: MoneyWords
+    experience: ExperienceWords
+    levels: LevelWords
+    periods: PeriodWords
+    quantities: QuantityWords
+    listing: ListingWords
+    roles: NameBook[Entry]
+    role_nouns: RoleNouns
+    skills: NameBook[Entry]
+    kept_skill_names: frozenset[str]
+    """Skill names with a slash or an `and` inside that are one skill."""
+    skill_qualifiers: dict[str, str]
+    """A word before a skill's name → the qualifier that it is."""
+    regions: NameBook[Region]
+    segments: NameBook[SegmentName]
+    resources: NameBook[KnownResource]
+    costs: CostWords
+    tools: ToolWords
+    traits: TraitWords
+    languages: Languages
+
+
+def load_knowledge(*own_schemas: Path) -> Knowledge:
+    """Compile the shipped schemas, extended by folders of the user's own (later ones win).
+
+    Raises SchemasError where a file is missing or does not say what it must.
+    """
+    return compile_knowledge(load_schemas(*own_schemas))
+
+
+def compile_knowledge(schemas: Schemas) -> Knowledge:
+    """The knowledge that some schemas hold."""
+    role_tree, skill_tree = schemas.vocabulary("roles"), schemas.vocabulary("skills")
+    return Knowledge(
+        contract=load_contract(schemas),
+        reading=Reading(schemas),
+        money=MoneyWords.from_schemas(schemas),
+        experience=ExperienceWords.from_schemas(schemas),
+        levels=LevelWords.from_schemas(schemas),
+        periods=PeriodWords.from_schemas(schemas),
+        quantities=QuantityWords.from_schemas(schemas),
+        listing=ListingWords.from_schemas(schemas),
+        roles=NameBook(entries(role_tree["roles"])),
+        role_nouns=RoleNouns(role_tree),
+        skills=NameBook(entries(skill_tree["skills"])),
+        kept_skill_names=frozenset(str(name).casefold() for name in skill_tree["keep"]),
+        skill_qualifiers={word: kind for kind, words in skill_tree["qualifiers"].items() for word in words},
+        regions=NameBook(regions(schemas.vocabulary("regions"))),
+        segments=NameBook(segments(schemas.vocabulary("segments"))),
+        resources=NameBook(resources(schemas.vocabulary("resources"))),
+        costs=CostWords(schemas.vocabulary("costs")),
+        tools=ToolWords(schemas.vocabulary("tools")),
+        traits=TraitWords(schemas.vocabulary("traits")),
+        languages=Languages(schemas.vocabulary("languages")),
+    )

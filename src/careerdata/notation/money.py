@@ -1,0 +1,397 @@
+"""Amounts of pay in a text: what they are worth, or why they cannot be settled.
+
+`money_written` says which tokens are an amount; here its currency, its period and its numbers are settled, in
+that order, each from what is written and then from what header, column and section say. What stays ambiguous
+is a `Refusal` that names the readings.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from careerdata.notation.money_context import MoneyContext, Pay, PayWords, header_context, read_pay_words
+from careerdata.notation.money_number import Ambiguous, settle_values, written_number
+from careerdata.notation.money_sign import settle_currency
+from careerdata.notation.money_words import MoneyWords
+from careerdata.notation.money_written import WrittenBand, WrittenWord, find_bands
+from careerdata.notation.tokens import are_tight, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerdata.notation.money_words import Sign
+    from careerdata.notation.tokens import Match, Token
+
+__all__ = [
+    "Amount",
+    "Bound",
+    "MoneyContext",
+    "MoneyWords",
+    "Pay",
+    "PayWords",
+    "Refusal",
+    "header_context",
+    "read_amounts",
+    "read_pay_words",
+]
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One number of an amount."""
+
+    value: float
+    """In whole currency units."""
+    start: int
+    """Of the digits."""
+    end: int
+    """Behind the digits and their multiplier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One band of pay as written; offsets are half open."""
+
+    start: int
+    """Opening words (`up to`, `~`) included; words such as `median` before it are not: they have a place."""
+    end: int
+    """Behind `+`, period and other words that are directly attached."""
+    minimum: Bound | None
+    maximum: Bound | None
+    """A single amount stands in both."""
+    is_point: bool
+    """One number that stands in both bounds: no range, no `up to`, no `40k+`."""
+    min_open_ended: bool
+    max_open_ended: bool
+    approximate: bool
+    currency: str | None
+    """ISO 4217; None where lakh or crore stand without a currency and the context gives none."""
+    currency_at: Place | None
+    """The symbol, code or word; None where the currency comes from the context or from `LPA`."""
+    period: str | None
+    """`year`, `month`, `week`, `day`, `hour`, `project`; None where nothing states it."""
+    period_at: Place | None
+    statistic: str | None
+    """`median`, `mean`, `p10`, `p25`, `p75`, `p90`."""
+    statistic_at: Place | None
+    tax: str | None
+    """`gross`, `net`."""
+    tax_at: Place | None
+    compensation: str | None
+    """`base`, `total`."""
+    compensation_at: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An amount that must not become a value, because what it means is not certain."""
+
+    start: int
+    end: int
+    reason: str
+    """In kebab case: `ambiguous-currency`, `currency-conflict`, `unknown-currency`, `unit-missing`,
+    `ambiguous-number`, `mixed-separators`, `malformed-number`, `out-of-order`, `multiplier-conflict`,
+    `period-conflict`, `unknown-multiplier`, `relative-amount`, `chained-range`."""
+    readings: tuple[str, ...]
+    """What it may mean, in words: `45,000 to 60,000 EUR`."""
+
+
+_NO_CONTEXT = MoneyContext()
+
+
+def read_amounts(text: str, words: MoneyWords, context: MoneyContext = _NO_CONTEXT) -> list[Amount | Refusal]:
+    """The amounts of a text in order, not overlapping, in linear time.
+
+    Without `context.bare_numbers` only numbers with a currency or a multiplier such as lakh count.
+    """
+    if not any(digit in text for digit in "0123456789"):
+        return []
+    tokens = tokenize(text)
+    settled = (_settled(band, _Setting(tokens, words, context)) for band in find_bands(tokens, words))
+    return [result for result in settled if result is not None]
+
+
+class _Setting(NamedTuple):
+    tokens: Sequence[Token]
+    words: MoneyWords
+    context: MoneyContext
+
+
+class _Extent(NamedTuple):
+    start: int
+    end: int
+
+
+def _settled(band: WrittenBand, setting: _Setting) -> Amount | Refusal | None:
+    extent = _extent(band, setting.tokens)
+    unknown = _unknown_sign(band, setting)
+    if unknown is not None:
+        return unknown
+    band = _without_uncertain(band, setting)
+    is_bare = not any(bound.states_money for bound in band.bounds) and not band.extra_signs
+    if is_bare and not (setting.context.bare_numbers and _may_be_pay(band, setting)):
+        return None
+    reason = _refused_shape(band)
+    if reason:
+        return Refusal(extent.start, extent.end, reason, (_source(setting.tokens, extent),))
+    return _valued(band, setting, extent)
+
+
+def _valued(band: WrittenBand, setting: _Setting, extent: _Extent) -> Amount | Refusal:
+    words, context = setting.words, setting.context
+    pay = _pay_of(band)
+    period = pay.get("period")
+    stated = _multiplier_period(band)
+    if period and stated and period.word.value != stated:
+        readings = (f"a {stated}", f"a {period.word.value}")
+        return Refusal(extent.start, extent.end, "period-conflict", readings)
+    period_value = period.word.value if period else stated or context.period
+    currency = settle_currency(band, context.currency, context.local_currencies, context.sign)
+    hint = currency.code or next(iter(currency.readings), None)
+    values = settle_values(band, words, hint, period_value, context.multiplier)
+    if isinstance(values, Ambiguous):
+        return Refusal(extent.start, extent.end, values.reason, _with_unit(values.readings, currency.code))
+    written = _written_values(values)
+    if currency.reason is None and currency.code is None and context.bare_numbers:
+        return Refusal(extent.start, extent.end, "unit-missing", _in_each(written, context.local_currencies))
+    if currency.reason:
+        return Refusal(extent.start, extent.end, currency.reason, _in_each(written, currency.readings))
+    return _amount(band, setting, extent, values, currency.code)
+
+
+def _amount(
+    band: WrittenBand, setting: _Setting, extent: _Extent, values: tuple[float, ...], currency: str | None
+) -> Amount:
+    tokens, context, pay = setting.tokens, setting.context, _pay_of(band)
+    bounds = [Bound(value, bound.start, bound.end) for value, bound in zip(values, band.bounds, strict=True)]
+    period, statistic = pay.get("period"), pay.get("statistic")
+    tax, compensation = pay.get("tax"), pay.get("compensation")
+    multiplier_period = _multiplier_period(band)
+    limits = _limits(band, bounds, is_percentile=bool(statistic) and band.is_earned_limit)
+    return Amount(
+        start=extent.start,
+        end=extent.end,
+        minimum=limits.minimum,
+        maximum=limits.maximum,
+        is_point=limits.minimum is limits.maximum,
+        min_open_ended=limits.min_open,
+        max_open_ended=limits.max_open,
+        approximate=band.is_approximate,
+        currency=currency,
+        currency_at=_sign_place(band, tokens),
+        period=period.word.value if period else multiplier_period or context.period,
+        period_at=period.place(tokens) if period else _multiplier_period_place(band, tokens),
+        statistic=statistic.word.value if statistic else context.statistic,
+        statistic_at=statistic.place(tokens) if statistic else None,
+        tax=tax.word.value if tax else context.tax,
+        tax_at=tax.place(tokens) if tax else None,
+        compensation=compensation.word.value if compensation else context.compensation,
+        compensation_at=compensation.place(tokens) if compensation else None,
+    )
+
+
+class _Limits(NamedTuple):
+    minimum: Bound | None
+    maximum: Bound | None
+    min_open: bool
+    max_open: bool
+
+
+# up to £90,000 → (none, 90000, open)    from €40k, €40k+ → (40000, none, open)
+# $1M - $2M+ → (1M, 2M, top open)        "lower 10 percent earned less than $39,000" → a point
+def _limits(band: WrittenBand, bounds: list[Bound], *, is_percentile: bool) -> _Limits:
+    has_plus = band.bounds[-1].has_plus or band.limit == "and_more"
+    if len(bounds) == 2:
+        return _Limits(bounds[0], bounds[1], False, has_plus or "over" in band.openings)
+    only = bounds[0]
+    if is_percentile:
+        return _Limits(only, only, False, False)
+    if "at_most" in band.openings or band.limit == "and_less":
+        return _Limits(None, only, True, has_plus)
+    if has_plus or band.openings & {"over", "from"}:
+        return _Limits(only, None, False, True)
+    return _Limits(only, only, False, False)
+
+
+def _extent(band: WrittenBand, tokens: Sequence[Token]) -> _Extent:
+    return _Extent(tokens[band.first].start, tokens[band.after - 1].end)
+
+
+def _source(tokens: Sequence[Token], extent: _Extent) -> str:
+    inside = (token for token in tokens if extent.start <= token.start and token.end <= extent.end)
+    return " ".join(token.text for token in inside)
+
+
+def _pay_of(band: WrittenBand) -> dict[str, WrittenWord]:
+    """The nearest word of each kind; a statistic before the amount wins over one behind it."""
+    found: dict[str, WrittenWord] = {}
+    statistics = [word for word in band.leading if word.word.kind == "statistic"]
+    for word in (*statistics[:1], *band.trailing, *band.leading):
+        found.setdefault(word.word.kind, word)
+    return found
+
+
+def _multiplier_period(band: WrittenBand) -> str | None:
+    for bound in band.bounds:
+        for multiplier in bound.multiplier.value if bound.multiplier else ():
+            if multiplier.period:
+                return multiplier.period
+    return None
+
+
+def _multiplier_period_place(band: WrittenBand, tokens: Sequence[Token]) -> Place | None:
+    for bound in band.bounds:
+        if bound.multiplier and any(multiplier.period for multiplier in bound.multiplier.value):
+            return bound.multiplier.place(tokens)
+    return None
+
+
+def _sign_place(band: WrittenBand, tokens: Sequence[Token]) -> Place | None:
+    """The place of the sign that says most: of `$120,000 CAD` the code."""
+    signs = band.signs
+    return min(signs, key=lambda sign: len(sign.value.currencies)).place(tokens) if signs else None
+
+
+# --- what is refused for its shape, and what is no money at all ---
+
+
+def _refused_shape(band: WrittenBand) -> str | None:
+    if band.is_chained:
+        return "chained-range"
+    if band.is_relative:
+        return "relative-amount"
+    if any(bound.is_glued for bound in band.bounds):
+        return "unknown-multiplier"
+    return "ambiguous-number" if band.has_neighbour else None
+
+
+# PHP 8, CAD 2024, "in 2024 won 3 awards": a sign that means other things counts only at a plausible amount,
+# and a year behind a code is a year
+def _without_uncertain(band: WrittenBand, setting: _Setting) -> WrittenBand:
+    signs = band.signs
+    if not signs or not all(sign.value.is_uncertain or _may_precede_year(band, sign) for sign in signs):
+        return band
+    if _is_certain(band, signs, setting):
+        return band
+    low = replace(band.low, signs=())
+    high = replace(band.high, signs=()) if band.high else None
+    return replace(band, low=low, high=high, extra_signs=[])
+
+
+def _may_precede_year(band: WrittenBand, sign: Match[Sign]) -> bool:
+    is_code = len(sign.value.text) == 3 and sign.value.text.isalpha()
+    return is_code and band.low.looks_like_a_year and band.high is None
+
+
+def _is_certain(band: WrittenBand, signs: list[Match[Sign]], setting: _Setting) -> bool:
+    period = _pay_of(band).get("period")
+    stated = period.word.value if period else setting.context.period
+    if all(bound.looks_like_a_year for bound in band.bounds) and not period:
+        return False
+    code = signs[0].value.currencies[0]
+    values = settle_values(band, setting.words, code, stated, setting.context.multiplier)
+    if isinstance(values, Ambiguous):
+        return True
+    least, _ = setting.words.plausible(code, stated)
+    return max(values) >= least
+
+
+# In a pay column: 45,000  45k  2000 (a month's pay); not 3 (of "Level 3") and not 2024
+def _may_be_pay(band: WrittenBand, setting: _Setting) -> bool:
+    context = setting.context
+    if any(bound.is_glued for bound in band.bounds):
+        return False
+    is_whole_cell = band.first <= 1 and band.after >= len(setting.tokens) - 1
+    if is_whole_cell or context.multiplier:
+        return True
+    has_multiplier = any(bound.multiplier for bound in band.bounds)
+    if all(bound.looks_like_a_year for bound in band.bounds):
+        return False
+    largest = max(_digits(bound.number.text) for bound in band.bounds)
+    is_short_period = (context.period or "year") != "year" or "period" in _pay_of(band)
+    return has_multiplier or largest >= 4 or (is_short_period and len(setting.tokens) < _SHORT_CELL)
+
+
+_SHORT_CELL = 12
+
+
+def _digits(text: str) -> int:
+    whole = text[:-3] if text[-3:-2] in {".", ","} else text
+    return sum(map(str.isdigit, whole))
+
+
+# "₿50k", "50,000 XQZ", "Z$50"
+def _unknown_sign(band: WrittenBand, setting: _Setting) -> Refusal | None:
+    tokens, low, last = setting.tokens, band.low, band.bounds[-1]
+    before, after = low.first - 1, last.after
+    at = None
+    if before >= 0 and _is_unknown_before(before, setting, band):
+        at = before
+    elif not band.signs and after < len(tokens) and _is_unknown_after(after, setting):
+        at = after
+    elif not band.signs and before >= 0 and _is_unknown_code(before, setting):
+        at = before
+    if at is None:
+        return None
+    start, end = _extent(band, tokens)
+    start, end = min(start, tokens[at].start), max(end, tokens[at].end)
+    return Refusal(start, end, "unknown-currency", (f"in {tokens[at].text}",))
+
+
+def _is_unknown_before(index: int, setting: _Setting, band: WrittenBand) -> bool:
+    tokens, words = setting.tokens, setting.words
+    text = tokens[index].text
+    if is_currency_sign(text):
+        return not band.low.is_sign_first and words.signs_before.at(tokens, index) is None
+    is_prefix = band.low.is_sign_first and are_tight(tokens, index + 1) and len(text) <= 2 and text.isalpha()
+    is_whole_word = not (are_tight(tokens, index) and tokens[index - 1].text[-1:].isalnum())
+    return is_prefix and text.isupper() and is_whole_word and is_currency_sign(tokens[index + 1].text)
+
+
+def _is_unknown_after(index: int, setting: _Setting) -> bool:
+    text = setting.tokens[index].text
+    if is_currency_sign(text):
+        return not _signs_next(index, setting)
+    return _is_unknown_code(index, setting)
+
+
+def _signs_next(index: int, setting: _Setting) -> bool:
+    """Whether a sign belongs to the number behind it."""
+    follows = index + 1 < len(setting.tokens) and setting.tokens[index + 1].is_number
+    return follows and setting.words.signs_before.at(setting.tokens, index) is not None
+
+
+# A code of three capitals in a pay column, where nothing else can be meant
+def _is_unknown_code(index: int, setting: _Setting) -> bool:
+    tokens, words = setting.tokens, setting.words
+    text = tokens[index].text
+    if not (setting.context.bare_numbers and len(text) == 3 and text.isalpha() and text.isascii()):
+        return False
+    if not text.isupper() or words.signs_after.at(tokens, index) or words.signs_before.at(tokens, index):
+        return False
+    known = (words.attached_words, words.multipliers, words.counted, words.labels, words.openings)
+    return not any(phrases.at(tokens, index) for phrases in known)
+
+
+def is_currency_sign(text: str) -> bool:
+    """Whether a character is of Unicode's currency symbols, known to the vocabulary or not."""
+    return len(text) == 1 and unicodedata.category(text) == "Sc"
+
+
+# --- readings in words ---
+
+
+def _written_values(values: tuple[float, ...]) -> str:
+    return " to ".join(written_number(value) for value in values)
+
+
+def _with_unit(readings: tuple[str, ...], currency: str | None) -> tuple[str, ...]:
+    return tuple(f"{reading} {currency}" if currency else reading for reading in readings)
+
+
+def _in_each(written: str, currencies: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{written} {code}" for code in currencies) or (written,)

@@ -1,0 +1,261 @@
+"""The vocabulary of pay: currencies, multipliers, periods and the words around an amount, from `schemas/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from careerdata.notation.phrases import phrases
+from careerdata.notation.tokens import Phrases
+from careerdata.schemas import SchemasError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from careerdata.schemas import Schemas, Tree
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """One currency: its ISO 4217 code and what a year's pay in it may plausibly be, in whole units."""
+
+    code: str
+    name: str
+    least_a_year: float
+    most_a_year: float
+    decimals: int
+    """Digits of its smallest coin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A symbol, code or word for a currency, or for several that share it."""
+
+    text: str
+    currencies: tuple[str, ...]
+    default: str | None = None
+    is_contested: bool = False
+    """Written for the default too in countries with an own currency of this sign."""
+    is_uncertain: bool = False
+    """It means other things than money too."""
+    factor: float = 1.0
+    """What it multiplies by: 1000 for `TEUR`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Multiplier:
+    """A word that multiplies the number before it."""
+
+    factor: float
+    family: str
+    """`western` (thousand, million) or `indian` (lakh, crore)."""
+    states_money: bool = False
+    """It makes an amount of money even where no currency is written."""
+    period: str | None = None
+    currency: str | None = None
+    """The currency where none is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class PayWord:
+    """A word that says what kind of pay an amount is."""
+
+    kind: str
+    """`period`, `statistic`, `tax` or `compensation`."""
+    value: str
+
+
+@dataclass(frozen=True)
+class MoneyWords:
+    """All words of the money grammar, of all languages at once."""
+
+    currencies: Mapping[str, Currency]
+    signs_before: Phrases[Sign]
+    """Those that may stand before a number."""
+    signs_after: Phrases[Sign]
+    multipliers: Phrases[tuple[Multiplier, ...]]
+    header_multipliers: Phrases[tuple[Multiplier, ...]]
+    openings: Phrases[str]
+    """`between`, `at_most`, `from`, `over`, `about`, `of` (opens only a range)."""
+    joins: Phrases[str]
+    """`to`, or `and` behind an opening `between`."""
+    limits: Phrases[str]
+    """Behind a number: `and_more`, `and_less`."""
+    pay_words: Phrases[tuple[PayWord, ...]]
+    """Those that count wherever they stand in a sentence about pay."""
+    attached_words: Phrases[tuple[PayWord, ...]]
+    """Those and others that count only directly at an amount and in a table's header."""
+    fillers: Phrases[str]
+    """`filler` or `earned`: what stands between the words above and a number."""
+    counted: Phrases[bool]
+    labels: Phrases[bool]
+    per_year: Mapping[str, float]
+    """How many of a period make a year of work."""
+
+    @classmethod
+    def from_schemas(cls, schemas: Schemas) -> MoneyWords:
+        """The words of `vocabulary/currencies.yaml` and `vocabulary/money.yaml`.
+
+        Raises SchemasError where a file does not have its shape.
+        """
+        money, currency = schemas.vocabulary("money"), schemas.vocabulary("currencies")
+        signs = list(_signs(currency))
+        pay, attached = list(_pay_words(money)), list(_attached_words(money))
+        return cls(
+            currencies=_currencies(currency),
+            signs_before=Phrases((sign.text, sign) for sign, place in signs if place != "after"),
+            signs_after=Phrases((sign.text, sign) for sign, place in signs if place != "before"),
+            multipliers=_multipliers(money, "multiplier_words"),
+            header_multipliers=_multipliers(money, "header_multipliers"),
+            openings=_roles(money, _OPENINGS),
+            joins=_roles(money, {"joins": "to", "joins_between": "and"}),
+            limits=_roles(money, {"and_more": "and_more", "and_less": "and_less"}),
+            pay_words=Phrases(_collected(pay).items()),
+            attached_words=Phrases(_collected([*pay, *attached]).items()),
+            fillers=_roles(money, {"earned": "earned", "fillers": "filler"}),
+            counted=Phrases((word, True) for word in phrases(money.get("counted"))),
+            labels=Phrases((word, True) for word in phrases(money.get("labels"))),
+            per_year={period: float(count) for period, count in money["per_year"].items()},
+        )
+
+    def is_plausible(self, value: float, currency: str | None, period: str | None) -> bool:
+        """Whether a value may be pay for a period (a year where None), in a currency (any where None)."""
+        least, most = self.plausible(currency, period)
+        return least <= value <= most
+
+    def plausible(self, currency: str | None, period: str | None) -> tuple[float, float]:
+        """The least and the most that pay for a period may be; without a currency as in US dollars."""
+        known = self.currencies.get(currency or "USD")
+        if known is None:
+            return 0.0, float("inf")
+        count = self.per_year.get(period or "year")
+        # A project may be an hour's work or a year's.
+        return (known.least_a_year / count, known.most_a_year / count) if count else (0.0, known.most_a_year)
+
+
+# The order is the order of preference among equally long phrases: `de` alone is rather `of` than `from`.
+_OPENINGS = {
+    "opens_only_a_range": "of",
+    "between": "between",
+    "at_most": "at_most",
+    "from": "from",
+    "over": "over",
+    "about": "about",
+}
+
+
+def _currencies(tree: Tree) -> dict[str, Currency]:
+    return {code: _currency(code, entry) for code, entry in _mapping(tree, "currencies").items()}
+
+
+def _currency(code: str, entry: Tree) -> Currency:
+    try:
+        least, most = entry["plausible_year"]
+        return Currency(code, str(entry["name"]), float(least), float(most), int(entry.get("decimals", 2)))
+    except (KeyError, TypeError, ValueError) as error:
+        raise SchemasError(f"currency {code} needs a name and plausible_year: [least, most]") from error
+
+
+def _signs(tree: Tree) -> Iterator[tuple[Sign, str]]:
+    """Each sign with its place: `before` or `after` the number, or `either`."""
+    uncertain = set(map(str, tree.get("uncertain") or ()))
+    for sign, place in _all_signs(tree):
+        if sign.text in uncertain:
+            sign = Sign(sign.text, sign.currencies, sign.default, sign.is_contested, is_uncertain=True)
+        yield sign, place
+
+
+def _all_signs(tree: Tree) -> Iterator[tuple[Sign, str]]:
+    for code, entry in _mapping(tree, "currencies").items():
+        yield Sign(code, (code,)), "either"
+        yield from ((Sign(str(text), (code,)), "either") for text in entry.get("symbols") or ())
+        yield from ((Sign(str(text), (code,)), "after") for text in entry.get("words") or ())
+    for entry in _mapping(tree, "shared").values():
+        yield from _shared_signs(entry)
+    for code, texts in _mapping(tree, "prefixes").items():
+        yield from ((Sign(str(text), (code,)), "before") for text in texts)
+    for code, factors in _mapping(tree, "scaled").items():
+        yield from ((Sign(str(text), (code,), factor=float(by)), "after") for text, by in factors.items())
+
+
+def _shared_signs(entry: Tree) -> Iterator[tuple[Sign, str]]:
+    codes, default = tuple(map(str, entry["currencies"])), entry.get("default")
+    is_contested = bool(entry.get("contested"))
+    for place, texts in (("either", entry.get("symbols")), ("after", entry.get("words"))):
+        for text in texts or ():
+            yield Sign(str(text), codes, default, is_contested), place
+
+
+def _multipliers(money: Tree, key: str) -> Phrases[tuple[Multiplier, ...]]:
+    kinds = {name: _multiplier(entry) for name, entry in _mapping(money, "multipliers").items()}
+    entries: list[tuple[str, Multiplier]] = []
+    for name, words in _mapping(money, key).items():
+        if name not in kinds:
+            raise SchemasError(f"{key} names the multiplier {name!r}, which multipliers does not have")
+        entries += [(word, kinds[name]) for word in phrases(words)]
+    return Phrases(_collected(entries).items())
+
+
+def _collected(entries: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+    """All meanings of each phrase: one listed twice has both (`Jahresbrutto`: a year's, and gross)."""
+    found: dict[str, tuple[V, ...]] = {}
+    for text, value in entries:
+        if value not in found.get(text, ()):
+            found[text] = (*found.get(text, ()), value)
+    return found
+
+
+def _multiplier(entry: Tree) -> Multiplier:
+    return Multiplier(
+        float(entry["factor"]),
+        str(entry.get("family", "western")),
+        bool(entry.get("states_money")),
+        entry.get("period"),
+        entry.get("currency"),
+    )
+
+
+def _roles(money: Tree, roles: Mapping[str, str]) -> Phrases[str]:
+    return Phrases((word, role) for key, role in roles.items() for word in phrases(money.get(key)))
+
+
+def _pay_words(money: Tree) -> Iterator[tuple[str, PayWord]]:
+    for key in ("tax", "compensation"):
+        yield from _valued(money, key, key)
+    names = {str(name): str(value) for name, value in _mapping(money, "statistic_values").items()}
+    for text, word in _valued(money, "statistic", "statistic"):
+        yield text, PayWord("statistic", names.get(word.value, word.value))
+    yield from _valued(money, "period_phrases", "period")
+    yield from _valued(money, "period_pay", "period")
+    yield from _periods_per_unit(money)
+
+
+def _attached_words(money: Tree) -> Iterator[tuple[str, PayWord]]:
+    yield from _valued(money, "period_adjectives", "period")
+    yield from _valued(money, "compensation_attached", "compensation")
+
+
+def _valued(money: Tree, key: str, kind: str) -> Iterator[tuple[str, PayWord]]:
+    for value, words in _mapping(money, key).items():
+        yield from ((word, PayWord(kind, value)) for word in phrases(words))
+
+
+# per year, a year, pro Jahr, /year, / Jahr; a unit of one letter needs the slash: /h
+def _periods_per_unit(money: Tree) -> Iterator[tuple[str, PayWord]]:
+    per = _mapping(money, "per")
+    for period, by_language in _mapping(money, "period_units").items():
+        word = PayWord("period", period)
+        for language, units in by_language.items():
+            for unit in units:
+                yield f"/ {unit}", word
+                if len(unit) > 1:
+                    yield from ((f"{before} {unit}", word) for before in per.get(language, ()))
+
+
+def _mapping(tree: Tree, key: str) -> Tree:
+    value = tree.get(key) or {}
+    if not isinstance(value, dict):
+        raise SchemasError(f"{key} must be a mapping, not {type(value).__name__}")
+    return value

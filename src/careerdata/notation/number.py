@@ -1,0 +1,92 @@
+"""What a run of digits, points, commas, apostrophes and spaces may mean as a number."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from careerdata.notation.tokens import SPACES
+
+_MOST_DIGITS = 15  # a float holds every whole number of 15 digits exactly
+
+
+class Reading(NamedTuple):
+    """One way to read a number: its value, and what the separators in it then stand for."""
+
+    value: float
+    thousands: str = ""
+    """The separator of thousands that it shows: `,` `.` `'`, a space, or nothing."""
+    decimal: str = ""
+    """The decimal sign that it shows: `,` `.` or nothing."""
+
+    def agrees_with(self, other: Reading) -> bool:
+        """Whether one writer with one habit can have written both."""
+        both_thousands = self.thousands and other.thousands
+        if both_thousands and self.thousands != other.thousands:
+            return False
+        both_decimals = self.decimal and other.decimal
+        if both_decimals and self.decimal != other.decimal:
+            return False
+        is_swapped = self.thousands and self.thousands == other.decimal
+        return not (is_swapped or (other.thousands and other.thousands == self.decimal))
+
+
+def number_readings(text: str) -> tuple[Reading, ...]:
+    """The readings of a number as written, thousands before decimals; none where it is malformed.
+
+    Only one separator with exactly three digits behind it has two readings: `45.000` and `45,000`.
+    """
+    digits = _NORMAL.sub(_normal_separator, text)
+    if sum(map(str.isdigit, digits)) > _MOST_DIGITS:
+        return ()
+    found = (rule(digits) for rule in (_plain, _grouped, _decimal))
+    return tuple(reading for reading in found if reading)
+
+
+_NORMAL = re.compile(rf"[{SPACES}’]")
+
+
+def _normal_separator(match: re.Match[str]) -> str:
+    return "'" if match.group() == "’" else " "
+
+
+def _plain(digits: str) -> Reading | None:
+    return Reading(float(digits)) if digits.isdigit() else None
+
+
+# 45,000   1.234.567   85'000   38 000,50   12,00,000 (Indian: groups of two before the last three)
+# A leading zero is no thousand: 0.125 has one reading. Decimals behind thousands: one or two digits.
+_GROUPED = re.compile(
+    r"""
+    (?: (?P<whole> [1-9][0-9]{0,2} (?P<mark>[.,' ])[0-9]{3} (?:(?P=mark)[0-9]{3})* )
+      | (?P<indian> [1-9][0-9]? (?:,[0-9]{2})+ ,[0-9]{3} ) )
+    (?: (?P<point>[.,]) (?P<cents>[0-9]{1,2}) )?
+    """,
+    re.VERBOSE,
+)
+
+
+def _grouped(digits: str) -> Reading | None:
+    match = _GROUPED.fullmatch(digits)
+    if match is None:
+        return None
+    mark, point = match["mark"] or ",", match["point"] or ""
+    if mark == point:
+        return None
+    whole = re.sub(r"\D", "", match["whole"] or match["indian"])
+    return Reading(float(f"{whole}.{match['cents'] or 0}"), mark, point)
+
+
+# 27.30   17,95   3.5   0.125   45.000 (the second reading)
+_DECIMAL = re.compile(r"(?P<whole> [0-9]+ ) (?P<point>[.,]) (?P<part> [0-9]{1,3} )", re.VERBOSE)
+
+
+def _decimal(digits: str) -> Reading | None:
+    match = _DECIMAL.fullmatch(digits)
+    if match is None:
+        return None
+    has_three = len(match["part"]) == 3
+    # 4500,000 is neither a group of thousands nor an amount that anybody writes.
+    if has_three and len(match["whole"]) > 3:
+        return None
+    return Reading(float(f"{match['whole']}.{match['part']}"), "", match["point"])

@@ -1,0 +1,414 @@
+"""When a step of a roadmap takes place: `Months 1-2: …`, `Phase 1 (3-4 months)`, `Étape 1`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, get_args
+
+from careerdata.notation.bracket import find_brackets
+from careerdata.notation.extent import Extent, Number, trimmed
+from careerdata.notation.phrases import alternatives, numbered_phrases, phrases
+from careerdata.schemas import SchemasError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from careerdata.schemas import Schemas, Tree
+
+PeriodUnit = Literal["day", "week", "month", "quarter", "year"]
+PeriodKind = Literal["calendar", "length", "ordinal"]
+
+_UNITS: tuple[PeriodUnit, ...] = get_args(PeriodUnit)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time of a step, and where its title stands."""
+
+    kind: PeriodKind
+    """`calendar`: counted from the roadmap's start; `length`: how long it takes; `ordinal`: only its number."""
+    label: Extent
+    """The words that say it, as written: `Months 1-2`, `3-4 months`, `Step 3`."""
+    title: Extent
+    """The step's title; empty where the period has none beside it."""
+    unit: PeriodUnit | None = None
+    start: Number | None = None
+    end: Number | None = None
+    """None where the period is open (`Month 13+`) or no calendar; else the same as `start` for a single one."""
+    duration_min: Number | None = None
+    duration_max: Number | None = None
+    ordinal: Number | None = None
+    """The number of the step, also where its time is stated: 2 in `Phase 2 (Months 4-6)`."""
+    ordinal_label: Extent | None = None
+    approximate: bool = False
+    """Whether a length is only about right, as in `~3 months`."""
+    body: Extent | None = None
+    """What follows a period that stands in a bracket behind its title: `Basics (Week 1): learn the tools.`"""
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether the numbers are out of order, as in `Months 6-3`."""
+        pairs = ((self.start, self.end), (self.duration_min, self.duration_max))
+        return any(low and high and low.value > high.value for low, high in pairs)
+
+
+@dataclass(frozen=True)
+class PeriodWords:
+    """The patterns of `vocabulary/periods.yaml`, compiled once."""
+
+    calendar: re.Pattern[str]
+    length: re.Pattern[str]
+    step: re.Pattern[str]
+    caption: re.Pattern[str]
+    unit_of: Mapping[str, PeriodUnit]
+    numbers: Mapping[str, int]
+
+    @classmethod
+    def from_schemas(cls, schemas: Schemas) -> PeriodWords:
+        """Compile the words of all languages.
+
+        Raises SchemasError where the vocabulary has another shape or names an unknown unit.
+        """
+        tree = schemas.vocabulary("periods")
+        numbers = numbered_phrases(tree.get("numbers"))
+        ordinals = numbered_phrases(tree.get("ordinals"))
+        words = {name: alternatives(phrases(tree.get(name))) for name in _PERIOD_LISTS}
+        words["unit"] = alternatives(_unit_of(tree, "units"))
+        words["letter"] = _letters(_unit_of(tree, "letters"))
+        words["nth"] = _nth(tree, ordinals)
+        words["number"] = rf"(?: (?<![\w.,]) \d{{1,3}} (?! \d | [.,]\d ) | {alternatives(numbers)} )"
+        return cls(
+            calendar=re.compile(_CALENDAR.format(**words), re.X | re.I),
+            length=re.compile(_LENGTH.format(**words), re.X | re.I),
+            step=re.compile(_STEP.format(**words), re.X | re.I),
+            caption=re.compile(rf"{words['captions']}\s*:?\s*", re.I),
+            unit_of={**_unit_of(tree, "units"), **_unit_of(tree, "letters")},
+            numbers={**numbers, **ordinals, **_ROMAN},
+        )
+
+
+_PERIOD_LISTS = (
+    "steps",
+    "range_words",
+    "pair_words",
+    "openers",
+    "open_behind",
+    "at_least",
+    "at_most",
+    "about",
+    "captions",
+)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+
+
+def _unit_of(tree: Tree, name: str) -> dict[str, PeriodUnit]:
+    units = tree.get(name) or {}
+    unknown = sorted(set(units) - set(_UNITS))
+    if unknown:
+        raise SchemasError(f"vocabulary/periods.yaml names unknown units: {', '.join(unknown)}")
+    return {word.lower(): unit for unit in _UNITS if unit in units for word in phrases(units[unit])}
+
+
+def _letters(letters: Mapping[str, PeriodUnit]) -> str:
+    return rf"(?<!\w)(?:{'|'.join(map(re.escape, letters)) or '(?!)'})"
+
+
+def _nth(tree: Tree, ordinals: Mapping[str, int]) -> str:
+    """`1st month` in one language: its marks and ordinal words go with its own units only."""
+    units, marks = tree.get("units") or {}, tree.get("marks") or {}
+    languages = {language for words in units.values() for language in words}
+    forms = []
+    for at, language in enumerate(sorted(languages)):
+        own = alternatives(word for words in units.values() for word in words.get(language, ()))
+        signs = "|".join(sorted(map(re.escape, marks.get(language, ())), key=len, reverse=True)) or "(?!)"
+        forms.append(rf"(?<![\w.,])(?P<nth_{at}>\d{{1,3}})(?:{signs})\s+(?P<of_{at}>{own})")
+    named = rf"(?P<nth_word>{alternatives(ordinals)})\s+(?P<of_word>{{unit}})"
+    everything = alternatives(word for words in units.values() for word in phrases(words))
+    return f"(?:{'|'.join(forms)}|{named.replace('{unit}', everything)})"
+
+
+# `Months 1-2`, `Month 1 – Month 3`, `Weeks 5 to 8`, `Months 1 & 2`, `Month 13+`, `Q1-Q2 2026`, `1st month`
+_CALENDAR = r"""
+    (?:
+        (?: {openers} \s+ )? (?P<unit> {unit} ) \s* [#]? \s? (?P<start> {number} )
+        (?:
+            (?: \s* (?: [-‐‑–—~] | {range_words} ) \s* (?: (?P<unit_again> {unit} ) \s+ )? (?P<end> {number} )
+              | \s* {pair_words} \s* (?: {unit} \s+ )? (?P<next> {number} ) )
+        )?
+        (?: \s* (?P<open> \+ | {open_behind} ) )?
+      |
+        (?P<letter> {letter} ) (?P<letter_start> \d ) (?!\d)
+        (?:
+            \s* (?: [-‐‑–—~] | {range_words} ) \s* {letter}? (?P<letter_end> \d ) (?!\d)
+          | \s* {pair_words} \s* {letter} (?P<letter_next> \d ) (?!\d)
+        )?
+        (?: \s+ (?: 19 | 20 ) \d\d (?!\w) )?
+      |
+        {nth}
+    )
+    (?! [\w%'’] | [.,/]\d | [-‐‑]\w )
+"""
+
+# `3-4 months`, `~8 weeks`, `3+ months`, `up to 6 weeks`
+_LENGTH = r"""
+    (?: (?P<least> {at_least} ) \s+ | (?P<most> {at_most} ) \s+ | (?P<about> [~≈] | {about} ) \s* )?
+    (?P<min> {number} ) (?: \s* (?: [-‐‑–—~] | {range_words} ) \s* (?P<max> {number} ) )?
+    (?: \s* (?P<open> \+ ) )? \s* (?P<unit> {unit} ) (?: \s* (?P<open_behind> \+ | {open_behind} ) )?
+    (?! [\w/%'’] | [.,]\d | [-‐‑]\w )
+"""
+
+# `Phase 2`, `Step II`, `Étape #1`
+_STEP = r"(?P<step> {steps} ) \s* [#]? \s? (?P<number> {number} | (?<!\w) [ivx]{{1,4}} (?!\w) ) (?! [\w%'’] | [.,/]\d )"
+
+# What may stand before a period: a list's number, emoji, an opening bracket.
+_LEAD = re.compile(r"(?:[^\w\s]|\s)*(?:\d{1,2}[.)]\s+(?=[^\W\d]))?")
+
+_WORD_CHARACTER = re.compile(r"\w")
+
+# What stands between a period and the title.
+_SEPARATOR = re.compile(r"[\])]?\s*(?:[:|–—→.•·]+|-+(?=\s|\Z)|\n|>+)\s*|[\])]\s+")
+_END = re.compile(r"[\])]?[\s.:*_]*\Z")
+_TITLE_BREAK = re.compile(r"[.:!?]\s|[.:!?]\Z|\Z|\s?[-–—|]\s")
+_LARGEST: dict[PeriodUnit, int] = {"day": 999, "week": 260, "month": 120, "quarter": 40, "year": 60}
+
+
+def read_period(text: str, words: PeriodWords) -> Period | None:
+    """The period that a heading, bullet or bold line opens with (or carries in a bracket), and its title.
+
+    A text that only mentions a time (`Day-to-Day Work`, `20 hours/week`, `3 months of savings`) has none.
+    """
+    at = _lead_end(text)
+    calendar = _calendar_at(text, at, words)
+    if calendar:
+        return _with_title_behind(text, calendar, words)
+    step = _step_at(text, at, words)
+    if step:
+        timed = _timed_step(text, step, words)
+        return timed or step
+    return _bracketed(text, at, words) or _trailing_calendar(text, at, words)
+
+
+def _lead_end(text: str) -> int:
+    match = _LEAD.match(text)
+    return match.end() if match else 0
+
+
+def _calendar_at(text: str, at: int, words: PeriodWords) -> Period | None:
+    start = _first_word(text)
+    match = words.calendar.match(text, start) or words.calendar.match(text, at)
+    return _calendar(match, words) if match else None
+
+
+def _first_word(text: str) -> int:
+    match = _WORD_CHARACTER.search(text)
+    return match.start() if match else len(text)
+
+
+def _calendar(match: re.Match[str], words: PeriodWords) -> Period | None:
+    groups = match.groupdict()
+    pairs = [("start", "unit"), ("letter_start", "letter")]
+    pairs += [(name, f"of_{name[4:]}") for name in groups if name.startswith("nth_")]
+    number, unit = next((number, unit) for number, unit in pairs if groups[number])
+    start = _number(match, number, words)
+    of_unit = words.unit_of[" ".join(groups[unit].lower().split())]
+    end = _calendar_end(match, start, words)
+    again = groups["unit_again"]
+    if end is None or max(start.value, end.value) > _LARGEST[of_unit]:
+        return None
+    if again and words.unit_of[" ".join(again.lower().split())] != of_unit:
+        return None
+    is_open = groups["open"] is not None
+    label = trimmed(match.string, *match.span())
+    return Period("calendar", label, Extent(label.end, label.end), of_unit, start, None if is_open else end)
+
+
+def _calendar_end(match: re.Match[str], start: Number, words: PeriodWords) -> Number | None:
+    """The last number; None where two numbers are joined that do not follow one another."""
+    for name in ("end", "letter_end"):
+        if match[name]:
+            return _number(match, name, words)
+    for name in ("next", "letter_next"):
+        if match[name]:
+            following = _number(match, name, words)
+            return following if following.value == start.value + 1 else None
+    return start
+
+
+def _number(match: re.Match[str], group: str, words: PeriodWords) -> Number:
+    written = match[group].lower()
+    value = int(written) if written.isdecimal() else words.numbers[written]
+    return Number(value, match.start(group), match.end(group))
+
+
+def _with_title_behind(text: str, period: Period, words: PeriodWords) -> Period | None:
+    """The period with the title that follows it; None where what follows is neither title nor end."""
+    at = period.label.end
+    bracket = _bracket_at(text, at)
+    if bracket and (_SEPARATOR.match(text, bracket.end) or _END.match(text, bracket.end)):
+        at = bracket.end
+    if _END.match(text, at):
+        return replace(period, title=_bracket_title(text, bracket) or period.title)
+    separator = _SEPARATOR.match(text, at)
+    if separator is None:
+        return None
+    title = trimmed(text, separator.end(), len(text))
+    if words.calendar.match(text, title.start) or _is_question(text, period, title):
+        return None
+    return replace(period, title=title)
+
+
+def _bracket_at(text: str, at: int) -> Extent | None:
+    start = trimmed(text, at, len(text)).start
+    if text[start : start + 1] not in ("(", "["):
+        return None
+    # A bracket behind a period is short; the look ahead keeps a text of many open brackets linear.
+    found = find_brackets(text[start : start + 200])
+    if not found or found[0].start != 0:
+        return None
+    return Extent(start, start + found[0].end)
+
+
+def _bracket_title(text: str, bracket: Extent | None) -> Extent | None:
+    """The title in a bracket behind a lone period; a bracket with numbers says something else."""
+    if bracket is None or any(character.isdigit() for character in bracket.of(text)):
+        return None
+    return trimmed(text, bracket.start + 1, bracket.end - 1)
+
+
+def _is_question(text: str, period: Period, title: Extent) -> bool:
+    # `Q1: What is …?` numbers a question, not a quarter.
+    is_letter = period.start is not None and period.start.start == period.label.start + 1
+    return is_letter and "?" in title.of(text)
+
+
+def _step_at(text: str, at: int, words: PeriodWords) -> Period | None:
+    match = words.step.match(text, at)
+    if match is None:
+        return None
+    ordinal = _number(match, "number", words)
+    label = Extent(*match.span())
+    step = Period("ordinal", label, Extent(label.end, label.end), ordinal=ordinal, ordinal_label=label)
+    bracket = _bracket_at(text, label.end)
+    behind = bracket.end if bracket else label.end
+    if _END.match(text, behind):
+        return step if bracket is None else replace(step, title=_bracket_title(text, bracket) or step.title)
+    separator = _SEPARATOR.match(text, behind)
+    return replace(step, title=trimmed(text, separator.end(), len(text))) if separator else None
+
+
+def _timed_step(text: str, step: Period, words: PeriodWords) -> Period | None:
+    """`Phase 1: Months 1-3 – Foundation`, `Phase 1 (3-4 months): …`, `Phase 2: Core (Months 4-6)`, `… – 8 weeks`."""
+    timed = _time_in_bracket(text, step.label.end, words, step.title)
+    if timed is None and step.title.start < step.title.end:
+        calendar = _calendar_at_title(text, step, words)
+        timed = calendar or _time_in_title(text, step, words)
+    return replace(timed, ordinal=step.ordinal, ordinal_label=step.label) if timed else None
+
+
+def _calendar_at_title(text: str, step: Period, words: PeriodWords) -> Period | None:
+    match = words.calendar.match(text, step.title.start)
+    calendar = _calendar(match, words) if match else None
+    return _with_title_behind(text, calendar, words) if calendar else None
+
+
+def _time_in_title(text: str, step: Period, words: PeriodWords) -> Period | None:
+    bracketed = _bracketed(text, step.title.start, words)
+    if bracketed:
+        return bracketed
+    time = _whole_time(text, step.title, words)
+    if time:
+        return replace(time, title=Extent(step.title.start, step.title.start))
+    return _time_behind_separator(text, step.title, words)
+
+
+_INNER_SEPARATOR = re.compile(r"\s[-–—|]\s|[:,|]\s")
+
+
+def _time_behind_separator(text: str, within: Extent, words: PeriodWords) -> Period | None:
+    """`Core – 8 weeks`; the last separator may be the dash of a range."""
+    separators = list(_INNER_SEPARATOR.finditer(text, *within))
+    for separator in separators[-2:]:
+        time = _whole_time(text, Extent(separator.end(), within.end), words)
+        if time and time.label.end == within.end:
+            return replace(time, title=trimmed(text, within.start, separator.start()))
+    return None
+
+
+_OPENING = re.compile(r"[(\[]")
+_SENTENCE_END = re.compile(r"[.!?]\s")
+
+
+def _bracketed(text: str, at: int, words: PeriodWords) -> Period | None:
+    """`Foundations (Weeks 1–4): …`, `Learn SQL (month 2)`: the title stands before the bracket."""
+    title_end = _TITLE_BREAK.search(text, at)
+    opening = _OPENING.search(text, at)
+    if opening is None or opening.start() <= at:
+        return None
+    if title_end is None or title_end.start() >= opening.start():
+        time = _time_in_bracket(text, opening.start(), words, trimmed(text, at, opening.start()))
+        if time:
+            return time
+    return _time_at_end(text, at, words)
+
+
+def _time_at_end(text: str, at: int, words: PeriodWords) -> Period | None:
+    """The time in the bracket that ends a text, behind a title with dashes or colons in it."""
+    last = find_brackets(text)[-1:]
+    if not last or last[0].start <= at or not _END.match(text, last[0].end):
+        return None
+    if _SENTENCE_END.search(text, at, last[0].start):
+        return None
+    return _time_in_bracket(text, last[0].start, words, trimmed(text, at, last[0].start))
+
+
+def _time_in_bracket(text: str, at: int, words: PeriodWords, title: Extent) -> Period | None:
+    bracket = _bracket_at(text, at)
+    if bracket is None:
+        return None
+    separator = _SEPARATOR.match(text, bracket.end)
+    if separator is None and not _END.match(text, bracket.end):
+        return None
+    inside = trimmed(text, bracket.start + 1, bracket.end - 1)
+    caption = words.caption.match(text, *inside)
+    time = _whole_time(text, Extent(caption.end(), inside.end) if caption else inside, words)
+    if time is None:
+        return None
+    body = trimmed(text, separator.end(), len(text)) if separator and title.end <= bracket.start else None
+    return replace(time, title=title, body=body)
+
+
+_FURTHER = re.compile(r"\s*[,;|·•]\s|\s*\Z")
+
+
+def _whole_time(text: str, within: Extent, words: PeriodWords) -> Period | None:
+    """The period or length that a part of the text is, up to a comma: `Months 1-3, 10 hours a week`."""
+    calendar = words.calendar.match(text, *within)
+    if calendar and _FURTHER.match(text, calendar.end(), within.end):
+        return _calendar(calendar, words)
+    length = words.length.match(text, *within)
+    if length and _FURTHER.match(text, length.end(), within.end):
+        return _length(length, words)
+    return None
+
+
+def _length(match: re.Match[str], words: PeriodWords) -> Period:
+    least = _number(match, "min", words)
+    most: Number | None = _number(match, "max", words) if match["max"] else least
+    if match["least"] or match["open"] or match["open_behind"]:
+        most = None
+    return Period(
+        "length",
+        Extent(*match.span()),
+        Extent(match.end(), match.end()),
+        words.unit_of[match["unit"].lower()],
+        duration_min=None if match["most"] else least,
+        duration_max=most,
+        approximate=match["about"] is not None,
+    )
+
+
+def _trailing_calendar(text: str, at: int, words: PeriodWords) -> Period | None:
+    """`Foundations – Weeks 1–4`: only a calendar, as `Bootcamp – 12 weeks` describes a thing."""
+    time = _time_behind_separator(text, Extent(at, trimmed(text, at, len(text)).end), words)
+    return time if time and time.kind == "calendar" else None

@@ -1,0 +1,159 @@
+"""Text as tokens that know their places, and phrases of a vocabulary found among them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+V = TypeVar("V")
+
+SPACES = "\u0020\u00a0\u202f\u2009\u2007"
+"""The spaces that stand between groups of digits: plain, no-break, narrow no-break, thin, figure."""
+
+
+class Token(NamedTuple):
+    """A number, a word, or a single other character; `start` and `end` are offsets, half open."""
+
+    text: str
+    start: int
+    end: int
+    is_number: bool
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the token is made of letters."""
+        return not self.is_number and self.text.isalpha()
+
+
+# number: 45,000  45.000,50  85'000  12,00,000  38 000; a space joins only a group of exactly three digits
+#         to a group of at most three, so "2024 100 000" is two numbers and "100,000 120,000" too
+# word:   Rs  LPA  Jahr; a capital after a small letter begins a new word, as where table cells were glued:
+#         "DevOpsA$118,000", "50kEUR"
+# other:  one character; line breaks and tabs are characters here, so that no phrase reaches across them
+_TOKEN = re.compile(
+    rf"""
+    (?P<number> [0-9]+ (?: [.,'’][0-9]+ | (?<![0-9]{{4}})[{SPACES}][0-9]{{3}}(?![0-9]|[.,'’][0-9]{{3}}) )* )
+    | (?P<word> [A-Z]+(?![a-z]) | [A-Z]?[^\W\d_A-Z]+ )
+    | (?P<other> [\n\t] | [^\s] )
+    """,
+    re.VERBOSE,
+)
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text in order; what stands between two tokens is white space."""
+    return [
+        Token(match.group(), match.start(), match.end(), match.lastgroup == "number")
+        for match in _TOKEN.finditer(text)
+    ]
+
+
+def are_tight(tokens: Sequence[Token], index: int) -> bool:
+    """Whether nothing stands between the token at `index` and the one before it."""
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[V]):
+    """A phrase found among tokens: from token `first` up to, not including, token `after`."""
+
+    value: V
+    first: int
+    after: int
+
+    def place(self, tokens: Sequence[Token]) -> tuple[int, int]:
+        """The offsets of the phrase."""
+        return tokens[self.first].start, tokens[self.after - 1].end
+
+
+class _Part(NamedTuple):
+    text: str
+    is_tight: bool
+
+
+class _Phrase(NamedTuple, Generic[V]):
+    parts: tuple[_Part, ...]
+    is_exact: bool
+    value: V
+
+
+class Phrases(Generic[V]):
+    """Phrases of a vocabulary and what each means.
+
+    A phrase in small letters matches in any case, one with a capital only as written. A space in a phrase
+    allows white space there; where it has none, none may stand. The longest phrase wins, then the one listed
+    first.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
+        self._by_first: dict[str, list[_Phrase[V]]] = {}
+        self._by_last: dict[str, list[_Phrase[V]]] = {}
+        for text, value in entries:
+            self._add(text, value)
+        for phrases in (*self._by_first.values(), *self._by_last.values()):
+            phrases.sort(key=lambda phrase: (-len(phrase.parts), not phrase.is_exact))
+
+    def _add(self, text: str, value: V) -> None:
+        tokens = tokenize(text)
+        is_exact = text != text.lower()
+        parts = tuple(
+            _Part(token.text if is_exact else _folded(token.text), are_tight(tokens, index))
+            for index, token in enumerate(tokens)
+        )
+        if parts:
+            phrase = _Phrase(parts, is_exact, value)
+            self._by_first.setdefault(_folded(tokens[0].text), []).append(phrase)
+            self._by_last.setdefault(_folded(tokens[-1].text), []).append(phrase)
+
+    def at(self, tokens: Sequence[Token], index: int) -> Match[V] | None:
+        """The longest phrase that starts with the token at `index`."""
+        if index >= len(tokens):
+            return None
+        for phrase in self._by_first.get(_folded(tokens[index].text), ()):
+            if _stands(phrase, tokens, index):
+                return Match(phrase.value, index, index + len(phrase.parts))
+        return None
+
+    def before(self, tokens: Sequence[Token], index: int, floor: int = 0) -> Match[V] | None:
+        """The longest phrase that ends right before the token at `index` and starts at `floor` or later."""
+        if index <= floor:
+            return None
+        for phrase in self._by_last.get(_folded(tokens[index - 1].text), ()):
+            first = index - len(phrase.parts)
+            if first >= floor and _stands(phrase, tokens, first):
+                return Match(phrase.value, first, index)
+        return None
+
+
+def _stands(phrase: _Phrase[V], tokens: Sequence[Token], first: int) -> bool:
+    if first + len(phrase.parts) > len(tokens):
+        return False
+    for index, part in enumerate(phrase.parts, first):
+        text = tokens[index].text
+        if (text if phrase.is_exact else _folded(text)) != part.text:
+            return False
+        if part.is_tight and not are_tight(tokens, index):
+            return False
+    return True
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("’", "'")
+
+
+def is_whole(tokens: Sequence[Token], match: Match[V]) -> bool:
+    """Whether a phrase is not a part of a longer word at either end."""
+    return not _continues_word(tokens, match.first) and not _continues_word(tokens, match.after)
+
+
+def ends_whole(tokens: Sequence[Token], match: Match[V]) -> bool:
+    """Whether no letter follows a phrase directly."""
+    return not _continues_word(tokens, match.after)
+
+
+def _continues_word(tokens: Sequence[Token], index: int) -> bool:
+    return are_tight(tokens, index) and tokens[index - 1].is_word and tokens[index].is_word

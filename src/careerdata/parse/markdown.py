@@ -1,0 +1,467 @@
+"""Markdown guides: CommonMark with the tables, check boxes and strikethrough of GitHub.
+
+The events of the Markdown parser are walked once. Where CommonMark reads a layout in another way than its
+editors mean it, the blocks say what was meant, and a finding says so: a line glued under a list or a table,
+and dashes under running text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pyromark
+
+from careerdata.document import Block, Code, Document, Heading, Item, Paragraph, Row, Text
+from careerdata.guide import Span
+from careerdata.parse.html import fragment_blocks
+from careerdata.parse.inline import Run
+from careerdata.parse.mojibake import report_mojibake
+from careerdata.parse.offsets import characters_of_bytes
+from careerdata.parse.prose import checked_table, heading_text, lines_of, prose_blocks
+from careerdata.parse.tags import BLOCK_TAGS, attributes_of, tag_at
+from careerdata.rules import parse as rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pyromark.event import Event, _End, _Start
+
+    from careerdata.finding import Report
+    from careerdata.guide import Guide
+    from careerdata.parse.prose import Lines
+    from careerdata.parse.tags import Tag
+
+# No mathematics, which makes a formula of `$100k to $120k`; no smart punctuation, which changes the text.
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_TASKLISTS | pyromark.Options.ENABLE_STRIKETHROUGH
+)
+
+
+def parse_markdown(guide: Guide, report: Report) -> Document:
+    """The blocks of a Markdown guide; positions are those of the whole file, front matter included."""
+    walker = _Walker(guide, report)
+    walker.walk()
+    report_mojibake(guide, report)
+    return Document(guide, tuple(walker.blocks))
+
+
+@dataclass(slots=True)
+class _OpenItem:
+    depth: int
+    number: int | None
+    column: int
+    """Of its bullet or number, from 0."""
+    is_waiting: bool = True
+    """Whether its text has not begun."""
+
+
+@dataclass(slots=True)
+class _OpenRow:
+    span: Span
+    is_glued: bool
+    """Whether it is a line without any pipe."""
+    cells: list[Text] = field(default_factory=list)
+    cells_end: int = 0
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    rows: list[Row] = field(default_factory=list)
+    glued: list[Run] = field(default_factory=list)
+    """Paragraphs that Markdown takes for rows."""
+    row: _OpenRow | None = None
+    after_glued: bool = False
+
+
+class _Walker:
+    """Walks over the parser's events, and collects blocks."""
+
+    def __init__(self, guide: Guide, report: Report) -> None:
+        self.blocks: list[Block] = []
+        self._guide = guide
+        self._report = report
+        self._text = guide.text
+        self._body = guide.text[guide.body_start :]
+        self._character = characters_of_bytes(guide.text, guide.body_start)
+        self._run: Run | None = None
+        self._lists: list[int | None] = []
+        self._items: list[_OpenItem] = []
+        self._table: _OpenTable | None = None
+        self._html: list[Span] = []
+        self._quotes = 0
+        self._images = 0
+        self._in_link = False
+        self._definitions: dict[str, Span] | None = None
+
+    def walk(self) -> None:
+        """Take in the whole guide."""
+        character = self._character
+        for event, place in pyromark.events_with_range(self._body, options=_OPTIONS):
+            self._take(event, character(place["start"]), character(place["end"]))
+        self._finish()
+
+    def _take(self, event: Event, start: int, end: int) -> None:
+        if isinstance(event, str):
+            self._take_mark(event, start, end)
+        elif "Text" in event:
+            self._add(event["Text"], start, end)
+        elif "Start" in event:
+            self._open(event, start, end)
+        elif "End" in event:
+            self._close(event, start, end)
+        elif "Code" in event:
+            self._add_code(event["Code"], start, end)
+        elif "InlineHtml" in event:
+            self._take_inline_html(start)
+        elif "Html" in event:
+            self._html.append(Span(start, end))
+
+    def _open(self, event: _Start, start: int, end: int) -> None:
+        tag = event["Start"]
+        if isinstance(tag, str):
+            _ON_START.get(tag, _ignore)(self, start, end)
+        elif "Link" in tag:
+            self._open_link(tag["Link"]["dest_url"], tag["Link"]["id"], start, end)
+        elif "List" in tag:
+            self._finish()
+            self._lists.append(tag["List"])
+        else:
+            _ON_START.get(next(iter(tag)), _ignore)(self, start, end)
+
+    def _close(self, event: _End, start: int, end: int) -> None:
+        tag = event["End"]
+        if isinstance(tag, str):
+            _ON_END.get(tag, _ignore)(self, start, end)
+        elif "Heading" in tag:
+            self._close_heading(int(tag["Heading"][1]), start, end)
+        else:
+            _ON_END.get(next(iter(tag)), _ignore)(self, start, end)
+
+    # --- Text ---
+
+    def _current_run(self, start: int) -> Run:
+        if self._run is None:
+            self._finish()
+            self._run = Run(start)
+        return self._run
+
+    def _add(self, plain: str, start: int, end: int) -> None:
+        if not self._images or self._in_link:
+            self._current_run(start).add(plain, start, end)
+
+    def _take_mark(self, mark: str, start: int, end: int) -> None:
+        if mark == "Rule":
+            self._finish()
+        elif not self._images or self._in_link:
+            self._current_run(start).line_break(" " if mark == "SoftBreak" else "\n", start, end)
+
+    def _add_code(self, plain: str, start: int, end: int) -> None:
+        """Append a code span word by word: line breaks and marks of blocks around it may stand inside."""
+        at = start
+        for match in _CODE_WORD.finditer(plain):
+            found = self._text.find(match.group(), at, end)
+            if found < 0:
+                self._add(plain[match.start() :], at, end)
+                return
+            if match.start() and at < found:
+                self._add(_spaces_before(plain, match.start()), at, found)
+            at = found + len(match.group())
+            self._add(match.group(), found, at)
+
+    def _take_inline_html(self, start: int) -> None:
+        tag = tag_at(self._text, start)
+        if tag is None or (self._images and not self._in_link):
+            return
+        run = self._current_run(start)
+        if tag.name == "br":
+            run.line_break("\n", tag.start, tag.end)
+        elif tag.name in _BOLD_TAGS:
+            (run.close_bold if tag.is_closing else run.open_bold)()
+        elif tag.name == "a":
+            self._take_anchor(run, tag)
+        elif tag.name in BLOCK_TAGS and run.last != "\n":
+            run.line_break("\n", tag.start, tag.end)
+
+    def _take_anchor(self, run: Run, tag: Tag) -> None:
+        href = None if tag.is_closing else attributes_of(self._text, tag).get("href")
+        if href:
+            run.open_link(href.value, Span(href.start, href.end))
+        elif tag.is_closing:
+            run.close_link()
+
+    def _open_bold(self, start: int, end: int) -> None:
+        if not self._images:
+            self._current_run(start).open_bold()
+
+    def _close_bold(self, start: int, end: int) -> None:
+        if not self._images:
+            self._current_run(start).close_bold()
+
+    def _open_image(self, start: int, end: int) -> None:
+        self._images += 1
+
+    def _close_image(self, start: int, end: int) -> None:
+        self._images -= 1
+
+    # --- Links ---
+
+    def _open_link(self, url: str, label: str, start: int, end: int) -> None:
+        if not self._images:
+            self._in_link = True
+            self._current_run(start).open_link(url, self._url_span(url, label, start, end))
+
+    def _close_link(self, start: int, end: int) -> None:
+        if not self._images:
+            self._in_link = False
+            self._current_run(start).close_link()
+
+    def _url_span(self, url: str, label: str, start: int, end: int) -> Span:
+        """Where a link's address stands; where it is written with references or escapes, the whole link."""
+        whole = Span(start, end)
+        if label:
+            low, high = self._definition_spans().get(" ".join(label.casefold().split()), whole)
+        else:
+            low, high = max(start, self._text.rfind("](", start, end)), end
+        found = self._text.find(url, low, high) if url else -1
+        return Span(found, found + len(url)) if found >= 0 else whole
+
+    def _definition_spans(self) -> dict[str, Span]:
+        if self._definitions is None:
+            self._definitions = {
+                " ".join(label.casefold().split()): Span(
+                    self._character(definition["span"]["start"]), self._character(definition["span"]["end"])
+                )
+                for label, definition in pyromark.reference_definitions(self._body, options=_OPTIONS).items()
+            }
+        return self._definitions
+
+    # --- Paragraphs, headings, code ---
+
+    def _open_block(self, start: int, end: int) -> None:
+        self._finish()
+        self._run = Run(start)
+
+    def _finish(self, start: int = 0, end: int = 0) -> None:
+        """Make blocks of the text or the HTML that is over."""
+        run, self._run = self._run, None
+        if run and (text := run.text()):
+            self.blocks.extend(self._paragraph(text, run))
+        if self._html:
+            self._finish_html()
+
+    def _paragraph(self, text: Text, run: Run) -> Iterator[Block]:
+        lines = lines_of(text, run)
+        if self._items:
+            yield from self._in_item(text, run, lines, self._items[-1])
+            return
+        if self._quotes and (mark := _ADMONITION.match(text.plain)):
+            lines = [(max(start, mark.end()), end) for start, end in lines if end > mark.end()]
+        if lines:
+            yield from prose_blocks(self._guide, self._report, text, lines)
+
+    def _in_item(self, text: Text, run: Run, lines: Lines, item: _OpenItem) -> Iterator[Block]:
+        count = self._count_of_own_lines(run, item, len(lines))
+        own = text.cut(0, lines[count - 1][1])
+        if item.is_waiting:
+            item.is_waiting = False
+            yield Item(own, item.depth, item.number)
+        else:
+            yield Paragraph(own)
+        if count < len(lines):
+            lazy = lines[count:]
+            self._report(rules.lazy_line_after_list.on(self._guide, text.span_of(*lazy[0])))
+            yield from prose_blocks(self._guide, self._report, text, lazy)
+
+    def _count_of_own_lines(self, run: Run, item: _OpenItem, count: int) -> int:
+        """How many lines belong to an item: those before the first that is not indented beyond its mark."""
+        for index, at in enumerate(run.breaks[: count - 1], 1):
+            if self._text[at.next_source - 1] in "\r\n" and self._indent(at.next_source) <= item.column:
+                return index
+        return count
+
+    def _indent(self, line_start: int) -> int:
+        match = _INDENT.match(self._text, line_start)
+        return match.end() - line_start if match else 0
+
+    def _close_heading(self, level: int, start: int, end: int) -> None:
+        run, self._run = self._run, None
+        if not run or not (text := run.text()):
+            return
+        lines = lines_of(text, run)
+        is_sentence = len(lines) > 1 or text.plain.endswith(".")
+        if is_sentence and _DASHES_BELOW.search(self._text, start, end):
+            self._report(rules.underlined_paragraph.on(self._guide, text.span))
+            self.blocks.extend(prose_blocks(self._guide, self._report, text, lines))
+        else:
+            self.blocks.append(Heading(heading_text(text), level))
+
+    def _close_code(self, start: int, end: int) -> None:
+        run, self._run = self._run, None
+        if run and (text := run.text()):
+            self.blocks.append(Code(text))
+
+    # --- Block quotes and lists ---
+
+    def _open_quote(self, start: int, end: int) -> None:
+        self._finish()
+        self._quotes += 1
+
+    def _close_quote(self, start: int, end: int) -> None:
+        self._finish()
+        self._quotes -= 1
+
+    def _open_item(self, start: int, end: int) -> None:
+        self._finish()
+        line_start = max(self._text.rfind("\n", 0, start), self._text.rfind("\r", 0, start)) + 1
+        depth = len(self._lists) - 1
+        self._items.append(_OpenItem(depth, self._lists[-1], start - max(line_start, self._guide.body_start)))
+
+    def _close_item(self, start: int, end: int) -> None:
+        self._finish()
+        item = self._items.pop()
+        if item.number is not None:
+            self._lists[-1] = item.number + 1
+
+    def _close_list(self, start: int, end: int) -> None:
+        self._finish()
+        self._lists.pop()
+
+    # --- Tables ---
+
+    def _open_table(self, start: int, end: int) -> None:
+        self._finish()
+        self._table = _OpenTable()
+
+    def _open_row(self, start: int, end: int) -> None:
+        table = self._open_table_or_new()
+        source = self._text[start:end].rstrip()
+        is_glued = bool(table.rows) and not _PIPE.search(source)
+        table.row = _OpenRow(Span(start, start + len(source)), is_glued)
+        if is_glued and not table.after_glued:
+            table.glued.append(Run(start))
+            self._report(rules.paragraph_glued_to_table.on(self._guide, table.row.span))
+        elif is_glued:
+            table.glued[-1].line_break(" ", self._end_of_line_before(start), start)
+        table.after_glued = is_glued
+
+    def _open_table_or_new(self) -> _OpenTable:
+        self._table = self._table or _OpenTable()
+        return self._table
+
+    def _end_of_line_before(self, offset: int) -> int:
+        end = max(self._text.rfind("\n", 0, offset), self._text.rfind("\r", 0, offset))
+        return end - 1 if self._text[end - 1 : end + 1] == "\r\n" else end
+
+    def _open_cell(self, start: int, end: int) -> None:
+        table = self._open_table_or_new()
+        is_glued = table.row is not None and table.row.is_glued
+        self._run = table.glued[-1] if is_glued else Run(start)
+
+    def _close_cell(self, start: int, end: int) -> None:
+        row = self._open_table_or_new().row
+        run, self._run = self._run, None
+        # The parser fills short rows up with cells behind the row's end.
+        is_written = row is not None and start < max(row.span.end, row.span.start + 1)
+        if row and run is not None and is_written and not row.is_glued:
+            row.cells.append(run.text())
+            row.cells_end = end
+
+    def _close_row(self, start: int, end: int) -> None:
+        table = self._open_table_or_new()
+        row, table.row = table.row, None
+        if row and not row.is_glued and row.cells:
+            cells = (*row.cells, *self._extra_cells(row))
+            table.rows.append(Row(cells, row.span))
+
+    def _extra_cells(self, row: _OpenRow) -> Iterator[Text]:
+        """The cells that the parser leaves out, because the header has no more; empty ones do not count."""
+        rest = self._text[row.cells_end : row.span.end]
+        if not rest.strip("| \t"):
+            return
+        edges = [*(mark.start() for mark in _PIPE.finditer(rest)), len(rest)]
+        if rest.endswith("|") and _PIPE.search(rest, len(rest) - 1):
+            edges.pop()
+        for low, high in pairwise(edges):
+            yield Text.of(rest[low + 1 : high], row.cells_end + low + 1).strip()
+
+    def _close_table(self, start: int, end: int) -> None:
+        table, self._table = self._table, None
+        if not table or not table.rows:
+            return
+        header, *rows = table.rows
+        self.blocks.append(checked_table(self._guide, self._report, header, rows))
+        for run in table.glued:
+            text = run.text()
+            self.blocks.extend(prose_blocks(self._guide, self._report, text, lines_of(text, run)))
+
+    # --- HTML blocks ---
+
+    def _open_html(self, start: int, end: int) -> None:
+        run = self._run
+        if run is not None:
+            self._finish()
+
+    def _finish_html(self) -> None:
+        """HTML blocks that follow one another are one piece: a table may hold blank lines."""
+        stretches, self._html = self._html, []
+        parts, at = [], stretches[0].start
+        for start, end in stretches:
+            parts += [_NOT_LINE_END.sub(" ", self._text[at:start]), self._text[start:end]]
+            at = end
+        blocks = fragment_blocks(self._guide, self._report, "".join(parts), stretches[0].start)
+        if blocks and self._items and self._items[-1].is_waiting and isinstance(blocks[0], Paragraph):
+            item = self._items[-1]
+            item.is_waiting = False
+            blocks[0] = Item(blocks[0].text, item.depth, item.number)
+        self.blocks.extend(blocks)
+
+
+def _ignore(walker: _Walker, start: int, end: int) -> None:
+    """Marks that carry no text, such as emphasis."""
+
+
+def _spaces_before(plain: str, end: int) -> str:
+    return plain[len(plain[:end].rstrip()) : end] or ""
+
+
+_BOLD_TAGS = frozenset({"b", "strong"})
+_CODE_WORD = re.compile(r"[^\s|]+|\|")
+_PIPE = re.compile(r"(?<!\\)\|")
+_NOT_LINE_END = re.compile(r"[^\r\n]")
+_INDENT = re.compile(r"[ \t>]*")
+# `[!NOTE]`, `[!TIP]- Title`
+_ADMONITION = re.compile(r"\[!\w+\][-+]?\s*")
+_DASHES_BELOW = re.compile(r"[\r\n][ \t>]*-+[ \t]*\Z|[\r\n][ \t>]*-+[ \t]*[\r\n]+\Z")
+
+_ON_START: dict[str, Callable[[_Walker, int, int], None]] = {
+    "Paragraph": _Walker._open_block,
+    "Heading": _Walker._open_block,
+    "CodeBlock": _Walker._open_block,
+    "HtmlBlock": _Walker._open_html,
+    "BlockQuote": _Walker._open_quote,
+    "Item": _Walker._open_item,
+    "Table": _Walker._open_table,
+    "TableHead": _Walker._open_row,
+    "TableRow": _Walker._open_row,
+    "TableCell": _Walker._open_cell,
+    "Strong": _Walker._open_bold,
+    "Image": _Walker._open_image,
+}
+
+_ON_END: dict[str, Callable[[_Walker, int, int], None]] = {
+    "Paragraph": _Walker._finish,
+    "CodeBlock": _Walker._close_code,
+    "BlockQuote": _Walker._close_quote,
+    "Item": _Walker._close_item,
+    "List": _Walker._close_list,
+    "Table": _Walker._close_table,
+    "TableHead": _Walker._close_row,
+    "TableRow": _Walker._close_row,
+    "TableCell": _Walker._close_cell,
+    "Strong": _Walker._close_bold,
+    "Link": _Walker._close_link,
+    "Image": _Walker._close_image,
+}

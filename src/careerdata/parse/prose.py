@@ -1,0 +1,198 @@
+"""From a finished run of text to blocks: which of its lines are headings, table rows, paragraphs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from careerdata.document import Heading, Paragraph, Row, Table, TextBuilder
+from careerdata.guide import Span
+from careerdata.parse.pipes import is_delimiter_row, report_ragged_row
+from careerdata.rules import parse as rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from careerdata.document import Block, Text
+    from careerdata.finding import Report
+    from careerdata.guide import Guide
+    from careerdata.parse.inline import Run
+
+BOLD_LINE_LEVEL = 7
+"""The level of a heading that is a whole bold line."""
+
+Lines = list[tuple[int, int]]
+"""The plain offsets of the lines of a text."""
+
+
+def lines_of(text: Text, run: Run) -> Lines:
+    """Where the lines of a run's text begin and end."""
+    starts = [0, *(at.plain + 1 for at in run.breaks if at.plain < len(text))]
+    ends = [*(start - 1 for start in starts[1:]), len(text)]
+    return list(zip(starts, ends, strict=True))
+
+
+def prose_blocks(guide: Guide, report: Report, text: Text, lines: Lines) -> Iterator[Block]:
+    """The blocks of a paragraph: its pipe rows are a table, its bold lines are headings."""
+    if len(lines) == 1:
+        yield _heading_or_paragraph(text.cut(*lines[0]))
+    elif "|" in text.plain:
+        yield from _with_tables(guide, report, text, lines)
+    else:
+        yield from _with_headings(text, lines)
+
+
+# --- Headings ---
+
+# What may stand beside the bold part of a heading: emoji and their modifiers, and one colon behind.
+_SYMBOLS = frozenset({"So", "Sk", "Mn", "Me", "Cf", "Zs"})
+
+
+def is_bold_line(text: Text) -> bool:
+    """Whether a text is one bold stretch, but for emoji around it and a colon behind it."""
+    if len(text.strong) != 1:
+        return False
+    start, end = text.strong[0]
+    before, bold, after = text.plain[:start], text.plain[start:end], text.plain[end:]
+    after = after.strip().removesuffix(":").removesuffix("：")
+    return any(c.isalnum() for c in bold) and all(_is_symbol(c) for c in before + after)
+
+
+def _is_symbol(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char) in _SYMBOLS
+
+
+def _heading_or_paragraph(text: Text) -> Block:
+    return Heading(text, BOLD_LINE_LEVEL) if is_bold_line(text) else Paragraph(text)
+
+
+def _with_headings(text: Text, lines: Lines) -> Iterator[Block]:
+    """A bold first line is a heading over the lines behind it; then later bold lines are headings too."""
+    first = text.cut(*lines[0])
+    if not is_bold_line(first):
+        yield Paragraph(text.cut(lines[0][0], lines[-1][1]))
+        return
+    for is_heading, group in groupby(lines, key=lambda line: is_bold_line(text.cut(*line))):
+        members = list(group)
+        if is_heading:
+            yield from (Heading(text.cut(*line), BOLD_LINE_LEVEL) for line in members)
+        elif paragraph := text.cut(members[0][0], members[-1][1]):
+            yield Paragraph(paragraph)
+
+
+# --- Tables without a proper row of dashes ---
+
+_LEAST_ROWS = 2
+_LEAST_CELLS = 2
+
+
+def _with_tables(guide: Guide, report: Report, text: Text, lines: Lines) -> Iterator[Block]:
+    rows = [_row(guide, text, line) for line in lines]
+    for is_row, group in groupby(range(len(lines)), key=lambda index: rows[index] is not None):
+        members = list(group)
+        found = [row for index in members if (row := rows[index])]
+        bounds = [lines[index] for index in members]
+        if is_row and _is_table(found):
+            yield _table(guide, report, found)
+        else:
+            yield from _with_headings(text, bounds)
+
+
+def _row(guide: Guide, text: Text, line: tuple[int, int]) -> Row | None:
+    """The row that a line is, if a pipe stands at one of its ends and cells between."""
+    low, high = line
+    plain = text.plain[low:high].strip()
+    if not plain.startswith("|") and not plain.endswith("|"):
+        return None
+    marks = list(_pipes(guide, text, low, high))
+    if not marks:
+        return None
+    edges = [low - 1, *marks, high]
+    cells = [text.cut(start + 1, end) for start, end in pairwise(edges)]
+    cells = cells[0 if cells[0] else 1 : None if cells[-1] else -1]
+    return Row(tuple(cells), text.span_of(low, high)) if cells else None
+
+
+def _pipes(guide: Guide, text: Text, low: int, high: int) -> Iterator[int]:
+    """The pipes between cells; one behind a backslash belongs to its cell."""
+    at = text.plain.find("|", low, high)
+    while at >= 0:
+        source = text.span_of(at, at + 1).start
+        if not source or guide.text[source - 1] != "\\":
+            yield at
+        at = text.plain.find("|", at + 1, high)
+
+
+def _is_table(rows: Sequence[Row]) -> bool:
+    if len(rows) < _LEAST_ROWS:
+        return False
+    counts = {len(row.cells) for row in rows}
+    return any(_is_dashes(row) for row in rows[1:2]) or (len(counts) == 1 and min(counts) >= _LEAST_CELLS)
+
+
+def _is_dashes(row: Row) -> bool:
+    return is_delimiter_row("|".join(cell.plain for cell in row.cells))
+
+
+def _table(guide: Guide, report: Report, rows: Sequence[Row]) -> Table:
+    header, *body = [row for row in rows if not _is_dashes(row)] or rows
+    report(rules.broken_delimiter_row.on(guide, header.span))
+    return checked_table(guide, report, header, body)
+
+
+def checked_table(guide: Guide, report: Report, header: Row, rows: Sequence[Row]) -> Table:
+    """A table whose ragged rows are reported; a row with nothing but a first cell has that cell alone."""
+    body = [_divider(row) if _divides(row, header) else row for row in rows]
+    for row in body:
+        report_ragged_row(guide, header, row, report)
+    end = body[-1].span.end if body else header.span.end
+    return Table(header, tuple(body), Span(header.span.start, end))
+
+
+_LEAST_TO_DIVIDE = 3
+
+
+def _divides(row: Row, header: Row) -> bool:
+    """Whether a row names a part of the table; in two full columns it is a name without a value instead."""
+    is_wide = len(header.cells) >= _LEAST_TO_DIVIDE or len(row.cells) < len(header.cells)
+    return is_wide and bool(row.cells[0]) and not any(row.cells[1:])
+
+
+def _divider(row: Row) -> Row:
+    return Row(row.cells[:1], row.span)
+
+
+# --- Several texts as one ---
+
+
+def joined(texts: Sequence[Text], between: str) -> Text:
+    """Texts one after another; what stands between them has no place in the guide."""
+    builder = TextBuilder()
+    for index, text in enumerate(texts):
+        if index:
+            at = texts[index - 1].span.end
+            builder.add(between, at, at)
+        builder.append(text)
+    return builder.text(texts[0].span.start)
+
+
+# --- Headings with anchors ---
+
+# `{#salary}` of static site generators, or the sign of a link to the heading itself.
+_ANCHOR_MARK = re.compile(r"\s*\{\s*[#.][^{}]*\}\s*$")
+_ANCHOR_SIGNS = frozenset({"#", "¶", "§", "🔗", "⚓", "⚓︎"})
+
+
+def heading_text(text: Text) -> Text:
+    """A heading's text without the anchor behind or before it."""
+    if mark := _ANCHOR_MARK.search(text.plain):
+        text = text.cut(0, mark.start())
+    for link in text.links:
+        if link.url.startswith("#") and text.plain[link.start : link.end].strip() in _ANCHOR_SIGNS:
+            if link.end == len(text):
+                return text.cut(0, link.start)
+            if link.start == 0:
+                return text.cut(link.end)
+    return text

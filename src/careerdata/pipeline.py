@@ -1,0 +1,179 @@
+"""The stages joined: guides in, tables and findings out.
+
+    read ──▶ Guide ──parse──▶ Document ──extract──▶ Records ──resolve──▶ rows ──validate──▶ tables and findings
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from careerdata.extract import extract_records
+from careerdata.finding import Place, Where
+from careerdata.guide import Span
+from careerdata.knowledge import Knowledge, load_knowledge
+from careerdata.parse import parse_guide
+from careerdata.read import read_guides
+from careerdata.resolve import resolve_records
+from careerdata.tables import empty_tables
+from careerdata.validate.content import check_content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from careerdata.finding import Finding, Report
+    from careerdata.guide import Guide
+    from careerdata.read import FoundGuide
+    from careerdata.resolve.row import GuideRows, Row
+    from careerdata.tables import Tables
+
+__all__ = ["Input", "Knowledge", "Outcome", "compile_guide", "compile_guides", "load_knowledge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A guide that went into a build."""
+
+    guide_id: str
+    source_path: str
+    sha256: str
+    """Of the file's bytes, in hexadecimal."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a run over some guides."""
+
+    tables: Tables
+    findings: tuple[Finding, ...]
+    """By path and place."""
+    inputs: tuple[Input, ...]
+
+
+def compile_guide(guide: Guide, knowledge: Knowledge, report: Report) -> GuideRows:
+    """The rows of one guide; knows nothing of other guides."""
+    document = parse_guide(guide, knowledge.reading, report)
+    records = extract_records(document, knowledge, report)
+    rows = resolve_records(records, knowledge, report)
+    check_content(guide, rows, report)
+    return rows
+
+
+def _no_progress(_: int) -> None:
+    """For runs that nobody watches."""
+
+
+def compile_guides(
+    found: Sequence[FoundGuide], knowledge: Knowledge, progress: Callable[[int], None] = _no_progress
+) -> Outcome:
+    """The tables of some guides, validated, and everything that was found; `progress` hears of each guide."""
+    findings: list[Finding] = []
+    gathered = _Gathered(knowledge)
+    for guide in read_guides(sorted(found, key=lambda one: (one.guide_id, one.source_path)), findings.append):
+        gathered.add(guide, compile_guide(guide, knowledge, findings.append))
+        progress(1)
+    gathered.validate(findings.append)
+    findings.sort(key=lambda finding: (finding.place.path, finding.place.line, finding.place.column, finding.rule))
+    gathered.add_findings(findings)
+    return Outcome(gathered.tables, tuple(findings), tuple(gathered.inputs))
+
+
+@dataclass
+class _Gathered:
+    """The rows of all guides as columns, each row knowing its guide and its place."""
+
+    knowledge: Knowledge
+    tables: Tables = field(init=False)
+    inputs: list[Input] = field(default_factory=list)
+    _guides: list[Guide] = field(default_factory=list)
+    _rows: dict[str, list[tuple[Guide, Row]]] = field(default_factory=dict)
+    _regions: set[object] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.tables = empty_tables(self.knowledge.contract)
+
+    def add(self, guide: Guide, rows: GuideRows) -> None:
+        """Take in one guide's rows; a region that an earlier guide named is there already."""
+        self.inputs.append(Input(guide.guide_id, guide.source_path, guide.sha256))
+        self._guides.append(guide)
+        for table, some in rows.items():
+            kept = [row for row in some if table != "regions" or row.values["region_id"] not in self._regions]
+            self._regions.update(row.values["region_id"] for row in kept if table == "regions")
+            self._add_rows(guide, table, kept)
+
+    def _add_rows(self, guide: Guide, table: str, rows: Iterable[Row]) -> None:
+        columns = self.tables[table]
+        known = self._rows.setdefault(table, [])
+        for row in rows:
+            known.append((guide, row))
+            row.set(guide_id=guide.guide_id, line=guide.lines.line_of(row.span.start))
+            for name, values in columns.items():
+                values.append(row.values.get(name))
+            self._add_provenance(guide, table, row)
+
+    def _add_provenance(self, guide: Guide, table: str, row: Row) -> None:
+        columns, key = self.tables["provenance"], self._row_key(table, row)
+        for column, span in row.sources.items():
+            start, end = guide.lines.position(span.start), guide.lines.position(span.end)
+            values = (guide.guide_id, table, key, column, *span, *start, *end, guide.source(span))
+            for known, value in zip(columns.values(), values, strict=True):
+                known.append(value)
+
+    def _row_key(self, table: str, row: Row) -> str:
+        """The row's key without its guide, parts joined by `/`."""
+        key = self.knowledge.contract.table(table).primary_key
+        return "/".join(str(row.values[column]) for column in key if column != "guide_id")
+
+    def validate(self, report: Report) -> None:
+        """Hold all tables against the contract."""
+        if not self._guides:
+            return
+        # Heavy: pandera with pandas takes a second to import.
+        from careerdata.validate.columns import check_columns
+        from careerdata.validate.references import check_references
+        from careerdata.validate.rows import check_rows
+
+        for check in (check_columns, check_rows, check_references):
+            check(self.tables, self.knowledge.contract, self._locate, report)
+
+    def _locate(self, table: str, row: int | None, column: str | None) -> Where:
+        if row is None or table not in self._rows:
+            guide = self._guides[0]
+            return Where(Place.of(guide, Span(guide.body_start, guide.body_start)), table=table, column=column)
+        guide, at = self._rows[table][row]
+        span = at.sources.get(column or "", at.span)
+        return Where(Place.of(guide, span), (), table, self._row_key(table, at), column)
+
+    def add_findings(self, findings: Sequence[Finding]) -> None:
+        """The findings of the guides that were read, as a table of the dataset."""
+        known = {guide.guide_id for guide in self._guides}
+        numbers: dict[tuple[str, str], int] = {}
+        by_guide = sorted(findings, key=lambda finding: finding.place.guide_id)
+        for finding in by_guide:
+            if finding.place.guide_id in known:
+                key = (finding.place.guide_id, finding.rule)
+                numbers[key] = numbers.get(key, 0) + 1
+                row = _finding_row(finding, numbers[key])
+                for name, values in self.tables["findings"].items():
+                    values.append(row[name])
+
+
+def _finding_row(finding: Finding, number: int) -> dict[str, object]:
+    place, where = finding.place, finding.where
+    return {
+        "guide_id": place.guide_id,
+        "finding_id": f"{finding.rule.lower()}-{number}",
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "hint": finding.hint,
+        "path": place.source_path,
+        "line": place.line,
+        "column_number": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "table": where.table,
+        "row_key": where.row_key,
+        "column": where.column,
+        "fingerprint": finding.fingerprint,
+    }

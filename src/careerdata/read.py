@@ -1,0 +1,302 @@
+"""From files to guides: which files are guides, their encoding and format, and their front matter."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import os
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+from careerdata.finding import Place, Where
+from careerdata.guide import Guide, MetaValue, Span
+from careerdata.rules import read as rules
+from careerdata.slug import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from careerdata.finding import Report
+    from careerdata.guide import GuideFormat
+
+GUIDE_ENDINGS = (".md", ".markdown", ".txt", ".html", ".htm")
+"""Which files of a folder are guides; a file that is named by itself may have any ending."""
+
+MOST_BYTES = 20_000_000
+"""The size above which a file is no guide."""
+
+
+class NoGuidesError(ValueError):
+    """There is nothing to read: a path does not exist, or a folder holds no guide."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundGuide:
+    """A file that is to be read as a guide."""
+
+    path: Path
+    """As the user gave it, or below the folder that the user gave."""
+    source_path: str
+    """Below the folder that was given, with `/`; the file's name where the file itself was given."""
+
+    @property
+    def guide_id(self) -> str:
+        """The slug of the file's name without its ending; `guide` where that is empty."""
+        return slugify(PurePath(self.source_path).stem) or "guide"
+
+
+def find_guides(paths: Sequence[Path]) -> list[FoundGuide]:
+    """The guides among files and folders, each file once, folders searched to the bottom, in a fixed order.
+
+    Hidden files and folders and README files are left out. Raises NoGuidesError.
+    """
+    found: dict[str, FoundGuide] = {}
+    for path in paths:
+        for guide in _guides_at(path):
+            found.setdefault(os.path.realpath(guide.path), guide)
+    return list(found.values())
+
+
+def _guides_at(path: Path) -> list[FoundGuide]:
+    if not path.exists():
+        raise NoGuidesError(f"{path} does not exist")
+    if not path.is_dir():
+        return [FoundGuide(path, _publishable(path.name))]
+    guides = [FoundGuide(file, _publishable(file.relative_to(path).as_posix())) for file in _files_in(path)]
+    if not guides:
+        raise NoGuidesError(f"{path} holds no guide (a file that ends in {', '.join(GUIDE_ENDINGS)})")
+    return sorted(guides, key=lambda guide: guide.source_path)
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            file = Path(parent, name)
+            if file.suffix.lower() in GUIDE_ENDINGS and not _is_no_guide(name):
+                yield file
+
+
+def _is_no_guide(name: str) -> bool:
+    return name.startswith(".") or name.lower().startswith("readme.")
+
+
+def _refuse(error: OSError) -> None:
+    raise NoGuidesError(f"the folder {error.filename} cannot be read: {error.strerror}") from error
+
+
+def _publishable(path: str) -> str:
+    # Some systems hand over decomposed letters, or bytes that are no text; a dataset is equal on all of them.
+    return unicodedata.normalize("NFC", path.encode(errors="replace").decode())
+
+
+def read_guides(found: Iterable[FoundGuide], report: Report) -> Iterator[Guide]:
+    """The guides of a run, each guide id once (CD106); what cannot be read is reported and left out."""
+    first_of: dict[str, FoundGuide] = {}
+    for guide in found:
+        first = first_of.setdefault(guide.guide_id, guide)
+        if first is not guide:
+            report(rules.repeated_guide_id.at(_whole(guide), guide.guide_id, str(first.path)))
+        elif (read := read_guide(guide, report)) is not None:
+            yield read
+
+
+def read_guide(found: FoundGuide, report: Report) -> Guide | None:
+    """One guide; None, with the reason reported, where its file holds no text that could be read."""
+    data = _read_bytes(found, report)
+    if data is None:
+        return None
+    encoding, text = _decode(data)
+    if what := _binary_sign(data, text):
+        report(rules.binary_file.at(_whole(found), what))
+        return None
+    guide = _undivided(found, text, hashlib.sha256(data).hexdigest())
+    _report_encoding(guide, encoding, data, report)
+    guide = _with_format(_with_front_matter(guide, report))
+    if not guide.text[guide.body_start :].strip():
+        report(rules.empty_guide.at(_whole(found)))
+        return None
+    return guide
+
+
+def _undivided(found: FoundGuide, text: str, sha256: str) -> Guide:
+    body_start = 1 if text.startswith("\ufeff") else 0
+    path = _shown(found.path)
+    return Guide(found.guide_id, path, found.source_path, text, "text", sha256, body_start=body_start)
+
+
+def _shown(path: Path) -> str:
+    return str(path).encode(errors="replace").decode()
+
+
+def _whole(found: FoundGuide) -> Where:
+    """The place of a finding about a file whose lines are not known."""
+    return Where(Place(found.guide_id, _shown(found.path), found.source_path, 1, 1, 1, 1, ""))
+
+
+def _read_bytes(found: FoundGuide, report: Report) -> bytes | None:
+    try:
+        size = found.path.stat().st_size
+        if size <= MOST_BYTES:
+            return found.path.read_bytes()
+    except OSError as error:
+        report(rules.unreadable_file.at(_whole(found), error.strerror or str(error)))
+    else:
+        report(rules.oversized_guide.at(_whole(found), size, MOST_BYTES))
+    return None
+
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+# What the decoder leaves of each byte that is not UTF-8, and the character that it is in Windows-1252.
+_STRAY_BYTE = re.compile("[\udc80-\udcff]")
+_WINDOWS_1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
+
+
+class _Decoded(NamedTuple):
+    encoding: str
+    text: str
+
+
+def _decode(data: bytes) -> _Decoded:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _Decoded(encoding, data.decode(encoding, "replace"))
+    try:
+        return _Decoded("utf-8", data.decode())
+    except UnicodeDecodeError:
+        text = data.decode(errors="surrogateescape")
+        return _Decoded("windows-1252", text.translate(_WINDOWS_1252))
+
+
+def _report_encoding(guide: Guide, encoding: str, data: bytes, report: Report) -> None:
+    if encoding == "windows-1252":
+        escaped = data.decode(errors="surrogateescape")
+        strays = [match.start() for match in _STRAY_BYTE.finditer(escaped)]
+        first = strays[0]
+        byte = ord(escaped[first]) - 0xDC00
+        span = Span(first, first + 1)
+        report(rules.not_utf_8.on(guide, span, byte, guide.text[first], len(strays)))
+    elif encoding != "utf-8":
+        report(rules.utf_16_file.on(guide, Span(guide.body_start, guide.body_start), encoding.upper()))
+
+
+_MAGIC = (
+    (b"%PDF-", "begins like a PDF"),
+    (b"PK\x03\x04", "begins like a ZIP archive (as .docx, .odt and .xlsx files do)"),
+    (b"\xd0\xcf\x11\xe0", "begins like a document of an old Office version"),
+    (b"{\\rtf", "begins like a Rich Text document"),
+    (b"\x89PNG", "begins like a PNG picture"),
+    (b"\xff\xd8\xff", "begins like a JPEG picture"),
+    (b"GIF8", "begins like a GIF picture"),
+    (b"\x1f\x8b", "begins like a gzip archive"),
+)
+
+
+def _binary_sign(data: bytes, text: str) -> str | None:
+    """What shows that a file is no text."""
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            return what
+    return "holds NUL characters" if "\0" in text else None
+
+
+# --- first line        nothing but the fence, at the very start of the file
+# title: …
+# --- or ...            the closing fence
+_FRONT_MATTER = re.compile(
+    r"""
+    ---[ \t]*(?:\r\n?|\n)
+    (?P<entries>(?:.*?(?:\r\n?|\n))??)
+    (?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)(?:\r\n?|\n)?
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+# An entry directly under the fence, comments aside: what stands between two horizontal rules has none.
+_FIRST_ENTRY = re.compile(r"""(?:[ \t]*\#[^\r\n]*[\r\n]+)*["']?\w[\w .-]*["']?[ \t]*:(?:[ \t\r\n]|\Z)""")
+
+
+def _with_front_matter(guide: Guide, report: Report) -> Guide:
+    match = _FRONT_MATTER.match(guide.text, guide.body_start)
+    if match is None or not _FIRST_ENTRY.match(match["entries"]):
+        return guide
+    entries = _meta_values(guide, Span(*match.span("entries")), report)
+    return replace(guide, front_matter=entries, body_start=match.end())
+
+
+def _meta_values(guide: Guide, span: Span, report: Report) -> dict[str, MetaValue]:
+    try:
+        tree = yaml.compose(guide.source(span), Loader=_LOADER)
+    except yaml.YAMLError as error:
+        problem, at = _yaml_problem(error)
+        at = min(span.start + at, span.end)
+        report(rules.broken_front_matter.on(guide, Span(at, at), problem))
+        return {}
+    entries = tree.value if isinstance(tree, yaml.MappingNode) else []
+    values = ((key, _meta_value(node, span.start)) for key, node in entries)
+    return {key.value.lower(): value for key, value in values if value and isinstance(key, yaml.ScalarNode)}
+
+
+_LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _meta_value(node: yaml.Node, offset: int) -> MetaValue | None:
+    """A scalar, or the scalars of a list joined by commas; None where the entry is empty or holds more."""
+    start, end = node.start_mark.index + offset, node.end_mark.index + offset
+    if isinstance(node, yaml.SequenceNode):
+        parts = [part.value for part in node.value if isinstance(part, yaml.ScalarNode)]
+        value = ", ".join(parts) if len(parts) == len(node.value) else ""
+    else:
+        value = node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
+        if isinstance(node, yaml.ScalarNode) and node.style in ("'", '"'):
+            start, end = start + 1, end - 1
+    return MetaValue(value, Span(start, end)) if value else None
+
+
+def _yaml_problem(error: yaml.YAMLError) -> tuple[str, int]:
+    """What is wrong, and the offset at which."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        return error.problem or str(error), error.problem_mark.index
+    if isinstance(error, yaml.reader.ReaderError):
+        return str(error.reason), error.position
+    return str(error), 0
+
+
+_HTML_START = re.compile(
+    r"\s* (?:<\?xml[^>]*>\s*)? (?:<!--.*?-->\s*)* <(?:!doctype\s+html|html)\b", re.VERBOSE | re.I | re.S
+)
+_TAG_START = re.compile(r"\s*<[a-z][^<>]*>", re.I)
+_MARKDOWN_HEADING = re.compile(
+    r"(?:\A|[\r\n])[ ]{0,3} (?: \#{1,6}[ \t]+\S | \*\*[^*\r\n]+\*\*:?[ \t]*(?=[\r\n]|\Z) )", re.VERBOSE
+)
+_MARKDOWN_MARK = re.compile(r"\*\*|__|\]\(|```|[\r\n]={3,}[ \t]*(?=[\r\n])|<h[1-6]\b", re.I)
+
+
+def _with_format(guide: Guide) -> Guide:
+    ending = PurePath(guide.source_path).suffix.lower()
+    return replace(guide, format=_format_of(ending, guide.text[guide.body_start :], bool(guide.front_matter)))
+
+
+def _format_of(ending: str, body: str, has_front_matter: bool) -> GuideFormat:
+    """By what the text shows; its file's ending decides only where the text shows nothing.
+
+    Text extracts of web pages are saved as `.md`, Markdown as `.txt`, pages as either.
+    """
+    if ending in (".html", ".htm") or _HTML_START.match(body):
+        return "html"
+    if has_front_matter or _MARKDOWN_HEADING.search(body):
+        return "markdown"
+    if ending in (".md", ".markdown"):
+        return "markdown" if _MARKDOWN_MARK.search(body) else "text"
+    return "html" if ending != ".txt" and _TAG_START.match(body) else "text"

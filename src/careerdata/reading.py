@@ -1,0 +1,112 @@
+"""The reading rules of `schemas/reading.yaml`: what headings, table headers and labels announce."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from careerdata.schemas import Schemas, Tree
+
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def spaced_words(text: str) -> str:
+    """The words of a text in lower case between single spaces, one at each end, so that `" pay "` finds a word."""
+    return f" {_NOT_WORD.sub(' ', text.casefold()).strip()} "
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    kind: str
+    needle: str
+    """As in `spaced_words`; without the last space where the phrase ends in `*`."""
+    length: int
+    """In words."""
+
+
+class Phrases:
+    """Phrases of several kinds, looked up in headings, table headers or labels."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.kinds: tuple[str, ...] = tuple(tree)
+        phrases = [_phrase(kind, raw) for kind, languages in tree.items() for raw in _all_phrases(languages)]
+        self._phrases = sorted(phrases, key=lambda phrase: -phrase.length)
+        self.found_in = lru_cache(maxsize=4096)(self._found_in)
+        self.exactly = lru_cache(maxsize=4096)(self._exactly)
+
+    def _found_in(self, text: str) -> tuple[str, ...]:
+        """The kinds whose phrases stand in a text: the longest phrase first, then in the order of the file."""
+        words = spaced_words(text)
+        return tuple(dict.fromkeys(phrase.kind for phrase in self._phrases if phrase.needle in words))
+
+    def _exactly(self, text: str) -> tuple[str, ...]:
+        """The kinds one of whose phrases is the whole text."""
+        words = spaced_words(text)
+        return tuple(dict.fromkeys(p.kind for p in self._phrases if _is_whole(p.needle, words)))
+
+    def phrases(self, kind: str) -> list[str]:
+        """The phrases of one kind in lower case, for messages and for "did you mean"."""
+        return [phrase.needle.strip() for phrase in self._phrases if phrase.kind == kind]
+
+
+def _phrase(kind: str, raw: str) -> _Phrase:
+    words = spaced_words(raw)
+    needle = words[:-1] if raw.endswith("*") else words
+    return _Phrase(kind, needle, len(words.split()))
+
+
+def _is_whole(needle: str, words: str) -> bool:
+    return words == needle if needle.endswith(" ") else words.startswith(needle)
+
+
+def _all_phrases(languages: Mapping[str, Iterable[str]]) -> list[str]:
+    return [str(phrase) for phrases in languages.values() for phrase in phrases]
+
+
+class Boilerplate:
+    """Recognises lines of the web page around a guide."""
+
+    def __init__(self, tree: Tree) -> None:
+        whole = {language: phrases for language, phrases in tree.items() if language != "byline"}
+        self._lines = Phrases({"boilerplate": whole})
+        self._byline = Phrases({"byline": tree.get("byline", {})})
+
+    def claims(self, line: str) -> bool:
+        """Whether a whole line is boilerplate: a known phrase, or a byline."""
+        return bool(self._lines.exactly(line)) or self._is_byline(line)
+
+    def _is_byline(self, line: str) -> bool:
+        if len(line) > _LONGEST_BYLINE or not _BYLINE_NUMBER.search(line):
+            return False
+        return bool(self._byline.found_in(line)) and not line.rstrip().endswith((".", ":"))
+
+
+_LONGEST_BYLINE = 100
+_BYLINE_NUMBER = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,3}\s*min", re.IGNORECASE)
+
+
+class Reading:
+    """`reading.yaml`, compiled."""
+
+    def __init__(self, schemas: Schemas) -> None:
+        tree = schemas.reading()
+        self.sections = Phrases(tree["sections"])
+        """Headings → the kind of section."""
+        self.columns = Phrases(tree["columns"])
+        """Headers of table columns → what the cells are."""
+        self.labels = Phrases(tree["labels"])
+        """`Label: …` → what follows."""
+        self.boilerplate = Boilerplate(tree["boilerplate"])
+        self.sentences = Phrases({kind: tree["sentences"][kind] for kind in ("pay", "not_pay")})
+        """What makes a sentence's amounts pay, or shows that they are none."""
+        self.filler = _words_of(tree["sentences"]["filler"], tree["columns"]["pay"], tree["labels"]["pay"])
+        """Words that may stand beside a subject of pay without changing it."""
+
+
+def _words_of(*trees: Tree) -> frozenset[str]:
+    return frozenset(word for tree in trees for raw in _all_phrases(tree) for word in spaced_words(raw).split())

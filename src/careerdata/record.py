@@ -1,0 +1,241 @@
+"""What a guide says, as written: values with their places, before anything gets an id or meets another table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from careerdata.document import Link, Text
+    from careerdata.guide import Guide, Span
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced(Generic[T]):
+    """A value that was read, and the characters that it was read from."""
+
+    value: T
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ExperienceRange:
+    """Years of experience; an open end is None."""
+
+    minimum: Sourced[int] | None = None
+    maximum: Sourced[int] | None = None
+
+    def __bool__(self) -> bool:
+        return self.minimum is not None or self.maximum is not None
+
+
+NO_EXPERIENCE = ExperienceRange()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTitle:
+    """A role's title, taken apart: `Senior ML Engineer (5+ years)`, `Head of AI / ML Director`."""
+
+    text: Text
+    """The whole title as written."""
+    name: Text
+    """Without brackets and without other names."""
+    level: Sourced[str] | None
+    base: Text | None
+    """The name without its level word; None where it has none, or where the level is part of the name."""
+    experience: ExperienceRange = NO_EXPERIENCE
+    specialization: Text | None = None
+    aliases: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SkillMention:
+    """A skill that a role asks for."""
+
+    name: Text
+    qualifier: Sourced[str] | None = None
+    note: Text | None = None
+    alternative_group: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRecord:
+    """A role that the guide describes."""
+
+    title: RoleTitle
+    description: Text | None = None
+    skills: tuple[SkillMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Whom a band is about where it is no region: `FAANG`, `Product companies`, `with a master's degree`."""
+
+    kind: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PayRecord:
+    """One amount of pay and all that its place says of it."""
+
+    source: Text
+    """The cell or the words with the amount."""
+    currency: Sourced[str]
+    amount_min: Sourced[float] | None
+    amount_max: Sourced[float] | None
+    min_open_ended: bool
+    max_open_ended: bool
+    approximate: bool
+    statistic: Sourced[str] | str
+    pay_period: Sourced[str] | None
+    compensation: Sourced[str] | None
+    tax: Sourced[str] | None
+    role: RoleTitle | None = None
+    region: Text | None = None
+    region_kind: str | None = None
+    """What a table's header says that its regions are: `city`, `country`."""
+    segment: Segment | None = None
+    level: Sourced[str] | None = None
+    experience: ExperienceRange = NO_EXPERIENCE
+    as_of_year: Sourced[int] | None = None
+    note: Text | None = None
+    table: Span | None = None
+    """The table that the amount stands in, if any."""
+    row: Span | None = None
+    """The row of it."""
+    row_key: str | None = None
+    """All that the row says beside its amounts."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRecord:
+    """A topic under a skill."""
+
+    name: Text
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SkillRecord:
+    """A skill of a checklist."""
+
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    note: Text | None = None
+    topics: tuple[TopicRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRecord:
+    """A group of skills; `name` is None for skills that stand under no category."""
+
+    name: Text | None
+    note: Text | None = None
+    skills: list[SkillRecord] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceRecord:
+    """Something to learn from."""
+
+    name: Text
+    link: Link | None = None
+    provider: Text | None = None
+    cost: Sourced[str] | None = None
+    offers: tuple[Text, ...] = ()
+    description: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRecord:
+    """One alternative of a "choose your focus" sentence, and the names in its bracket."""
+
+    name: Text
+    resources: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRecord:
+    """One thing to do in a step."""
+
+    text: Text
+    options: tuple[OptionRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """A step of the roadmap."""
+
+    label: Text
+    """What names the step in the text: `Months 1-2`, `Phase 1`, or its title."""
+    title: Text
+    unit: Sourced[str] | None = None
+    start: Sourced[int] | None = None
+    end: Sourced[int] | None = None
+    duration_min: Sourced[int] | None = None
+    duration_max: Sourced[int] | None = None
+    parent: int | None = None
+    """The index of the step that holds this one, in the guide's list of steps."""
+    actions: list[ActionRecord] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class StatRecord:
+    """A fact about the market."""
+
+    label: Text
+    statement: Text
+    value_min: Sourced[float] | None = None
+    value_max: Sourced[float] | None = None
+    comparator: Sourced[str] | None = None
+    unit: Sourced[str] | None = None
+    currency: Sourced[str] | None = None
+    per: Sourced[str] | None = None
+    since_year: Sourced[int] | None = None
+    by_year: Sourced[int] | None = None
+    source: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TraitRecord:
+    """What the guide says of one personality trait."""
+
+    framework: str
+    trait: Sourced[str]
+    level: Sourced[str]
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToolRecord:
+    """A tool or test of the publisher that the guide points to."""
+
+    name: Text
+    kind: str
+    provider: Text | None = None
+    purpose: Text | None = None
+
+
+@dataclass(slots=True)
+class Records:
+    """All that was read from one guide."""
+
+    guide: Guide
+    language: str
+    title: Text | None = None
+    summary: Text | None = None
+    edition_year: Sourced[int] | None = None
+    publisher: Text | None = None
+    main_role: RoleTitle | None = None
+    """The one role that the whole guide is about, where its title names one."""
+    roles: list[RoleRecord] = field(default_factory=list)
+    pay: list[PayRecord] = field(default_factory=list)
+    categories: list[CategoryRecord] = field(default_factory=list)
+    resources: list[ResourceRecord] = field(default_factory=list)
+    steps: list[StepRecord] = field(default_factory=list)
+    stats: list[StatRecord] = field(default_factory=list)
+    traits: list[TraitRecord] = field(default_factory=list)
+    tools: list[ToolRecord] = field(default_factory=list)

@@ -1,0 +1,91 @@
+"""Resolve: from a guide's records to rows of all tables, with ids and links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdata.guide import Span
+from careerdata.resolve.ids import Ids
+from careerdata.resolve.pay import BandTable
+from careerdata.resolve.regions import RegionTable
+from careerdata.resolve.resources import ResourceTable
+from careerdata.resolve.roadmap import RoadmapTables
+from careerdata.resolve.roles import RoleTable
+from careerdata.resolve.row import GuideRows, Row
+from careerdata.resolve.skills import SkillTables
+
+if TYPE_CHECKING:
+    from careerdata.finding import Report
+    from careerdata.knowledge import Knowledge
+    from careerdata.record import Records
+
+
+def resolve_records(records: Records, knowledge: Knowledge, report: Report) -> GuideRows:
+    """The rows of all tables that one guide gives, each table in the order of the text."""
+    roles, regions = RoleTable(knowledge), RegionTable(knowledge)
+    skills, resources = SkillTables(knowledge, roles), ResourceTable(knowledge)
+    for title in sorted((pay.role for pay in records.pay if pay.role), key=lambda title: title.name.span):
+        roles.add(title)
+    skills.add_all(records)
+    bands = BandTable(records, roles, regions, Ids(), report).rows()
+    resources.add_listed(records.resources)
+    roadmap = RoadmapTables(resources)
+    roadmap.add_all(records.steps)
+    return {
+        "guides": [_guide(records)],
+        "regions": regions.rows(),
+        "roles": roles.rows(),
+        "salary_bands": bands,
+        "skill_categories": skills.categories,
+        "skills": skills.rows(),
+        "skill_topics": skills.topics,
+        "role_skills": skills.role_skills,
+        "resources": resources.rows(),
+        "roadmap_steps": roadmap.steps,
+        "roadmap_actions": roadmap.actions,
+        "roadmap_options": roadmap.options,
+        "roadmap_resources": roadmap.mentions,
+        "market_stats": _stats(records),
+        "fit_traits": _traits(records),
+        "tools": _tools(records),
+    }
+
+
+def _guide(records: Records) -> Row:
+    guide = records.guide
+    row = Row(records.title.span if records.title else Span(guide.body_start, guide.body_start))
+    row.text("title", records.title).text("summary", records.summary).value("edition_year", records.edition_year)
+    row.set(language=records.language).text("publisher", records.publisher)
+    return row.set(source_path=guide.source_path, source_format=guide.format, source_sha256=guide.sha256)
+
+
+def _stats(records: Records) -> list[Row]:
+    ids, rows = Ids(), []
+    for position, stat in enumerate(records.stats, 1):
+        row = Row(stat.label.span).set(stat_id=ids.new(stat.label.plain, otherwise="fact"), position=position)
+        row.text("label", stat.label).text("statement", stat.statement)
+        row.value("value_min", stat.value_min).value("value_max", stat.value_max)
+        row.value("comparator", stat.comparator).value("unit", stat.unit).value("currency", stat.currency)
+        row.value("per", stat.per).value("since_year", stat.since_year).value("by_year", stat.by_year)
+        rows.append(row.text("source", stat.source))
+    return rows
+
+
+def _traits(records: Records) -> list[Row]:
+    rows = []
+    for trait in records.traits:
+        row = Row(trait.trait.span).set(framework=trait.framework).value("trait", trait.trait)
+        rows.append(row.value("level", trait.level).text("note", trait.note))
+    return rows
+
+
+def _tools(records: Records) -> list[Row]:
+    ids, rows, names = Ids(), [], set[str]()
+    for tool in sorted(records.tools, key=lambda tool: tool.name.span):
+        if tool.name.plain.casefold() in names:
+            continue
+        names.add(tool.name.plain.casefold())
+        row = Row(tool.name.span).set(tool_id=ids.new(tool.name.plain, otherwise="tool"), kind=tool.kind)
+        row.text("name", tool.name).text("provider", tool.provider)
+        rows.append(row.text("purpose", tool.purpose))
+    return rows

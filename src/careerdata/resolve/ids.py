@@ -1,0 +1,29 @@
+"""Ids: slugs that are unique within a table of a guide."""
+
+from __future__ import annotations
+
+from careerdata.slug import slugify
+
+_LONGEST = 80
+
+
+class Ids:
+    """Hands out ids of one table: the slug of a name, with a number behind it where that is taken."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def new(self, *parts: str | None, otherwise: str) -> str:
+        """An id from the parts that there are; `otherwise` where they hold no letter or digit."""
+        slug = _shortened("-".join(filter(None, (slugify(part) for part in parts if part)))) or otherwise
+        unique, number = slug, 2
+        while unique in self._taken:
+            unique, number = f"{slug}-{number}", number + 1
+        self._taken.add(unique)
+        return unique
+
+
+def _shortened(slug: str) -> str:
+    if len(slug) <= _LONGEST:
+        return slug
+    return slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]

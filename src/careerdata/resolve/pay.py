@@ -1,0 +1,122 @@
+"""Salary bands: pay records with the ids of their roles and regions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdata.record import Sourced
+from careerdata.resolve.row import Row
+from careerdata.rules import content as rules
+
+if TYPE_CHECKING:
+    from careerdata.finding import Report
+    from careerdata.guide import Guide, Span
+    from careerdata.record import PayRecord, Records
+    from careerdata.resolve.ids import Ids
+    from careerdata.resolve.regions import RegionTable
+    from careerdata.resolve.roles import RoleTable
+
+_ABOUT = ("role_id", "region_id", "segment", "level", "experience_min_years", "experience_max_years",
+          "currency", "statistic", "pay_period", "compensation", "tax", "as_of_year")  # fmt: skip
+"""What makes two bands two: bands that agree in all of these are about the same."""
+
+
+class BandTable:
+    """The salary bands of one guide."""
+
+    def __init__(self, records: Records, roles: RoleTable, regions: RegionTable, ids: Ids, report: Report) -> None:
+        self._records = records
+        self._roles = roles
+        self._regions = regions
+        self._ids = ids
+        self._report = report
+        self._reported_unknown_role = False
+
+    def rows(self) -> list[Row]:
+        """The rows of `salary_bands`, in the order of the text; an amount that is said twice is one band."""
+        seen: dict[tuple[object, ...], tuple[Row, PayRecord]] = {}
+        rows = []
+        for record in sorted(self._records.pay, key=lambda record: record.source.span):
+            row = self._row(record)
+            about = tuple(row.values[column] for column in _ABOUT)
+            before = seen.get(about)
+            if before and self._is_repetition(row, record, *before):
+                continue
+            seen.setdefault(about, (row, record))
+            row.set(band_id=self._band_id(row), position=len(rows) + 1)
+            rows.append(row)
+        return rows
+
+    def _is_repetition(self, row: Row, record: PayRecord, before: Row, first: PayRecord) -> bool:
+        """Whether a band says again what one before it says; a second row of the same table is an error."""
+        is_twin = record.table == first.table and record.row_key == first.row_key
+        if record.row is not None and record.row != first.row and is_twin:
+            self._report(rules.duplicate_role.on(self._guide, record.row, self._told(row)))
+            return True
+        return all(row.values[column] == before.values[column] for column in ("amount_min", "amount_max"))
+
+    @property
+    def _guide(self) -> Guide:
+        return self._records.guide
+
+    @staticmethod
+    def _told(row: Row) -> str:
+        return str(row.values["role_id"] or row.values["level"] or "this row")
+
+    def _row(self, record: PayRecord) -> Row:
+        row = Row(record.source.span)
+        role_id, role_span = self._role(record)
+        row.put("role_id", role_id, role_span)
+        region = record.region
+        region_id = self._regions.id_of(region, record.region_kind) if region else None
+        row.put("region_id", region_id, region.span if region else None)
+        row.set(segment_kind=record.segment.kind if record.segment else None)
+        row.text("segment", record.segment.name if record.segment else None)
+        row.value("level", record.level).experience(record.experience)
+        row.value("currency", record.currency)
+        row.value("amount_min", record.amount_min).value("amount_max", record.amount_max)
+        row.set(
+            min_open_ended=record.min_open_ended,
+            max_open_ended=record.max_open_ended,
+            approximate=record.approximate,
+        )
+        statistic = record.statistic
+        if isinstance(statistic, Sourced):
+            row.value("statistic", statistic)
+        else:
+            row.set(statistic=statistic)
+        row.value("pay_period", record.pay_period).set(pay_period_stated=record.pay_period is not None)
+        row.value("compensation", record.compensation).value("tax", record.tax)
+        for column, unsaid in (("pay_period", "year"), ("compensation", "unspecified"), ("tax", "unspecified")):
+            row.values[column] = row.values[column] or unsaid
+        row.value("as_of_year", record.as_of_year).text("note", record.note)
+        return row.text("source_text", record.source)
+
+    def _role(self, record: PayRecord) -> tuple[str | None, Span | None]:
+        """The role that a band is about, and where the guide names it."""
+        title = record.role
+        if title is None and self._records.main_role is not None:
+            title = self._records.main_role
+        if title is not None:
+            return self._roles.add(title), title.name.span
+        found = self._roles.with_level(record.level.value) if record.level else None
+        found = found or self._roles.the_one()
+        if found is None:
+            self._report_unknown_role(record)
+        return found, record.level.span if found and record.level else None
+
+    def _report_unknown_role(self, record: PayRecord) -> None:
+        if not self._reported_unknown_role:
+            self._reported_unknown_role = True
+            self._report(rules.guide_role_unknown.on(self._guide, record.source.span))
+
+    def _band_id(self, row: Row) -> str:
+        values = row.values
+        low, high = values["experience_min_years"], values["experience_max_years"]
+        years = None if low is None and high is None else f"{low or 0}-{'' if high is None else high}-years"
+        said = (values[column] for column in ("statistic", "compensation", "tax"))
+        telling = [str(value) for value in said if value not in {"range", "point", "unspecified"}]
+        role, level = values["role_id"], values["level"]
+        named = level if level and level not in str(role or "").split("-") else None
+        parts = (role, values["segment"], values["region_id"], named, years, *telling)
+        return self._ids.new(*(str(part) for part in parts if part), otherwise="pay")

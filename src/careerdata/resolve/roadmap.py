@@ -1,0 +1,78 @@
+"""The roadmap's tables: steps, actions, options, and the resources that they mention."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdata.resolve.ids import Ids
+from careerdata.resolve.row import Row
+from careerdata.slug import slugify
+
+if TYPE_CHECKING:
+    from careerdata.document import Text
+    from careerdata.record import ActionRecord, OptionRecord, StepRecord
+    from careerdata.resolve.resources import ResourceTable
+
+
+class RoadmapTables:
+    """The roadmap of one guide."""
+
+    def __init__(self, resources: ResourceTable) -> None:
+        self._resources = resources
+        self._ids = Ids()
+        self._used: set[str] = set()
+        self.steps: list[Row] = []
+        self.actions: list[Row] = []
+        self.options: list[Row] = []
+        self.mentions: list[Row] = []
+
+    def add_all(self, steps: list[StepRecord]) -> None:
+        """Take in the steps, in the order of the text."""
+        ids: list[str] = []
+        for step in steps:
+            parent = ids[step.parent] if step.parent is not None else None
+            ids.append(self._id(step, parent))
+            self._step(step, ids[-1], parent)
+            self._actions(step, ids[-1])
+
+    def _id(self, step: StepRecord, parent: str | None) -> str:
+        """A step is named by its time; where weeks start again in each month, by its parent's too."""
+        own = slugify(step.label.plain)
+        parts = (parent, step.label.plain) if parent and own in self._used else (step.label.plain,)
+        self._used.add(own)
+        return self._ids.new(*parts, otherwise="step")
+
+    def _step(self, step: StepRecord, step_id: str, parent: str | None) -> None:
+        row = Row(step.label.span).set(step_id=step_id, parent_step_id=parent, position=len(self.steps) + 1)
+        row.text("title", step.title).value("period_unit", step.unit)
+        row.value("period_start", step.start).value("period_end", step.end)
+        row.value("duration_min", step.duration_min).value("duration_max", step.duration_max)
+        self.steps.append(row)
+
+    def _actions(self, step: StepRecord, step_id: str) -> None:
+        mentioned: set[str] = set()
+        options = 0
+        for resource_id, text in self._resources.mentions(step.title):
+            self._mention(step_id, resource_id, text, mentioned)
+        for position, action in enumerate(step.actions, 1):
+            row = Row(action.text.span).set(step_id=step_id, position=position)
+            self.actions.append(row.text("text", action.text))
+            for resource_id, text in self._resources.mentions(action.text):
+                self._mention(step_id, resource_id, text, mentioned)
+            options = self._options(action, step_id, options)
+
+    def _options(self, action: ActionRecord, step_id: str, before: int) -> int:
+        for position, option in enumerate(action.options, before + 1):
+            row = Row(option.name.span).set(step_id=step_id, position=position, resource_ids=self._ids_in(option))
+            self.options.append(row.text("name", option.name))
+        return before + len(action.options)
+
+    def _ids_in(self, option: OptionRecord) -> list[str]:
+        found = (resource_id for name in option.resources for resource_id, _ in self._resources.mentions(name))
+        return list(dict.fromkeys(found))
+
+    def _mention(self, step_id: str, resource_id: str, text: Text, mentioned: set[str]) -> None:
+        if resource_id not in mentioned:
+            mentioned.add(resource_id)
+            row = Row(text.span).set(step_id=step_id).put("resource_id", resource_id, text.span)
+            self.mentions.append(row.text("mention", text))

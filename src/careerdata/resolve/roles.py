@@ -1,0 +1,132 @@
+"""Roles: one row for each role that a guide names, whichever of its names it uses where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from careerdata.record import NO_EXPERIENCE
+from careerdata.resolve.row import Row
+from careerdata.slug import slugify
+
+if TYPE_CHECKING:
+    from careerdata.document import Text
+    from careerdata.guide import Span
+    from careerdata.knowledge import Knowledge
+    from careerdata.record import ExperienceRange, RoleTitle, Sourced
+
+
+@dataclass(slots=True)
+class _Role:
+    role_id: str
+    base_id: str | None
+    name: Text
+    level: Sourced[str] | None
+    experiences: list[ExperienceRange] = field(default_factory=list)
+    specialization: Text | None = None
+    aliases: list[Text] = field(default_factory=list)
+    description: Text | None = None
+    is_described: bool = False
+
+
+class RoleTable:
+    """The roles of one guide in the order in which they are first named."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._roles: dict[str, _Role] = {}
+
+    def add(self, title: RoleTitle) -> str | None:
+        """The id of a title's role, which is added or learns another of its names; None for a title of signs."""
+        role_id, base_id = self._ids(title)
+        if not role_id:
+            return None
+        role = self._roles.get(role_id)
+        if role is None:
+            role = _Role(role_id, base_id, title.name, title.level, specialization=title.specialization)
+            self._roles[role_id] = role
+        else:
+            self._merge(role, title)
+        role.aliases.extend(title.aliases)
+        if title.experience:
+            role.experiences.append(title.experience)
+        return role_id
+
+    def describe(self, title: RoleTitle, description: Text | None) -> str | None:
+        """Add a role that the guide describes."""
+        role_id = self.add(title)
+        if role_id:
+            role = self._roles[role_id]
+            role.is_described = True
+            role.description = role.description or description
+        return role_id
+
+    def with_level(self, level: str) -> str | None:
+        """The one role of a level, or None where there are none or several."""
+        found = [role.role_id for role in self._roles.values() if role.level and role.level.value == level]
+        return found[0] if len(found) == 1 else None
+
+    def the_one(self) -> str | None:
+        """The guide's one role: all others are levels of it."""
+        plain = {role.base_id or role.role_id for role in self._roles.values()}
+        return next(iter(plain)) if len(plain) == 1 and plain <= self._roles.keys() else None
+
+    def _ids(self, title: RoleTitle) -> tuple[str, str | None]:
+        written = title.base or title.name
+        known = self._knowledge.roles.get(written.plain)
+        base = known.id if known else slugify(written.plain)
+        if title.base is None or title.level is None or not base:
+            return base, None
+        level = self._knowledge.levels.names[title.level.value]  # type: ignore[index]
+        return f"{slugify(level)}-{base}", base
+
+    @staticmethod
+    def _merge(role: _Role, title: RoleTitle) -> None:
+        role.aliases.append(title.name)
+        if title.specialization is None:
+            return
+        if role.specialization is None:
+            role.specialization = title.specialization
+        elif role.specialization.plain.casefold() != title.specialization.plain.casefold():
+            role.aliases.append(title.specialization)
+
+    def rows(self) -> list[Row]:
+        """The rows of `roles`, in the order of the text."""
+        ordered = sorted(self._roles.values(), key=lambda role: role.name.span)
+        return [self._row(role, position) for position, role in enumerate(ordered, 1)]
+
+    def _row(self, role: _Role, position: int) -> Row:
+        row = Row(role.name.span).set(role_id=role.role_id, position=position).text("name", role.name)
+        row.set(aliases=distinct_names(role.name, role.aliases), base_role_id=self._base(role))
+        row.value("level", role.level).experience(_agreed(role.experiences))
+        return row.text("specialization", role.specialization).text("description", role.description)
+
+    def _base(self, role: _Role) -> str | None:
+        return role.base_id if role.base_id in self._roles else None
+
+
+def _agreed(experiences: list[ExperienceRange]) -> ExperienceRange:
+    """What all mentions agree on; rows for the beginner and for the veteran say nothing of the role itself."""
+    stated = {_years(experience) for experience in experiences}
+    return experiences[0] if len(stated) == 1 else NO_EXPERIENCE
+
+
+def _years(experience: ExperienceRange) -> tuple[int | None, int | None]:
+    low, high = experience.minimum, experience.maximum
+    return low.value if low else None, high.value if high else None
+
+
+def distinct_names(name: Text, others: list[Text]) -> list[str]:
+    """The other names, each once, without those that differ from the name in case only."""
+    known = {name.plain.casefold()}
+    found = []
+    for other in others:
+        if other and other.plain.casefold() not in known:
+            known.add(other.plain.casefold())
+            found.append(other.plain)
+    return found
+
+
+def role_place(title: RoleTitle) -> Span:
+    """Where a role's name stands."""
+    return title.name.span

@@ -1,0 +1,50 @@
+"""A row of a table while its guide is resolved: values, and the places that they were read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from careerdata.document import Text
+    from careerdata.guide import Span
+    from careerdata.record import ExperienceRange, Sourced
+
+
+@dataclass(slots=True)
+class Row:
+    """One row; `span` is where it starts in the guide."""
+
+    span: Span
+    values: dict[str, object] = field(default_factory=dict)
+    sources: dict[str, Span] = field(default_factory=dict)
+    """Columns whose value was taken from the text → the characters that it was taken from."""
+
+    def set(self, **values: object) -> Row:
+        """Set values that no single place of the text stands for."""
+        self.values.update(values)
+        return self
+
+    def text(self, column: str, text: Text | None) -> Row:
+        """Set a column to a text as written; an empty one is null."""
+        return self.put(column, text.plain, text.span) if text else self.put(column, None, None)
+
+    def value(self, column: str, sourced: Sourced[int] | Sourced[float] | Sourced[str] | None) -> Row:
+        """Set a column to a value that was read."""
+        return self.put(column, sourced.value, sourced.span) if sourced else self.put(column, None, None)
+
+    def put(self, column: str, value: object, span: Span | None) -> Row:
+        """Set a column to a value and its place."""
+        self.values[column] = value
+        if span is not None and value is not None:
+            self.sources[column] = span
+        return self
+
+    def experience(self, experience: ExperienceRange) -> Row:
+        """Set both columns of an experience."""
+        self.value("experience_min_years", experience.minimum)
+        return self.value("experience_max_years", experience.maximum)
+
+
+GuideRows = dict[str, list[Row]]
+"""The rows of one guide by table, in the order of the text."""

@@ -1,0 +1,135 @@
+"""Skills: checklist, topics and what roles ask for, one row for each skill whoever names it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from careerdata.resolve.ids import Ids
+from careerdata.resolve.roles import distinct_names
+from careerdata.resolve.row import Row
+from careerdata.slug import slugify
+
+if TYPE_CHECKING:
+    from careerdata.document import Text
+    from careerdata.knowledge import Knowledge
+    from careerdata.record import CategoryRecord, Records, RoleRecord, SkillMention, SkillRecord
+    from careerdata.resolve.roles import RoleTable
+
+
+
+@dataclass(slots=True)
+class _Skill:
+    skill_id: str
+    name: Text
+    origin: str
+    category_id: str | None = None
+    note: Text | None = None
+    aliases: list[Text] = field(default_factory=list)
+
+
+class SkillTables:
+    """The skills of one guide, their categories and topics, and which roles ask for them."""
+
+    def __init__(self, knowledge: Knowledge, roles: RoleTable) -> None:
+        self._knowledge = knowledge
+        self._roles = roles
+        self._skills: dict[str, _Skill] = {}
+        self._category_ids: dict[str, str] = {}
+        self._ids = Ids()
+        self.categories: list[Row] = []
+        self.topics: list[Row] = []
+        self.role_skills: list[Row] = []
+
+    def add_all(self, records: Records) -> None:
+        """Take in everything a guide says of skills: checklists first, because they name skills best."""
+        ordered = sorted(records.categories, key=_category_place)
+        numbered = [(category, self._category(category)) for category in ordered]
+        for category, category_id in numbered:
+            for skill in category.skills:
+                self._checklist_skill(skill, category_id)
+        for category, _ in numbered:
+            for skill in category.skills:
+                self._topics(skill)
+        for role in records.roles:
+            self._role_skills(role)
+
+    def _category(self, category: CategoryRecord) -> str | None:
+        if category.name is None:
+            return None
+        key = slugify(category.name.plain)
+        if key not in self._category_ids:
+            category_id = self._category_ids[key] = self._ids.new(category.name.plain, otherwise="category")
+            row = Row(category.name.span).set(category_id=category_id, position=len(self.categories) + 1)
+            self.categories.append(row.text("name", category.name).text("note", category.note))
+        return self._category_ids[key]
+
+    def _checklist_skill(self, record: SkillRecord, category_id: str | None) -> None:
+        skill = self._add(record.name, "checklist")
+        if skill is None:
+            return
+        skill.category_id = skill.category_id or category_id
+        skill.note = skill.note or record.note
+        skill.aliases.extend(record.aliases)
+
+    def _topics(self, record: SkillRecord) -> None:
+        skill = self._find(record.name)
+        known: set[str] = set()
+        for topic in record.topics:
+            found = self._add(topic.name, "topic")
+            if skill is None or found is None or found is skill or found.skill_id in known:
+                continue
+            known.add(found.skill_id)
+            row = Row(topic.name.span).put("skill_id", skill.skill_id, record.name.span)
+            row.put("topic_id", found.skill_id, topic.name.span).text("note", topic.note)
+            self.topics.append(row.set(position=len(known)))
+
+    def _role_skills(self, role: RoleRecord) -> None:
+        role_id = self._roles.describe(role.title, role.description)
+        known = {row.values["skill_id"] for row in self.role_skills if row.values["role_id"] == role_id}
+        for mention in role.skills:
+            skill = self._add(mention.name, "role")
+            if role_id is None or skill is None or skill.skill_id in known:
+                continue
+            known.add(skill.skill_id)
+            self.role_skills.append(_role_skill(role, role_id, mention, skill.skill_id, len(known)))
+
+    def _id(self, name: Text) -> str:
+        known = self._knowledge.skills.get(name.plain)
+        return known.id if known else slugify(name.plain)
+
+    def _find(self, name: Text) -> _Skill | None:
+        return self._skills.get(self._id(name))
+
+    def _add(self, name: Text, origin: str) -> _Skill | None:
+        skill_id = self._id(name)
+        if not skill_id:
+            return None
+        skill = self._skills.get(skill_id)
+        if skill is None:
+            skill = self._skills[skill_id] = _Skill(skill_id, name, origin)
+        else:
+            skill.aliases.append(name)
+        return skill
+
+    def rows(self) -> list[Row]:
+        """The rows of `skills`, in the order of the text."""
+        return [_skill_row(skill) for skill in sorted(self._skills.values(), key=lambda s: s.name.span)]
+
+
+def _category_place(category: CategoryRecord) -> tuple[int, int]:
+    first = category.name or category.skills[0].name
+    return first.span
+
+
+def _role_skill(role: RoleRecord, role_id: str, mention: SkillMention, skill_id: str, position: int) -> Row:
+    row = Row(mention.name.span).put("role_id", role_id, role.title.name.span)
+    row.put("skill_id", skill_id, mention.name.span).value("qualifier", mention.qualifier)
+    row.text("note", mention.note).set(alternative_group=mention.alternative_group, position=position)
+    return row
+
+
+def _skill_row(skill: _Skill) -> Row:
+    row = Row(skill.name.span).set(skill_id=skill.skill_id, category_id=skill.category_id, origin=skill.origin)
+    row.text("name", skill.name).text("note", skill.note)
+    return row.set(aliases=distinct_names(skill.name, skill.aliases))

@@ -1,0 +1,112 @@
+"""CD4xx: what the rows of one guide say together."""
+
+from __future__ import annotations
+
+from careerdata.rules.catalogue import Words, rule
+
+
+@rule("CD401", "roadmap-gap", "warning")
+def roadmap_gap(unit: str, first: int, last: int, previous: str) -> Words:
+    """Between two steps of the roadmap lies time that no step covers.
+
+    Bad: `Months 1-2: …`, then `Months 4-6: …`
+
+    Good: `Months 1-3: …`, then `Months 4-6: …`
+    """
+    missing = f"{unit} {first}" if first == last else f"{unit}s {first} to {last}"
+    return Words(f"no step covers {missing}", f"start this step right after “{previous}”, or say what to do then")
+
+
+@rule("CD402", "roadmap-overlap", "warning")
+def roadmap_overlap(step: str, previous: str, unit: str, first: int, last: int) -> Words:
+    """Two steps of one roadmap cover the same time.
+
+    Readers plan by these periods; which of both steps the shared time belongs to is not said.
+
+    Bad: `Months 8-10: …`, then `Months 10-12: …`
+
+    Good: `Months 8-10: …`, then `Months 11-12: …`
+    """
+    shared = f"{unit} {first}" if first == last else f"{unit}s {first} to {last}"
+    return Words(
+        f"{previous} and {step} overlap in {shared}",
+        f"start this step in {unit} {last + 1}, or end the one before in {unit} {first - 1}",
+    )
+
+
+@rule("CD403", "roadmap-reversed", "error")
+def roadmap_reversed(step: str) -> Words:
+    """A step of the roadmap ends before it starts.
+
+    Bad: `Months 6-3: …`
+
+    Good: `Months 3-6: …`
+    """
+    return Words(f"{step} ends before it starts", "put the earlier number first")
+
+
+@rule("CD410", "role-without-pay", "warning")
+def role_without_pay(role: str) -> Words:
+    """A role is described, but the guide's pay says nothing of it while it does of other roles.
+
+    Bad: a section about data scientists, and a salary table without them.
+
+    Good: a row `Data Scientist` in the salary table.
+    """
+    return Words(f"the role {role} is described, but no pay is given for it", "add the role to the salary table")
+
+
+@rule("CD411", "role-without-description", "warning")
+def role_without_description(role: str) -> Words:
+    """A role has pay, but the guide does not describe it while it does other roles.
+
+    A role with a level (`Senior Nurse`) is described where the role without it is.
+
+    Bad: `Head of AI` in the salary table alone.
+
+    Good: a paragraph about the role under its name.
+    """
+    return Words(
+        f"the role {role} has pay, but is not described",
+        "add a section with the role's name and what it does",
+    )
+
+
+@rule("CD412", "duplicate-role", "error")
+def duplicate_role(role: str) -> Words:
+    """The same role gets pay twice for the same place, level and experience.
+
+    Which of both amounts holds is not known.
+
+    Bad: two rows `Nurse` in one table.
+
+    Good: one row; or rows that say what makes them differ, such as `Nurse (0-2 years)`.
+    """
+    return Words(
+        f"{role} has pay for the same place, level and experience twice",
+        "remove one of the two, or say in both what makes them differ",
+    )
+
+
+@rule("CD413", "guide-role-unknown", "warning")
+def guide_role_unknown() -> Words:
+    """Pay is given by level, experience or place alone, and no title says which role it is about.
+
+    The amounts are published without a role.
+
+    Bad: a table `Level | Salary` in a guide whose title names no role.
+
+    Good: `# Electrician Career Guide`
+    """
+    return Words("this pay is about no role that can be told", "name the role in the guide's title or in the table")
+
+
+@rule("CD420", "market-fact-without-source", "warning")
+def market_fact_without_source(label: str) -> Words:
+    """A fact about the market names no source.
+
+    Bad: `- Remote work: Over 65% of roles are remote`
+
+    Good: `- Remote work: Over 65% of roles are remote (LinkedIn, 2026)`
+    """
+    return Words(f"the fact “{label}” names no source", "add the source in brackets at its end")

@@ -1,0 +1,169 @@
+"""CD3xx: text that should become rows and cannot be read, or not in one way only."""
+
+from __future__ import annotations
+
+from careerdata.rules.catalogue import Words, rule
+
+
+@rule("CD301", "no-section", "warning")
+def no_section() -> Words:
+    """No heading of the guide announces anything that a table is made of.
+
+    The guide is published with its title only. Most often the text is no career guide, or its headings use words
+    that `schemas/reading.yaml` does not know.
+
+    Bad: `## Everything else`
+
+    Good: `## Salary`, `## Skills`, `## Roadmap`
+    """
+    return Words(
+        "no heading of this guide announces salaries, skills, a roadmap or any other known section",
+        "use headings such as “Salary” or “Skills”, or add the guide's own words to schemas/reading.yaml",
+    )
+
+
+@rule("CD310", "unreadable-amount", "warning")
+def unreadable_amount(text: str) -> Words:
+    """A cell of a pay column holds no amount that can be read.
+
+    Bad: `competitive`, `$$$`
+
+    Good: `$50,000 – $60,000`; or `–` where there is no figure.
+    """
+    return Words(
+        f"{_quoted(text)} is no amount of pay, so it gives no row",
+        "write an amount such as $50,000 – $60,000, or – where there is no figure",
+    )
+
+
+@rule("CD311", "ambiguous-amount", "warning")
+def ambiguous_amount(text: str, reason: str, readings: tuple[str, ...]) -> Words:
+    """An amount can be read in more than one way, so none of the readings becomes a row.
+
+    A wrong figure is worse than a missing one. The finding names the readings.
+
+    Bad: `45.000 - 60,000` (a dot and a comma for thousands in one range)
+
+    Good: `45,000 - 60,000`
+    """
+    named = "; or ".join(readings)
+    told = f" ({named})" if named else ""
+    return Words(
+        f"{_quoted(text)} can be read in more than one way{told}, so it gives no row",
+        f"write both numbers in full, in one notation, with their currency{_because(reason)}",
+    )
+
+
+@rule("CD312", "amounts-reversed", "error")
+def amounts_reversed(text: str) -> Words:
+    """The lower amount of a range is above the higher one.
+
+    Bad: `$90,000 – $60,000`
+
+    Good: `$60,000 – $90,000`
+    """
+    return Words(
+        f"the range {_quoted(text)} begins with its higher amount",
+        "put the lower amount first, or mend the figure with a digit too many or too few",
+    )
+
+
+@rule("CD313", "unknown-currency", "error")
+def unknown_currency(text: str) -> Words:
+    """The currency of an amount is not known.
+
+    Bad: `50,000 XQZ`
+
+    Good: `50,000 EUR`
+    """
+    return Words(
+        f"the currency of {_quoted(text)} is not known",
+        "use a currency sign or an ISO 4217 code such as EUR, or add it to schemas/vocabulary/currencies.yaml",
+    )
+
+
+@rule("CD314", "currency-conflict", "warning")
+def currency_conflict(text: str, readings: tuple[str, ...]) -> Words:
+    """An amount's sign and its table or place say different currencies, so it gives no row.
+
+    Bad: `$3,000,000` under the header `Annual salary (JPY)`; a bare `$` in a guide about Chile.
+
+    Good: `¥3,000,000`; `CLP 900.000`
+    """
+    told = f": {' or '.join(readings)}" if readings else ""
+    return Words(
+        f"the currency of {_quoted(text)} is not clear{told}",
+        "write the currency as a code, such as USD or CLP, in the cell or in the table's header",
+    )
+
+
+@rule("CD315", "currency-missing", "warning")
+def currency_missing(text: str) -> Words:
+    """An amount of pay has no currency, and neither its table's header nor its place gives one.
+
+    Bad: `45,000 - 60,000` under `Salary`
+
+    Good: `45,000 - 60,000` under `Salary (EUR)`
+    """
+    return Words(
+        f"{_quoted(text)} has no currency, so it gives no row",
+        "write the currency with the amount or in the table's header",
+    )
+
+
+@rule("CD316", "empty-pay-cell", "error")
+def empty_pay_cell(row: str, column: str) -> Words:
+    """A cell of a pay column is empty while the others of its row hold amounts.
+
+    Whether the figure was forgotten or does not exist cannot be seen.
+
+    Bad: `| Nurse | | £30,000 |`
+
+    Good: `| Nurse | – | £30,000 |` where there is no figure.
+    """
+    return Words(
+        f"the row {_quoted(row)} has no amount under {_quoted(column)}",
+        "write the amount, or – where there is none",
+    )
+
+
+@rule("CD317", "unread-pay-column", "warning")
+def unread_pay_column(header: str) -> Words:
+    """A column of amounts stands under a header that names no place, level, experience or statistic.
+
+    Whom the amounts are about is not known, so they give no rows.
+
+    Bad: `| Role | Column 2 |`
+
+    Good: `| Role | United Kingdom |`, `| Role | Senior |`, `| Role | Median salary |`
+    """
+    return Words(
+        f"what the amounts under {_quoted(header)} are about is not known",
+        "name the place, the level, the experience or the statistic in the header, or add its word to schemas/",
+    )
+
+
+@rule("CD318", "unread-pay-subject", "warning")
+def unread_pay_subject(subject: str) -> Words:
+    """An amount of pay stands with words that name no known role, level, place or employer.
+
+    Bad: `- The lucky ones: $200,000`
+
+    Good: `- Senior nurses: $200,000`
+    """
+    return Words(
+        f"whom the amount at {_quoted(subject)} is about is not known, so it gives no row",
+        "name the role, level, experience or place, or add the word to schemas/vocabulary/",
+    )
+
+
+_LONGEST_QUOTE = 60
+
+
+def _quoted(text: str) -> str:
+    text = " ".join(text.split())
+    return f"“{text}”" if len(text) <= _LONGEST_QUOTE else f"“{text[: _LONGEST_QUOTE - 1]}…”"
+
+
+def _because(reason: str) -> str:
+    return f" ({reason.replace('-', ' ')})" if reason else ""

@@ -1,0 +1,128 @@
+"""CD2xx: faults of a guide's layout, found while its text is taken apart into blocks."""
+
+from __future__ import annotations
+
+from careerdata.rules.catalogue import Words, rule
+
+
+@rule("CD201", "missing-table-cell", "error")
+def missing_table_cell(first_cell: str, expected: int, found: int) -> Words:
+    """A row of a table has fewer cells than the header.
+
+    Which cell is missing cannot be seen: where one in the middle was forgotten, every value behind it stands
+    under the wrong header. A row of a single cell is no fault: it divides the table.
+
+    Bad: `| Nurse | $60,000 |` under `| Role | Level | Salary |`.
+
+    Good: `| Nurse | | $60,000 |`
+    """
+    return Words(
+        f"the row {_shortened(first_cell)} has {_cells(found)}, the header has {expected}",
+        "add the missing cell; leave it empty where there is no value",
+    )
+
+
+@rule("CD202", "extra-table-cell", "error")
+def extra_table_cell(first_cell: str, expected: int, found: int) -> Words:
+    r"""A row of a table has more cells than the header.
+
+    Most often a pipe stands inside a cell, and every value behind it has moved one column to the right.
+
+    Bad: `| Nurse | ICU | ER | $60,000 |` under `| Role | Ward | Salary |`.
+
+    Good: `| Nurse | ICU \| ER | $60,000 |`
+    """
+    return Words(
+        f"the row {_shortened(first_cell)} has {_cells(found)}, the header has {expected}",
+        r"remove the surplus cell, or write a pipe that belongs to a cell's text as `\|`",
+    )
+
+
+@rule("CD203", "paragraph-glued-to-table", "warning")
+def paragraph_glued_to_table() -> Words:
+    """A line without any pipe follows a table without a blank line between.
+
+    Markdown makes it a row of the table; here it is read as the paragraph that it most likely is.
+
+    Bad: `Note: figures are gross.` right under the last row.
+
+    Good: a blank line before it.
+    """
+    return Words("Markdown shows this line as a row of the table above", "put a blank line before it")
+
+
+@rule("CD204", "lazy-line-after-list", "info")
+def lazy_line_after_list() -> Words:
+    """A line without indentation follows a list without a blank line between.
+
+    Markdown makes it part of the last item ("lazy continuation"); here it is read as a paragraph of its own.
+
+    Bad: `Salaries are rising.` right under `- Nurse`.
+
+    Good: a blank line before it; or, where it belongs to the item, the indentation of the item's text.
+    """
+    return Words(
+        "Markdown shows this line as part of the list item above; it is read as a paragraph",
+        "put a blank line before it, or indent it where it belongs to the item",
+    )
+
+
+@rule("CD205", "mojibake", "warning")
+def mojibake(example: str, count: int) -> Words:
+    """Characters were garbled when the text was once saved in another encoding than it was read in.
+
+    Dashes and currency signs suffer most, and with them the amounts that hold them. The text stays as it is.
+
+    Bad: `â‚¬40k â€“ â‚¬50k`
+
+    Good: `€40k – €50k`
+    """
+    places = "1 place" if count == 1 else f"{count} places"
+    return Words(
+        f"{example!r} looks like a character that was read in a wrong encoding ({places})",
+        "restore the characters from the original, and save the file as UTF-8",
+    )
+
+
+@rule("CD206", "underlined-paragraph", "info")
+def underlined_paragraph() -> Words:
+    """A line of dashes stands right under running text.
+
+    Markdown makes the whole text above it a heading; here it is read as the paragraph that it most likely is.
+
+    Bad: `---` under the last line of a paragraph, meant as a rule between two sections.
+
+    Good: a blank line before `---`.
+    """
+    return Words(
+        "Markdown shows this text as a heading, for the dashes under it; it is read as a paragraph",
+        "put a blank line before the dashes",
+    )
+
+
+@rule("CD207", "broken-delimiter-row", "warning")
+def broken_delimiter_row() -> Words:
+    """Lines look like a table, but the row of dashes is missing or has another number of columns.
+
+    Markdown shows such a table as running text; here it is read as a table whose first line is the header.
+
+    Bad: `| Role | Salary |`, then `|---|`, then `| Nurse | $60,000 |`.
+
+    Good: `|---|---|` as the second line.
+    """
+    return Words(
+        "Markdown does not show these lines as a table",
+        "make the second line a row of dashes with as many columns as the header",
+    )
+
+
+_LONGEST_NAME = 40
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return f"“{text}”" if len(text) <= _LONGEST_NAME else f"“{text[: _LONGEST_NAME - 1]}…”"
+
+
+def _cells(count: int) -> str:
+    return "1 cell" if count == 1 else f"{count} cells"

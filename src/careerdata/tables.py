@@ -1,0 +1,50 @@
+"""The tables of a build on their way from the guides to the dataset: columns of Python values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from careerdata.contract import Contract, TableSchema
+
+Columns: TypeAlias = dict[str, list[object]]
+"""The values of one table for all guides together: by column, in the contract's order, all equally long.
+
+A value is a str, int, float, bool, a list of str, or None.
+"""
+
+Tables: TypeAlias = dict[str, Columns]
+"""All tables of a build by name, in the contract's order."""
+
+
+def empty_tables(contract: Contract) -> Tables:
+    """Every table of the contract with all of its columns and no row."""
+    return {table.name: {name: [] for name in table.column_names} for table in contract.tables}
+
+
+def columns_of(rows: Iterable[Mapping[str, object]], table: TableSchema) -> Columns:
+    """Rows as columns; what a row leaves out is null, and what the contract does not know comes last."""
+    rows = list(rows)
+    names = dict.fromkeys(table.column_names)
+    for row in rows:
+        names.update(dict.fromkeys(row))
+    return {name: [row.get(name) for row in rows] for name in names}
+
+
+def row_count(columns: Columns) -> int:
+    """How many rows the columns hold.
+
+    Raises ValueError where they are not equally long, because no row can be told then.
+    """
+    lengths = {len(values) for values in columns.values()}
+    if len(lengths) > 1:
+        told = ", ".join(f"{name} has {len(values)}" for name, values in columns.items())
+        raise ValueError(f"columns of one table differ in length: {told}")
+    return lengths.pop() if lengths else 0
+
+
+def rows_of(columns: Columns, names: Iterable[str]) -> Iterator[tuple[object, ...]]:
+    """The values of some columns, row by row."""
+    return zip(*(columns[name] for name in names), strict=True)

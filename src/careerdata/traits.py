@@ -1,0 +1,95 @@
+"""Personality frameworks as the vocabulary has them: traits, the words that grade them, letter codes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careerdata.notation.phrases import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from careerdata.schemas import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class TraitFound:
+    """A trait's name in a text."""
+
+    framework: str
+    trait: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class GradeFound:
+    """A word that grades a trait: `very high`, `dominant theme`."""
+
+    level: str
+    start: int
+    end: int
+
+
+class TraitWords:
+    """`vocabulary/traits.yaml`, compiled."""
+
+    def __init__(self, tree: Tree) -> None:
+        names = {
+            name: (framework["id"], trait["id"])
+            for framework in tree["frameworks"]
+            for trait in framework["traits"]
+            for name in (trait["name"], *trait.get("aliases", ()))
+        }
+        self._traits = {_key(name): trait for name, trait in names.items()}
+        # A trait's name is a proper name in most languages; `social` and `artistic` are ordinary words.
+        self._trait = re.compile(alternatives(names))
+        self._grades = {
+            "big_five": _Grades(tree["levels"]),
+            "riasec": _Grades(tree["themes"]),
+        }
+        frameworks = {name: f["id"] for f in tree["frameworks"] for name in f["names"]}
+        self._frameworks = {_key(name): framework for name, framework in frameworks.items()}
+        self._framework = re.compile(alternatives(frameworks))
+        self.letters = {
+            framework["id"]: {trait["letter"]: trait["id"] for trait in framework["traits"]}
+            for framework in tree["frameworks"]
+        }
+        """framework → letter → trait."""
+
+    def traits(self, text: str) -> Iterator[TraitFound]:
+        """The traits that a text names, in order."""
+        for match in self._trait.finditer(text):
+            framework, trait = self._traits[_key(match.group())]
+            yield TraitFound(framework, trait, match.start(), match.end())
+
+    def grades(self, text: str, framework: str) -> list[GradeFound]:
+        """The words in a text that grade traits of a framework, in order, the longest at each place."""
+        return self._grades[framework].find(text)
+
+    def names_framework(self, text: str) -> set[str]:
+        """The frameworks that a text names."""
+        return {self._frameworks[_key(match.group())] for match in self._framework.finditer(text)}
+
+
+class _Grades:
+    def __init__(self, grades: Iterable[Tree]) -> None:
+        self._levels = {
+            _key(word): grade["id"]
+            for grade in grades
+            for words in grade["words"].values()
+            for word in words
+        }
+        self._pattern = re.compile(alternatives(self._levels), re.IGNORECASE)
+
+    def find(self, text: str) -> list[GradeFound]:
+        return [
+            GradeFound(self._levels[_key(match.group())], match.start(), match.end())
+            for match in self._pattern.finditer(text)
+        ]
+
+
+def _key(word: str) -> str:
+    return " ".join(word.replace("’", "'").casefold().split())

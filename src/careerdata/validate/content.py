@@ -1,0 +1,132 @@
+"""What the rows of one guide say together: overlaps and holes in the roadmap, roles without pay, facts without source.
+
+Each check is a generator of findings over the guide's rows; the list below is all of them, in order.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Protocol
+
+from careerdata.finding import Place, Related, Where
+from careerdata.rules import content as rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from careerdata.finding import Finding, Report
+    from careerdata.guide import Guide, Span
+
+
+class SourcedRow(Protocol):
+    """A row that knows where in the guide it came from."""
+
+    span: Span
+    values: dict[str, object]
+    sources: dict[str, Span]
+
+
+def check_content(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]], report: Report) -> None:
+    """Report everything that the rows of one guide show to be wrong or poor."""
+    for check in CHECKS:
+        for finding in check(guide, rows):
+            report(finding)
+
+
+def _roadmap_times(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+    """Steps that end before they start; then steps of one level that overlap, or leave a hole."""
+    timed = [s for s in rows["roadmap_steps"] if s.values["period_start"] is not None]
+    for step in timed:
+        start, end = _period(step)
+        if end < start:
+            yield rules.roadmap_reversed.at(_where(guide, step), _label(guide, step))
+    for siblings in _siblings(timed):
+        for previous, step in pairwise(siblings):
+            yield from _between(guide, previous, step)
+
+
+def _between(guide: Guide, previous: SourcedRow, step: SourcedRow) -> Iterator[Finding]:
+    (before_start, before_end), (start, end) = _period(previous), _period(step)
+    unit = str(step.values["period_unit"])
+    if before_start <= start <= before_end and start <= end:
+        related = (Related(Place.of(guide, previous.span), "the step before"),)
+        yield rules.roadmap_overlap.at(
+            _where(guide, step, related), _label(guide, step), _label(guide, previous), unit, start, min(end, before_end)
+        )
+    elif start > before_end + 1 and before_start <= before_end:
+        related = (Related(Place.of(guide, previous.span), "the step before"),)
+        where = _where(guide, step, related)
+        yield rules.roadmap_gap.at(where, unit, before_end + 1, start - 1, _label(guide, previous))
+
+
+def _siblings(steps: list[SourcedRow]) -> Iterator[list[SourcedRow]]:
+    """The steps that share parent and unit, in the order of the text."""
+    groups: dict[tuple[object, object], list[SourcedRow]] = {}
+    for step in steps:
+        groups.setdefault((step.values["parent_step_id"], step.values["period_unit"]), []).append(step)
+    yield from groups.values()
+
+
+def _period(step: SourcedRow) -> tuple[int, int]:
+    """First and last unit of a step; an open end counts as its start."""
+    start = step.values["period_start"]
+    end = step.values["period_end"]
+    assert isinstance(start, int)
+    return start, end if isinstance(end, int) else start
+
+
+def _label(guide: Guide, step: SourcedRow) -> str:
+    return guide.source(step.span)
+
+
+def _where(guide: Guide, row: SourcedRow, related: tuple[Related, ...] = ()) -> Where:
+    key = next(str(row.values[c]) for c in ("step_id", "stat_id", "role_id") if c in row.values)
+    table = {"step_id": "roadmap_steps", "stat_id": "market_stats", "role_id": "roles"}
+    column = next(c for c in table if c in row.values)
+    return Where(Place.of(guide, row.span), related, table[column], key)
+
+
+def _roles_without_pay(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+    paid = _with_bases({band.values["role_id"] for band in rows["salary_bands"]}, rows)
+    described = _described(rows)
+    if not any(band.values["role_id"] for band in rows["salary_bands"]):
+        return
+    for role in rows["roles"]:
+        if role.values["role_id"] in described and not {role.values["role_id"], role.values["base_role_id"]} & paid:
+            yield rules.role_without_pay.at(_where(guide, role), str(role.values["name"]))
+
+
+def _roles_without_description(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+    described = _with_bases(_described(rows), rows)
+    named_in_table = {b.values["role_id"] for b in rows["salary_bands"] if "role_id" in b.sources}
+    if not described:
+        return
+    for role in rows["roles"]:
+        ids = {role.values["role_id"], role.values["base_role_id"]}
+        if role.values["role_id"] in named_in_table and not ids & described:
+            yield rules.role_without_description.at(_where(guide, role), str(role.values["name"]))
+
+
+def _described(rows: Mapping[str, Sequence[SourcedRow]]) -> set[object]:
+    texts = {role.values["role_id"] for role in rows["roles"] if role.values["description"]}
+    return texts | {link.values["role_id"] for link in rows["role_skills"]}
+
+
+def _with_bases(ids: set[object], rows: Mapping[str, Sequence[SourcedRow]]) -> set[object]:
+    """The roles and those that they are levels of: what a senior earns says something of the role."""
+    bases = {role.values["base_role_id"] for role in rows["roles"] if role.values["role_id"] in ids}
+    return (ids | bases) - {None}
+
+
+def _facts_without_source(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+    for fact in rows["market_stats"]:
+        if fact.values["source"] is None:
+            yield rules.market_fact_without_source.at(_where(guide, fact), str(fact.values["label"]))
+
+
+CHECKS = (
+    _roadmap_times,
+    _roles_without_pay,
+    _roles_without_description,
+    _facts_without_source,
+)

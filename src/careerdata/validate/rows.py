@@ -1,0 +1,119 @@
+"""Every row against the row rules of its table: amounts in order, a unit for each figure, and so on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from careerdata.contract import PLACEHOLDER
+from careerdata.rules.contract import broken_row_rule
+from careerdata.tables import rows_of
+from careerdata.validate.wording import plain, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from careerdata.contract import Contract, Operator, RowRule, TableSchema
+    from careerdata.finding import Finding, Report
+    from careerdata.tables import Columns, Tables
+    from careerdata.validate import Locate
+
+Values = tuple[object, ...]
+
+
+def check_rows(tables: Tables, contract: Contract, locate: Locate, report: Report) -> None:
+    """Report every row that breaks a row rule of its table, in the order of the rows.
+
+    A value of a wrong type breaks no rule: `check_columns` reports it. Where a row breaks several rules at
+    the same column, the gravest is reported, of equally grave ones that which the contract has first.
+    """
+    for table in contract.tables:
+        for finding in _broken(tables.get(table.name, {}), table, locate):
+            report(finding)
+
+
+def _broken(columns: Columns, table: TableSchema, locate: Locate) -> Iterator[Finding]:
+    broken: dict[tuple[int, str], RowRule] = {}
+    for rule in sorted(table.rules, key=lambda rule: ("error", "warning", "info").index(rule.severity)):
+        for row in _rows_that_break(rule, columns, table):
+            broken.setdefault((row, _column_to_show(rule, row, columns)), rule)
+    order = {name: index for index, name in enumerate(columns)}
+    for row, column in sorted(broken, key=lambda cell: (cell[0], order[cell[1]])):
+        rule = broken[row, column]
+        hint = None if rule.hint is None else _filled(rule.hint, row, columns)
+        found = broken_row_rule.at(locate(table.name, row, column), _filled(rule.message, row, columns), hint)
+        # The rule's own name and severity stand in the contract.
+        yield replace(found, name=rule.name, severity=rule.severity)
+
+
+def _rows_that_break(rule: RowRule, columns: Columns, table: TableSchema) -> Iterator[int]:
+    guards = tuple(column for column, _ in rule.when)
+    if not {*rule.columns, *guards} <= columns.keys():
+        return
+    holds = _judge(rule, table)
+    wanted = tuple(frozenset(values) for _, values in rule.when)
+    rows = zip_longest(rows_of(columns, rule.columns), rows_of(columns, guards), fillvalue=())
+    for row, (values, guarded) in enumerate(rows):
+        if _applies(guarded, wanted) and not holds(values):
+            yield row
+
+
+def _applies(guarded: Values, wanted: tuple[frozenset[object], ...]) -> bool:
+    return all(
+        not isinstance(value, list) and value in one for value, one in zip(guarded, wanted, strict=True)
+    )
+
+
+def _judge(rule: RowRule, table: TableSchema) -> Callable[[Values], bool]:
+    """The rule as a question to the values of its columns; whatever cannot be compared holds."""
+    match rule.operator:
+        case "one_of":
+            known = [set(table.field(column).enum or ()) for column in rule.columns]
+            # A value that the column itself does not know is reported there.
+            return lambda values: all(
+                value is None or value in allowed or (bool(enum) and value not in enum)
+                for value, allowed, enum in zip(values, rule.allowed, known, strict=True)
+            )
+        case "decimals":
+            return lambda values: all(
+                not isinstance(value, float) or round(value, places) == value
+                for value, places in zip(values, rule.places, strict=True)
+            )
+        case operator:
+            return _OPERATORS[operator]
+
+
+def _le(values: Values) -> bool:
+    low, high = values
+    return not _are_numbers(low, high) or low <= high  # type: ignore[operator]  # both are numbers
+
+
+def _lt(values: Values) -> bool:
+    low, high = values
+    return not _are_numbers(low, high) or low < high  # type: ignore[operator]  # both are numbers
+
+
+def _are_numbers(*values: object) -> bool:
+    return all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
+
+
+_OPERATORS: dict[Operator, Callable[[Values], bool]] = {
+    "le": _le,
+    "lt": _lt,
+    "equal": lambda values: None in values or values[0] == values[1],
+    "differ": lambda values: None in values or values[0] != values[1],
+    "present": lambda values: None not in values,
+    "any_present": lambda values: any(value is not None for value in values),
+    "all_or_none": lambda values: len({value is None for value in values}) == 1,
+    "present_with": lambda values: values[0] is None or values[1] is not None,
+}
+
+
+def _column_to_show(rule: RowRule, row: int, columns: Columns) -> str:
+    present = [column for column in rule.columns if columns[column][row] is not None]
+    return present[0] if present else rule.columns[0]
+
+
+def _filled(words: str, row: int, columns: Columns) -> str:
+    return PLACEHOLDER.sub(lambda match: shortened(plain(columns[match[1]][row])), words)

@@ -1,0 +1,332 @@
+"""The vocabulary: names, aliases and ids of roles, skills, regions and resources, looked up in texts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+
+from careerdata.notation.phrases import alternatives
+from careerdata.slug import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from careerdata.schemas import Tree
+
+
+class Named(Protocol):
+    """An entry of the vocabulary: its names in order, the canonical one first."""
+
+    @property
+    def names(self) -> Sequence[str]: ...
+
+
+E = TypeVar("E", bound=Named)
+
+_WORD = re.compile(r"[\w.+#&'’]*[\w+#]")
+_LONGEST_ABBREVIATION = 3
+
+
+class Found(NamedTuple, Generic[E]):
+    """An entry that stands in a text, and where."""
+
+    entry: E
+    start: int
+    end: int
+
+
+class NameBook(Generic[E]):
+    """Entries by any of their names; whole words, in any case.
+
+    Names of up to three letters (`US`, `IT`, `Go`) count only in the case in which the vocabulary writes them:
+    in small letters they are words of the language.
+    """
+
+    def __init__(self, entries: Iterable[E]) -> None:
+        self._by_name: dict[str, E] = {}
+        self._lengths: dict[str, set[int]] = defaultdict(set)
+        self._cased: dict[str, set[str]] = defaultdict(set)
+        for entry in entries:
+            for name in entry.names:
+                self._learn(name, entry)
+
+    def _learn(self, name: str, entry: E) -> None:
+        words = _words(name)
+        if not words:
+            return
+        key = " ".join(words)
+        self._by_name.setdefault(key, entry)
+        self._lengths[words[0]].add(len(words))
+        if len(name) <= _LONGEST_ABBREVIATION:
+            self._cased[key].add(name)
+
+    def get(self, name: str) -> E | None:
+        """The entry with exactly this name, or None."""
+        return self._entry(" ".join(_words(name)), name.strip())
+
+    def _entry(self, key: str, written: str) -> E | None:
+        if key in self._cased and written not in self._cased[key]:
+            return None
+        return self._by_name.get(key)
+
+    def find(self, text: str) -> Iterator[Found[E]]:
+        """The entries that a text names, in order, the longest name at each place, never overlapping."""
+        matches = list(_WORD.finditer(text))
+        words = [_fold(match.group()) for match in matches]
+        at = 0
+        while at < len(words):
+            found = self._longest_at(text, matches, words, at)
+            if found is None:
+                at += 1
+                continue
+            entry, length = found
+            last = matches[at + length - 1]
+            yield Found(entry, matches[at].start(), last.end() - len(_possessive(last.group())))
+            at += length
+
+    def _longest_at(
+        self, text: str, matches: list[re.Match[str]], words: list[str], at: int
+    ) -> tuple[E, int] | None:
+        for length in sorted(self._lengths.get(words[at], ()), reverse=True):
+            if at + length > len(words):
+                continue
+            last = matches[at + length - 1]
+            written = text[matches[at].start() : last.end()].removesuffix(_possessive(last.group()))
+            if (entry := self._entry(" ".join(words[at : at + length]), written)) is not None:
+                return entry, length
+        return None
+
+
+def _words(name: str) -> list[str]:
+    return [_fold(word) for word in _WORD.findall(name)]
+
+
+def _fold(word: str) -> str:
+    return word.removesuffix(_possessive(word)).replace("’", "'").casefold()
+
+
+def _possessive(word: str) -> str:
+    """The `'s` at the end of a word, as in `Kaggle's`."""
+    return word[-2:] if word[-2:] in {"'s", "’s"} else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A role or a skill of the vocabulary."""
+
+    id: str
+    names: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The canonical name."""
+        return self.names[0]
+
+
+def entries(trees: Iterable[Tree]) -> list[Entry]:
+    """The entries of a vocabulary file's list; an entry without an id has its name's slug."""
+    return [
+        Entry(str(tree.get("id") or slugify(tree["name"])), (tree["name"], *tree.get("aliases", ())))
+        for tree in trees
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place that people are paid in."""
+
+    id: str
+    names: tuple[str, ...]
+    kind: str
+    country_code: str | None
+    currencies: tuple[str, ...]
+    """ISO 4217 codes of what people there are paid in."""
+
+
+def regions(tree: Tree) -> list[Region]:
+    """The entries of `regions.yaml`."""
+    return [
+        Region(
+            entry["id"],
+            (entry["name"], *entry.get("aliases", ())),
+            entry["kind"],
+            entry.get("country_code"),
+            tuple(entry.get("currencies", ())),
+        )
+        for entry in tree["regions"]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownResource:
+    """A well-known place to learn, or a platform that others publish on."""
+
+    id: str
+    names: tuple[str, ...]
+    url: str | None
+    provider: str | None
+    is_platform: bool
+
+
+def resources(tree: Tree) -> list[KnownResource]:
+    """The entries of `resources.yaml`."""
+    return [
+        KnownResource(
+            str(entry.get("id") or slugify(entry["name"])),
+            (entry["name"], *entry.get("aliases", ())),
+            entry.get("url"),
+            entry.get("provider"),
+            bool(entry.get("platform", False)),
+        )
+        for entry in tree["resources"]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentName:
+    """A group of employers or earners that the vocabulary names."""
+
+    kind: str
+    names: tuple[str, ...]
+
+
+def segments(tree: Tree) -> list[SegmentName]:
+    """The entries of `segments.yaml`, one a name."""
+    return [
+        SegmentName(kind, (str(name),))
+        for kind, languages in tree["segments"].items()
+        for names in languages.values()
+        for name in names
+    ]
+
+
+class RoleNouns:
+    """The nouns that make a title one of a role: `engineer` at the end, `Entwickler` as an ending, `infirmier` first."""
+
+    def __init__(self, tree: Tree) -> None:
+        position: dict[str, str] = tree.get("role_noun_position", {})
+        self._stops = {_fold(str(word)) for words in tree["title_stops"].values() for word in words}
+        self._last: set[str] = set()
+        self._first: set[str] = set()
+        self._endings: tuple[str, ...] = ()
+        for language, nouns in tree["role_nouns"].items():
+            words = {_fold(str(noun).strip("*")) for noun in nouns}
+            if position.get(language) == "first":
+                self._first |= words
+            elif position.get(language) == "ending":
+                self._endings += tuple(words)
+            else:
+                self._last |= words
+
+    def ends(self, title: str) -> bool:
+        """Whether a title is one of a role, as far as its nouns tell."""
+        words = _words(title)
+        if not words or not self._stops.isdisjoint(words):
+            return False
+        last, first = words[-1], words[0]
+        return (
+            not self._last.isdisjoint({last, *_singulars(last)})
+            or not self._first.isdisjoint({first, *_singulars(first)})
+            or (last.endswith(self._endings) if self._endings else False)
+        )
+
+
+def _singulars(word: str) -> Iterator[str]:
+    for ending, singular in (("ies", "y"), ("es", ""), ("s", ""), ("men", "man")):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            yield word.removesuffix(ending) + singular
+
+
+class ToolWords:
+    """What a publisher's tools are called: `Career Explorer`, `RIASEC Assessment`."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._kinds = {
+            _fold(str(noun)): kind
+            for kind, languages in tree["nouns"].items()
+            for nouns in languages.values()
+            for noun in nouns
+        }
+        self.at = _flat(tree["at"])
+        """Words before the owner in a call to action: `at JobCannon's Career Explorer`."""
+        self.skip = _flat(tree["skip"])
+        """Words between owner and name that are no part of the name."""
+
+    def kind_of(self, name: str) -> str | None:
+        """The kind of tool that a name is one of, by its last words; None where it is no tool's name."""
+        words = _words(name)
+        return next(
+            (
+                self._kinds[tail]
+                for start in range(len(words))
+                if (tail := " ".join(words[start:])) in self._kinds
+            ),
+            None,
+        )
+
+
+def _flat(tree: Tree) -> frozenset[str]:
+    return frozenset(_fold(str(word)) for words in tree.values() for word in words)
+
+
+class Languages:
+    """Tells a text's language by its function words."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._words = {
+            language["code"]: frozenset(_fold(str(word)) for word in language["function_words"])
+            for language in tree["languages"]
+        }
+
+    def of(self, text: str) -> str:
+        """The BCP 47 code of the language whose function words a text has most of; `und` for none."""
+        counts: dict[str, int] = dict.fromkeys(self._words, 0)
+        for word in _words(text):
+            for code, known in self._words.items():
+                counts[code] += word in known
+        best = max(counts, key=lambda code: counts[code])
+        return best if counts[best] else "und"
+
+
+class CostFound(NamedTuple):
+    """What a text says of a resource's cost, and where."""
+
+    cost: str
+    start: int
+    end: int
+
+
+class CostWords:
+    """The words of `costs.yaml`."""
+
+    def __init__(self, tree: Tree) -> None:
+        words = {
+            str(word).casefold(): cost
+            for cost, languages in tree["costs"].items()
+            for words in languages.values()
+            for word in words
+        }
+        self._costs = words
+        negations = alternatives(_flat(tree["not"]))
+        self._word = re.compile(rf"(?P<not>{negations}[\s-]+)?(?P<word>{alternatives(words)})", re.IGNORECASE)
+        self.by = re.compile(rf"\s+{alternatives(_flat(tree['by']))}\s+", re.IGNORECASE)
+        """Between a title and its maker."""
+        self.at = re.compile(rf"{alternatives(_flat(tree['at']))}\s+\Z", re.IGNORECASE)
+        """Right before a platform."""
+
+    def find(self, text: str) -> CostFound | None:
+        """The cost that a text states; what is free in part and paid in part is `freemium`."""
+        found = [
+            CostFound(self._costs[" ".join(m["word"].casefold().split())], m.start("word"), m.end("word"))
+            for m in self._word.finditer(text)
+            if not m["not"]
+        ]
+        kinds = {one.cost for one in found}
+        for whole in ("free_audit", "freemium"):
+            if whole in kinds:
+                return next(one for one in found if one.cost == whole)
+        if {"free", "paid"} <= kinds:
+            return found[0]._replace(cost="freemium")
+        return found[0] if found else None

@@ -1,0 +1,89 @@
+"""Parquet: pinned types, and that others read the values that were written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from careerdata.publish.parquet import arrow_schema, write_parquet
+from careerdata.tables import empty_tables
+from tests.sample_dataset import sample_tables, shipped_contract
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from careerdata.tables import Columns
+
+_CONTRACT = shipped_contract()
+
+
+def _written(name: str, folder: Path, columns: Columns | None = None) -> Path:
+    path = folder / f"{name}.parquet"
+    write_parquet(columns or sample_tables()[name], _CONTRACT.table(name), path)
+    return path
+
+
+@pytest.mark.parametrize("name", _CONTRACT.table_names)
+def test_what_is_read_back_is_equal_in_values_and_schema(name: str, tmp_path: Path) -> None:
+    read = pq.ParquetFile(_written(name, tmp_path)).read()
+    assert read.schema.equals(arrow_schema(_CONTRACT.table(name)), check_metadata=True)
+    assert read.to_pydict() == sample_tables()[name]
+
+
+@pytest.mark.parametrize("name", _CONTRACT.table_names)
+def test_duckdb_reads_equal_values(name: str, tmp_path: Path) -> None:
+    with duckdb.connect() as connection:
+        found = connection.execute(
+            "select * from read_parquet(?)", [str(_written(name, tmp_path))]
+        ).fetchall()
+    assert found == list(zip(*sample_tables()[name].values(), strict=True))
+
+
+@pytest.mark.parametrize("name", _CONTRACT.table_names)
+def test_polars_reads_equal_values(name: str, tmp_path: Path) -> None:
+    assert pl.read_parquet(_written(name, tmp_path)).to_dict(as_series=False) == sample_tables()[name]
+
+
+@pytest.mark.parametrize("name", _CONTRACT.table_names)
+def test_plain_pandas_reads_equal_values(name: str, tmp_path: Path) -> None:
+    frame = pd.read_parquet(_written(name, tmp_path))
+    assert list(frame.columns) == list(sample_tables()[name])
+    for column, values in sample_tables()[name].items():
+        read = [
+            list(v) if not isinstance(v, str) and pd.api.types.is_list_like(v) else v for v in frame[column]
+        ]
+        assert [None if not isinstance(v, list) and pd.isna(v) else v for v in read] == values
+
+
+def test_types_descriptions_and_units_stand_in_the_file(tmp_path: Path) -> None:
+    schema = pq.read_schema(_written("salary_bands", tmp_path))
+    assert schema.field("amount_min").type == pa.float64()
+    assert schema.field("as_of_year").type == pa.int32()
+    assert schema.field("amount_min").metadata[b"unit"] == b"currency per pay_period"
+    assert schema.field("currency").metadata[b"description"].startswith(b"The currency of both amounts")
+    assert not schema.field("currency").nullable
+    assert b"pandas" not in schema.metadata
+
+
+def test_a_table_without_rows_keeps_its_types(tmp_path: Path) -> None:
+    path = _written("roles", tmp_path, empty_tables(_CONTRACT)["roles"])
+    assert pq.ParquetFile(path).read().schema.equals(arrow_schema(_CONTRACT.table("roles")))
+
+
+def test_the_same_values_give_the_same_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    assert _written("roles", tmp_path / "a").read_bytes() == _written("roles", tmp_path / "b").read_bytes()
+
+
+def test_a_null_in_a_required_column_is_refused(tmp_path: Path) -> None:
+    tables = sample_tables()
+    tables["roles"]["name"][0] = None
+    with pytest.raises(pa.ArrowInvalid):
+        _written("roles", tmp_path, tables["roles"])

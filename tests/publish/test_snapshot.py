@@ -1,0 +1,211 @@
+"""Snapshots: what one holds, and that `latest` never leads to one that is not complete."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from careerdata.publish.snapshot import Input, publish_dataset
+from tests.sample_dataset import INPUTS, own_contract, sample_tables, shipped_contract
+
+_CONTRACT = shipped_contract()
+
+_PUBLISH = """
+import sys
+from pathlib import Path
+from careerdata.publish.snapshot import publish_dataset
+from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
+tables = sample_tables()
+tables["roles"]["position"][1] = int(sys.argv[2])
+print(publish_dataset(tables, shipped_contract(), INPUTS, Path(sys.argv[1])).name)
+"""
+
+
+def _publish(outputs: Path, *, position: int = 2) -> Path:
+    tables = sample_tables()
+    tables["roles"]["position"][1] = position
+    return publish_dataset(tables, _CONTRACT, INPUTS, outputs)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_a_snapshot_holds_every_table_in_every_form_and_a_manifest(tmp_path: Path) -> None:
+    snapshot = _publish(tmp_path)
+    wanted = {"manifest.json"}
+    for name in _CONTRACT.table_names:
+        wanted |= {f"parquet/{name}.parquet", f"json/{name}.json", f"schemas/{name}.schema.json"}
+    assert set(_files(snapshot)) == wanted
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["latest", "snapshots"]
+
+
+def test_latest_is_a_relative_link_to_the_snapshot(tmp_path: Path) -> None:
+    snapshot = _publish(tmp_path / "outputs")
+    latest = tmp_path / "outputs" / "latest"
+    assert latest.readlink() == Path("snapshots") / snapshot.name
+    (tmp_path / "outputs").rename(tmp_path / "moved")
+    assert (tmp_path / "moved" / "latest" / "manifest.json").is_file()
+
+
+def test_the_manifest_names_versions_inputs_and_files(tmp_path: Path) -> None:
+    snapshot = _publish(tmp_path)
+    manifest = json.loads((snapshot / "manifest.json").read_text(encoding="utf-8"))
+    assert list(manifest) == ["schema_version", "program_version", "digest", "inputs", "tables"]
+    assert manifest["schema_version"] == _CONTRACT.version
+    assert manifest["inputs"] == [
+        {"guide_id": "nurse", "source_path": "health/nurse.md", "sha256": "5f" * 32}
+    ]
+    assert snapshot.name == manifest["digest"][:16]
+    assert list(manifest["tables"]) == list(_CONTRACT.table_names)
+    roles = manifest["tables"]["roles"]
+    assert roles["rows"] == 2
+    assert roles["columns"] == list(_CONTRACT.table("roles").column_names)
+    for form in ("parquet", "json", "schema"):
+        data = (snapshot / roles[form]["path"]).read_bytes()
+        assert roles[form]["bytes"] == len(data)
+        assert roles[form]["sha256"] == hashlib.sha256(data).hexdigest()
+
+
+def test_the_order_of_the_inputs_does_not_matter(tmp_path: Path) -> None:
+    inputs = [*INPUTS, Input("doctor", "doctor.md", "00" * 32)]
+    one = publish_dataset(sample_tables(), _CONTRACT, inputs, tmp_path / "a")
+    other = publish_dataset(sample_tables(), _CONTRACT, inputs[::-1], tmp_path / "b")
+    assert _files(one) == _files(other)
+
+
+def _run(outputs: Path, position: int, seed: str) -> subprocess.Popen[str]:
+    root = Path(__file__).parents[2]
+    environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"}
+    command = [sys.executable, "-c", _PUBLISH, str(outputs), str(position)]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+
+
+def test_every_process_writes_the_same_bytes(tmp_path: Path) -> None:
+    runs = {seed: _run(tmp_path / seed, 2, seed) for seed in ("0", "1", "4242")}
+    names = {run.communicate()[0].strip() for run in runs.values()}
+    assert len(names) == 1
+    files = [_files(tmp_path / seed / "snapshots") for seed in runs]
+    assert files[0] == files[1] == files[2]
+    assert str(tmp_path).encode() not in b"".join(files[0].values())
+
+
+def test_builds_at_the_same_moment_leave_a_complete_latest_and_nothing_unfinished(tmp_path: Path) -> None:
+    runs = [_run(tmp_path, position, "0") for position in (2, 3, 2, 3)]
+    names = {run.communicate()[0].strip() for run in runs}
+    assert [run.returncode for run in runs] == [0, 0, 0, 0]
+    assert {path.name for path in (tmp_path / "snapshots").iterdir()} == names
+    assert len(names) == 2
+    assert (tmp_path / "latest" / "manifest.json").is_file()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["latest", "snapshots"]
+
+
+def test_a_dataset_that_is_there_is_not_written_again(tmp_path: Path) -> None:
+    snapshot = _publish(tmp_path)
+    before = {path: path.stat().st_mtime_ns for path in snapshot.rglob("*")}
+    link = (tmp_path / "latest").lstat().st_ino
+    assert _publish(tmp_path) == snapshot
+    assert {path: path.stat().st_mtime_ns for path in snapshot.rglob("*")} == before
+    assert (tmp_path / "latest").lstat().st_ino == link
+
+
+def test_latest_goes_back_to_a_dataset_that_is_there(tmp_path: Path) -> None:
+    first = _publish(tmp_path)
+    second = _publish(tmp_path, position=3)
+    assert first != second
+    assert (tmp_path / "latest").resolve() == second.resolve()
+    _publish(tmp_path)
+    assert (tmp_path / "latest").resolve() == first.resolve()
+
+
+def test_values_that_cannot_be_written_leave_the_last_dataset_in_place(tmp_path: Path) -> None:
+    first = _publish(tmp_path)
+    before = _files(first)
+    tables = sample_tables()
+    tables["findings"]["line"][0] = "three"
+    with pytest.raises(Exception, match="three"):
+        publish_dataset(tables, _CONTRACT, INPUTS, tmp_path)
+    assert (tmp_path / "latest").resolve() == first.resolve()
+    assert _files(first) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["latest", "snapshots"]
+    assert [path.name for path in (tmp_path / "snapshots").iterdir()] == [first.name]
+
+
+@pytest.mark.parametrize("calls_before", [0, 1, 2, 3, 20, 53, 54, 58])
+def test_a_full_disk_leaves_the_last_dataset_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calls_before: int
+) -> None:
+    first = _publish(tmp_path)
+    before = _files(first)
+    left = [calls_before]
+
+    def full(descriptor: int) -> None:
+        if left[0] == 0:
+            raise OSError(28, "No space left on device")
+        left[0] -= 1
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        _publish(tmp_path, position=3)
+    monkeypatch.undo()
+    assert (tmp_path / "latest").resolve() == first.resolve()
+    assert _files(first) == before
+    assert not list(tmp_path.glob(".unfinished-*"))
+
+
+def test_what_a_crash_left_behind_is_cleaned_up(tmp_path: Path) -> None:
+    (tmp_path / ".unfinished-dead" / "json").mkdir(parents=True)
+    (tmp_path / ".unfinished-dead" / "json" / "roles.json").write_text("[", encoding="utf-8")
+    (tmp_path / ".unfinished-1-latest").symlink_to("snapshots/nowhere")
+    (tmp_path / "README.md").write_text("mine", encoding="utf-8")
+    _publish(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["README.md", "latest", "snapshots"]
+
+
+@pytest.mark.parametrize("damage", ["file", "manifest", "shorter", "empty"])
+def test_a_damaged_snapshot_is_written_anew(tmp_path: Path, damage: str) -> None:
+    snapshot = _publish(tmp_path)
+    whole = _files(snapshot)
+    if damage == "file":
+        (snapshot / "json" / "roles.json").unlink()
+    elif damage == "manifest":
+        (snapshot / "manifest.json").write_text("{", encoding="utf-8")
+    elif damage == "shorter":
+        (snapshot / "parquet" / "roles.parquet").write_bytes(b"PAR1")
+    else:
+        shutil.rmtree(snapshot)
+        snapshot.mkdir()
+    assert _publish(tmp_path) == snapshot
+    assert _files(snapshot) == whole
+
+
+def test_a_link_that_leads_nowhere_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "latest").symlink_to("snapshots/gone")
+    snapshot = _publish(tmp_path)
+    assert (tmp_path / "latest").resolve() == snapshot.resolve()
+
+
+def test_without_symbolic_links_a_file_names_the_latest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("symbolic links need a privilege")
+
+    monkeypatch.setattr(Path, "symlink_to", refuse)
+    snapshot = _publish(tmp_path)
+    named = json.loads((tmp_path / "latest.json").read_text(encoding="utf-8"))
+    assert named == {"snapshot": f"snapshots/{snapshot.name}"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["latest.json", "snapshots"]
+
+
+def test_another_contract_is_another_dataset(tmp_path: Path) -> None:
+    other = own_contract(tmp_path / "own", "roles", "fields: [{name: name, description: Another word.}]")
+    one = _publish(tmp_path / "outputs")
+    assert publish_dataset(sample_tables(other), other, INPUTS, tmp_path / "outputs") != one

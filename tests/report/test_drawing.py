@@ -1,0 +1,64 @@
+"""Carets stand under the characters that they mean, whatever the source line holds."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerdata.report.drawing import display_width, draw, visible_text
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end", "source", "carets"),
+    [
+        ("Pay: £30k", 5, 9, "Pay: £30k", "     ^^^^"),
+        ("Pay: £30k", 5, 5, "Pay: £30k", "     ^"),
+        ("Pay", 3, 3, "Pay", "   ^"),
+        ("Pay", 9, 12, "Pay", "   ^"),
+        ("\tPay", 1, 4, "    Pay", "    ^^^"),
+        ("年収 500万円", 3, 8, "年収 500万円", "     ^^^^^^^"),
+        ("cafe\u0301 30k", 6, 9, "cafe\u0301 30k", "     ^^^"),
+        ("a\x1b[2Jb", 5, 6, "a␛[2Jb", "     ^"),
+        ("a\u202eb", 2, 3, "a<U+202E>b", "         ^"),
+        ("a\x9bb", 2, 3, "a<U+009B>b", "         ^"),
+    ],
+)
+def test_carets_stand_under_the_span(line: str, start: int, end: int, source: str, carets: str) -> None:
+    assert draw(line, start, end) == (source, carets)
+
+
+def test_a_long_line_is_cut_at_its_end() -> None:
+    assert draw("0123456789abcdef", 1, 3, width=10) == ("012345678…", " ^^")
+
+
+def test_a_long_line_is_cut_around_the_carets() -> None:
+    line = "x" * 80 + "HERE" + "y" * 80
+    source, carets = draw(line, 80, 84, width=60)
+    assert source == "…" + "x" * 24 + "HERE" + "y" * 30 + "…"
+    assert carets == " " * 25 + "^^^^"
+
+
+def test_carets_end_where_the_cut_line_ends() -> None:
+    source, carets = draw("x" * 500, 0, 500, width=40)
+    assert source == "x" * 39 + "…"
+    assert carets == "^" * 39
+
+
+def test_a_line_of_a_whole_file_is_cut_on_both_sides() -> None:
+    source, carets = draw("x" * 100_000 + "HERE" + "y" * 100_000, 100_000, 100_004)
+    assert source.startswith("…x")
+    assert source.endswith("y…")
+    assert source[carets.index("^") : len(carets)] == "HERE"
+
+
+def test_a_text_for_the_terminal_holds_no_control_character() -> None:
+    assert visible_text("a\x1b]0;b\x07\nc\x7f") == "a␛]0;b␇␊c<U+007F>"
+
+
+@given(st.text(max_size=200), st.integers(0, 250), st.integers(0, 250), st.integers(30, 90))
+def test_a_drawing_fits_its_width_and_has_a_caret(line: str, start: int, end: int, width: int) -> None:
+    source, carets = draw(line, start, end, width)
+    assert display_width(source) <= width
+    assert carets.strip(" ").strip("^") == ""
+    assert carets.endswith("^")

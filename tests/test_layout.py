@@ -1,0 +1,162 @@
+"""The direction of imports: nouns ← contract, notation, rules ← stages ← pipeline ← cli."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ROOT = Path(__file__).parents[1] / "src"
+_STAGES = ("read", "parse", "extract", "resolve", "validate", "publish")
+
+# Who may import a library, by the beginning of the module's name. No other module does.
+_LIBRARIES = {
+    "pandera": ("careerdata.validate.columns", "careerdata.contract"),
+    "pandas": ("careerdata.validate.columns", "careerdata.contract", "careerdata.dataset"),
+    "pyarrow": ("careerdata.publish", "careerdata.dataset", "careerdata.contract", "careerdata.validate"),
+    "click": ("careerdata.cli",),
+    "pyromark": ("careerdata.parse",),
+}
+
+# What no module of the command line needs before a command runs.
+_HEAVY = ("pandera", "pandas", "pyarrow", "pyromark", "yaml")
+
+
+class Import(NamedTuple):
+    """An import statement: who imports what, and whether the import of the module runs it."""
+
+    importer: str
+    imported: str
+    runs: bool
+
+
+def _module_name(path: Path) -> str:
+    parts = path.relative_to(_ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+_MODULES = {_module_name(path): path for path in sorted(_ROOT.rglob("*.py"))}
+
+
+def _imports() -> Iterator[Import]:
+    for name, path in _MODULES.items():
+        yield from _imports_in(ast.parse(path.read_text(encoding="utf-8")), name, runs=True)
+
+
+def _imports_in(node: ast.AST, importer: str, *, runs: bool) -> Iterator[Import]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Import):
+            yield from (Import(importer, alias.name, runs) for alias in child.names)
+        elif isinstance(child, ast.ImportFrom):
+            assert child.level == 0, f"{importer} has a relative import"
+            yield from (Import(importer, name, runs) for name in _targets(child))
+        else:
+            is_late = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef) or _is_for_types_only(child)
+            yield from _imports_in(child, importer, runs=runs and not is_late)
+
+
+def _targets(node: ast.ImportFrom) -> Iterator[str]:
+    for alias in node.names:
+        submodule = f"{node.module}.{alias.name}"
+        yield submodule if submodule in _MODULES else str(node.module)
+
+
+def _is_for_types_only(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
+_IMPORTS = list(_imports())
+_OWN = [each for each in _IMPORTS if each.imported.startswith("careerdata")]
+
+
+def _is_in(module: str, *packages: str) -> bool:
+    return any(module == package or module.startswith(f"{package}.") for package in packages)
+
+
+def _stage_of(module: str) -> str | None:
+    return next((stage for stage in _STAGES if _is_in(module, f"careerdata.{stage}")), None)
+
+
+def test_no_stage_imports_another() -> None:
+    crossings = [
+        each
+        for each in _OWN
+        if _stage_of(each.importer)
+        and _stage_of(each.imported)
+        and _stage_of(each.importer) != _stage_of(each.imported)
+    ]
+    assert crossings == []
+
+
+@pytest.mark.parametrize(
+    ("below", "above"),
+    [
+        (
+            [
+                "careerdata.guide",
+                "careerdata.document",
+                "careerdata.record",
+                "careerdata.finding",
+                "careerdata.slug",
+            ],
+            [
+                "careerdata.contract",
+                "careerdata.notation",
+                "careerdata.rules",
+                "careerdata.pipeline",
+                "careerdata.dataset",
+                "careerdata.report",
+                "careerdata.cli",
+                *[f"careerdata.{stage}" for stage in _STAGES],
+            ],
+        ),
+        (
+            ["careerdata.contract", "careerdata.notation", "careerdata.rules", "careerdata.report"],
+            [
+                "careerdata.pipeline",
+                "careerdata.dataset",
+                "careerdata.cli",
+                *[f"careerdata.{stage}" for stage in _STAGES],
+            ],
+        ),
+        ([f"careerdata.{stage}" for stage in _STAGES], ["careerdata.pipeline", "careerdata.cli"]),
+        (["careerdata.pipeline", "careerdata.dataset"], ["careerdata.cli"]),
+    ],
+    ids=["nouns", "contract-notation-rules", "stages", "pipeline"],
+)
+def test_imports_lead_downwards(below: list[str], above: list[str]) -> None:
+    upward = [each for each in _OWN if _is_in(each.importer, *below) and _is_in(each.imported, *above)]
+    assert upward == []
+
+
+@pytest.mark.parametrize("library", _LIBRARIES)
+def test_a_library_is_known_to_its_modules_only(library: str) -> None:
+    users = {each.importer for each in _IMPORTS if _is_in(each.imported, library)}
+    assert {user for user in users if not _is_in(user, *_LIBRARIES[library])} == set()
+
+
+def test_importing_the_command_line_imports_nothing_heavy() -> None:
+    reached, waiting = set(), ["careerdata", "careerdata.cli"]
+    while waiting:
+        module = waiting.pop()
+        if module not in reached:
+            reached.add(module)
+            waiting += [each.imported for each in _IMPORTS if each.runs and each.importer == module]
+            waiting += [module.rpartition(".")[0]] if "." in module else []
+    assert {module for module in reached if _is_in(module, *_HEAVY)} == set()
+
+
+def test_no_imports_run_in_a_circle() -> None:
+    needs: dict[str, set[str]] = {name: set() for name in _MODULES}
+    for each in _OWN:
+        if each.runs and each.imported in _MODULES and each.imported != each.importer:
+            needs[each.importer].add(each.imported)
+    done: set[str] = set()
+    while ready := {name for name, needed in needs.items() if name not in done and needed <= done}:
+        done |= ready
+    assert set(_MODULES) - done == set()
