@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from careerdata.contract import Contract, load_contract
 from careerdata.finding import Finding, Place, Where
-from careerdata.publish.snapshot import Input
 from careerdata.schemas import load_schemas
-from careerdata.tables import Tables, columns_of
+from careerdata.tables import Input, Tables, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,9 +131,7 @@ ROWS: dict[str, list[Row]] = {
             "line": 11,
         }
     ],
-    "roadmap_resources": [
-        {"step_id": "months-1-2", "resource_id": "open-ward", "mention": "Open Ward", "line": 11}
-    ],
+    "roadmap_resources": [{"step_id": "months-1-2", "resource_id": "open-ward", "mention": "Open Ward", "line": 11}],
     "market_stats": [
         {
             "stat_id": "job-growth",

@@ -60,9 +60,9 @@ def test_every_id_that_is_the_key_of_another_table_is_a_foreign_key(contract: Co
     owners = {table.primary_key[-1]: table.name for table in contract.tables if len(table.primary_key) <= 2}
     owners |= {"topic_id": "skills", "base_role_id": "roles", "parent_step_id": "roadmap_steps"}
     for table in contract.tables:
-        wanted = {
-            (name, owners[name]) for name in table.column_names if name.endswith("_id") and name in owners
-        } - {(table.primary_key[-1], table.name)}
+        wanted = {(name, owners[name]) for name in table.column_names if name.endswith("_id") and name in owners} - {
+            (table.primary_key[-1], table.name)
+        }
         wanted |= {("resource_ids", "resources")} if table.name == "roadmap_options" else set()
         assert {(key.fields[-1], key.table) for key in table.foreign_keys} == wanted
 
@@ -200,8 +200,7 @@ _HEAD = f"description: D.\nprimaryKey: [id]\nfields:\n  - {_FIELD}\n"
             "own.yaml: foreignKeys[0].reference.fields: guides has no field id",
         ),
         (
-            _HEAD
-            + "foreignKeys: [{fields: [id], reference: {resource: roles, fields: [guide_id, role_id]}}]",
+            _HEAD + "foreignKeys: [{fields: [id], reference: {resource: roles, fields: [guide_id, role_id]}}]",
             "own.yaml: foreignKeys[0].reference.fields: must be as many as `fields` (1)",
         ),
         (

@@ -187,9 +187,7 @@ def test_head_nouns_of_titles_are_there_in_each_language(language: str, noun: st
 
 def test_no_role_of_the_vocabulary_holds_a_word_that_no_title_holds() -> None:
     stops = {word for words in vocabulary("roles")["title_stops"].values() for word in words}
-    held = {
-        name for role in entries("roles") for name in names_of(role) if stops & set(name.casefold().split())
-    }
+    held = {name for role in entries("roles") for name in names_of(role) if stops & set(name.casefold().split())}
     assert held == set()
 
 
@@ -280,9 +278,7 @@ class TestTraits:
         assert sorted({name for name in names if names.count(name) > 1}) == []
 
     def test_the_opposite_pole_is_no_alias(self) -> None:
-        names = {
-            n.casefold() for f in vocabulary("traits")["frameworks"] for t in f["traits"] for n in names_of(t)
-        }
+        names = {n.casefold() for f in vocabulary("traits")["frameworks"] for t in f["traits"] for n in names_of(t)}
         assert names.isdisjoint({"emotional stability", "introversion", "emotionale stabilität"})
 
     def test_levels_are_those_of_the_table(self) -> None:

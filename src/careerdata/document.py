@@ -146,9 +146,7 @@ class Text:
             link = self.links[index]
             if link.start >= end:
                 break
-            links.append(
-                Link(max(link.start, start) - start, min(link.end, end) - start, link.url, link.url_span)
-            )
+            links.append(Link(max(link.start, start) - start, min(link.end, end) - start, link.url, link.url_span))
         for index in range(bisect_right(self.strong, start, key=_end_of_range), len(self.strong)):
             low, high = self.strong[index]
             if low >= end:

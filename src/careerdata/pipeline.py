@@ -1,6 +1,6 @@
 """The stages joined: guides in, tables and findings out.
 
-    read ──▶ Guide ──parse──▶ Document ──extract──▶ Records ──resolve──▶ rows ──validate──▶ tables and findings
+read ──▶ Guide ──parse──▶ Document ──extract──▶ Records ──resolve──▶ rows ──validate──▶ tables and findings
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from careerdata.knowledge import Knowledge, load_knowledge
 from careerdata.parse import parse_guide
 from careerdata.read import read_guides
 from careerdata.resolve import resolve_records
-from careerdata.tables import empty_tables
+from careerdata.tables import Input, empty_tables
 from careerdata.validate.content import check_content
 
 if TYPE_CHECKING:
@@ -28,16 +28,6 @@ if TYPE_CHECKING:
     from careerdata.tables import Tables
 
 __all__ = ["Input", "Knowledge", "Outcome", "compile_guide", "compile_guides", "load_knowledge"]
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A guide that went into a build."""
-
-    guide_id: str
-    source_path: str
-    sha256: str
-    """Of the file's bytes, in hexadecimal."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -78,7 +79,7 @@ def load_yaml(path: Path) -> Tree:
     Raises SchemasError where the file is not YAML or holds something else.
     """
     try:
-        tree = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+        tree = yaml.load(path.read_text(encoding="utf-8"), Loader=_loader())
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SchemasError(f"{path} cannot be read: {error}") from error
     if not isinstance(tree, dict):
@@ -86,8 +87,21 @@ def load_yaml(path: Path) -> Tree:
     return tree
 
 
-# The C loader is ten times as fast; it is missing only where PyYAML was built without libyaml.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+@cache
+def _loader() -> Any:
+    """PyYAML's safe loader, with YAML 1.2's booleans: `on`, `no` and `y` are words of some languages."""
+    # The C loader is ten times as fast; it is missing only where PyYAML was built without libyaml.
+    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = type("Loader", (base,), {})
+    loader.yaml_implicit_resolvers = {  # type: ignore[attr-defined]
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOLEAN]
+        for first, resolvers in base.yaml_implicit_resolvers.items()
+    }
+    loader.add_implicit_resolver(_BOOLEAN, re.compile(r"true|True|TRUE|false|False|FALSE"), list("tTfF"))  # type: ignore[attr-defined]
+    return loader
+
+
+_BOOLEAN = "tag:yaml.org,2002:bool"
 
 
 def _merge(base: Tree, extension: Tree) -> Tree:

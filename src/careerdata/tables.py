@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -17,6 +18,16 @@ A value is a str, int, float, bool, a list of str, or None.
 
 Tables: TypeAlias = dict[str, Columns]
 """All tables of a build by name, in the contract's order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A guide that went into the dataset."""
+
+    guide_id: str
+    source_path: str
+    sha256: str
+    """Of the file's bytes, in hexadecimal."""
 
 
 def empty_tables(contract: Contract) -> Tables:

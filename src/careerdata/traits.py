@@ -77,10 +77,7 @@ class TraitWords:
 class _Grades:
     def __init__(self, grades: Iterable[Tree]) -> None:
         self._levels = {
-            _key(word): grade["id"]
-            for grade in grades
-            for words in grade["words"].values()
-            for word in words
+            _key(word): grade["id"] for grade in grades for words in grade["words"].values() for word in words
         }
         self._pattern = re.compile(alternatives(self._levels), re.IGNORECASE)
 

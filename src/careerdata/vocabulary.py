@@ -86,9 +86,7 @@ class NameBook(Generic[E]):
             yield Found(entry, matches[at].start(), last.end() - len(_possessive(last.group())))
             at += length
 
-    def _longest_at(
-        self, text: str, matches: list[re.Match[str]], words: list[str], at: int
-    ) -> tuple[E, int] | None:
+    def _longest_at(self, text: str, matches: list[re.Match[str]], words: list[str], at: int) -> tuple[E, int] | None:
         for length in sorted(self._lengths.get(words[at], ()), reverse=True):
             if at + length > len(words):
                 continue
@@ -128,8 +126,7 @@ class Entry:
 def entries(trees: Iterable[Tree]) -> list[Entry]:
     """The entries of a vocabulary file's list; an entry without an id has its name's slug."""
     return [
-        Entry(str(tree.get("id") or slugify(tree["name"])), (tree["name"], *tree.get("aliases", ())))
-        for tree in trees
+        Entry(str(tree.get("id") or slugify(tree["name"])), (tree["name"], *tree.get("aliases", ()))) for tree in trees
     ]
 
 
@@ -203,7 +200,7 @@ def segments(tree: Tree) -> list[SegmentName]:
 
 
 class RoleNouns:
-    """The nouns that make a title one of a role: `engineer` at the end, `Entwickler` as an ending, `infirmier` first."""
+    """The nouns that make a title one of a role: `engineer` last, `Entwickler` as an ending, `infirmier` first."""
 
     def __init__(self, tree: Tree) -> None:
         position: dict[str, str] = tree.get("role_noun_position", {})
@@ -258,11 +255,7 @@ class ToolWords:
         """The kind of tool that a name is one of, by its last words; None where it is no tool's name."""
         words = _words(name)
         return next(
-            (
-                self._kinds[tail]
-                for start in range(len(words))
-                if (tail := " ".join(words[start:])) in self._kinds
-            ),
+            (self._kinds[tail] for start in range(len(words)) if (tail := " ".join(words[start:])) in self._kinds),
             None,
         )
 

@@ -10,9 +10,9 @@ from click.testing import CliRunner
 
 from careerdata.cli import main
 from careerdata.contract import load_contract
-from careerdata.publish.snapshot import Input, publish_dataset
+from careerdata.publish.snapshot import publish_dataset
 from careerdata.schemas import load_schemas
-from careerdata.tables import empty_tables
+from careerdata.tables import Input, empty_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -62,11 +62,11 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
 
 
 def test_what_a_terminal_cannot_encode_is_written_as_an_escape(tmp_path: Path) -> None:
-    program = [sys.executable, "-m", "careerdata", "check", "Übersicht"]
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    program = [sys.executable, "-m", "careerdata", "check", "数.md"]
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
     done = subprocess.run(program, capture_output=True, check=False, cwd=tmp_path, env=environment)
     assert done.returncode == 2
-    assert done.stderr == b"Error: \\xdcbersicht does not exist\n"
+    assert done.stderr.rstrip() == b"Error: \\u6570.md does not exist"
 
 
 def test_a_bug_keeps_its_traceback() -> None:

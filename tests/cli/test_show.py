@@ -49,9 +49,7 @@ def test_in_a_pipe_no_column_is_left_out(run: Callable[..., Result]) -> None:
         (("roles", "-o", "elsewhere"), "the folder elsewhere does not exist"),
     ],
 )
-def test_an_unknown_name_ends_in_one_line(
-    run: Callable[..., Result], words: tuple[str, ...], sentence: str
-) -> None:
+def test_an_unknown_name_ends_in_one_line(run: Callable[..., Result], words: tuple[str, ...], sentence: str) -> None:
     result = run("show", *words)
     assert result.exit_code == 2
     assert result.stderr == f"Error: {sentence}\n"

@@ -135,9 +135,7 @@ INSIDE = [
 
 
 @pytest.mark.parametrize(("text", "written", "minimum", "maximum"), INSIDE)
-def test_a_span_is_found_inside_a_text(
-    text: str, written: str, minimum: int | None, maximum: int | None
-) -> None:
+def test_a_span_is_found_inside_a_text(text: str, written: str, minimum: int | None, maximum: int | None) -> None:
     found = find_experience(text, EXPERIENCE)
     assert found is not None
     assert text[found.start : found.end] == written
@@ -225,6 +223,8 @@ LEVEL_KEYS = [
     ("Senior-Level Professionals", "senior"),
     ("Nivel senior", "senior"),
     ("**Junior**", "junior"),
+    ("JUNIOR", "junior"),
+    ("jun\u0131or", "junior"),
     ("Lead (8+ years)", "lead"),
 ]
 
@@ -340,13 +340,39 @@ def test_a_title_without_one_clear_level_stays_whole(title: str) -> None:
 
 
 _PARTS = st.sampled_from(
-    ["0", "2", "5", "10", "-", "–", "+", "years", "ans", "años", "experience", "Senior", "Jr.", "mid-level", "Head", "of", ",", "(", ")", "/", "<", "more", "than", "de", "à", "'", "."]
+    [
+        "0",
+        "2",
+        "5",
+        "10",
+        "-",
+        "–",
+        "+",
+        "years",
+        "ans",
+        "años",
+        "experience",
+        "Senior",
+        "Jr.",
+        "mid-level",
+        "Head",
+        "of",
+        ",",
+        "(",
+        ")",
+        "/",
+        "<",
+        "more",
+        "than",
+        "de",
+        "à",
+        "'",
+        ".",
+    ]
 )
 
 
-@given(
-    st.lists(st.one_of(_PARTS, st.sampled_from([" ", ""])), max_size=20).map("".join) | st.text(max_size=30)
-)
+@given(st.lists(st.one_of(_PARTS, st.sampled_from([" ", ""])), max_size=20).map("".join) | st.text(max_size=30))
 def test_every_extent_lies_inside_any_text(text: str) -> None:
     for experience in (
         *find_experiences(text, EXPERIENCE),
@@ -362,9 +388,7 @@ def test_every_extent_lies_inside_any_text(text: str) -> None:
     assert 0 <= rest.start <= rest.end <= len(text)
 
 
-@pytest.mark.parametrize(
-    "part", [" ", "1", "1 ", "senior ", "experience ", "(", "5 years - ", "head of ", ", "]
-)
+@pytest.mark.parametrize("part", [" ", "1", "1 ", "senior ", "experience ", "(", "5 years - ", "head of ", ", "])
 def test_long_texts_are_no_matter(part: str) -> None:
     text = "experience 5" + part * 2_000
     find_experiences(text, EXPERIENCE)

@@ -10,9 +10,7 @@ from careerdata.notation.listing import ListingWords, read_definition, split_lis
 from careerdata.schemas import load_schemas
 
 WORDS = ListingWords.from_schemas(load_schemas())
-KNOWN = frozenset(
-    {"probability and statistics", "data structures and algorithms", "python", "sql", "machine learning"}
-)
+KNOWN = frozenset({"probability and statistics", "data structures and algorithms", "python", "sql", "machine learning"})
 
 Entry = tuple[str, str | None, int | None]
 
@@ -171,7 +169,37 @@ def test_other_lines_define_nothing(text: str) -> None:
 
 _PARTS = st.sampled_from(
     [
-        *['a', 'B', 'SQL', ',', ';', '/', '+', '&', 'and', 'or', '(', ')', '[', ']', '.', '!', '?', '"', '“', '”', 'e.g.', 'z.', 'etc.', '—', '–', '-', ':', '1', '\n'],
+        *[
+            "a",
+            "B",
+            "SQL",
+            ",",
+            ";",
+            "/",
+            "+",
+            "&",
+            "and",
+            "or",
+            "(",
+            ")",
+            "[",
+            "]",
+            ".",
+            "!",
+            "?",
+            '"',
+            "“",
+            "”",
+            "e.g.",
+            "z.",
+            "etc.",
+            "—",
+            "–",
+            "-",
+            ":",
+            "1",
+            "\n",
+        ],
         "\n",
         " ",
         " ",
@@ -198,9 +226,7 @@ def test_every_extent_lies_inside_any_text_in_order(text: str) -> None:
         assert 0 <= found.name.start < found.name.end <= found.body.start < found.body.end <= len(text)
 
 
-@pytest.mark.parametrize(
-    "part", [" ", "(", '"', "“", ", ", " and ", "a. ", "A/", " — ", "z. B. ", "(a) ", ": ", "."]
-)
+@pytest.mark.parametrize("part", [" ", "(", '"', "“", ", ", " and ", "a. ", "A/", " — ", "z. B. ", "(a) ", ": ", "."])
 def test_long_texts_are_no_matter(part: str) -> None:
     text = "a" + part * 5_000 + "b"
     split_list(text, WORDS)

@@ -151,7 +151,7 @@ def test_a_point_stands_in_both_bounds_and_a_range_of_equals_is_no_point() -> No
 
 
 READINGS = [
-    ("45.000 - 60,000 €", MoneyContext(), ("45,000 or 45 to 60,000 or 60 EUR",)),
+    ("45.000 - 60,000 €", MoneyContext(), ("45,000 to 60,000 EUR", "45 to 60,000 EUR", "45 to 60 EUR")),
     ("$80,000", MoneyContext(local_currencies=("CLP",)), ("80,000 CLP", "80,000 USD")),
     ("¥500", MoneyContext(), ("500 JPY", "500 CNY")),
     ("₹50k-2L", MoneyContext(), ("50,000 to 200,000 INR", "5,000,000 to 200,000 INR")),
@@ -235,7 +235,7 @@ SENTENCES = [
     ("Alle Angaben brutto, pro Monat", ("month", None, "gross", None)),
     ("The base salary per month", ("month", None, None, "base")),
     ("the 25th percentile earns", (None, "p25", None, None)),
-    ("median annual wage for developers", (None, "median", None, None)),
+    ("median annual wage for developers", ("year", "median", None, None)),
     ("FAANG total compensation (base + equity + bonus) for senior roles", (None, None, None, "total")),
     ("salaire annuel moyen", ("year", "mean", None, None)),
     ("el salario anual neto", ("year", None, "net", None)),
@@ -379,9 +379,7 @@ def test_any_text_is_read_without_fault(text: str, context: MoneyContext) -> Non
     header_context(text, WORDS)
 
 
-@given(
-    low=st.integers(1, 4000), more=st.integers(0, 4000), mark=st.sampled_from([",", ".", " ", "'", "\u202f"])
-)
+@given(low=st.integers(1, 4000), more=st.integers(0, 4000), mark=st.sampled_from([",", ".", " ", "'", "\u202f"]))
 def test_thousands_are_read_in_every_notation(low: int, more: int, mark: str) -> None:
     low, high = low * 1000, (low + more) * 1000
     text = f"EUR {low:,} – {high:,}".replace(",", mark)

@@ -73,9 +73,7 @@ CALENDAR = [
 
 
 @pytest.mark.parametrize(("text", "unit", "start", "end", "label", "title"), CALENDAR)
-def test_a_calendar_period_is_read(
-    text: str, unit: str, start: int, end: int | None, label: str, title: str
-) -> None:
+def test_a_calendar_period_is_read(text: str, unit: str, start: int, end: int | None, label: str, title: str) -> None:
     period = read(text)
     assert period.kind == "calendar"
     assert period.unit == unit
@@ -161,6 +159,7 @@ NONE = [
     "An 8-week plan",
     "Step-by-step guide",
     "Phase out old tools",
+    "Phase IIX: Core",
     "Bootcamp – 12 weeks",
     "Learn Python (basics)",
     "Practise (5 days/week)",
@@ -201,14 +200,41 @@ def test_an_inexact_length_says_so() -> None:
 
 
 _PARTS = st.sampled_from(
-    ["Month", "Months", "Q1", "Q", "Phase", "1", "2", "13", "-", "–", ":", "(", ")", "[", "]", ".", ",", "&", "+", "weeks", "3-4", "Step", "One", "first", "1st", "of", "/", "2026", "à"]
+    [
+        "Month",
+        "Months",
+        "Q1",
+        "Q",
+        "Phase",
+        "1",
+        "2",
+        "13",
+        "-",
+        "–",
+        ":",
+        "(",
+        ")",
+        "[",
+        "]",
+        ".",
+        ",",
+        "&",
+        "+",
+        "weeks",
+        "3-4",
+        "Step",
+        "One",
+        "first",
+        "1st",
+        "of",
+        "/",
+        "2026",
+        "à",
+    ]
 )
 
 
-@given(
-    st.lists(st.one_of(_PARTS, st.sampled_from([" ", " ", ""])), max_size=20).map("".join)
-    | st.text(max_size=30)
-)
+@given(st.lists(st.one_of(_PARTS, st.sampled_from([" ", " ", ""])), max_size=20).map("".join) | st.text(max_size=30))
 def test_every_extent_lies_inside_any_text(text: str) -> None:
     period = read_period(text, WORDS)
     if period is None:
@@ -218,15 +244,11 @@ def test_every_extent_lies_inside_any_text(text: str) -> None:
     for number in (period.start, period.end, period.duration_min, period.duration_max, period.ordinal):
         assert number is None or 0 <= number.start < number.end <= len(text)
     assert (
-        period.title.end <= period.label.start
-        or period.title.start >= period.label.end
-        or (period.kind == "ordinal")
+        period.title.end <= period.label.start or period.title.start >= period.label.end or (period.kind == "ordinal")
     )
 
 
-@pytest.mark.parametrize(
-    "part", [" ", "(", ")", "Month 1 ", "(Month 1)", "Phase 1: ", " - ", ". ", "\U0001f4c5"]
-)
+@pytest.mark.parametrize("part", [" ", "(", ")", "Month 1 ", "(Month 1)", "Phase 1: ", " - ", ". ", "\U0001f4c5"])
 def test_long_texts_are_no_matter(part: str) -> None:
     for opening in ("Month 1", "Phase 1: x", "x ", ""):
         read_period(opening + part * 5_000 + "x", WORDS)

@@ -277,9 +277,7 @@ _PARTS = st.one_of(
             ":",
         ]
     ),
-    st.sampled_from(
-        ['<a href="u">', '<img alt="x">', "<td colspan=2>", "<td rowspan=3>", "<p hidden>", "<svg>"]
-    ),
+    st.sampled_from(['<a href="u">', '<img alt="x">', "<td colspan=2>", "<td rowspan=3>", "<p hidden>", "<svg>"]),
 )
 
 

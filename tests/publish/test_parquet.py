@@ -39,9 +39,7 @@ def test_what_is_read_back_is_equal_in_values_and_schema(name: str, tmp_path: Pa
 @pytest.mark.parametrize("name", _CONTRACT.table_names)
 def test_duckdb_reads_equal_values(name: str, tmp_path: Path) -> None:
     with duckdb.connect() as connection:
-        found = connection.execute(
-            "select * from read_parquet(?)", [str(_written(name, tmp_path))]
-        ).fetchall()
+        found = connection.execute("select * from read_parquet(?)", [str(_written(name, tmp_path))]).fetchall()
     assert found == list(zip(*sample_tables()[name].values(), strict=True))
 
 
@@ -55,9 +53,7 @@ def test_plain_pandas_reads_equal_values(name: str, tmp_path: Path) -> None:
     frame = pd.read_parquet(_written(name, tmp_path))
     assert list(frame.columns) == list(sample_tables()[name])
     for column, values in sample_tables()[name].items():
-        read = [
-            list(v) if not isinstance(v, str) and pd.api.types.is_list_like(v) else v for v in frame[column]
-        ]
+        read = [list(v) if not isinstance(v, str) and pd.api.types.is_list_like(v) else v for v in frame[column]]
         assert [None if not isinstance(v, list) and pd.isna(v) else v for v in read] == values
 
 

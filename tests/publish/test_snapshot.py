@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from careerdata.publish.snapshot import Input, publish_dataset
+from careerdata.publish.snapshot import publish_dataset
+from careerdata.tables import Input
 from tests.sample_dataset import INPUTS, own_contract, sample_tables, shipped_contract
 
 _CONTRACT = shipped_contract()
@@ -60,9 +61,7 @@ def test_the_manifest_names_versions_inputs_and_files(tmp_path: Path) -> None:
     manifest = json.loads((snapshot / "manifest.json").read_text(encoding="utf-8"))
     assert list(manifest) == ["schema_version", "program_version", "digest", "inputs", "tables"]
     assert manifest["schema_version"] == _CONTRACT.version
-    assert manifest["inputs"] == [
-        {"guide_id": "nurse", "source_path": "health/nurse.md", "sha256": "5f" * 32}
-    ]
+    assert manifest["inputs"] == [{"guide_id": "nurse", "source_path": "health/nurse.md", "sha256": "5f" * 32}]
     assert snapshot.name == manifest["digest"][:16]
     assert list(manifest["tables"]) == list(_CONTRACT.table_names)
     roles = manifest["tables"]["roles"]
@@ -192,9 +191,7 @@ def test_a_link_that_leads_nowhere_is_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "latest").resolve() == snapshot.resolve()
 
 
-def test_without_symbolic_links_a_file_names_the_latest(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_symbolic_links_a_file_names_the_latest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise OSError("symbolic links need a privilege")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from careerdata.report.json import finding_rows, format_findings
 from careerdata.schemas import load_schemas
@@ -16,10 +17,10 @@ def test_a_finding_has_the_columns_of_the_findings_table() -> None:
     assert (row["table"], row["row_key"], row["column"]) == ("roadmap_steps", "portfolio", "period_start")
 
 
-def test_findings_of_one_fingerprint_have_different_ids() -> None:
-    rows = finding_rows([finding(), finding(at=place(line=62)), finding(at=place(line=63))])
-    first = rows[0]["fingerprint"]
-    assert [row["finding_id"] for row in rows] == [first, f"{first}-2", f"{first}-3"]
+def test_findings_are_numbered_within_their_guide_and_rule() -> None:
+    elsewhere = finding(at=replace(place(), guide_id="ward"))
+    rows = finding_rows([finding(), finding(at=place(line=62)), elsewhere])
+    assert [row["finding_id"] for row in rows] == ["cd402-1", "cd402-2", "cd402-1"]
 
 
 def test_the_report_is_one_object_with_a_summary() -> None:

@@ -24,9 +24,7 @@ def test_a_finding_shows_what_where_and_what_to_do() -> None:
 
 def test_a_place_in_another_guide_is_named_with_its_path() -> None:
     other = replace(place(line=7), path="raw/teacher.md", source_path="teacher.md")
-    assert "   = as said here: raw/teacher.md:7" in format_finding(
-        finding(related=(Related(other, "as said here"),))
-    )
+    assert "   = as said here: raw/teacher.md:7" in format_finding(finding(related=(Related(other, "as said here"),)))
 
 
 def test_a_finding_without_a_source_line_and_a_hint_is_one_line() -> None:

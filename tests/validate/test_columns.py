@@ -60,10 +60,7 @@ def test_a_sound_dataset_gives_no_finding() -> None:
             "position",
             2**31,
             "wrong-type",
-            (
-                "the position of this role is 2147483648,"
-                " which is not a whole number from -2147483648 to 2147483647"
-            ),
+            ("the position of this role is 2147483648, which is not a whole number from -2147483648 to 2147483647"),
         ),
         ("roles", "name", 7, "wrong-type", "the name of this role is 7, which is not a text"),
         (
@@ -324,9 +321,7 @@ def test_a_column_marked_as_unique_holds_no_value_twice(tmp_path: Path) -> None:
 
 
 def test_unique_values_may_be_missing_more_than_once(tmp_path: Path) -> None:
-    contract = own_contract(
-        tmp_path, "roles", "fields: [{name: specialization, constraints: {unique: true}}]"
-    )
+    contract = own_contract(tmp_path, "roles", "fields: [{name: specialization, constraints: {unique: true}}]")
     assert findings_of(check_columns, sample_tables(contract), contract) == []
 
 
@@ -365,9 +360,7 @@ def test_columns_of_unequal_length_are_refused() -> None:
 
 
 def test_a_bound_of_ones_own_changes_what_is_told(tmp_path: Path) -> None:
-    contract = own_contract(
-        tmp_path, "salary_bands", "fields: [{name: amount_min, constraints: {minimum: 50000}}]"
-    )
+    contract = own_contract(tmp_path, "salary_bands", "fields: [{name: amount_min, constraints: {minimum: 50000}}]")
     (found,) = findings_of(check_columns, sample_tables(contract), contract)
     assert found.message == "the lowest amount 38000 of this salary band is below the lowest allowed 50000"
 
@@ -394,9 +387,7 @@ def test_an_edited_copy_of_the_schemas_is_enough(tmp_path: Path) -> None:
         copy.write_bytes(path.read_bytes())
     edited = tmp_path / "tables" / "salary_bands.yaml"
     text = edited.read_text(encoding="utf-8")
-    edited.write_text(
-        text.replace("{required: true, pattern: '[A-Z]{3}'}", "{pattern: '[A-Z]{2}'}"), encoding="utf-8"
-    )
+    edited.write_text(text.replace("{required: true, pattern: '[A-Z]{3}'}", "{pattern: '[A-Z]{2}'}"), encoding="utf-8")
     contract = load_contract(Schemas((tmp_path,)))
     found = findings_of(check_columns, sample_tables(contract), contract)
     assert [each.message for each in found] == [

@@ -45,9 +45,7 @@ def test_a_region_is_looked_for_in_the_whole_dataset() -> None:
     tables = sample_tables()
     tables["salary_bands"]["region_id"][0] = "atlantis"
     (found,) = findings_of(check_references, tables, _CONTRACT)
-    assert (
-        found.message == "this salary band names “atlantis” in region_id, but the dataset has no such region"
-    )
+    assert found.message == "this salary band names “atlantis” in region_id, but the dataset has no such region"
 
 
 def test_null_names_nothing() -> None:

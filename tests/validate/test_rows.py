@@ -88,9 +88,7 @@ def test_an_operator_holds_or_not(
 
 def test_the_words_of_a_rule_take_the_values_of_the_row(tmp_path: Path) -> None:
     contract = own_contract(tmp_path, "own", _OWN_TABLE.format(operator="le: [a, b]"))
-    (found,) = findings_of(
-        check_rows, {"own": {"id": ["x"], "a": [5.0], "b": [2.5], "c": ["{a} is text"]}}, contract
-    )
+    (found,) = findings_of(check_rows, {"own": {"id": ["x"], "a": [5.0], "b": [2.5], "c": ["{a} is text"]}}, contract)
     assert (found.message, found.hint) == ("row x: 5 and 2.5", "mend {a} is text")
     assert (found.place.line, found.where.column) == (1, "a")
 

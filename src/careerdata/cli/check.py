@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 @schemas_option
 @strict_option
 @click.pass_context
-def check(
-    context: click.Context, raw: tuple[Path, ...], form: str, schemas: tuple[Path, ...], strict: bool
-) -> None:
+def check(context: click.Context, raw: tuple[Path, ...], form: str, schemas: tuple[Path, ...], strict: bool) -> None:
     """Say what is wrong in guides, and where; publish nothing.
 
     RAW are files, and folders that are searched to the bottom; `raw` where none is given.

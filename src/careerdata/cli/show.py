@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from careerdata.dataset import Dataset, Row
 
 
-@click.command(
-    epilog="\b\nExample:\n  careerdata show salary_bands --columns role_id,region_id,amount_min,amount_max"
-)
+@click.command(epilog="\b\nExample:\n  careerdata show salary_bands --columns role_id,region_id,amount_min,amount_max")
 @click.argument("table")
 @outputs_option
 @guide_option

@@ -34,9 +34,7 @@ if TYPE_CHECKING:
     help="Where the guides are; their lines are shown as long as they did not change since the build.",
 )
 @guide_option
-def trace(
-    table: str, key: str, column: str | None, outputs: Path, raw: tuple[Path, ...], guide: str | None
-) -> None:
+def trace(table: str, key: str, column: str | None, outputs: Path, raw: tuple[Path, ...], guide: str | None) -> None:
     """Show where in its guide each value of a row comes from.
 
     KEY is the row's key without the guide's id; where a key has several columns, they are joined by `/`.
@@ -84,9 +82,7 @@ def _places(dataset: Dataset, table: str, key: str, guide_id: str) -> list[Row]:
     """The provenance of a row's values."""
     wanted = guide_id, table, key
     places = [
-        place
-        for place in dataset.rows("provenance")
-        if (place["guide_id"], place["table"], place["row_key"]) == wanted
+        place for place in dataset.rows("provenance") if (place["guide_id"], place["table"], place["row_key"]) == wanted
     ]
     if not places:
         raise Failure(f"no value of {key!r} in {table} was taken from a text")

@@ -1,8 +1,8 @@
 """Personality fit: which traits a text grades, and how.
 
-    very high on Openness (note) … Moderate Extraversion … Neuroticism is low        a grade beside its trait
-    Investigative (note) as the dominant theme, paired with Realistic or Artistic    a theme, also for what `or` adds
-    Holland code: IRA                                                                a letter code
+very high on Openness (note) … Moderate Extraversion … Neuroticism is low        a grade beside its trait
+Investigative (note) as the dominant theme, paired with Realistic or Artistic    a theme, also for what `or` adds
+Holland code: IRA                                                                a letter code
 """
 
 from __future__ import annotations
@@ -69,7 +69,9 @@ def _graded(sentence: Text, traits: list[TraitFound], grades: list[GradeFound]) 
     for index, trait in enumerate(traits):
         low = _end(sentence, traits[index - 1]) if index else 0
         high = traits[index + 1].start if index + 1 < len(traits) else len(sentence.plain)
-        grade = _before(unused, low, trait) or _joined(sentence, last, low, trait) or _behind(unused, trait, high, sentence)
+        grade = (
+            _before(unused, low, trait) or _joined(sentence, last, low, trait) or _behind(unused, trait, high, sentence)
+        )
         if grade is None:
             continue
         unused = [other for other in unused if other is not grade]

@@ -49,9 +49,7 @@ def _facts(block: Item | Paragraph, reader: Reader) -> Iterator[StatRecord]:
 
 def _fact(label: Text, statement: Text, reader: Reader) -> StatRecord:
     """A labelled statement; of several figures, the first with a known unit is the fact's value."""
-    quantities = [
-        q for q in read_quantity(statement.plain, reader.knowledge.quantities) if not q.readings and q.unit
-    ]
+    quantities = [q for q in read_quantity(statement.plain, reader.knowledge.quantities) if not q.readings and q.unit]
     source = read_source(statement.plain, reader.knowledge.quantities)
     named = statement.cut(source.start, source.end) if source else None
     return _valued(label, statement, quantities[0], named) if quantities else StatRecord(label, statement, source=named)

@@ -15,7 +15,7 @@ from careerdata.extract.titles import looks_like_role
 from careerdata.notation.period import read_period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from careerdata.document import Block, Document, Text
     from careerdata.knowledge import Knowledge
@@ -95,7 +95,7 @@ def _title(document: Document, headings: list[Heading]) -> Heading | None:
     return first if alone and (len(headings) > 1 or first.level == 1) else None
 
 
-def _stands_over_data(blocks: list[Block]) -> bool:
+def _stands_over_data(blocks: Sequence[Block]) -> bool:
     return len(blocks) > 1 and isinstance(blocks[1], Table | Item)
 
 

@@ -88,9 +88,7 @@ def _in_block(block: Block, section: Section, outer: Subject, reader: Reader) ->
             yield from pay_in_sentences(block.text, section, outer, reader)
 
 
-def _dated(
-    found: list[PayRecord], block: Block, year: Sourced[int] | None, reader: Reader
-) -> Iterator[PayRecord]:
+def _dated(found: list[PayRecord], block: Block, year: Sourced[int] | None, reader: Reader) -> Iterator[PayRecord]:
     """The year of the heading holds for the tables and lists under it, not for a note beside them."""
     is_note = isinstance(block, Paragraph) and _is_note(block.text, reader)
     return (record if is_note or record.as_of_year else replace(record, as_of_year=year) for record in found)

@@ -100,9 +100,7 @@ def _kinds_of_heading(section: Section, reader: Reader) -> tuple[str, ...]:
     return tuple(kind for kind in kinds if kind in KEY_KINDS and kind != "role")
 
 
-def _holds_amounts(
-    kinds: tuple[str, ...], context: MoneyContext, cells: list[Text], reader: Reader
-) -> bool:
+def _holds_amounts(kinds: tuple[str, ...], context: MoneyContext, cells: list[Text], reader: Reader) -> bool:
     """Whether a column's cells are amounts of pay: most of them are money, and the header does not deny it."""
     if kinds and kinds[0] == "not_pay":
         return False
@@ -159,9 +157,7 @@ def _row(row: Row, columns: list[Column], outer: Subject, reader: Reader) -> Ite
     for column in pay:
         cell = row.cells[column.index]
         if not cell and filled:
-            reader.report(
-                rules.empty_pay_cell.on(reader.guide, row.span, row.cells[0].plain, column.header.plain)
-            )
+            reader.report(rules.empty_pay_cell.on(reader.guide, row.span, row.cells[0].plain, column.header.plain))
         elif not _NO_FIGURE.fullmatch(cell.plain):
             yield from _cell(cell, column, subject.over(outer), reader)
 

@@ -1,8 +1,8 @@
 """Pay in bullets, labels and sentences.
 
-    - **Product companies** (A, B): ₹9-16 LPA            a bullet: its key, then amounts
-    **Salary:** $95K-$150K (mid), $150K-$210K (senior).  a label: amounts, each with its bracket
-    Entry-level nurses earn $50,000 to $60,000 a year.   a sentence: a word of pay, a subject, amounts
+- **Product companies** (A, B): ₹9-16 LPA            a bullet: its key, then amounts
+**Salary:** $95K-$150K (mid), $150K-$210K (senior).  a label: amounts, each with its bracket
+Entry-level nurses earn $50,000 to $60,000 a year.   a sentence: a word of pay, a subject, amounts
 """
 
 from __future__ import annotations
@@ -46,7 +46,9 @@ def pay_in_item(text: Text, section: Section, outer: Subject, reader: Reader) ->
     if subject is None:
         reader.report_at(key, rules.unread_pay_subject, key.plain)
         return
-    yield from pay_in_run(text.cut(keyed.end()), subject.over(outer), header_context(key.plain, reader.knowledge.money), reader)
+    yield from pay_in_run(
+        text.cut(keyed.end()), subject.over(outer), header_context(key.plain, reader.knowledge.money), reader
+    )
 
 
 _LONGEST_LEAD = 4

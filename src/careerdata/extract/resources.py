@@ -1,7 +1,7 @@
 """Learning resources: lists, tables and links.
 
-    - [Name](url) by Maker - description       - Name — Course, Course (free)       - Maker: Name
-    - **[Name](url)** description              - Name: [![badge](image)](url)       | Name | Cost | Link |
+- [Name](url) by Maker - description       - Name — Course, Course (free)       - Maker: Name
+- **[Name](url)** description              - Name: [![badge](image)](url)       | Name | Cost | Link |
 """
 
 from __future__ import annotations
@@ -173,7 +173,7 @@ def _without_cost(name: Text, reader: Reader) -> Text:
     return name
 
 
-_QUOTES = "\"“”„«»*_ "
+_QUOTES = '"“”„«»*_ '
 
 
 def _unquoted(name: Text) -> Text:
@@ -198,7 +198,42 @@ def _cost(text: Text, reader: Reader) -> Sourced[str] | None:
 
 # A course code such as CS231n; or a title in which every word but the small ones is capitalised.
 _CODE = re.compile(r"[A-Z]{2,}[- ]?\d+\w*")
-_SMALL_WORDS = frozenset("a an and at by for from in into of on or the to with und für der die das et de des du la le los las el y para con".split())
+_SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "und",
+        "für",
+        "der",
+        "die",
+        "das",
+        "et",
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "los",
+        "las",
+        "el",
+        "y",
+        "para",
+        "con",
+    ]
+)
 
 
 def _offers(body: Text, reader: Reader) -> Iterator[Text]:

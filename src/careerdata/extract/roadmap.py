@@ -1,9 +1,9 @@
 """The roadmap: steps with their time, title, actions and choices.
 
-    - Months 1-2: Title. Action. Action (note).       an item: period, title, then a sentence an action
-    ### Phase 1: Foundation (Months 1-3)              a heading: its items and sentences are the actions
-    1. **Learn SQL** – action                         a numbered list without time
-    | Month | Focus | Actions |                       a table
+- Months 1-2: Title. Action. Action (note).       an item: period, title, then a sentence an action
+### Phase 1: Foundation (Months 1-3)              a heading: its items and sentences are the actions
+1. **Learn SQL** – action                         a numbered list without time
+| Month | Focus | Actions |                       a table
 """
 
 from __future__ import annotations
@@ -243,9 +243,7 @@ def _joined_alternatives(
 _BARE_NUMBERS = re.compile(r"\s*\d{1,3}(?:\s*[-–—]\s*\d{1,3})?\s*")
 
 
-def _row_step(
-    row: Row, header: Text, period_at: int, focus_at: int | None, reader: Reader
-) -> StepRecord | None:
+def _row_step(row: Row, header: Text, period_at: int, focus_at: int | None, reader: Reader) -> StepRecord | None:
     cell = row.cells[period_at]
     step = timed_step(cell, reader) or _numbers_under(cell, header, reader)
     if step is None:
@@ -270,8 +268,8 @@ def _numbers_under(cell: Text, header: Text, reader: Reader) -> StepRecord | Non
     if period is None or period.unit is None:
         return None
     shift = len(lead)
-    numbers = [_shifted(cell, number, shift) for number in (period.start, period.end)]
-    return StepRecord(cell, cell, Sourced(period.unit, header.span), *numbers)
+    start, end = (_shifted(cell, number, shift) for number in (period.start, period.end))
+    return StepRecord(cell, cell, Sourced(period.unit, header.span), start, end)
 
 
 def _shifted(cell: Text, number: Number | None, shift: int) -> Sourced[int] | None:

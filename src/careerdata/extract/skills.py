@@ -1,8 +1,8 @@
 """Skills: checklists by category, tables, and the skills that a role asks for.
 
-    - Name — topic, topic (note), topic (note of the skill or of the topic) — note of the skill
-    - **Name:** topic, topic          - Name (topic, topic)          - Name
-    Core skills: skill, strong skill, one/other, skill (note)
+- Name — topic, topic (note), topic (note of the skill or of the topic) — note of the skill
+- **Name:** topic, topic          - Name (topic, topic)          - Name
+Core skills: skill, strong skill, one/other, skill (note)
 """
 
 from __future__ import annotations
@@ -73,9 +73,7 @@ def _read_blocks(section: Section, category: CategoryRecord, reader: Reader) -> 
             _read_paragraph(block, category, reader)
 
 
-def _read_item(
-    item: Item, category: CategoryRecord, parent: SkillRecord | None, reader: Reader
-) -> SkillRecord | None:
+def _read_item(item: Item, category: CategoryRecord, parent: SkillRecord | None, reader: Reader) -> SkillRecord | None:
     """Add an item's skill; the items nested in it are its topics."""
     if item.depth and parent is not None:
         topics = tuple(_topics(_named(item.text), reader))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from careerdata.document import Text
     from careerdata.knowledge import Knowledge
+    from careerdata.vocabulary import Entry, Found
 
 SEGMENT_KINDS = ("employer", "industry", "company_size", "qualification")
 REGION_KINDS = {"region": "other", "city": "city", "country": "country"}
@@ -143,18 +144,17 @@ def _expected(text: Text, knowledge: Knowledge, kinds: tuple[str, ...]) -> Subje
     return None
 
 
-def found_in(
-    text: Text, knowledge: Knowledge, *, with_roles: bool = True
-) -> tuple[Subject, list[tuple[int, int]]]:
+def found_in(text: Text, knowledge: Knowledge, *, with_roles: bool = True) -> tuple[Subject, list[tuple[int, int]]]:
     """What a run of text says of a subject, and where; what it says twice in different ways counts as unsaid."""
     subject, taken = pay_words(text, knowledge)
     level = read_level(text.plain, knowledge.levels)
     experience = find_experience(text.plain, knowledge.experience)
     regions = list(knowledge.regions.find(text.plain))
     segments = list(knowledge.segments.find(text.plain))
-    roles = [r for r in knowledge.roles.find(text.plain)] if with_roles else []
+    roles = list(knowledge.roles.find(text.plain)) if with_roles else []
     taken += [(f.start, f.end) for f in (level, experience) if f]
-    taken += [(f.start, f.end) for f in (*regions, *segments, *roles)]
+    taken += [(f.start, f.end) for f in regions] + [(f.start, f.end) for f in segments]
+    taken += [(f.start, f.end) for f in roles]
     region = text.cut(regions[0].start, regions[0].end) if len({r.entry.id for r in regions}) == 1 else None
     title = _role_in(text, roles, knowledge)
     return (
@@ -171,7 +171,7 @@ def found_in(
     )
 
 
-def _role_in(text: Text, roles: list, knowledge: Knowledge) -> RoleTitle | None:  # type: ignore[type-arg]
+def _role_in(text: Text, roles: list[Found[Entry]], knowledge: Knowledge) -> RoleTitle | None:
     if len({role.entry.id for role in roles}) != 1:
         return None
     return read_title(text.cut(roles[0].start, roles[0].end), knowledge)

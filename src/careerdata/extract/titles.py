@@ -1,8 +1,8 @@
 """Role titles, taken apart: level, experience, specialization, other names.
 
-    title    = ["1." | emoji] name { "(" bracket ")" } ["," | "-" experience]
-    name     = one name { " / " another name }
-    bracket  = experience | level | the name's initials or what they stand for | specialization
+title    = ["1." | emoji] name { "(" bracket ")" } ["," | "-" experience]
+name     = one name { " / " another name }
+bracket  = experience | level | the name's initials or what they stand for | specialization
 """
 
 from __future__ import annotations

@@ -57,7 +57,11 @@ def _listed(text: Text, reader: Reader) -> ToolRecord | None:
     kind = reader.knowledge.tools.kind_of(name.plain)
     if kind is None:
         return None
-    return ToolRecord(name, kind, purpose=text.cut(definition.name.end).cut(*_behind_mark(text, definition.name.end)) if definition else None)
+    return ToolRecord(
+        name,
+        kind,
+        purpose=text.cut(definition.name.end).cut(*_behind_mark(text, definition.name.end)) if definition else None,
+    )
 
 
 def _behind_mark(text: Text, end: int) -> tuple[int, int | None]:

@@ -1,4 +1,4 @@
-"""Years of experience (`0-2 years`, `5+ yrs`, `<3 Jahre`, `5 ans et plus`) and career levels (`Sr.`, `débutant`)."""
+"""Years of experience (`0-2 years`, `<3 Jahre`, `5 ans et plus`) and career levels (`Sr.`, `débutant`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.extent import Extent, Number, trimmed
-from careerdata.notation.phrases import alternatives, phrases
+from careerdata.notation.phrases import alternatives, folded, phrases
 from careerdata.schemas import SchemasError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Experience(NamedTuple):
     start: int
     end: int
     says_experience: bool
-    """Whether a word such as `experience` stands with it; in running text only such a span is to be believed."""
+    """Whether a word such as `experience` stands with it; in running text believe no other."""
 
     @property
     def minimum_years(self) -> int | None:
@@ -128,8 +128,8 @@ _EXPERIENCE_LISTS = (
 _SPAN = r"""
     (?: (?P<named> {experience} ) (?: \s* [:–—-] )? \s* )?
     (?:
-        {between_openers} \s+ (?P<from> {{number}} ) (?: \s+ {years} )? \s+ {between_joiners} \s+ (?P<until> {{number}} )
-        {unit}
+        {between_openers} \s+ (?P<from> {{number}} ) (?: \s+ {years} )?
+        \s+ {between_joiners} \s+ (?P<until> {{number}} ) {unit}
       |
         (?: {range_openers} \s+ )?
         (?P<low> {{number}} ) (?: \s* {years} )? \s* (?: [-‐‑–—~] | {range_words} ) \s*
@@ -177,7 +177,7 @@ def read_experience(text: str, words: ExperienceWords, *, bare: bool = False) ->
 
 
 def find_experience(text: str, words: ExperienceWords) -> Experience | None:
-    """The one span of experience inside a longer text, as in `mid-level, 3-5 years`; None also for several."""
+    """The one span of experience inside a longer text, as in `mid-level, 3-5 years`; None for several."""
     found = find_experiences(text, words)
     return found[0] if len(found) == 1 else None
 
@@ -237,7 +237,7 @@ class LevelWords:
     names: Mapping[LevelId, str]
     """The canonical opening of a title of each level, such as `Senior`."""
     level_of: Mapping[str, LevelId]
-    """What each word says, by its form in `_folded`."""
+    """What each word says, folded."""
     anywhere: re.Pattern[str]
     alone: re.Pattern[str]
     before: re.Pattern[str]
@@ -296,17 +296,10 @@ def _level_words(levels: Mapping[LevelId, Tree], *lists: str, group: str = "leve
 def _level_of(levels: Mapping[LevelId, Tree]) -> dict[str, LevelId]:
     found: dict[str, LevelId] = {}
     for level_id, level in levels.items():
-        for word in (_folded(word) for name in _LEVEL_LISTS for word in phrases(level.get(name))):
+        for word in (folded(word) for name in _LEVEL_LISTS for word in phrases(level.get(name))):
             if found.setdefault(word, level_id) != level_id:
                 raise SchemasError(f"vocabulary/levels.yaml: {word!r} says both {found[word]} and {level_id}")
     return found
-
-
-_SPACE_OR_HYPHEN = re.compile(r"[\s\u2010\u2011-]+")
-
-
-def _folded(word: str) -> str:
-    return _SPACE_OR_HYPHEN.sub(" ", word.casefold().replace("’", "'"))
 
 
 def _titles(levels: Mapping[LevelId, Tree]) -> Iterator[tuple[str, LevelId]]:
@@ -327,13 +320,13 @@ def _template(title: str) -> re.Pattern[str]:
 def read_level(text: str, words: LevelWords) -> Level | None:
     """The one level that a short text states, as in `mid-level, 3-5 years`; None where it states two.
 
-    A text that is a level alone may use words (`Entry`, `Lead`, `Manager`) that mean other things in a sentence.
+    A text that is a level alone may use words (`Entry`, `Lead`) that mean other things in a sentence.
     """
     return read_level_only(text, words) or _single(_levels_in(text, words.anywhere, words))
 
 
 def read_level_only(text: str, words: LevelWords, besides: Sequence[Extent] = ()) -> Level | None:
-    """The level that a text is, as in tables by level: `Senior Level`, `Senior (5-8 years)`, `Entry / Graduate`.
+    """The level that a text is, as in tables by level: `Senior (5-8 years)`, `Entry / Graduate`.
 
     `besides` are parts of the text that were read as something else, such as years without a bracket.
     """
@@ -362,7 +355,7 @@ def _levels_in(text: str, pattern: re.Pattern[str], words: LevelWords) -> list[L
 
 
 def _level(match: re.Match[str], words: LevelWords, group: str = "level") -> Level:
-    return Level(words.level_of[_folded(match[group])], *match.span(group))
+    return Level(words.level_of[folded(match[group])], *match.span(group))
 
 
 def _single(found: list[Level]) -> Level | None:

@@ -84,8 +84,8 @@ _MOST_WORDS = 3
 def split_list(text: str, words: ListingWords, *, known: Collection[str] = ()) -> list[ListEntry]:
     """The entries of a list in a line, in order.
 
-    `known` are names (of skills, say) in case-folded spelling: one of them is never split, and an `and` between
-    two of them always is. Commas in brackets and quotation marks do not separate.
+    `known` are names (of skills, say), case-folded: one of them is never split, an `and` between two always
+    is. Commas in brackets and quotation marks do not separate.
     """
     return list(_Splitter(text, words, known).entries())
 
@@ -206,9 +206,7 @@ class _Splitter:
     def entry(self, part: Extent, group: int | None) -> ListEntry:
         name, note = split_bracket(part.of(self.text))
         moved = Extent(name.start + part.start, name.end + part.start)
-        return ListEntry(
-            moved, Extent(note.start + part.start, note.end + part.start) if note else None, group
-        )
+        return ListEntry(moved, Extent(note.start + part.start, note.end + part.start) if note else None, group)
 
 
 _SLASH = re.compile(r"\s?/\s?")
@@ -266,11 +264,7 @@ def split_sentences(text: str, words: ListingWords) -> list[Extent]:
 def _hidden_but_for_last_sign(text: str) -> str:
     """A quotation's own stop ends the sentence around it: `He said “Go.” Then …`."""
     hidden = _hidden(text)
-    stops = [
-        match.end() - 2
-        for match in _QUOTED.finditer(text)
-        if text[match.end() - 2 : match.end() - 1] in _STOPS
-    ]
+    stops = [match.end() - 2 for match in _QUOTED.finditer(text) if text[match.end() - 2 : match.end() - 1] in _STOPS]
     parts, at = [], 0
     for stop in stops:
         parts += [hidden[at:stop], text[stop : stop + 2]]

@@ -137,7 +137,7 @@ def _settled(band: WrittenBand, setting: _Setting) -> Amount | Refusal | None:
         return None
     reason = _refused_shape(band)
     if reason:
-        return Refusal(extent.start, extent.end, reason, (_source(setting.tokens, extent),))
+        return Refusal(extent.start, extent.end, reason, (_source(band, setting.tokens),))
     return _valued(band, setting, extent)
 
 
@@ -221,9 +221,8 @@ def _extent(band: WrittenBand, tokens: Sequence[Token]) -> _Extent:
     return _Extent(tokens[band.first].start, tokens[band.after - 1].end)
 
 
-def _source(tokens: Sequence[Token], extent: _Extent) -> str:
-    inside = (token for token in tokens if extent.start <= token.start and token.end <= extent.end)
-    return " ".join(token.text for token in inside)
+def _source(band: WrittenBand, tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens[band.first : band.after])
 
 
 def _pay_of(band: WrittenBand) -> dict[str, WrittenWord]:

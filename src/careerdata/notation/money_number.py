@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.notation.number import Reading, number_readings
@@ -72,8 +73,8 @@ def _settle_readings(bounds: Sequence[WrittenBound], pay: _Plausible) -> list[Re
             return Ambiguous("ambiguous-number", tuple(_with_factor(bound, each.value) for each in readings))
         chosen.append(reading)
     if len(chosen) == 2 and not chosen[0].agrees_with(chosen[1]):
-        each = tuple(" or ".join(written_number(each.value) for each in readings) for readings in options)
-        return Ambiguous("mixed-separators", (f"{each[0]}, to {each[1]}",))
+        pairs = [(low.value, high.value) for low, high in product(*options) if low.value <= high.value]
+        return Ambiguous("mixed-separators", tuple(map(_written, pairs)))
     return chosen
 
 
@@ -103,9 +104,7 @@ def _sign_factor(bound: WrittenBound) -> float:
 # --- multipliers ---
 
 
-def _own_factors(
-    band: WrittenBand, numbers: Sequence[float], pay: _Plausible
-) -> list[float | None] | Ambiguous:
+def _own_factors(band: WrittenBand, numbers: Sequence[float], pay: _Plausible) -> list[float | None] | Ambiguous:
     """The factor that each bound shows; None where it shows none."""
     factors: list[float | None] = []
     for bound, number in zip(band.bounds, numbers, strict=True):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.extent import Extent, Number, trimmed
-from careerdata.notation.phrases import alternatives, numbered_phrases, phrases
+from careerdata.notation.phrases import alternatives, folded, numbered_phrases, phrases
 from careerdata.schemas import SchemasError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Period:
     """The time of a step, and where its title stands."""
 
     kind: PeriodKind
-    """`calendar`: counted from the roadmap's start; `length`: how long it takes; `ordinal`: only its number."""
+    """`calendar`: counted from the roadmap's start; `length`: how long it takes; `ordinal`: a number."""
     label: Extent
     """The words that say it, as written: `Months 1-2`, `3-4 months`, `Step 3`."""
     title: Extent
@@ -35,7 +35,7 @@ class Period:
     unit: PeriodUnit | None = None
     start: Number | None = None
     end: Number | None = None
-    """None where the period is open (`Month 13+`) or no calendar; else the same as `start` for a single one."""
+    """None where it is open (`Month 13+`) or no calendar; for a single one the same as `start`."""
     duration_min: Number | None = None
     duration_max: Number | None = None
     ordinal: Number | None = None
@@ -77,6 +77,7 @@ class PeriodWords:
         words["unit"] = alternatives(_unit_of(tree, "units"))
         words["letter"] = _letters(_unit_of(tree, "letters"))
         words["nth"] = _nth(tree, ordinals)
+        words["roman"] = alternatives(_ROMAN)
         words["number"] = rf"(?: (?<![\w.,]) \d{{1,3}} (?! \d | [.,]\d ) | {alternatives(numbers)} )"
         return cls(
             calendar=re.compile(_CALENDAR.format(**words), re.X | re.I),
@@ -107,7 +108,7 @@ def _unit_of(tree: Tree, name: str) -> dict[str, PeriodUnit]:
     unknown = sorted(set(units) - set(_UNITS))
     if unknown:
         raise SchemasError(f"vocabulary/periods.yaml names unknown units: {', '.join(unknown)}")
-    return {word.lower(): unit for unit in _UNITS if unit in units for word in phrases(units[unit])}
+    return {folded(word): unit for unit in _UNITS if unit in units for word in phrases(units[unit])}
 
 
 def _letters(letters: Mapping[str, PeriodUnit]) -> str:
@@ -159,7 +160,9 @@ _LENGTH = r"""
 """
 
 # `Phase 2`, `Step II`, `Étape #1`
-_STEP = r"(?P<step> {steps} ) \s* [#]? \s? (?P<number> {number} | (?<!\w) [ivx]{{1,4}} (?!\w) ) (?! [\w%'’] | [.,/]\d )"
+_STEP = r"""
+    {steps} \s* [#]? \s? (?P<number> {number} | {roman} ) (?! [\w%'’] | [.,/]\d )
+"""
 
 # What may stand before a period: a list's number, emoji, an opening bracket.
 _LEAD = re.compile(r"(?:[^\w\s]|\s)*(?:\d{1,2}[.)]\s+(?=[^\W\d]))?")
@@ -211,12 +214,12 @@ def _calendar(match: re.Match[str], words: PeriodWords) -> Period | None:
     pairs += [(name, f"of_{name[4:]}") for name in groups if name.startswith("nth_")]
     number, unit = next((number, unit) for number, unit in pairs if groups[number])
     start = _number(match, number, words)
-    of_unit = words.unit_of[" ".join(groups[unit].lower().split())]
+    of_unit = words.unit_of[folded(groups[unit])]
     end = _calendar_end(match, start, words)
     again = groups["unit_again"]
     if end is None or max(start.value, end.value) > _LARGEST[of_unit]:
         return None
-    if again and words.unit_of[" ".join(again.lower().split())] != of_unit:
+    if again and words.unit_of[folded(again)] != of_unit:
         return None
     is_open = groups["open"] is not None
     label = trimmed(match.string, *match.span())
@@ -236,8 +239,8 @@ def _calendar_end(match: re.Match[str], start: Number, words: PeriodWords) -> Nu
 
 
 def _number(match: re.Match[str], group: str, words: PeriodWords) -> Number:
-    written = match[group].lower()
-    value = int(written) if written.isdecimal() else words.numbers[written]
+    written = match[group]
+    value = int(written) if written.isdecimal() else words.numbers[folded(written)]
     return Number(value, match.start(group), match.end(group))
 
 
@@ -298,7 +301,7 @@ def _step_at(text: str, at: int, words: PeriodWords) -> Period | None:
 
 
 def _timed_step(text: str, step: Period, words: PeriodWords) -> Period | None:
-    """`Phase 1: Months 1-3 – Foundation`, `Phase 1 (3-4 months): …`, `Phase 2: Core (Months 4-6)`, `… – 8 weeks`."""
+    """`Phase 1: Months 1-3 – Basics`, `Phase 1 (3-4 months): …`, `Phase 2: Core (Months 4-6)`."""
     timed = _time_in_bracket(text, step.label.end, words, step.title)
     if timed is None and step.title.start < step.title.end:
         calendar = _calendar_at_title(text, step, words)
@@ -401,7 +404,7 @@ def _length(match: re.Match[str], words: PeriodWords) -> Period:
         "length",
         Extent(*match.span()),
         Extent(match.end(), match.end()),
-        words.unit_of[match["unit"].lower()],
+        words.unit_of[folded(match["unit"])],
         duration_min=None if match["most"] else least,
         duration_max=most,
         approximate=match["about"] is not None,

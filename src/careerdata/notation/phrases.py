@@ -32,7 +32,7 @@ def phrases(tree: object) -> list[str]:
 
 
 def numbered_phrases(tree: object) -> dict[str, int]:
-    """The words of a `{language: {word: number}}` mapping and the number that each stands for, in lower case.
+    """The words of a `{language: {word: number}}` mapping and the number that each stands for, folded.
 
     Raises SchemasError where the tree has another shape.
     """
@@ -40,15 +40,25 @@ def numbered_phrases(tree: object) -> dict[str, int]:
     for language, words in (tree if isinstance(tree, dict) else {}).items():
         if not isinstance(words, dict):
             raise SchemasError(f"the numbers of language {language!r} must be a mapping, not {words!r}")
-        found.update((str(word).lower(), int(number)) for word, number in words.items())
+        found.update((folded(str(word)), int(number)) for word, number in words.items())
     return found
+
+
+_SPACE_OR_HYPHEN = re.compile(r"[\s\u2010\u2011-]+")
+
+
+def folded(word: str) -> str:
+    """The one form of all spellings that `alternatives` matches for a word: the key to look it up by."""
+    # Patterns that ignore case hold the dotless and the dotted i for an i; casefold does not.
+    plain = word.casefold().replace("\u0131", "i").replace("i\u0307", "i").replace("’", "'")
+    return _SPACE_OR_HYPHEN.sub(" ", plain)
 
 
 def alternatives(words: Iterable[str]) -> str:
     """A group that matches any of the words, longest first, as whole words; in it `(?x)` is safe."""
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    # What two words of different openings match starts differently, so that their order is no matter. One look
-    # at the place before the many words makes a search through a text ten times as fast.
+    # What two words of different openings match starts differently, so that their order is no matter.
+    # One look at the place before trying its many words makes a search several times as fast.
     opened = [word for word in longest_first if _is_word(word[:1])]
     others = [word for word in longest_first if word and not _is_word(word[:1])]
     groups = [_opened(opened)] if opened else []

@@ -11,7 +11,7 @@ from careerdata.notation.bracket import spells_initials, split_bracket
 from careerdata.notation.extent import Extent, Number, trimmed
 from careerdata.notation.money_words import MoneyWords
 from careerdata.notation.number import number_readings
-from careerdata.notation.phrases import NEVER, alternatives, phrases
+from careerdata.notation.phrases import NEVER, alternatives, folded, phrases
 from careerdata.notation.tokens import SPACES, tokenize
 
 if TYPE_CHECKING:
@@ -149,44 +149,39 @@ _QUANTITY_LISTS = (
 
 _YEAR = r"(?: 19 | 20 ) \d\d (?! [\w%] | [.,]\d )"
 
-_PATTERNS = {
-    # `-5%`, `11.5 million`, `300%+`, `84.2B`; not `COVID-19`, `24/7`, `#3`, `CS231n`, `3x`
-    "amount": r"""
-        (?<! [\w.,/#] ) (?<! [^\W\d_][-‐‑–] ) (?P<sign> (?<! \S ) [-−+] )?
-        (?P<number> [0-9]+ (?: [.,'’][0-9]+ | [{spaces}][0-9]{{3}}(?![0-9]) )* )
-        (?: \s? (?P<scale> {scale_word} ) | (?P<letter> {scale_letter} ) (?! \w ) )?
-        (?! \w | [/:]\d )
-        (?: \s? (?P<percent> {percent} ) (?! \w ) )?
-        (?: (?P<plus> \+ ) | \s (?P<or_more> {or_more} ) )?
-    """,
-    "comparator": r"""
-        (?: (?P<about> {about} ) | (?P<at_least> {at_least} ) | (?P<more_than> {more_than} )
-          | (?P<at_most> {at_most} ) | (?P<less_than> {less_than} ) )
-        \s* (?: {articles} \s+ )? \Z
-    """,
-    "joiner": r"\s? (?: [-‐‑–—] | {range_words} ) \s?",
-    "between": r"\s? {between_joiners} \s?",
-    "between_opener": r"{between_openers} \s* \Z",
-    "change_opener": r"{change_openers} \s* \Z",
-    "ratio": r"\s {ratio_words} \s",
-    "not_before": r"(?: {not_before} | \# ) \s* \Z",
-    "years": r"""
-        {since} \s+ (?P<since_only> {year} )
-      | {span_openers} \s+ (?P<since> {year} ) \s+ {span_joiners} \s+ (?P<until> {year} )
-      | (?<! [\w.,-] ) (?P<since_dash> {year} ) \s? [-–—] \s? (?P<until_dash> {year} )
-      | {by} \s+ (?P<by_only> {year} )
-    """,
-    "of_word": r"\s+ {of_words} \s*",
-    "caption": r"{source_captions} \s? : \s*",
-    "according_to": r"{according_to} \s+",
-    "reporting": r"\s {reporting_verbs} \s+ (?= {reported_starts} | [^\w\s]? \d )",
-}
+# `-5%`, `11.5 million`, `300%+`, `84.2B`; not `COVID-19`, `24/7`, `#3`, `CS231n`, `3x`
+_AMOUNT = r"""
+    (?<! [\w.,/#] ) (?<! [^\W\d_][-‐‑–] ) (?P<sign> (?<! \S ) [-−+] )?
+    (?P<number> [0-9]+ (?: [.,'’][0-9]+ | [{spaces}][0-9]{{3}}(?![0-9]) )* )
+    (?: \s? (?P<scale> {scale_word} ) | (?P<letter> {scale_letter} ) (?! \w ) )?
+    (?! \w | [/:]\d | \s {scale_word} )
+    (?: \s? (?P<percent> {percent} ) (?! \w ) )?
+    (?: (?P<plus> \+ ) | \s (?P<or_more> {or_more} ) )?
+"""
+
+# `over`, `more than a`: what stands directly before an amount
+_COMPARATOR = r"""
+    (?: (?P<about> {about} ) | (?P<at_least> {at_least} ) | (?P<more_than> {more_than} )
+      | (?P<at_most> {at_most} ) | (?P<less_than> {less_than} ) )
+    \s* (?: {articles} \s+ )? \Z
+"""
+
+# `since 2023`, `from 2023 to 2033`, `2023–2033`, `by 2027`
+_YEARS = r"""
+    {since} \s+ (?P<since_only> {year} )
+  | {span_openers} \s+ (?P<since> {year} ) \s+ {span_joiners} \s+ (?P<until> {year} )
+  | (?<! [\w.,-] ) (?P<since_dash> {year} ) \s? [-–—] \s? (?P<until_dash> {year} )
+  | {by} \s+ (?P<by_only> {year} )
+"""
+
+# `… projects that`, `… estimates 5`
+_REPORTING = r"\s {reporting_verbs} \s+ (?= {reported_starts} | [^\w\s]? \d )"
 
 
 def _scales(tree: Tree, name: str) -> dict[str, float]:
     scales: dict[str, float] = {}
     for factor, words in (tree.get(name) or {}).items():
-        scales.update((word.casefold(), float(factor)) for word in phrases(words))
+        scales.update((folded(word), float(factor)) for word in phrases(words))
     return scales
 
 
@@ -197,9 +192,7 @@ def _word_set(tree: Tree, name: str) -> frozenset[str]:
 def _by_value(tree: Tree, name: str) -> str:
     """A group per value, named after it: `(?P<year>per year|…)|(?P<month>…)`."""
     values = tree.get(name) or {}
-    return (
-        "|".join(f"(?P<{value}>{alternatives(phrases(words))})" for value, words in values.items()) or NEVER
-    )
+    return "|".join(f"(?P<{value}>{alternatives(phrases(words))})" for value, words in values.items()) or NEVER
 
 
 class _Amount(NamedTuple):
@@ -252,17 +245,15 @@ def _amounts(text: str, words: QuantityWords) -> list[_Amount]:
     return found
 
 
-def _amount(
-    match: re.Match[str], tokens: Sequence[Token], starts: Sequence[int], words: QuantityWords
-) -> _Amount:
+def _amount(match: re.Match[str], tokens: Sequence[Token], starts: Sequence[int], words: QuantityWords) -> _Amount:
     scale = match["scale"] or match["letter"]
-    factor = words.scales[" ".join(scale.casefold().split())] if scale else 1.0
+    factor = words.scales[folded(scale)] if scale else 1.0
     is_whole = scale is None and match["percent"] is None
     readings = _readings(match["number"], is_whole=is_whole, is_negative=match["sign"] in ("-", "−"))
     is_open = match["plus"] is not None or match["or_more"] is not None
     if match["percent"]:
-        unit = Stated("percent", *match.span("percent"))
-        return _Amount(readings, factor, match["number"], *match.span(), unit, None, is_open)
+        percent = Stated("percent", *match.span("percent"))
+        return _Amount(readings, factor, match["number"], *match.span(), percent, None, is_open)
     start, end, sign = _sign_around(match, tokens, starts, words)
     unit = Stated("currency", sign[1], sign[2]) if sign else None
     code = _code(sign[0]) if sign else None
@@ -271,7 +262,7 @@ def _amount(
 
 
 def _readings(written: str, *, is_whole: bool, is_negative: bool) -> tuple[float, ...]:
-    """The values that a number may have; three digits behind its only separator are thousands where it is whole.
+    """The values that a number may have; `is_whole`: three digits behind a separator are thousands.
 
     A count and a sum of money without a scale are: `317,000 openings`, `317.000 Stellen`, `24.000 €`.
     """
@@ -335,19 +326,13 @@ def _before(text: str, at: int) -> str:
     return text[max(0, at - _LOOK_BACK) : at]
 
 
-def _joined(
-    text: str, first: _Amount, second: _Amount, words: QuantityWords
-) -> tuple[_Amount, _Amount] | None:
-    """The two numbers of a range, each with the scale and unit that they share; None where they are no range."""
+def _joined(text: str, first: _Amount, second: _Amount, words: QuantityWords) -> tuple[_Amount, _Amount] | None:
+    """The two numbers of a range, each with the scale and unit that they share; None if they are none."""
     is_between = words.between_opener.search(_before(text, first.start)) is not None
     is_joined = words.joiner.fullmatch(text, first.end, second.start) or (
         is_between and words.between.fullmatch(text, first.end, second.start)
     )
-    if (
-        not is_joined
-        or first.is_open
-        or (first.unit and second.unit and first.unit.value != second.unit.value)
-    ):
+    if not is_joined or first.is_open or (first.unit and second.unit and first.unit.value != second.unit.value):
         return None
     if first.unit and first.unit.value == "percent" and second.unit is None:
         return None
@@ -477,11 +462,7 @@ def _with_per(text: str, quantities: list[Quantity], words: QuantityWords) -> It
         match = words.per.search(text, quantity.value.end, limit)
         if match is None and quantity.unit and quantity.unit.start >= quantity.value.end:
             match = words.per_adjective.search(text, quantity.unit.start, quantity.unit.end)
-        yield (
-            replace(quantity, per=Stated(match.lastgroup, *match.span()))
-            if match and match.lastgroup
-            else quantity
-        )
+        yield (replace(quantity, per=Stated(match.lastgroup, *match.span())) if match and match.lastgroup else quantity)
 
 
 def _with_years(text: str, quantities: list[Quantity], words: QuantityWords) -> list[Quantity]:
@@ -559,8 +540,11 @@ def _is_capitalised(parts: list[str], words: QuantityWords) -> bool:
 
 
 def _abbreviates(name: str, before: str) -> bool:
+    if " " in name:
+        return False
     previous = before.rsplit(None, _MOST_NAME_WORDS)[-_MOST_NAME_WORDS:]
-    return any(spells_initials(name, " ".join(previous[at:])) for at in range(len(previous)))
+    starts = (at for at, word in enumerate(previous) if word[0].casefold() == name[0].casefold())
+    return any(spells_initials(name, " ".join(previous[at:])) for at in starts)
 
 
 def _source_behind(text: str, words: QuantityWords) -> Extent | None:
@@ -572,6 +556,8 @@ def _source_behind(text: str, words: QuantityWords) -> Extent | None:
     return None
 
 
+# The article of `l'INSEE`.
+_ELIDED = re.compile(r"[^\W\d_]['’](?=\w)")
 _NAME_PART = re.compile(r"[\w&](?:[\w&'’/-]|\.(?=\w))*")
 
 
@@ -583,7 +569,9 @@ def _name_at(text: str, at: int, words: QuantityWords) -> Extent | None:
             break
         has_capital = any(character.isupper() for character in match[0]) or _LINK.fullmatch(match[0])
         if has_capital:
-            start, end = (match.start() if start < 0 else start), match.end()
+            elided = _ELIDED.match(match[0])
+            start = start if start >= 0 else match.start() + (elided.end() if elided else 0)
+            end = match.end()
         elif match[0].casefold() not in words.name_words:
             break
         at = match.end()

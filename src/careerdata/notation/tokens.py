@@ -47,8 +47,7 @@ _TOKEN = re.compile(
 def tokenize(text: str) -> list[Token]:
     """The tokens of a text in order; what stands between two tokens is white space."""
     return [
-        Token(match.group(), match.start(), match.end(), match.lastgroup == "number")
-        for match in _TOKEN.finditer(text)
+        Token(match.group(), match.start(), match.end(), match.lastgroup == "number") for match in _TOKEN.finditer(text)
     ]
 
 

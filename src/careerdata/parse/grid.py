@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from careerdata.guide import Guide
 
 MOST_COLUMNS = 100
-"""How many columns a cell may span; the HTML standard allows 1000, which only a broken page has."""
+"""How many columns spanning cells are repeated into; the HTML standard allows 1000 for each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,7 @@ def _header(rows: Sequence[Row]) -> Row:
     if len(rows) == 1:
         return rows[0]
     width = max(len(row.cells) for row in rows)
-    cells = (
-        _stacked([row.cells[column] for row in rows if column < len(row.cells)]) for column in range(width)
-    )
+    cells = (_stacked([row.cells[column] for row in rows if column < len(row.cells)]) for column in range(width))
     return Row(tuple(cells), Span(rows[0].span.start, rows[-1].span.end))
 
 
@@ -107,9 +105,9 @@ def _repeated(written: Sequence[CellRow]) -> list[Row]:
         texts: list[Text] = []
         for cell in row.cells:
             _take_hanging(hanging, texts)
-            for _ in range(cell.columns):
-                if cell.rows > 1:
-                    hanging[len(texts)] = (cell.text, cell.rows)
+            for column in range(len(texts), max(len(texts) + 1, min(len(texts) + cell.columns, MOST_COLUMNS))):
+                if cell.rows > 1 and column < MOST_COLUMNS:
+                    hanging[column] = (cell.text, cell.rows)
                 texts.append(cell.text)
         _take_hanging(hanging, texts)
         hanging = {column: (text, left - 1) for column, (text, left) in hanging.items() if left > 1}

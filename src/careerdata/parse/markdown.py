@@ -35,9 +35,7 @@ if TYPE_CHECKING:
     from careerdata.parse.tags import Tag
 
 # No mathematics, which makes a formula of `$100k to $120k`; no smart punctuation, which changes the text.
-_OPTIONS = (
-    pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_TASKLISTS | pyromark.Options.ENABLE_STRIKETHROUGH
-)
+_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_TASKLISTS | pyromark.Options.ENABLE_STRIKETHROUGH
 
 
 def parse_markdown(guide: Guide, report: Report) -> Document:
@@ -160,16 +158,17 @@ class _Walker:
 
     def _add_code(self, plain: str, start: int, end: int) -> None:
         """Append a code span word by word: line breaks and marks of blocks around it may stand inside."""
-        at = start
+        at, end = _inside_code(self._text, start, end)
         for match in _CODE_WORD.finditer(plain):
-            found = self._text.find(match.group(), at, end)
+            space, word = match["space"], match["word"]
+            found = self._text.find(word, at, end) if word else end
             if found < 0:
                 self._add(plain[match.start() :], at, end)
                 return
-            if match.start() and at < found:
-                self._add(_spaces_before(plain, match.start()), at, found)
-            at = found + len(match.group())
-            self._add(match.group(), found, at)
+            is_same = self._text.startswith(space, at)
+            self._add(space, at, at + len(space) if is_same else found)
+            at = found + len(word)
+            self._add(word, found, at)
 
     def _take_inline_html(self, start: int) -> None:
         tag = tag_at(self._text, start)
@@ -423,12 +422,17 @@ def _ignore(walker: _Walker, start: int, end: int) -> None:
     """Marks that carry no text, such as emphasis."""
 
 
-def _spaces_before(plain: str, end: int) -> str:
-    return plain[len(plain[:end].rstrip()) : end] or ""
+def _inside_code(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the words of a code span stand between its backticks."""
+    source = text[start:end]
+    ticks = len(source) - len(source.lstrip("`"))
+    inner = source[ticks : len(source) - ticks]
+    is_padded = inner[:1] == inner[-1:] == " " and not inner.isspace()
+    return start + ticks + is_padded, end - ticks - is_padded
 
 
 _BOLD_TAGS = frozenset({"b", "strong"})
-_CODE_WORD = re.compile(r"[^\s|]+|\|")
+_CODE_WORD = re.compile(r"(?P<space>\s*)(?P<word>[^\s|]+|\||\Z)")
 _PIPE = re.compile(r"(?<!\\)\|")
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 _INDENT = re.compile(r"[ \t>]*")

@@ -135,9 +135,7 @@ def _around(tokens: Sequence[Token], elements: dict[int, int]) -> Iterator[Stret
     headers = [start for start in _starts(tokens, elements, _HEADER) if start not in inside]
     starts = [start for name in _AROUND for start in _starts(tokens, elements, name)]
     wrappers = _Wrappers(tokens)
-    return _outermost(
-        elements, sorted(at for at in (*headers, *starts) if not wrappers.holds_guide(at, elements[at]))
-    )
+    return _outermost(elements, sorted(at for at in (*headers, *starts) if not wrappers.holds_guide(at, elements[at])))
 
 
 def _insides(stretches: Sequence[Stretch]) -> frozenset[int]:

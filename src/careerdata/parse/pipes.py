@@ -1,13 +1,14 @@
 """Rows of pipe tables, read from their source lines.
 
-    | Role | United States |        row      = ["|"] cell { "|" cell } ["|"]
-    |------|:-------------:|        a pipe behind a backslash belongs to its cell
-    | Nurse | $50,000 |
+| Role | United States |        row      = ["|"] cell { "|" cell } ["|"]
+|------|:-------------:|        a pipe behind a backslash belongs to its cell
+| Nurse | $50,000 |
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from careerdata.document import Piece, Row, Table, Text
@@ -70,9 +71,7 @@ def pipe_row(line: str, start: int) -> Row:
     first = bounds.pop(0) + 1 if bounds and not line[: bounds[0]].strip() else 0
     last = bounds.pop() if bounds and not line[bounds[-1] + 1 :].strip() else len(line)
     edges = [first - 1, *bounds, last]
-    cells = (line[a + 1 : b] for a, b in zip(edges, edges[1:], strict=False))
-    starts = (edge + 1 for edge in edges)
-    return Row(tuple(_cell(cell, start + at) for cell, at in zip(cells, starts, strict=False)), span)
+    return Row(tuple(_cell(line[a + 1 : b], start + a + 1) for a, b in pairwise(edges)), span)
 
 
 _ESCAPED_PIPE = re.compile(r"\\\|")

@@ -149,10 +149,10 @@ class _Tokenizer:
 
     def end_of(self, mark: re.Match[str]) -> int | None:
         """Where a mark ends; None where it never does, and is text."""
-        if mark.start() > self._last_tag_end:
-            return None
         if mark["comment"]:
             return self._end_of_comment(mark)
+        if mark.start() > self._last_tag_end:
+            return None
         if mark["declaration"]:
             return self._text.find(">", mark.start()) + 1
         tag = _TO_TAG_END.match(self._text, mark.end())
@@ -203,9 +203,7 @@ def attributes_of(text: str, tag: Tag) -> dict[str, Attribute]:
     return found
 
 
-REFERENCE = re.compile(
-    r"& (?: \#[0-9]{1,7} | \#[xX][0-9a-fA-F]{1,6} | [A-Za-z][A-Za-z0-9]{1,31} ) ;?", re.VERBOSE
-)
+REFERENCE = re.compile(r"& (?: \#[0-9]{1,7} | \#[xX][0-9a-fA-F]{1,6} | [A-Za-z][A-Za-z0-9]{1,31} ) ;?", re.VERBOSE)
 """A character reference, as in `&amp;`, `&#8364;`, `&#x20AC;`."""
 
 
@@ -221,6 +219,4 @@ def referenced(reference: str) -> str:
 
 def _resolved(value: str) -> str:
     # In a query, `&copy=1` is a parameter: references without a semicolon stay as they are.
-    return REFERENCE.sub(
-        lambda m: referenced(m.group()) if m.group().endswith(";") else m.group(), value
-    ).strip()
+    return REFERENCE.sub(lambda m: referenced(m.group()) if m.group().endswith(";") else m.group(), value).strip()

@@ -246,8 +246,7 @@ def _linked(plain: str, start: int) -> Text:
     if "://" not in plain:
         return Text.of(plain, start)
     links = tuple(
-        Link(m.start(), m.end(), m.group(), Span(start + m.start(), start + m.end()))
-        for m in _URL.finditer(plain)
+        Link(m.start(), m.end(), m.group(), Span(start + m.start(), start + m.end())) for m in _URL.finditer(plain)
     )
     return Text(plain, (Piece(0, start, start + len(plain)),), links)
 

@@ -30,9 +30,7 @@ def table_digest(rows: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def dataset_digest(
-    contract: Contract, inputs: Sequence[Mapping[str, str]], table_digests: Mapping[str, str]
-) -> str:
+def dataset_digest(contract: Contract, inputs: Sequence[Mapping[str, str]], table_digests: Mapping[str, str]) -> str:
     """The digest of a dataset, 64 hexadecimal digits: its contract, its inputs and its tables."""
     whole = {"contract": asdict(contract), "inputs": list(inputs), "tables": dict(table_digests)}
     return hashlib.sha256(canonical(whole).encode()).hexdigest()

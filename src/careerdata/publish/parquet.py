@@ -29,9 +29,7 @@ _ROWS_A_GROUP = 131_072
 def arrow_schema(table: TableSchema) -> pa.Schema:
     """The table's pinned Arrow schema, with description and unit of each column in its metadata."""
     fields = [
-        pa.field(
-            field.name, _ARROW_TYPES[field.arrow], nullable=not field.required, metadata=_metadata(field)
-        )
+        pa.field(field.name, _ARROW_TYPES[field.arrow], nullable=not field.required, metadata=_metadata(field))
         for field in table.fields
     ]
     return pa.schema(fields, metadata={"description": table.description})
@@ -49,8 +47,7 @@ def arrow_table(columns: Columns, table: TableSchema) -> pa.Table:
     """
     schema = arrow_schema(table)
     arrays = [
-        pa.array(_values(columns[field.name], field), type=schema.field(field.name).type)
-        for field in table.fields
+        pa.array(_values(columns[field.name], field), type=schema.field(field.name).type) for field in table.fields
     ]
     return pa.Table.from_arrays(arrays, schema=schema)
 

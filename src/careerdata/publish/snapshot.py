@@ -16,14 +16,14 @@ import os
 import secrets
 import shutil
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from careerdata.publish.digest import NAME_LENGTH, dataset_digest, table_digest
 from careerdata.publish.json import json_rows, json_schema, json_table
 from careerdata.publish.parquet import write_parquet
-from careerdata.tables import row_count
+from careerdata.tables import Input, row_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,16 +46,6 @@ _FORMS = ("parquet", "json", "schema")
 
 _UNFINISHED = ".unfinished-"
 """How the names of folders and links begin that are not yet (or no longer) part of the dataset."""
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A guide that went into the dataset."""
-
-    guide_id: str
-    source_path: str
-    sha256: str
-    """Of the file's bytes, in hexadecimal."""
 
 
 def publish_dataset(tables: Tables, contract: Contract, inputs: Sequence[Input], outputs: Path) -> Path:
@@ -118,9 +108,7 @@ def _write(tables: Tables, contract: Contract, inputs: Sequence[Input], folder: 
     for name in ("parquet", "json", "schemas"):
         (folder / name).mkdir()
     entries = {table.name: _write_table(tables, contract, table.name, folder) for table in contract.tables}
-    named_inputs = [
-        asdict(each) for each in sorted(inputs, key=lambda each: (each.guide_id, each.source_path))
-    ]
+    named_inputs = [asdict(each) for each in sorted(inputs, key=lambda each: (each.guide_id, each.source_path))]
     digests = {name: entry["digest"] for name, entry in entries.items()}
     manifest = {
         "schema_version": contract.version,

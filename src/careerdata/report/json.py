@@ -29,18 +29,13 @@ def format_findings(findings: Sequence[Finding], guide_count: int) -> str:
 
 
 def finding_rows(findings: Iterable[Finding]) -> list[Row]:
-    """The findings as rows of the `findings` table.
-
-    A row's id is the finding's fingerprint; where a guide has several findings of one fingerprint, the later
-    ones are numbered from 2, as in `0f3a…-2`.
-    """
-    seen: Counter[tuple[str, str]] = Counter()
+    """The findings as rows of the `findings` table; an id is the rule and a number within rule and guide."""
+    numbers: Counter[tuple[str, str]] = Counter()
     rows = []
     for finding in findings:
-        key = finding.place.guide_id, finding.fingerprint
-        seen[key] += 1
-        suffix = "" if seen[key] == 1 else f"-{seen[key]}"
-        rows.append(_row(finding, finding.fingerprint + suffix))
+        key = finding.place.guide_id, finding.rule
+        numbers[key] += 1
+        rows.append(_row(finding, f"{finding.rule.lower()}-{numbers[key]}"))
     return rows
 
 

@@ -35,7 +35,7 @@ class BandTable:
     def rows(self) -> list[Row]:
         """The rows of `salary_bands`, in the order of the text; an amount that is said twice is one band."""
         seen: dict[tuple[object, ...], tuple[Row, PayRecord]] = {}
-        rows = []
+        rows: list[Row] = []
         for record in sorted(self._records.pay, key=lambda record: record.source.span):
             row = self._row(record)
             about = tuple(row.values[column] for column in _ABOUT)
@@ -87,7 +87,11 @@ class BandTable:
             row.set(statistic=statistic)
         row.value("pay_period", record.pay_period).set(pay_period_stated=record.pay_period is not None)
         row.value("compensation", record.compensation).value("tax", record.tax)
-        for column, unsaid in (("pay_period", "year"), ("compensation", "unspecified"), ("tax", "unspecified")):
+        for column, unsaid in (
+            ("pay_period", "year"),
+            ("compensation", "unspecified"),
+            ("tax", "unspecified"),
+        ):
             row.values[column] = row.values[column] or unsaid
         row.value("as_of_year", record.as_of_year).text("note", record.note)
         return row.text("source_text", record.source)

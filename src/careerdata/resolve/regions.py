@@ -28,7 +28,10 @@ class RegionTable:
         if region_id not in self._rows:
             row = Row(name.span).set(region_id=region_id)
             row.put("name", entry.names[0] if entry else name.plain, name.span)
-            row.set(kind=entry.kind if entry else kind or "other", country_code=entry.country_code if entry else None)
+            row.set(
+                kind=entry.kind if entry else kind or "other",
+                country_code=entry.country_code if entry else None,
+            )
             self._rows[region_id] = row
         return region_id
 

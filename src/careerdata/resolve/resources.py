@@ -63,9 +63,7 @@ class ResourceTable:
             resource_id = known.id if known else slugify(record.name.plain)
             if not resource_id:
                 continue
-            resource = self._resources.setdefault(
-                resource_id, _Resource(resource_id, record.name, "list", known)
-            )
+            resource = self._resources.setdefault(resource_id, _Resource(resource_id, record.name, "list", known))
             resource.link = resource.link or record.link
             resource.provider = resource.provider or record.provider or self._platform(record.description)
             resource.cost = resource.cost or record.cost

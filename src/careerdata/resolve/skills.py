@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from careerdata.resolve.roles import RoleTable
 
 
-
 @dataclass(slots=True)
 class _Skill:
     skill_id: str

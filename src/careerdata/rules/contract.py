@@ -85,9 +85,7 @@ def unknown_value(row: str, what: str, value: str, allowed: tuple[str, ...], nea
 
 
 @rule("CD506", "value-out-of-bounds", "error")
-def value_out_of_bounds(
-    row: str, what: str, value: str, side: Literal["below", "above"], limit: str
-) -> Words:
+def value_out_of_bounds(row: str, what: str, value: str, side: Literal["below", "above"], limit: str) -> Words:
     """A number is below the lowest or above the highest that its column allows.
 
     A number far outside is nearly always a slip (a year as an amount, a digit too many), and one such row
@@ -144,9 +142,7 @@ def duplicate_value(row: str, what: str, value: str) -> Words:
 
     Good: titles that differ.
     """
-    return Words(
-        f"the {what} {value} is already that of another {row}", f"give each {row} a {what} of its own"
-    )
+    return Words(f"the {what} {value} is already that of another {row}", f"give each {row} a {what} of its own")
 
 
 @rule("CD510", "broken-row-rule", "error")

@@ -29,9 +29,7 @@ def binary_file(what: str) -> Words:
 
     Good: the document exported as Markdown or HTML.
     """
-    return Words(
-        f"the file is not text: it {what}", "export the guide as Markdown, HTML or plain text in UTF-8"
-    )
+    return Words(f"the file is not text: it {what}", "export the guide as Markdown, HTML or plain text in UTF-8")
 
 
 @rule("CD103", "not-utf-8", "error")
@@ -92,9 +90,7 @@ def repeated_guide_id(guide_id: str, first: str) -> Words:
 
     Good: `nurse-2025.md` and `nurse-2026.md`.
     """
-    return Words(
-        f"the guide id `{guide_id}` is taken by {first}", "rename one of the files; the folder does not count"
-    )
+    return Words(f"the guide id `{guide_id}` is taken by {first}", "rename one of the files; the folder does not count")
 
 
 @rule("CD107", "unreadable-file", "error")

@@ -275,9 +275,7 @@ class _Words:
                 return rules.missing_value.at(where, *what)
             case "enum":
                 allowed = [str(word) for word in field.enum or ()]
-                return rules.unknown_value.at(
-                    where, *what, quoted(value), tuple(allowed), nearest(value, allowed)
-                )
+                return rules.unknown_value.at(where, *what, quoted(value), tuple(allowed), nearest(value, allowed))
             case "minimum":
                 return rules.value_out_of_bounds.at(where, *what, plain(value), "below", plain(field.minimum))
             case "maximum":
@@ -308,9 +306,7 @@ class _Words:
 
 def _too_short(field: Field) -> str:
     counted = "entries" if field.type == "array" else "characters"
-    return (
-        f"which is shorter than {field.min_length} {counted}" if field.min_length != 1 else "which is empty"
-    )
+    return f"which is shorter than {field.min_length} {counted}" if field.min_length != 1 else "which is empty"
 
 
 def _right_form(field: Field) -> str:

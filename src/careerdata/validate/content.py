@@ -51,7 +51,12 @@ def _between(guide: Guide, previous: SourcedRow, step: SourcedRow) -> Iterator[F
     if before_start <= start <= before_end and start <= end:
         related = (Related(Place.of(guide, previous.span), "the step before"),)
         yield rules.roadmap_overlap.at(
-            _where(guide, step, related), _label(guide, step), _label(guide, previous), unit, start, min(end, before_end)
+            _where(guide, step, related),
+            _label(guide, step),
+            _label(guide, previous),
+            unit,
+            start,
+            min(end, before_end),
         )
     elif start > before_end + 1 and before_start <= before_end:
         related = (Related(Place.of(guide, previous.span), "the step before"),)

@@ -60,9 +60,7 @@ def _rows_that_break(rule: RowRule, columns: Columns, table: TableSchema) -> Ite
 
 
 def _applies(guarded: Values, wanted: tuple[frozenset[object], ...]) -> bool:
-    return all(
-        not isinstance(value, list) and value in one for value, one in zip(guarded, wanted, strict=True)
-    )
+    return all(not isinstance(value, list) and value in one for value, one in zip(guarded, wanted, strict=True))
 
 
 def _judge(rule: RowRule, table: TableSchema) -> Callable[[Values], bool]:

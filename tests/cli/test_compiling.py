@@ -1,0 +1,46 @@
+"""Colours and the progress bar: on a terminal only."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from careerdata.cli.compiling import compile_raw, print_findings
+from tests.report.findings import finding
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_gets_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    stream = _Terminal()
+    print_findings([finding()], 1, stream)
+    assert "\x1b[1;33mwarning" in stream.getvalue()
+
+
+def test_no_color_is_respected(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    stream = _Terminal()
+    print_findings([finding()], 1, stream)
+    assert "\x1b" not in stream.getvalue()
+
+
+@pytest.mark.parametrize(("count", "has_bar"), [(2, False), (20, True)])
+def test_many_guides_show_a_progress_bar(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, has_bar: bool
+) -> None:
+    for number in range(count):
+        (tmp_path / f"{number}.md").write_text("# Nursing\n\nNurses care.\n", encoding="utf-8")
+    stream = _Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    assert compile_raw([tmp_path], []).guide_count == count
+    assert ("Guides" in stream.getvalue()) == has_bar
