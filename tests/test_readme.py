@@ -60,6 +60,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what the README's reader has."""
     folder = tmp_path_factory.mktemp("readme")
     shutil.copytree(_ROOT / "raw", folder / "raw")
+    (draft,) = _blocks("markdown")
+    (folder / "draft.md").write_text(draft, encoding="utf-8")
     return folder
 
 

@@ -62,7 +62,7 @@ def compile_guides(
     for guide in read_guides(sorted(found, key=lambda one: (one.guide_id, one.source_path)), findings.append):
         gathered.add(guide, compile_guide(guide, knowledge, findings.append))
         progress(1)
-    gathered.validate(findings.append)
+    gathered.validate(gathered.gather(findings))
     findings.sort(key=lambda finding: (finding.place.path, finding.place.line, finding.place.column, finding.rule))
     gathered.add_findings(findings)
     return Outcome(gathered.tables, tuple(findings), tuple(gathered.inputs))
@@ -126,6 +126,16 @@ class _Gathered:
         for check in (check_columns, check_rows, check_references):
             check(self.tables, self.knowledge.contract, self._locate, report)
 
+    def gather(self, findings: list[Finding]) -> Report:
+        """Report to a list, but for what the contract says of a row that has an error already."""
+
+        def report(finding: Finding) -> None:
+            if _about(finding) not in wrong:
+                findings.append(finding)
+
+        wrong = {_about(finding) for finding in findings if finding.severity == "error"} - {None}
+        return report
+
     def _locate(self, table: str, row: int | None, column: str | None) -> Where:
         if row is None or table not in self._rows:
             guide = self._guides[0]
@@ -146,6 +156,11 @@ class _Gathered:
                 row = _finding_row(finding, numbers[key])
                 for name, values in self.tables["findings"].items():
                     values.append(row[name])
+
+
+def _about(finding: Finding) -> tuple[str, str | None, str] | None:
+    where = finding.where
+    return (where.place.guide_id, where.table, where.row_key) if where.row_key else None
 
 
 def _finding_row(finding: Finding, number: int) -> dict[str, object]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
-
-import pytest
 
 from careerdata.dataset import load
 from careerdata.publish import snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+    import pytest
     from click.testing import Result
 
 _GUIDE = """\
@@ -27,6 +26,15 @@ Nurses care for people.
 |---|---|
 | Staff Nurse (3-5 years) | £30,000 – £37,000 |
 """
+_WITH_A_WARNING = (
+    _GUIDE
+    + """
+## Learning Roadmap
+
+- Months 1-3: Anatomy. Learn the bones.
+- Months 3-4: Practice. Work on a ward.
+"""
+)
 _REVERSED = _GUIDE.replace("£30,000 – £37,000", "£37,000 – £30,000")
 
 
@@ -49,11 +57,11 @@ def test_guides_become_a_dataset(run: Callable[..., Result], tmp_path: Path) -> 
 def test_findings_go_to_standard_error_and_the_result_to_standard_output(
     run: Callable[..., Result], tmp_path: Path
 ) -> None:
-    _write(tmp_path, _GUIDE)
+    _write(tmp_path, _WITH_A_WARNING)
     result = run("build", "-o", "data")
     assert "warning" in result.stderr
     assert "warning" not in result.stdout
-    assert result.stdout.startswith("Published data/snapshots/".replace("/", result.stdout[14:15]))
+    assert result.stdout.startswith(f"Published {Path('data/snapshots')}")
 
 
 def test_an_error_publishes_nothing_and_leaves_the_last_dataset(run: Callable[..., Result], tmp_path: Path) -> None:
@@ -78,7 +86,7 @@ def test_an_error_before_the_first_dataset_says_that_nothing_was_published(
 
 
 def test_strict_lets_a_warning_block(run: Callable[..., Result], tmp_path: Path) -> None:
-    _write(tmp_path, _GUIDE)
+    _write(tmp_path, _WITH_A_WARNING)
     assert run("build", "--strict").exit_code == 1
     assert not (tmp_path / "outputs").exists()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +20,9 @@ from careerdata.notation.experience import (
 )
 from careerdata.notation.extent import Extent
 from careerdata.schemas import load_schemas
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EXPERIENCE = ExperienceWords.from_schemas(load_schemas())
 LEVELS = LevelWords.from_schemas(load_schemas())
@@ -337,6 +342,21 @@ NO_LEVEL = [
 @pytest.mark.parametrize("title", NO_LEVEL)
 def test_a_title_without_one_clear_level_stays_whole(title: str) -> None:
     assert split_level(title, LEVELS) == (None, (0, len(title)), False)
+
+
+def test_another_language_is_only_vocabulary(tmp_path: Path) -> None:
+    (tmp_path / "vocabulary").mkdir()
+    (tmp_path / "vocabulary" / "experience.yaml").write_text("years: {it: [anni]}\n", encoding="utf-8")
+    (tmp_path / "vocabulary" / "levels.yaml").write_text(
+        "levels: {entry: {words: {it: [neolaureato]}}}\n", encoding="utf-8"
+    )
+    schemas = load_schemas(tmp_path)
+    years = read_experience("3-5 anni", ExperienceWords.from_schemas(schemas))
+    assert years is not None
+    assert (years.minimum_years, years.maximum_years) == (3, 5)
+    level = split_level("Analista neolaureato", LevelWords.from_schemas(schemas)).level
+    assert level is not None
+    assert level.level_id == "entry"
 
 
 _PARTS = st.sampled_from(

@@ -408,6 +408,6 @@ def test_thousands_are_read_in_every_notation(low: int, more: int, mark: str) ->
     ],
 )
 def test_a_long_text_is_read_in_one_pass(unit: str) -> None:
-    text = unit * (100_000 // len(unit)) + " $80,000"
+    text = unit * (20_000 // len(unit)) + " $80,000"
     for context in (MoneyContext(), MoneyContext(currency="EUR", bare_numbers=True)):
         _assert_sound(text, context)

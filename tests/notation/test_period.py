@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata.notation.period import Period, PeriodWords, read_period
 from careerdata.schemas import load_schemas
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WORDS = PeriodWords.from_schemas(load_schemas())
 
@@ -197,6 +202,19 @@ def test_an_inexact_length_says_so() -> None:
     assert read("Phase 1 (~3 months)").approximate
     assert read("Phase 1 (about 3 months)").approximate
     assert not read("Phase 1 (3 months)").approximate
+
+
+def test_another_language_is_only_vocabulary(tmp_path: Path) -> None:
+    (tmp_path / "vocabulary").mkdir()
+    (tmp_path / "vocabulary" / "periods.yaml").write_text(
+        "units: {month: {it: [mese, mesi]}}\nmarks: {it: [º]}\n", encoding="utf-8"
+    )
+    words = PeriodWords.from_schemas(load_schemas(tmp_path))
+    for text, end in (("Mesi 1-3: Basi", 3), ("1º mese: Basi", 1)):
+        period = read_period(text, words)
+        assert period is not None
+        assert period.end is not None
+        assert (period.unit, period.end.value, period.title.of(text)) == ("month", end, "Basi")
 
 
 _PARTS = st.sampled_from(

@@ -71,7 +71,7 @@ def misplaced(document: Document) -> list[str]:
 
 
 # What stands for something else: a reference, a line break with the marks of the next line, a tag.
-_ATOM = re.compile(r"&[^;&\s]*;?|<[^<]*>?|\s[\s>]*|[\s>\\]*[\r\n][\s>]*|")
+_ATOM = re.compile(r"&[^;&\s]*;?\s*|<[^<]*>?|\s[\s>]*|[\s>\\]*[\r\n][\s>]*|")
 
 
 def _stands_for(source: str, char: str) -> bool:

@@ -59,6 +59,7 @@ def test_a_heading_is_what_stands_over_text(text: str, blocks: list[str]) -> Non
 PARAGRAPHS = {
     "soft break": ("one\ntwo", ["p one two"]),
     "hard breaks": ("one  \ntwo\\\nthree<br/>four", ["p one\ntwo\nthree\nfour"]),
+    "old line ends": ("    one\r\rtwo\rthree\r\r<p>four", ["code one", "p two three", "p four"]),
     "windows line ends": ("one\r\ntwo\r\n\r\nthree", ["p one two", "p three"]),
     "entities": ("R&amp;D pays &euro;40k &#8211; &#x20AC;50k", ["p R&D pays €40k – €50k"]),
     "escapes": (r"\*no\* \$5 \| 6", ["p *no* $5 | 6"]),

@@ -46,7 +46,7 @@ def extract_records(document: Document, knowledge: Knowledge, report: Report) ->
     reader = Reader(outline, knowledge, records, report)
     for extract in EXTRACTORS:
         extract(reader)
-    if not any(section.own_kind for section in outline.sections):
+    if not any(section.own_kind and section.kind != "other" for section in outline.sections):
         report(rules.no_section.on(document.guide, _first_words(document)))
     return records
 

@@ -7,12 +7,12 @@ This module turns an amount and its subject into a record, and says where pay is
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
-from careerdata.extract.subject import NOBODY, Subject, read_subject
+from careerdata.extract.subject import NOBODY, Subject, pay_words, read_subject
 from careerdata.notation.bracket import find_brackets
-from careerdata.notation.money import Amount, MoneyContext, Refusal, read_amounts
+from careerdata.notation.money import Amount, MoneyContext, Refusal, header_context, read_amounts
 from careerdata.record import PayRecord, Sourced
 from careerdata.rules import extract as rules
 
@@ -20,11 +20,55 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.document import Text
+    from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
-    from careerdata.guide import Span
 
 _REFUSED_AS_ERROR = {"out-of-order": rules.amounts_reversed, "unknown-currency": rules.unknown_currency}
 _REFUSED_CURRENCY = {"ambiguous-currency", "currency-conflict"}
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What a header or heading says of the amounts below it, for reading them and for saying where it stands."""
+
+    context: MoneyContext
+    subject: Subject
+
+    def over(self, outer: Announcement) -> Announcement:
+        """A header's announcement, completed by its section's."""
+        said = {f.name: getattr(self.context, f.name) or getattr(outer.context, f.name) for f in fields(MoneyContext)}
+        return Announcement(MoneyContext(**said), self.subject.over(outer.subject))
+
+
+NOTHING = Announcement(MoneyContext(), NOBODY)
+
+
+def announced_by(header: Text, reader: Reader) -> Announcement:
+    """What one header says: `Annual salary (JPY)`, `Gross pay per month`."""
+    context = header_context(header.plain, reader.knowledge.money)
+    somewhere = Subject(
+        statistic=_said(context.statistic, header),
+        pay_period=_said(context.period, header),
+        compensation=_said(context.compensation, header),
+        tax=_said(context.tax, header),
+        currency=_said(context.currency, header),
+    )
+    exact, _ = pay_words(header, reader.knowledge)
+    return Announcement(context, exact.over(somewhere))
+
+
+def _said(value: str | None, header: Text) -> Sourced[str] | None:
+    return Sourced(value, header.span) if value else None
+
+
+def announced_above(section: Section, reader: Reader) -> Announcement:
+    """What the heading that announces pay says of the amounts: `Gross annual salary (EUR)`."""
+    here: Section | None = section
+    while here is not None and "salary" in here.kinds:
+        if here.own_kind and here.title is not None:
+            return announced_by(here.title, reader)
+        here = here.parent
+    return NOTHING
 
 
 def money_context(context: MoneyContext, subject: Subject, reader: Reader) -> MoneyContext:
@@ -108,14 +152,18 @@ def pay_record(text: Text, amount: Amount, subject: Subject, reader: Reader) -> 
     """An amount and its subject as a record; `subject` may already hold words from around the amount."""
     source = text.cut(amount.start, amount.end)
     stated = Subject(
-        statistic=_sourced(text, amount.statistic, amount.statistic_at, source.span),
-        pay_period=_sourced(text, amount.period, amount.period_at, source.span),
-        compensation=_sourced(text, amount.compensation, amount.compensation_at, source.span),
-        tax=_sourced(text, amount.tax, amount.tax_at, source.span),
+        statistic=_sourced(text, amount.statistic, amount.statistic_at),
+        pay_period=_sourced(text, amount.period, amount.period_at),
+        compensation=_sourced(text, amount.compensation, amount.compensation_at),
+        tax=_sourced(text, amount.tax, amount.tax_at),
+        currency=_sourced(text, amount.currency, amount.currency_at),
     ).over(subject)
-    currency = _sourced(text, amount.currency, amount.currency_at, source.span)
-    if currency is None:
+    if amount.currency is None:
         raise ValueError(f"an amount without a currency must have been refused: {source.plain!r}")
+    currency = stated.currency
+    if currency is None or currency.value != amount.currency:
+        # From the place that the amount stands under, which is the region's provenance.
+        currency = Sourced(amount.currency, source.span)
     return PayRecord(
         source=source,
         currency=currency,
@@ -141,10 +189,9 @@ def _is_open(amount: Amount) -> bool:
     return amount.min_open_ended or amount.max_open_ended
 
 
-def _sourced(text: Text, value: str | None, at: tuple[int, int] | None, otherwise: Span) -> Sourced[str] | None:
-    if value is None:
-        return None
-    return Sourced(value, text.span_of(*at) if at else otherwise)
+def _sourced(text: Text, value: str | None, at: tuple[int, int] | None) -> Sourced[str] | None:
+    """A value that stands with the amount; what a header said of it is in the subject."""
+    return Sourced(value, text.span_of(*at)) if value is not None and at else None
 
 
 def _bound(text: Text, amount: Amount, name: str) -> Sourced[float] | None:

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from careerdata.extract.pay import money_context, pay_in_run
+from careerdata.extract.pay import announced_above, announced_by, money_context, pay_in_run
 from careerdata.extract.subject import NOBODY, REGION_KINDS, SEGMENT_KINDS, Subject, read_subject
-from careerdata.notation.money import Amount, MoneyContext, header_context, read_amounts
+from careerdata.notation.money import Amount, MoneyContext, read_amounts
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
@@ -82,11 +82,13 @@ def _columns(table: Table, section: Section, reader: Reader) -> list[Column]:
 def _column(index: int, header: Text, cells: list[Text], section: Section, reader: Reader) -> Column:
     reading = reader.knowledge.reading
     kinds = reading.columns.exactly(header.plain) or reading.columns.found_in(header.plain)
-    context = header_context(header.plain, reader.knowledge.money)
+    announced = announced_by(header, reader).over(announced_above(section, reader))
+    context = announced.context
     is_pay = _holds_amounts(kinds, context, cells, reader)
     subject = read_subject(header, reader.knowledge) if is_pay else None
     if subject is None and is_pay and ("pay" in kinds or not header):
         subject = NOBODY
+    subject = subject.over(announced.subject) if subject is not None else None
     if not is_pay and not index and not set(kinds) & set(KEY_KINDS):
         kinds = (*_kinds_of_heading(section, reader), *kinds)
     return Column(index, header, kinds, is_pay, replace(context, bare_numbers=True), subject)

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdata.extract.pay import money_context, pay_in_run, pay_record, report_refusal
+from careerdata.extract.pay import announced_above, announced_by, money_context, pay_in_run, pay_record, report_refusal
 from careerdata.extract.subject import NOBODY, Subject, found_in, read_subject
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.listing import split_sentences
-from careerdata.notation.money import MoneyContext, Refusal, header_context, read_amounts
+from careerdata.notation.money import MoneyContext, Refusal, read_amounts
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _KEY = re.compile(r"(?P<key>[^:\n]{1,80}?)\s*(?::|\s[–—-])\s*(?=\S)")
 def pay_in_item(text: Text, section: Section, outer: Subject, reader: Reader) -> Iterator[PayRecord]:
     """The pay records of a list item in a section about pay; an item of several sentences is read as such."""
     keyed = _KEY.match(text.plain)
-    amounts = read_amounts(text.plain, reader.knowledge.money, _context(outer, reader))
+    amounts = read_amounts(text.plain, reader.knowledge.money, _context(section, outer, reader))
     if not amounts:
         return
     if not keyed or keyed.end() > amounts[0].start or _is_sentence(text.plain[keyed.end() : amounts[0].start]):
@@ -46,9 +46,9 @@ def pay_in_item(text: Text, section: Section, outer: Subject, reader: Reader) ->
     if subject is None:
         reader.report_at(key, rules.unread_pay_subject, key.plain)
         return
-    yield from pay_in_run(
-        text.cut(keyed.end()), subject.over(outer), header_context(key.plain, reader.knowledge.money), reader
-    )
+    announced = announced_by(key, reader).over(announced_above(section, reader))
+    subject = subject.over(announced.subject).over(outer)
+    yield from pay_in_run(text.cut(keyed.end()), subject, announced.context, reader)
 
 
 _LONGEST_LEAD = 4
@@ -71,9 +71,11 @@ def labelled_pay(text: Text, outer: Subject, reader: Reader) -> Iterator[PayReco
         return None
     label = text.cut(keyed.start("key"), keyed.end("key"))
     subject = read_subject(label, reader.knowledge) or NOBODY
-    context = header_context(label.plain, reader.knowledge.money)
+    announced = announced_by(label, reader)
     end = _sentence_end(text, keyed.end(), reader)
-    return pay_in_run(text.cut(keyed.end(), end), subject.over(outer), context, reader)
+    return pay_in_run(
+        text.cut(keyed.end(), end), subject.over(announced.subject).over(outer), announced.context, reader
+    )
 
 
 def _sentence_end(text: Text, start: int, reader: Reader) -> int:
@@ -88,7 +90,7 @@ def pay_in_sentences(text: Text, section: Section, outer: Subject, reader: Reade
 
 
 def _pay_in_sentence(sentence: Text, section: Section, outer: Subject, reader: Reader) -> Iterator[PayRecord]:
-    results = read_amounts(sentence.plain, reader.knowledge.money, _context(outer, reader))
+    results = read_amounts(sentence.plain, reader.knowledge.money, _context(section, outer, reader))
     if not results or not _speaks_of_pay(sentence.plain, section, reader):
         return
     whole, _ = found_in(sentence, reader.knowledge)
@@ -102,7 +104,8 @@ def _pay_in_sentence(sentence: Text, section: Section, outer: Subject, reader: R
         if isinstance(result, Refusal):
             report_refusal(sentence, result, reader)
         else:
-            yield pay_record(sentence, result, subject.over(outer), reader)
+            announced = announced_above(section, reader).subject
+            yield pay_record(sentence, result, subject.over(announced).over(outer), reader)
 
 
 def _clause(sentence: Text, start: int, at: int, at_end: int, end: int) -> Text:
@@ -139,5 +142,5 @@ def _is_about_someone(subject: Subject, section: Section) -> bool:
     return bool(subject.role or subject.level or subject.experience or subject.statistic)
 
 
-def _context(outer: Subject, reader: Reader) -> MoneyContext:
-    return money_context(MoneyContext(), outer, reader)
+def _context(section: Section, outer: Subject, reader: Reader) -> MoneyContext:
+    return money_context(announced_above(section, reader).context, outer, reader)

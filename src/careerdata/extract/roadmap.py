@@ -252,11 +252,8 @@ def _row_step(row: Row, header: Text, period_at: int, focus_at: int | None, read
     title = row.cells[focus_at] if focus_at is not None else None
     if title is None and step.title is step.label and others:
         title = others.pop(0)
-    lines = [line for other in others for line in other.split(_LINE)]
-    return replace(step, title=title or step.title, actions=[*step.actions, *(_action(t, reader) for t in lines)])
-
-
-_LINE = re.compile(r"\n")
+    said = [action for other in others for action in _actions(other, reader)]
+    return replace(step, title=title or step.title, actions=[*step.actions, *said])
 
 
 def _numbers_under(cell: Text, header: Text, reader: Reader) -> StepRecord | None:

@@ -42,6 +42,8 @@ class Subject:
     pay_period: Sourced[str] | None = None
     compensation: Sourced[str] | None = None
     tax: Sourced[str] | None = None
+    currency: Sourced[str] | None = None
+    """Where a header states the currency of the amounts below it."""
 
     def over(self, outer: Subject) -> Subject:
         """This subject, completed by what an outer one (the column, the section) says."""

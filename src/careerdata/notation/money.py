@@ -111,8 +111,13 @@ def read_amounts(text: str, words: MoneyWords, context: MoneyContext = _NO_CONTE
     if not any(digit in text for digit in "0123456789"):
         return []
     tokens = tokenize(text)
-    settled = (_settled(band, _Setting(tokens, words, context)) for band in find_bands(tokens, words))
-    return [result for result in settled if result is not None]
+    setting = _Setting(tokens, words, context)
+    results: list[Amount | Refusal] = []
+    for band in find_bands(tokens, words):
+        result = _settled(band, setting, results[-1].end if results else 0)
+        if result is not None:
+            results.append(result)
+    return results
 
 
 class _Setting(NamedTuple):
@@ -126,9 +131,9 @@ class _Extent(NamedTuple):
     end: int
 
 
-def _settled(band: WrittenBand, setting: _Setting) -> Amount | Refusal | None:
+def _settled(band: WrittenBand, setting: _Setting, reached: int) -> Amount | Refusal | None:
     extent = _extent(band, setting.tokens)
-    unknown = _unknown_sign(band, setting)
+    unknown = _unknown_sign(band, setting, reached)
     if unknown is not None:
         return unknown
     band = _without_uncertain(band, setting)
@@ -156,6 +161,9 @@ def _valued(band: WrittenBand, setting: _Setting, extent: _Extent) -> Amount | R
     if isinstance(values, Ambiguous):
         return Refusal(extent.start, extent.end, values.reason, _with_unit(values.readings, currency.code))
     written = _written_values(values)
+    if not band.signs and _is_bare_and_doubtful(band, values, hint, period_value, setting):
+        readings = (written, _written_values(tuple(value * 1000 for value in values)))
+        return Refusal(extent.start, extent.end, "ambiguous-number", _with_unit(readings, currency.code))
     if currency.reason is None and currency.code is None and context.bare_numbers:
         return Refusal(extent.start, extent.end, "unit-missing", _in_each(written, context.local_currencies))
     if currency.reason:
@@ -318,21 +326,33 @@ def _may_be_pay(band: WrittenBand, setting: _Setting) -> bool:
 _SHORT_CELL = 12
 
 
+# A bare "45 - 60" or "2024" that fills a cell of yearly pay: thousands, hours, a year?
+def _is_bare_and_doubtful(
+    band: WrittenBand, values: Sequence[float], currency: str | None, period: str | None, setting: _Setting
+) -> bool:
+    if any(bound.multiplier for bound in band.bounds) or setting.context.multiplier:
+        return False
+    least, _ = setting.words.plausible(currency, period)
+    is_year = period in {None, "year"} and all(bound.looks_like_a_year for bound in band.bounds)
+    return max(values) < least or is_year
+
+
 def _digits(text: str) -> int:
     whole = text[:-3] if text[-3:-2] in {".", ","} else text
     return sum(map(str.isdigit, whole))
 
 
 # "₿50k", "50,000 XQZ", "Z$50"
-def _unknown_sign(band: WrittenBand, setting: _Setting) -> Refusal | None:
+def _unknown_sign(band: WrittenBand, setting: _Setting, reached: int) -> Refusal | None:
     tokens, low, last = setting.tokens, band.low, band.bounds[-1]
     before, after = low.first - 1, last.after
+    has_before = before >= 0 and tokens[before].start >= reached
     at = None
-    if before >= 0 and _is_unknown_before(before, setting, band):
+    if has_before and _is_unknown_before(before, setting, band):
         at = before
     elif not band.signs and after < len(tokens) and _is_unknown_after(after, setting):
         at = after
-    elif not band.signs and before >= 0 and _is_unknown_code(before, setting):
+    elif not band.signs and has_before and _is_unknown_code(before, setting):
         at = before
     if at is None:
         return None

@@ -154,7 +154,7 @@ class _BandReader:
         self._read_attached(band)
         self._read_leading(band, floor)
         band.is_relative = self._is_relative(low.first, floor)
-        band.has_neighbour = self._has_neighbour(band)
+        band.has_neighbour = self._has_neighbour(band) or self._is_behind_label(low, floor)
         return band
 
     # The number of "25th percentile", "P75", "lowest 10 percent"
@@ -324,6 +324,13 @@ class _BandReader:
         label = self._words.labels.before(self._tokens, first, floor)
         return label is not None and is_whole(self._tokens, label)
 
+    # "Top 5 120 000 €": 5 120 000 or the fifth's 120 000
+    def _is_behind_label(self, low: WrittenBound, floor: int) -> bool:
+        if low.is_sign_first or " " not in low.number.text:
+            return False
+        label = self._words.labels.before(self._tokens, low.first, floor)
+        return label is not None and is_whole(self._tokens, label)
+
     # Letters directly behind that are no word of their own: "3D", "$5x"; not "$81,000High" of glued cells
     def _is_glued(self, index: int) -> bool:
         tokens = self._tokens
@@ -352,17 +359,33 @@ class _BandReader:
 
     # join about? bound
     def _read_second(self, band: WrittenBand) -> None:
-        after_join = self._join(band.low.after, band.openings)
+        after_words, low_words = self._words_of_bound(band.low.after)
+        after_join = self._join(after_words, band.openings)
         if after_join is None:
             return
         about = self._about(after_join)
         second = self._bound(about.after if about else after_join)
         if second is None or not self._belongs(band.low, second):
             return
+        # "$45/hour – $60/hour" is one range, "$45/hour - $80,000/year" two amounts.
+        if low_words and low_words != self._words_of_bound(second.after)[1]:
+            return
         band.high, band.after = second, second.after
         band.is_approximate |= about is not None
         band.is_tight = self._tokens[second.first].start - self._tokens[band.low.after - 1].end == 1
         band.is_chained = self._is_chained(band)
+
+    # Words that each number of a range may have for itself: "$45/hour – $60/hour"
+    def _words_of_bound(self, index: int) -> tuple[int, list[PayWord]]:
+        found: list[PayWord] = []
+        at = index
+        while len(found) < _MOST_LEADING:
+            words, after = self._pay_word(at)
+            if not words:
+                break
+            found += [word.word for word in words]
+            at = after
+        return at, found
 
     # "~" in "$80k - ~$100k"; the "CA" of "CA$120k" is no "ca."
     def _about(self, index: int) -> Match[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from careerdata.notation.tokens import SPACES
@@ -31,6 +32,7 @@ class Reading(NamedTuple):
         return not (is_swapped or (other.thousands and other.thousands == self.decimal))
 
 
+@lru_cache(maxsize=4096)
 def number_readings(text: str) -> tuple[Reading, ...]:
     """The readings of a number as written, thousands before decimals; none where it is malformed.
 

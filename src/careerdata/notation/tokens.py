@@ -83,9 +83,9 @@ class _Phrase(NamedTuple, Generic[V]):
 class Phrases(Generic[V]):
     """Phrases of a vocabulary and what each means.
 
-    A phrase in small letters matches in any case, one with a capital only as written. A space in a phrase
-    allows white space there; where it has none, none may stand. The longest phrase wins, then the one listed
-    first.
+    A phrase in small letters matches in any case, one with a capital only as written. One that
+    begins with `=` matches only as written behind that sign. A space in a phrase allows white space there; where
+    it has none, none may stand. The longest phrase wins, then the one listed first.
     """
 
     def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
@@ -97,8 +97,8 @@ class Phrases(Generic[V]):
             phrases.sort(key=lambda phrase: (-len(phrase.parts), not phrase.is_exact))
 
     def _add(self, text: str, value: V) -> None:
-        tokens = tokenize(text)
-        is_exact = text != text.lower()
+        is_exact = text != text.lower() or (len(text) > 1 and text[0] == "=" and text[1].isalpha())
+        tokens = tokenize(text.removeprefix("=") if is_exact else text)
         parts = tuple(
             _Part(token.text if is_exact else _folded(token.text), are_tight(tokens, index))
             for index, token in enumerate(tokens)

@@ -82,7 +82,8 @@ class _Walker:
         self._guide = guide
         self._report = report
         self._text = guide.text
-        self._body = guide.text[guide.body_start :]
+        # The parser loses lines that end with a lone carriage return; a line feed is as long.
+        self._body = _LONE_RETURN.sub("\n", guide.text[guide.body_start :])
         self._character = characters_of_bytes(guide.text, guide.body_start)
         self._run: Run | None = None
         self._lists: list[int | None] = []
@@ -431,6 +432,7 @@ def _inside_code(text: str, start: int, end: int) -> tuple[int, int]:
     return start + ticks + is_padded, end - ticks - is_padded
 
 
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _BOLD_TAGS = frozenset({"b", "strong"})
 _CODE_WORD = re.compile(r"(?P<space>\s*)(?P<word>[^\s|]+|\||\Z)")
 _PIPE = re.compile(r"(?<!\\)\|")

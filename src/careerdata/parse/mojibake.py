@@ -26,9 +26,13 @@ _GARBLED = re.compile(
 )
 
 
+_LEADS = "âβвÂÃð"
+"""What garbled characters begin with; most guides hold none of it."""
+
+
 def report_mojibake(guide: Guide, report: Report) -> None:
     """Report garbled characters once for a guide, at the first of them."""
-    if guide.text.isascii():
+    if guide.text.isascii() or not any(lead in guide.text for lead in _LEADS):
         return
     found = list(_GARBLED.finditer(guide.text, guide.body_start))
     if found:

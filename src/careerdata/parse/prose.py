@@ -29,6 +29,8 @@ Lines = list[tuple[int, int]]
 
 def lines_of(text: Text, run: Run) -> Lines:
     """Where the lines of a run's text begin and end."""
+    if not run.breaks:
+        return [(0, len(text))]
     starts = [0, *(at.plain + 1 for at in run.breaks if at.plain < len(text))]
     ends = [*(start - 1 for start in starts[1:]), len(text)]
     return list(zip(starts, ends, strict=True))

@@ -183,8 +183,9 @@ _LONGEST_HEADING = 90
 _MOST_WORDS = 14
 _SENTENCE_INSIDE = re.compile(r"[.!?]['\"”’)]?\s+[\"“‘(]?[A-ZÀ-Þ]")
 _ABBREVIATION = re.compile(r"\b(?:vs|etc|e\.g|i\.e|Sr|Jr|Dr|Mr|Ms|St|No|Nr|z\. ?B|bzw|inkl|ca)\.", re.IGNORECASE)
-# An amount of money, or a label with its value: `Salary: 45,000`, `Junior nurse £28,000`.
-_AMOUNT = re.compile(r"[$£€₹¥₩₺]\s?\d|\d\s?(?:[$£€₹¥]|k\b)|:\s+\S")
+# An amount of money, or a label with a number: `Salary: 45,000`, `Junior nurse £28,000`.
+_AMOUNT = re.compile(r"[$£€₹¥₩₺]\s?\d|\d\s?(?:[$£€₹¥]|k\b)|:\s+[~<>]?\d")
+_LABEL = re.compile(r"[^:]{1,40}:\s+\S")
 _STARTS_LIKE_A_NAME = re.compile(r"[\W_]*[A-ZÀ-Þ0-9¿¡\u0400-\U0001ffff]")
 
 
@@ -209,7 +210,13 @@ def _stands_over_something(lines: Sequence[Line], at: int) -> bool:
     if at + 1 >= len(lines):
         return False
     follower = lines[at + 1]
-    return not _wraps(lines[at], follower)
+    return not _wraps(lines[at], follower) and not _is_card_line(lines, at)
+
+
+def _is_card_line(lines: Sequence[Line], at: int) -> bool:
+    """Whether a `Label: value` line stands right beside another one: then they are a card, and no headings."""
+    beside = lines[max(at - 1, 0) : at + 2]
+    return sum(bool(_LABEL.match(line.text)) for line in beside) > 1 and bool(_LABEL.match(lines[at].text))
 
 
 def _paragraph(lines: Sequence[Line], at: int) -> tuple[list[Block], int]:
