@@ -6,9 +6,12 @@ from pathlib import Path
 
 import click
 
-raw_argument = click.argument(
-    "raw", nargs=-1, type=click.Path(path_type=Path), metavar="[RAW]...", default=(Path("raw"),)
-)
+
+def _or_raw(_context: click.Context, _parameter: click.Parameter, given: tuple[Path, ...]) -> tuple[Path, ...]:
+    return given or (Path("raw"),)
+
+
+raw_argument = click.argument("raw", nargs=-1, type=click.Path(path_type=Path), metavar="[RAW]...", callback=_or_raw)
 
 schemas_option = click.option(
     "--schemas",

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.extract.pay import announced_above, announced_by, money_context, pay_in_run, pay_record, report_refusal
-from careerdata.extract.subject import NOBODY, Subject, found_in, read_subject
+from careerdata.extract.subject import Subject, found_in, read_subject
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.listing import split_sentences
 from careerdata.notation.money import MoneyContext, Refusal, read_amounts
@@ -64,13 +64,18 @@ def _kinds_of(section: Section, reader: Reader) -> tuple[str, ...]:
     return tuple(kind for kind in kinds if kind not in {"role", "pay", "not_pay"})
 
 
+_LONGEST_LABEL = 6
+
+
 def labelled_pay(text: Text, outer: Subject, reader: Reader) -> Iterator[PayRecord] | None:
     """The records behind a label of pay (`Salary: …`), or None where the text has no such label."""
     keyed = _KEY.match(text.plain)
-    if not keyed or "pay" not in reader.knowledge.reading.labels.exactly(keyed["key"]):
+    if not keyed or "pay" not in reader.knowledge.reading.labels.found_in(keyed["key"]):
         return None
     label = text.cut(keyed.start("key"), keyed.end("key"))
-    subject = read_subject(label, reader.knowledge) or NOBODY
+    subject = read_subject(label, reader.knowledge)
+    if subject is None or len(label.plain.split()) > _LONGEST_LABEL:
+        return None
     announced = announced_by(label, reader)
     end = _sentence_end(text, keyed.end(), reader)
     return pay_in_run(

@@ -63,7 +63,7 @@ def read_subject(text: Text, knowledge: Knowledge, expected: Iterable[str] = ())
     """
     text = clean_title(text)
     kinds = tuple(expected)
-    if whole := _simple(text, knowledge, kinds):
+    if (whole := _simple(text, knowledge, kinds)) is not None:
         return whole
     brackets = find_brackets(text.plain)
     if not brackets:

@@ -161,13 +161,13 @@ def _valued(band: WrittenBand, setting: _Setting, extent: _Extent) -> Amount | R
     if isinstance(values, Ambiguous):
         return Refusal(extent.start, extent.end, values.reason, _with_unit(values.readings, currency.code))
     written = _written_values(values)
-    if not band.signs and _is_bare_and_doubtful(band, values, hint, period_value, setting):
-        readings = (written, _written_values(tuple(value * 1000 for value in values)))
-        return Refusal(extent.start, extent.end, "ambiguous-number", _with_unit(readings, currency.code))
     if currency.reason is None and currency.code is None and context.bare_numbers:
         return Refusal(extent.start, extent.end, "unit-missing", _in_each(written, context.local_currencies))
     if currency.reason:
         return Refusal(extent.start, extent.end, currency.reason, _in_each(written, currency.readings))
+    if not band.signs and _is_bare_and_doubtful(band, values, hint, period_value, setting):
+        readings = (written, _written_values(tuple(value * 1000 for value in values)))
+        return Refusal(extent.start, extent.end, "ambiguous-number", _with_unit(readings, currency.code))
     return _amount(band, setting, extent, values, currency.code)
 
 
@@ -374,14 +374,9 @@ def _is_unknown_before(index: int, setting: _Setting, band: WrittenBand) -> bool
 def _is_unknown_after(index: int, setting: _Setting) -> bool:
     text = setting.tokens[index].text
     if is_currency_sign(text):
-        return not _signs_next(index, setting)
+        words = setting.words
+        return not (words.signs_before.at(setting.tokens, index) or words.signs_after.at(setting.tokens, index))
     return _is_unknown_code(index, setting)
-
-
-def _signs_next(index: int, setting: _Setting) -> bool:
-    """Whether a sign belongs to the number behind it."""
-    follows = index + 1 < len(setting.tokens) and setting.tokens[index + 1].is_number
-    return follows and setting.words.signs_before.at(setting.tokens, index) is not None
 
 
 # A code of three capitals in a pay column, where nothing else can be meant
