@@ -168,7 +168,7 @@ _HEAD = f"description: D.\nprimaryKey: [id]\nfields:\n  - {_FIELD}\n"
             "own.yaml: fields[a].constraints.minLength: must be a whole number from 0, not -1",
         ),
         (
-            _HEAD + "  - {name: a, type: string, description: D., constraints: {enum: [yes, maybe]}}",
+            _HEAD + "  - {name: a, type: string, description: D., constraints: {enum: [true, maybe]}}",
             "own.yaml: fields[a].constraints.enum: True is no string; put it in quotes",
         ),
         (

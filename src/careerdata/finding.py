@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -66,6 +67,25 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Characters of a guide to put something else in the place of."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """How to mend a finding: edits of its guide that belong together."""
+
+    title: str
+    """What it does, as a command: `write the dash as –`."""
+    edits: tuple[Edit, ...]
+    is_safe: bool
+    """Whether it cannot change what the guide says."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One finding, ready for every formatter; made by a rule of `careerdata.rules`, never by hand."""
 
@@ -75,6 +95,7 @@ class Finding:
     message: str
     hint: str | None
     where: Where
+    fix: Fix | None = None
 
     @property
     def place(self) -> Place:
@@ -92,3 +113,39 @@ class Finding:
 
 Report = Callable[[Finding], None]
 """How a stage hands over what it found; it neither knows nor cares what becomes of it."""
+
+
+FindingRow = dict[str, str | int | None]
+"""One finding with the columns of the `findings` table."""
+
+
+def finding_rows(findings: Iterable[Finding]) -> list[FindingRow]:
+    """The findings as rows of the `findings` table; an id is the rule and a number within rule and guide."""
+    numbers: Counter[tuple[str, str]] = Counter()
+    rows = []
+    for finding in findings:
+        key = finding.place.guide_id, finding.rule
+        numbers[key] += 1
+        rows.append(_row(finding, f"{finding.rule.lower()}-{numbers[key]}"))
+    return rows
+
+
+def _row(finding: Finding, finding_id: str) -> FindingRow:
+    place, where = finding.place, finding.where
+    return {
+        "guide_id": place.guide_id,
+        "finding_id": finding_id,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "hint": finding.hint,
+        "path": place.source_path,
+        "line": place.line,
+        "column_number": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "table": where.table,
+        "row_key": where.row_key,
+        "column": where.column,
+        "fingerprint": finding.fingerprint,
+    }

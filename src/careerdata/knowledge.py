@@ -11,7 +11,7 @@ from careerdata.notation.listing import ListingWords
 from careerdata.notation.money import MoneyWords
 from careerdata.notation.period import PeriodWords
 from careerdata.notation.quantity import QuantityWords
-from careerdata.reading import Reading
+from careerdata.reading import Phrases, Reading
 from careerdata.schemas import load_schemas
 from careerdata.traits import TraitWords
 from careerdata.vocabulary import (
@@ -25,12 +25,14 @@ from careerdata.vocabulary import (
     SegmentName,
     ToolWords,
     entries,
+    gender_marks,
     regions,
     resources,
     segments,
 )
 
 if TYPE_CHECKING:
+    import re
     from pathlib import Path
 
     from careerdata.schemas import Schemas
@@ -50,9 +52,15 @@ class Knowledge:
     listing: ListingWords
     roles: NameBook[Entry]
     role_nouns: RoleNouns
+    gender_marks: re.Pattern[str]
+    """What a title carries for all genders, which is no part of the role's name."""
     skills: NameBook[Entry]
     kept_skill_names: frozenset[str]
     """Skill names with a slash or an `and` inside that are one skill."""
+    skill_names: frozenset[str]
+    """All names of skills that the vocabulary has, case-folded: none of them is ever split."""
+    skill_groups: Phrases
+    """Headings under the skills: `group` names a group of them, `none` heads something else."""
     skill_qualifiers: dict[str, str]
     """A word before a skill's name → the qualifier that it is."""
     regions: NameBook[Region]
@@ -75,6 +83,7 @@ def load_knowledge(*own_schemas: Path) -> Knowledge:
 def compile_knowledge(schemas: Schemas) -> Knowledge:
     """The knowledge that some schemas hold."""
     role_tree, skill_tree = schemas.vocabulary("roles"), schemas.vocabulary("skills")
+    skills = entries(skill_tree["skills"])
     return Knowledge(
         contract=load_contract(schemas),
         reading=Reading(schemas),
@@ -84,10 +93,13 @@ def compile_knowledge(schemas: Schemas) -> Knowledge:
         periods=PeriodWords.from_schemas(schemas),
         quantities=QuantityWords.from_schemas(schemas),
         listing=ListingWords.from_schemas(schemas),
-        roles=NameBook(entries(role_tree["roles"])),
+        roles=NameBook(entries(role_tree["roles"]), plurals=True),
         role_nouns=RoleNouns(role_tree),
-        skills=NameBook(entries(skill_tree["skills"])),
+        gender_marks=gender_marks([str(mark) for mark in role_tree["gender_marks"]]),
+        skills=NameBook(skills),
         kept_skill_names=frozenset(str(name).casefold() for name in skill_tree["keep"]),
+        skill_names=frozenset(name.casefold() for name in (*skill_tree["keep"], *(n for s in skills for n in s.names))),
+        skill_groups=Phrases(skill_tree["headings"]),
         skill_qualifiers={word: kind for kind, words in skill_tree["qualifiers"].items() for word in words},
         regions=NameBook(regions(schemas.vocabulary("regions"))),
         segments=NameBook(segments(schemas.vocabulary("segments"))),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from careerdata.extract import extract_records
-from careerdata.finding import Place, Where
+from careerdata.finding import Place, Where, finding_rows
 from careerdata.guide import Span
 from careerdata.knowledge import Knowledge, load_knowledge
 from careerdata.parse import parse_guide
@@ -147,13 +147,8 @@ class _Gathered:
     def add_findings(self, findings: Sequence[Finding]) -> None:
         """The findings of the guides that were read, as a table of the dataset."""
         known = {guide.guide_id for guide in self._guides}
-        numbers: dict[tuple[str, str], int] = {}
-        by_guide = sorted(findings, key=lambda finding: finding.place.guide_id)
-        for finding in by_guide:
-            if finding.place.guide_id in known:
-                key = (finding.place.guide_id, finding.rule)
-                numbers[key] = numbers.get(key, 0) + 1
-                row = _finding_row(finding, numbers[key])
+        for row in sorted(finding_rows(findings), key=lambda row: str(row["guide_id"])):
+            if row["guide_id"] in known:
                 for name, values in self.tables["findings"].items():
                     values.append(row[name])
 
@@ -161,24 +156,3 @@ class _Gathered:
 def _about(finding: Finding) -> tuple[str, str | None, str] | None:
     where = finding.where
     return (where.place.guide_id, where.table, where.row_key) if where.row_key else None
-
-
-def _finding_row(finding: Finding, number: int) -> dict[str, object]:
-    place, where = finding.place, finding.where
-    return {
-        "guide_id": place.guide_id,
-        "finding_id": f"{finding.rule.lower()}-{number}",
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "message": finding.message,
-        "hint": finding.hint,
-        "path": place.source_path,
-        "line": place.line,
-        "column_number": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-        "table": where.table,
-        "row_key": where.row_key,
-        "column": where.column,
-        "fingerprint": finding.fingerprint,
-    }

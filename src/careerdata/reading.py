@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from careerdata.notation.seams import SeamWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,9 +23,22 @@ def spaced_words(text: str) -> str:
     return f" {_NOT_WORD.sub(' ', text.casefold()).strip()} "
 
 
+_NEAR = 0.75
+
+
+class PhrasePlace(NamedTuple):
+    """A phrase in a text, counted in words."""
+
+    kind: str
+    language: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     kind: str
+    language: str
     needle: str
     """As in `spaced_words`; without the last space where the phrase ends in `*`."""
     length: int
@@ -34,7 +50,12 @@ class Phrases:
 
     def __init__(self, tree: Tree) -> None:
         self.kinds: tuple[str, ...] = tuple(tree)
-        phrases = [_phrase(kind, raw) for kind, languages in tree.items() for raw in _all_phrases(languages)]
+        phrases = [
+            _phrase(kind, language, str(raw))
+            for kind, languages in tree.items()
+            for language, raws in languages.items()
+            for raw in raws
+        ]
         self._phrases = sorted(phrases, key=lambda phrase: -phrase.length)
         self.found_in = lru_cache(maxsize=4096)(self._found_in)
         self.exactly = lru_cache(maxsize=4096)(self._exactly)
@@ -49,15 +70,36 @@ class Phrases:
         words = spaced_words(text)
         return tuple(dict.fromkeys(p.kind for p in self._phrases if _is_whole(p.needle, words)))
 
-    def phrases(self, kind: str) -> list[str]:
-        """The phrases of one kind in lower case, for messages and for "did you mean"."""
-        return [phrase.needle.strip() for phrase in self._phrases if phrase.kind == kind]
+    def places_in(self, text: str) -> list[PhrasePlace]:
+        """Where phrases stand in a text, in its order; none lies inside another or across a longer one."""
+        words = spaced_words(text)
+        taken: list[PhrasePlace] = []
+        for phrase in self._phrases:
+            at = words.find(phrase.needle)
+            while at >= 0:
+                start = words.count(" ", 0, at)
+                place = PhrasePlace(phrase.kind, phrase.language, start, start + phrase.length)
+                if _is_free(place, taken):
+                    taken.append(place)
+                at = words.find(phrase.needle, at + 1)
+        return sorted(taken, key=lambda place: place.start)
+
+    def nearest(self, text: str) -> str | None:
+        """The phrase of data that a text is most like, for "did you mean"; None where none is near."""
+        known = [phrase.needle.strip() for phrase in self._phrases if phrase.kind != "other"]
+        words = spaced_words(text).strip()
+        near = difflib.get_close_matches(words, known, n=1, cutoff=_NEAR)
+        return near[0] if near else None
 
 
-def _phrase(kind: str, raw: str) -> _Phrase:
+def _phrase(kind: str, language: str, raw: str) -> _Phrase:
     words = spaced_words(raw)
     needle = words[:-1] if raw.endswith("*") else words
-    return _Phrase(kind, needle, len(words.split()))
+    return _Phrase(kind, language, needle, len(words.split()))
+
+
+def _is_free(place: PhrasePlace, taken: Iterable[PhrasePlace]) -> bool:
+    return all(place.end <= other.start or other.end <= place.start for other in taken)
 
 
 def _is_whole(needle: str, words: str) -> bool:
@@ -97,6 +139,14 @@ class Reading:
         tree = schemas.reading()
         self.sections = Phrases(tree["sections"])
         """Headings → the kind of section."""
+        self.joints = _words_of(tree["headings"]["joints"])
+        """Words that may follow the name of a section, or lead up to it: `Salary *by* experience`."""
+        self.fillers = _words_of(tree["headings"]["fillers"])
+        """Nouns that say nothing more of a section: `Salary *breakdown*`."""
+        self.imperatives = _words_of(tree["headings"]["imperatives"])
+        """What a heading that says what to do begins with: `*Improve* your skills`."""
+        self.page_kinds = Phrases(tree["pages"])
+        """Headings of pages that are no guides: adverts, curricula vitae."""
         self.columns = Phrases(tree["columns"])
         """Headers of table columns → what the cells are."""
         self.labels = Phrases(tree["labels"])
@@ -104,6 +154,10 @@ class Reading:
         self.boilerplate = Boilerplate(tree["boilerplate"])
         self.sentences = Phrases({kind: tree["sentences"][kind] for kind in ("pay", "not_pay")})
         """What makes a sentence's amounts pay, or shows that they are none."""
+        self.scope = Phrases({"scope": tree["sentences"]["scope"]})
+        """What a note says that holds for all amounts beside it: `All figures are …`."""
+        self.seams = SeamWords.from_schemas(schemas)
+        """What parts the cells of tables that an extract glued together."""
         self.filler = _words_of(tree["sentences"]["filler"], tree["columns"]["pay"], tree["labels"]["pay"])
         """Words that may stand beside a subject of pay without changing it."""
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Tree = dict[str, Any]
 """A YAML mapping as loaded; the module that owns a file gives its parts their types."""
@@ -23,6 +26,8 @@ class Schemas:
     """The contract and the vocabulary as YAML trees, later folders extending earlier ones."""
 
     folders: tuple[Path, ...]
+    overlay: Mapping[str, Tree] = field(default_factory=dict)
+    """By file name below the folders: what is added to it last."""
 
     def reading(self) -> Tree:
         """`reading.yaml`: which headings and table headers feed which table."""
@@ -52,6 +57,7 @@ class Schemas:
             if path.is_file():
                 found = True
                 tree = _merge(tree, load_yaml(path))
+        tree = _merge(tree, self.overlay.get(name, {}))
         if not found:
             raise SchemasError(f"{name} is in none of: {', '.join(map(str, self.folders))}")
         return tree
@@ -64,12 +70,12 @@ def shipped_schemas() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "schemas"
 
 
-def load_schemas(*own: Path) -> Schemas:
-    """The shipped schemas, extended by folders of the user's own, later ones last."""
+def load_schemas(*own: Path, overlay: Mapping[str, Tree] | None = None) -> Schemas:
+    """The shipped schemas, extended by folders of the user's own, later ones last, and then by an overlay."""
     for folder in own:
         if not folder.is_dir():
             raise SchemasError(f"the schemas folder {folder} does not exist")
-    return Schemas((shipped_schemas(), *own))
+    return Schemas((shipped_schemas(), *own), overlay or {})
 
 
 @cache

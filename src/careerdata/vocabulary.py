@@ -11,7 +11,7 @@ from careerdata.notation.phrases import alternatives
 from careerdata.slug import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from careerdata.schemas import Tree
 
@@ -44,13 +44,19 @@ class NameBook(Generic[E]):
     in small letters they are words of the language.
     """
 
-    def __init__(self, entries: Iterable[E]) -> None:
+    def __init__(self, entries: Iterable[E], *, plurals: bool = False) -> None:
+        """`plurals` also learns the plural of each name: `data analysts`, `analistas de datos`."""
         self._by_name: dict[str, E] = {}
         self._lengths: dict[str, set[int]] = defaultdict(set)
         self._cased: dict[str, set[str]] = defaultdict(set)
-        for entry in entries:
+        known = list(entries)
+        for entry in known:
             for name in entry.names:
                 self._learn(name, entry)
+        for entry in known if plurals else ():
+            for name in entry.names:
+                for plural in _plurals(name):
+                    self._learn(plural, entry)
 
     def _learn(self, name: str, entry: E) -> None:
         words = _words(name)
@@ -97,6 +103,27 @@ class NameBook(Generic[E]):
         return None
 
 
+def _plurals(name: str) -> Iterator[str]:
+    """The plurals that a name may have: of its last word, and where a smaller word follows, of its first."""
+    if name.isupper() or len(name) <= _LONGEST_ABBREVIATION:
+        return
+    first, space, rest = name.partition(" ")
+    yield _plural(name)
+    if space and rest.split()[0].islower():
+        yield f"{_plural(first)} {rest}"
+
+
+def _plural(name: str) -> str:
+    if name.endswith("man"):
+        return name.removesuffix("man") + "men"
+    if name.endswith("y") and name[-2:-1] not in "aeou":
+        return name.removesuffix("y") + "ies"
+    if name.endswith("in") and name[:1].isupper():
+        return name + "nen"
+    ends_in_e = name.endswith(("s", "x", "ch", "sh", "or", "ón"))
+    return name + ("es" if ends_in_e and not name.endswith("or") else "s")
+
+
 def _words(name: str) -> list[str]:
     return [_fold(word) for word in _WORD.findall(name)]
 
@@ -139,21 +166,29 @@ class Region:
     kind: str
     country_code: str | None
     currencies: tuple[str, ...]
-    """ISO 4217 codes of what people there are paid in."""
+    """ISO 4217 codes of what people there are paid in; a city has its country's."""
+    readings: tuple[str, ...] = ()
+    """The ids of all places that an ambiguous name may mean; it has none itself."""
 
 
 def regions(tree: Tree) -> list[Region]:
-    """The entries of `regions.yaml`."""
-    return [
-        Region(
-            entry["id"],
-            (entry["name"], *entry.get("aliases", ())),
-            entry["kind"],
-            entry.get("country_code"),
-            tuple(entry.get("currencies", ())),
-        )
-        for entry in tree["regions"]
+    """The entries of `regions.yaml`; first the ambiguous names, which no place has for itself."""
+    local = {entry["country_code"]: entry["currencies"] for entry in tree["regions"] if entry["kind"] == "country"}
+    ambiguous = [
+        Region("", (entry["name"],), "other", None, (), tuple(entry["regions"])) for entry in tree["ambiguous"]
     ]
+    return [*ambiguous, *(_region(entry, local) for entry in tree["regions"])]
+
+
+def _region(entry: Tree, local: Mapping[str, Sequence[str]]) -> Region:
+    country = entry.get("country_code")
+    return Region(
+        entry["id"],
+        (entry["name"], *entry.get("aliases", ())),
+        entry["kind"],
+        country,
+        tuple(entry.get("currencies") or local.get(str(country), ())),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +263,13 @@ class RoleNouns:
             or not self._first.isdisjoint({first, *_singulars(first)})
             or (last.endswith(self._endings) if self._endings else False)
         )
+
+
+def gender_marks(marks: Iterable[str]) -> re.Pattern[str]:
+    """What titles carry for all genders: apart from a word (`(m/w/d)`, `H/F`) or behind its letters (`:in`)."""
+    apart = "|".join(re.escape(mark) for mark in marks if mark[0] == "(" or mark[0].isupper())
+    behind = "|".join(sorted((re.escape(m) for m in marks if m[0] in "/*:_·."), key=len, reverse=True))
+    return re.compile(rf"\s*(?<!\w)(?:{apart})(?!\w)|(?<=[^\W\d_])(?:{apart}|{behind})(?!\w)", re.IGNORECASE)
 
 
 def _singulars(word: str) -> Iterator[str]:

@@ -30,7 +30,7 @@ def test_an_error_is_shown_with_its_place(run: Callable[..., Result], draft: str
 
 
 def test_the_summary_comes_last(run: Callable[..., Result], draft: str) -> None:
-    assert run("check", draft).stdout.splitlines()[-1].startswith("Found 1 error and")
+    assert run("check", draft).stdout.splitlines()[-1].startswith("Found 1 error")
 
 
 def test_nothing_is_published(run: Callable[..., Result], draft: str, tmp_path: Path) -> None:

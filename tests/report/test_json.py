@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from careerdata.report.json import finding_rows, format_findings
+from careerdata.finding import finding_rows
+from careerdata.report.json import format_findings
 from careerdata.schemas import load_schemas
 from tests.report.findings import finding, place
 

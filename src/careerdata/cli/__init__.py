@@ -10,6 +10,7 @@ import click
 
 from careerdata.cli.build import build
 from careerdata.cli.check import check
+from careerdata.cli.coverage import coverage
 from careerdata.cli.failure import FailureGroup
 from careerdata.cli.rule import rule
 from careerdata.cli.schema import schema
@@ -19,7 +20,7 @@ from careerdata.cli.trace import trace
 
 @click.group(
     cls=FailureGroup,
-    commands=[build, check, show, trace, rule, schema],
+    commands=[build, check, show, trace, coverage, rule, schema],
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="\b\nExample:\n  careerdata build raw",
 )

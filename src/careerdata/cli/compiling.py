@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -13,11 +14,11 @@ from careerdata.report.text import format_finding, format_summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
     from typing import TextIO
 
     from careerdata.contract import Contract
     from careerdata.finding import Finding
+    from careerdata.knowledge import Knowledge
     from careerdata.pipeline import Outcome
 
 _MANY_GUIDES = 20
@@ -37,13 +38,20 @@ def compile_raw(raw: Sequence[Path], schemas: Sequence[Path]) -> Compiled:
     from careerdata.read import find_guides
 
     found = find_guides(raw)  # before the slow imports: a mistyped path is answered at once
-    from careerdata.knowledge import load_knowledge
     from careerdata.pipeline import compile_guides
 
-    knowledge = load_knowledge(*schemas)
+    knowledge = knowledge_of(schemas)
     with _progress(len(found)) as advance:
         outcome = compile_guides(found, knowledge, advance)
     return Compiled(outcome, len(found), knowledge.contract)
+
+
+def knowledge_of(schemas: Sequence[Path]) -> Knowledge:
+    """What the shipped schemas, the settings of the working folder and some folders of schemas say together."""
+    from careerdata.knowledge import compile_knowledge
+    from careerdata.settings import find_settings
+
+    return compile_knowledge(find_settings(Path()).load_schemas(schemas))
 
 
 @contextmanager

@@ -58,8 +58,9 @@ def _foreseen() -> tuple[type[ValueError], ...]:
     from careerdata.dataset import DatasetError
     from careerdata.read import NoGuidesError
     from careerdata.schemas import SchemasError
+    from careerdata.settings import SettingsError
 
-    return (DatasetError, NoGuidesError, SchemasError)
+    return (DatasetError, NoGuidesError, SchemasError, SettingsError)
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> Failure:

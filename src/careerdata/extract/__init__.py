@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.document import Heading
+from careerdata.document import Heading, Table
 from careerdata.extract.fit import read_fit
 from careerdata.extract.lead import read_lead
 from careerdata.extract.market import read_market
@@ -16,6 +16,7 @@ from careerdata.extract.roadmap import read_roadmap
 from careerdata.extract.roles import read_roles
 from careerdata.extract.skills import read_skills
 from careerdata.extract.tools import read_tools
+from careerdata.guide import Span
 from careerdata.record import Records
 from careerdata.rules import extract as rules
 
@@ -48,7 +49,25 @@ def extract_records(document: Document, knowledge: Knowledge, report: Report) ->
         extract(reader)
     if not any(section.own_kind and section.kind != "other" for section in outline.sections):
         report(rules.no_section.on(document.guide, _first_words(document)))
+    else:
+        _report_unread_headings(reader)
     return records
+
+
+def _report_unread_headings(reader: Reader) -> None:
+    """Report the headings under which nothing fed a record, neither directly nor in a section below."""
+    fed: set[int] = set()
+    for section in reader.outline.sections:
+        if reader.feeds(section):
+            fed |= {id(section), *(id(above) for above in section.ancestors)}
+    for section in reader.outline.sections:
+        title = section.title
+        if title is None or id(section) in fed or section.kind == "other" or section.heading is reader.outline.title:
+            continue
+        if section.blocks and not (section.parent and section.parent.kind == "other"):
+            reader.report_at(
+                title, rules.unread_heading, title.plain, reader.knowledge.reading.sections.nearest(title.plain)
+            )
 
 
 def _language(document: Document, knowledge: Knowledge) -> str:
@@ -60,9 +79,9 @@ def _language(document: Document, knowledge: Knowledge) -> str:
     return knowledge.languages.of(document.guide.text)
 
 
-def _first_words(document: Document):  # type: ignore[no-untyped-def]
-    heading = next((b for b in document.blocks if isinstance(b, Heading)), None)
-    first = heading or next((b for b in document.blocks if hasattr(b, "text")), None)
-    from careerdata.guide import Span
-
-    return first.text.span if first else Span(document.guide.body_start, document.guide.body_start)
+def _first_words(document: Document) -> Span:
+    """The first heading, else the first block, else the start of the body."""
+    spans = [block.span if isinstance(block, Table) else block.text.span for block in document.blocks]
+    headings = [block.text.span for block in document.blocks if isinstance(block, Heading)]
+    start = document.guide.body_start
+    return next(iter([*headings, *spans]), Span(start, start))

@@ -29,7 +29,8 @@ def read_lead(reader: Reader) -> None:
     names = [title] if title else []
     records.main_role = next((role for name in names if (role := role_named_in(name, reader))), None)
     records.main_role = records.main_role or _role_of_headings(reader)
-    reader.local_currencies = _local_currencies(names, reader)
+    reader.place = next((place for name in names if (place := _place_in(name, reader))), None)
+    reader.local_currencies = _currencies_of(reader.place, reader)
 
 
 def _meta(reader: Reader, *keys: str) -> Text | None:
@@ -125,7 +126,15 @@ def _role_of_headings(reader: Reader) -> RoleTitle | None:
     return roles[0] if len(names) == 1 else None
 
 
-def _local_currencies(names: list[Text], reader: Reader) -> tuple[str, ...]:
-    """The currencies of the one place that the title names: a bare `$` in a guide about Chile is no US dollar."""
-    places = {p.entry.id: p.entry for name in names for p in reader.knowledge.regions.find(name.plain)}
-    return next(iter(places.values())).currencies if len(places) == 1 else ()
+def _place_in(title: Text, reader: Reader) -> Text | None:
+    """The one place that the title names; remote work is none."""
+    found = list(reader.knowledge.regions.find(title.plain))
+    if len({place.entry.names for place in found}) != 1 or found[0].entry.kind in {"remote", "global"}:
+        return None
+    return title.cut(found[0].start, found[0].end)
+
+
+def _currencies_of(place: Text | None, reader: Reader) -> tuple[str, ...]:
+    """What people are paid in where the title says: a bare `$` in a guide about Chile is no US dollar."""
+    region = reader.knowledge.regions.get(place.plain) if place else None
+    return region.currencies if region else ()

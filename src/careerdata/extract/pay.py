@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.document import Text
-    from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
 
 _REFUSED_AS_ERROR = {"out-of-order": rules.amounts_reversed, "unknown-currency": rules.unknown_currency}
@@ -61,20 +60,10 @@ def _said(value: str | None, header: Text) -> Sourced[str] | None:
     return Sourced(value, header.span) if value else None
 
 
-def announced_above(section: Section, reader: Reader) -> Announcement:
-    """What the heading that announces pay says of the amounts: `Gross annual salary (EUR)`."""
-    here: Section | None = section
-    while here is not None and "salary" in here.kinds:
-        if here.own_kind and here.title is not None:
-            return announced_by(here.title, reader)
-        here = here.parent
-    return NOTHING
-
-
 def money_context(context: MoneyContext, subject: Subject, reader: Reader) -> MoneyContext:
     """What the header says of amounts, with the currencies of the place that the subject names."""
     region = reader.knowledge.regions.get(subject.region.plain) if subject.region else None
-    local = region.currencies if region else reader.local_currencies
+    local = region.currencies if region and region.currencies else reader.local_currencies
     return replace(context, local_currencies=local)
 
 
@@ -92,7 +81,7 @@ def pay_in_run(text: Text, subject: Subject, context: MoneyContext, reader: Read
         own = _beside(before, after, reader)
         if own is None:
             reader.report_at(text.cut(result.start, result.end), rules.unread_pay_subject, before.plain)
-        elif isinstance(result, Refusal):
+        elif isinstance(result, Refusal) or result.currency is None:
             report_refusal(text, result, reader)
         else:
             yield pay_record(text, result, own.over(subject), reader)
@@ -135,9 +124,12 @@ def _beside(before: Text, after: Text, reader: Reader) -> Subject | None:
     return None if led is None else led.over(subject)
 
 
-def report_refusal(text: Text, refusal: Refusal, reader: Reader) -> None:
-    """Report an amount that must not become a value."""
+def report_refusal(text: Text, refusal: Refusal | Amount, reader: Reader) -> None:
+    """Report an amount that must not become a value: it was refused, or nothing says its currency."""
     at = text.cut(refusal.start, refusal.end)
+    if isinstance(refusal, Amount):
+        reader.report_at(at, rules.currency_missing, at.plain)
+        return
     if rule := _REFUSED_AS_ERROR.get(refusal.reason):
         reader.report_at(at, rule, at.plain)
     elif refusal.reason in _REFUSED_CURRENCY:

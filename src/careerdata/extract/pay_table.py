@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from careerdata.extract.pay import announced_above, announced_by, money_context, pay_in_run
+from careerdata.extract.pay import Announcement, announced_by, money_context, pay_in_run
 from careerdata.extract.subject import NOBODY, REGION_KINDS, SEGMENT_KINDS, Subject, read_subject
 from careerdata.notation.money import Amount, MoneyContext, read_amounts
 from careerdata.rules import extract as rules
@@ -42,15 +42,16 @@ class Column:
     """What the header says of a column of amounts; None where that is not understood."""
 
 
-def pay_in_table(table: Table, section: Section, outer: Subject, reader: Reader) -> Iterator[PayRecord]:
+def pay_in_table(table: Table, section: Section, outer: Announcement, reader: Reader) -> Iterator[PayRecord]:
     """The pay records of a table; none where it is no table of pay.
 
     `outer` is what the headings above say; rows that are ragged were reported by the parser and give nothing.
     """
     table = _with_real_header(table, reader)
-    columns = _columns(table, section, reader)
+    columns = _columns(table, section, outer.context, reader)
     pay = [column for column in columns if column.is_pay]
     if not pay or not _is_pay_table(columns, section, reader):
+        yield from _pay_in_card(table, section, outer, reader)
         return
     reader.read.add(id(table))
     _report_unread_columns(pay, reader)
@@ -59,8 +60,22 @@ def pay_in_table(table: Table, section: Section, outer: Subject, reader: Reader)
         if divider := _divider(row, columns):
             group = read_subject(divider, reader.knowledge) or NOBODY
         elif len(row.cells) == len(columns):
-            for record in _row(row, columns, group.over(outer), reader):
+            for record in _row(row, columns, group.over(outer.subject), reader):
                 yield replace(record, table=table.span, row=row.span, row_key=_key(row, columns))
+
+
+def _pay_in_card(table: Table, section: Section, outer: Announcement, reader: Reader) -> Iterator[PayRecord]:
+    """The rows of a key-value card whose key is a label of pay: `| Median pay | $61,550 per year |`."""
+    if section.kind == "other" or len(table.header.cells) != len(_CARD):
+        return
+    for row in table.rows:
+        key, value = (*row.cells, *row.cells)[: len(_CARD)]
+        subject = read_subject(key, reader.knowledge)
+        if subject is None or "pay" not in reader.knowledge.reading.labels.found_in(key.plain):
+            continue
+        announced = announced_by(key, reader).over(outer)
+        for record in pay_in_run(value, subject.over(announced.subject), announced.context, reader):
+            yield replace(record, table=table.span, row=row.span, row_key=key.plain.casefold())
 
 
 def _with_real_header(table: Table, reader: Reader) -> Table:
@@ -71,19 +86,21 @@ def _with_real_header(table: Table, reader: Reader) -> Table:
     return replace(table, header=replace(table.header, cells=blank), rows=(table.header, *table.rows))
 
 
-def _columns(table: Table, section: Section, reader: Reader) -> list[Column]:
+def _columns(table: Table, section: Section, above: MoneyContext, reader: Reader) -> list[Column]:
     rows = [row for row in table.rows if len(row.cells) == len(table.header.cells)]
     return [
-        _column(index, header, [row.cells[index] for row in rows], section, reader)
+        _column(index, header, [row.cells[index] for row in rows], section, above, reader)
         for index, header in enumerate(table.header.cells)
     ]
 
 
-def _column(index: int, header: Text, cells: list[Text], section: Section, reader: Reader) -> Column:
+def _column(
+    index: int, header: Text, cells: list[Text], section: Section, above: MoneyContext, reader: Reader
+) -> Column:
     reading = reader.knowledge.reading
     kinds = reading.columns.exactly(header.plain) or reading.columns.found_in(header.plain)
-    announced = announced_by(header, reader).over(announced_above(section, reader))
-    context = announced.context
+    announced = announced_by(header, reader)
+    context = announced.over(Announcement(above, NOBODY)).context
     is_pay = _holds_amounts(kinds, context, cells, reader)
     subject = read_subject(header, reader.knowledge) if is_pay else None
     if subject is None and is_pay and ("pay" in kinds or not header):
@@ -138,7 +155,7 @@ def _divider(row: Row, columns: list[Column]) -> Text | None:
     """The text of a row with one filled cell only, which heads the rows below it."""
     filled = [cell for cell in row.cells if cell]
     if len(columns) > 1 and len(filled) == 1 and row.cells[0]:
-        return filled[0] if len(row.cells) == 1 or len(columns) > len(_MIN_CARD) else None
+        return filled[0] if len(row.cells) == 1 or len(columns) > len(_CARD) else None
     return None
 
 
@@ -147,7 +164,7 @@ def _key(row: Row, columns: list[Column]) -> str:
     return "|".join(" ".join(cell.split()) for cell in cells)
 
 
-_MIN_CARD = ("key", "value")
+_CARD = ("key", "value")
 
 
 def _row(row: Row, columns: list[Column], outer: Subject, reader: Reader) -> Iterator[PayRecord]:
@@ -161,7 +178,7 @@ def _row(row: Row, columns: list[Column], outer: Subject, reader: Reader) -> Ite
         if not cell and filled:
             reader.report(rules.empty_pay_cell.on(reader.guide, row.span, row.cells[0].plain, column.header.plain))
         elif not _NO_FIGURE.fullmatch(cell.plain):
-            yield from _cell(cell, column, subject.over(outer), reader)
+            yield from _cell(cell, column, subject.over(column.subject or NOBODY).over(outer), reader)
 
 
 def _row_subject(row: Row, columns: list[Column], reader: Reader) -> Subject | None:
@@ -176,15 +193,15 @@ def _row_subject(row: Row, columns: list[Column], reader: Reader) -> Subject | N
             continue
         own = read_subject(cell, reader.knowledge, column.kinds)
         if own is None and column.index == 0:
-            reader.report_at(cell, rules.unread_pay_subject, cell.plain)
+            if "not_pay" not in reader.knowledge.reading.columns.found_in(cell.plain)[:1]:
+                reader.report_at(cell, rules.unread_pay_subject, cell.plain)
             return None
         subject = subject.over(own) if own else subject
     return subject
 
 
-def _cell(cell: Text, column: Column, subject: Subject, reader: Reader) -> Iterator[PayRecord]:
+def _cell(cell: Text, column: Column, about: Subject, reader: Reader) -> Iterator[PayRecord]:
     """The records of one cell; a cell without any amount is reported."""
-    about = subject.over(column.subject or NOBODY)
     context = money_context(column.context, about, reader)
     if not read_amounts(cell.plain, reader.knowledge.money, context):
         reader.report_at(cell, rules.unreadable_amount, cell.plain)

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdata.extract.pay import announced_above, announced_by, money_context, pay_in_run, pay_record, report_refusal
+from careerdata.extract.pay import announced_by, money_context, pay_in_run, pay_record, report_refusal
 from careerdata.extract.subject import Subject, found_in, read_subject
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.listing import split_sentences
-from careerdata.notation.money import MoneyContext, Refusal, read_amounts
+from careerdata.notation.money import Refusal, read_amounts
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from careerdata.document import Text
     from careerdata.extract.outline import Section
+    from careerdata.extract.pay import Announcement
     from careerdata.extract.reader import Reader
     from careerdata.record import PayRecord
 
@@ -29,10 +30,19 @@ if TYPE_CHECKING:
 _KEY = re.compile(r"(?P<key>[^:\n]{1,80}?)\s*(?::|\s[–—-])\s*(?=\S)")
 
 
-def pay_in_item(text: Text, section: Section, outer: Subject, reader: Reader) -> Iterator[PayRecord]:
+def opens_with_subject(text: Text, section: Section, reader: Reader) -> bool:
+    """Whether a line's amounts stand behind a key that says whom they are about: `Senior nurses: $90,000`."""
+    keyed = _KEY.match(text.plain)
+    if not keyed:
+        return False
+    key = text.cut(keyed.start("key"), keyed.end("key"))
+    return bool(read_subject(key, reader.knowledge, _kinds_of(section, reader)))
+
+
+def pay_in_item(text: Text, section: Section, outer: Announcement, reader: Reader) -> Iterator[PayRecord]:
     """The pay records of a list item in a section about pay; an item of several sentences is read as such."""
     keyed = _KEY.match(text.plain)
-    amounts = read_amounts(text.plain, reader.knowledge.money, _context(section, outer, reader))
+    amounts = read_amounts(text.plain, reader.knowledge.money, money_context(outer.context, outer.subject, reader))
     if not amounts:
         return
     if not keyed or keyed.end() > amounts[0].start or _is_sentence(text.plain[keyed.end() : amounts[0].start]):
@@ -46,9 +56,8 @@ def pay_in_item(text: Text, section: Section, outer: Subject, reader: Reader) ->
     if subject is None:
         reader.report_at(key, rules.unread_pay_subject, key.plain)
         return
-    announced = announced_by(key, reader).over(announced_above(section, reader))
-    subject = subject.over(announced.subject).over(outer)
-    yield from pay_in_run(text.cut(keyed.end()), subject, announced.context, reader)
+    announced = announced_by(key, reader).over(outer)
+    yield from pay_in_run(text.cut(keyed.end()), subject.over(announced.subject), announced.context, reader)
 
 
 _LONGEST_LEAD = 4
@@ -67,7 +76,7 @@ def _kinds_of(section: Section, reader: Reader) -> tuple[str, ...]:
 _LONGEST_LABEL = 6
 
 
-def labelled_pay(text: Text, outer: Subject, reader: Reader) -> Iterator[PayRecord] | None:
+def labelled_pay(text: Text, outer: Announcement, reader: Reader) -> Iterator[PayRecord] | None:
     """The records behind a label of pay (`Salary: …`), or None where the text has no such label."""
     keyed = _KEY.match(text.plain)
     if not keyed or "pay" not in reader.knowledge.reading.labels.found_in(keyed["key"]):
@@ -76,11 +85,9 @@ def labelled_pay(text: Text, outer: Subject, reader: Reader) -> Iterator[PayReco
     subject = read_subject(label, reader.knowledge)
     if subject is None or len(label.plain.split()) > _LONGEST_LABEL:
         return None
-    announced = announced_by(label, reader)
-    end = _sentence_end(text, keyed.end(), reader)
-    return pay_in_run(
-        text.cut(keyed.end(), end), subject.over(announced.subject).over(outer), announced.context, reader
-    )
+    announced = announced_by(label, reader).over(outer)
+    run = text.cut(keyed.end(), _sentence_end(text, keyed.end(), reader))
+    return pay_in_run(run, subject.over(announced.subject), announced.context, reader)
 
 
 def _sentence_end(text: Text, start: int, reader: Reader) -> int:
@@ -88,14 +95,15 @@ def _sentence_end(text: Text, start: int, reader: Reader) -> int:
     return start + sentences[0].end if sentences else len(text.plain)
 
 
-def pay_in_sentences(text: Text, section: Section, outer: Subject, reader: Reader) -> Iterator[PayRecord]:
+def pay_in_sentences(text: Text, section: Section, outer: Announcement, reader: Reader) -> Iterator[PayRecord]:
     """The pay records of running text, sentence by sentence."""
     for start, end in split_sentences(text.plain, reader.knowledge.listing):
         yield from _pay_in_sentence(text.cut(start, end), section, outer, reader)
 
 
-def _pay_in_sentence(sentence: Text, section: Section, outer: Subject, reader: Reader) -> Iterator[PayRecord]:
-    results = read_amounts(sentence.plain, reader.knowledge.money, _context(section, outer, reader))
+def _pay_in_sentence(sentence: Text, section: Section, outer: Announcement, reader: Reader) -> Iterator[PayRecord]:
+    context = money_context(outer.context, outer.subject, reader)
+    results = read_amounts(sentence.plain, reader.knowledge.money, context)
     if not results or not _speaks_of_pay(sentence.plain, section, reader):
         return
     whole, _ = found_in(sentence, reader.knowledge)
@@ -106,11 +114,10 @@ def _pay_in_sentence(sentence: Text, section: Section, outer: Subject, reader: R
         subject = own if len(results) > 1 else own.over(whole)
         if not _is_about_someone(subject, section):
             continue
-        if isinstance(result, Refusal):
+        if isinstance(result, Refusal) or result.currency is None:
             report_refusal(sentence, result, reader)
         else:
-            announced = announced_above(section, reader).subject
-            yield pay_record(sentence, result, subject.over(announced).over(outer), reader)
+            yield pay_record(sentence, result, subject.over(outer.subject), reader)
 
 
 def _clause(sentence: Text, start: int, at: int, at_end: int, end: int) -> Text:
@@ -145,7 +152,3 @@ def _is_about_someone(subject: Subject, section: Section) -> bool:
     if "salary" in section.kinds:
         return True
     return bool(subject.role or subject.level or subject.experience or subject.statistic)
-
-
-def _context(section: Section, outer: Subject, reader: Reader) -> MoneyContext:
-    return money_context(announced_above(section, reader).context, outer, reader)

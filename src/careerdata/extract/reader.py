@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ParamSpec
 
 if TYPE_CHECKING:
     from careerdata.document import Text
-    from careerdata.extract.outline import Outline
+    from careerdata.extract.outline import Outline, Section
     from careerdata.finding import Report
     from careerdata.guide import Guide
     from careerdata.knowledge import Knowledge
@@ -25,15 +25,21 @@ class Reader:
     knowledge: Knowledge
     records: Records
     report: Report
+    place: Text | None = None
+    """The one place that the guide's title names."""
     local_currencies: tuple[str, ...] = ()
-    """The currencies of the one country that the guide's title names."""
+    """The currencies of that place."""
     read: set[int] = field(default_factory=set)
-    """Blocks (by identity) that fed a record, so that no later extractor reads them as something else."""
+    """Blocks, and sections whose heading did, (by identity) that fed a record: no later extractor reads them again."""
 
     @property
     def guide(self) -> Guide:
         """The guide that is being read."""
         return self.outline.document.guide
+
+    def feeds(self, section: Section) -> bool:
+        """Whether a section fed a record, by its heading or by one of its blocks."""
+        return id(section) in self.read or any(id(block) in self.read for block in section.blocks)
 
     def report_at(self, text: Text, rule: Rule[P], *args: P.args, **facts: P.kwargs) -> None:
         """Report a rule's finding for a stretch of text."""

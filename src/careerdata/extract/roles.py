@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdata.document import Item, Paragraph, Table
-from careerdata.extract.skills import is_under_role, skill_mentions, skills_label
+from careerdata.extract.skill_labels import skill_mentions, skills_labels
+from careerdata.extract.skill_tables import column_kinds, first_of
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
 from careerdata.notation.listing import read_definition
 from careerdata.record import RoleRecord
@@ -20,30 +21,36 @@ if TYPE_CHECKING:
 
 
 def read_roles(reader: Reader) -> None:
-    """Add the roles of all sections about roles."""
-    for section in reader.outline.of_kind("roles"):
-        if section.title is not None and is_role_heading(section, reader):
+    """Add the roles that headings describe, and those of lists and tables in sections about roles."""
+    for section in reader.outline.sections:
+        if _describes_role(section, reader):
+            reader.read.add(id(section))
             reader.records.roles.append(_described(section, reader))
-        else:
+        elif section.kind == "roles":
             for block in section.blocks:
                 if id(block) not in reader.read:
                     reader.records.roles.extend(_in_block(block, reader))
 
 
-def is_role_heading(section: Section, reader: Reader) -> bool:
-    """Whether a section's heading is the title of a role."""
-    return (
-        section.kind == "roles"
-        and not section.own_kind
-        and section.title is not None
-        and (looks_like_role(clean_title(section.title).plain, reader.knowledge) or _asks_for_skills(section, reader))
-    )
+def _describes_role(section: Section, reader: Reader) -> bool:
+    """Whether a heading is the title of a role: among the roles, or anywhere over the skills that it asks for."""
+    if section.title is None or section.own_kind or section.heading is reader.outline.title:
+        return False
+    is_role = looks_like_role(clean_title(section.title).plain, reader.knowledge)
+    if section.kind == "roles":
+        return is_role or _names_skills(section, reader)
+    return section.kind is None and is_role and (_names_skills(section, reader) or bool(_skill_sections(section, reader)))
 
 
-def _asks_for_skills(section: Section, reader: Reader) -> bool:
+def _names_skills(section: Section, reader: Reader) -> bool:
     """A text that closes with `Core skills: …` describes a role, whatever its noun."""
     texts = (b.text for b in section.blocks if isinstance(b, Paragraph | Item))
-    return any(skills_label(text, reader) for text in texts)
+    return any(True for text in texts for _ in skills_labels(text, reader))
+
+
+def _skill_sections(section: Section, reader: Reader) -> list[Section]:
+    """The sections of skills that stand under a role's heading."""
+    return [below for below in reader.outline.of_kind("skills") if section in below.ancestors]
 
 
 def _described(section: Section, reader: Reader) -> RoleRecord:
@@ -56,8 +63,8 @@ def _description(section: Section, reader: Reader) -> Text | None:
     """The first paragraph, up to its list of skills."""
     for block in section.blocks:
         if isinstance(block, Paragraph) and id(block) not in reader.read:
-            label = skills_label(block.text, reader)
-            text = block.text.cut(0, label[0]) if label else block.text
+            label = next(skills_labels(block.text, reader), None)
+            text = block.text.cut(0, label.start) if label else block.text
             if text:
                 reader.read.add(id(block))
                 return text
@@ -65,30 +72,35 @@ def _description(section: Section, reader: Reader) -> Text | None:
 
 
 def _skills(section: Section, reader: Reader) -> Iterator[SkillMention]:
-    """The skills behind labels in a role's texts, and in the list that follows a label alone."""
-    groups, listed = 0, False
-    for block in _blocks_with_skill_sections(section, reader):
-        if not isinstance(block, Paragraph | Item):
-            listed = False
-            continue
-        if (label := skills_label(block.text, reader)) is not None:
-            text, listed = label[1], not label[1]
-        elif listed and isinstance(block, Item):
-            text = block.text
-        else:
-            listed = False
-            continue
-        mentions = list(skill_mentions(text, groups + 1, reader)) if text else []
-        groups = max([groups, *(m.alternative_group or 0 for m in mentions)])
+    """The skills that a role's texts and the sections of skills under it name; each text has its own alternatives."""
+    groups = 0
+    for block, text in _skill_texts(section, reader):
+        mentions = list(skill_mentions(text, groups + 1, reader))
+        groups = max([groups, *(mention.alternative_group or 0 for mention in mentions)])
         reader.read.add(id(block))
         yield from mentions
 
 
-def _blocks_with_skill_sections(section: Section, reader: Reader) -> Iterator[Block]:
-    yield from section.blocks
-    for below in reader.outline.of_kind("skills"):
-        if section in below.ancestors and is_under_role(below, reader):
-            yield from (b for b in below.blocks if isinstance(b, Item | Paragraph))
+def _skill_texts(section: Section, reader: Reader) -> Iterator[tuple[Block, Text]]:
+    """Lists behind labels, the items that follow a label alone, and all items of sections of skills."""
+    is_listed = False
+    for block in section.blocks:
+        labels = list(skills_labels(block.text, reader)) if isinstance(block, Paragraph | Item) else []
+        is_listed = any(not label.body for label in labels) or (is_listed and not labels and isinstance(block, Item))
+        yield from ((block, label.body) for label in labels if label.body)
+        if is_listed and not labels and isinstance(block, Item):
+            yield block, _listed_names(block.text)
+    for below in _skill_sections(section, reader):
+        for block in below.blocks:
+            if isinstance(block, Item | Paragraph):
+                yield block, _listed_names(block.text)
+
+
+def _listed_names(text: Text) -> Text:
+    """The names of a list's item, without what it says of them."""
+    title = clean_title(text)
+    definition = read_definition(title.plain)
+    return title.cut(*definition.name) if definition else title
 
 
 def _in_block(block: Block, reader: Reader) -> Iterator[RoleRecord]:
@@ -106,15 +118,15 @@ def _in_item(text: Text, reader: Reader) -> RoleRecord | None:
     if not looks_like_role(clean_title(name).plain, reader.knowledge):
         return None
     rest = text.cut(definition.body.start) if definition else None
-    label = skills_label(rest, reader) if rest else None
-    description = rest.cut(0, label[0]) if rest and label else rest
-    skills = tuple(skill_mentions(label[1], 1, reader)) if label else ()
+    label = next(skills_labels(rest, reader), None) if rest else None
+    description = rest.cut(0, label.start) if rest and label else rest
+    skills = tuple(skill_mentions(label.body, 1, reader)) if label else ()
     return RoleRecord(read_title(name, reader.knowledge), description or None, skills)
 
 
 def _in_table(table: Table, reader: Reader) -> Iterator[RoleRecord]:
-    kinds = [reader.knowledge.reading.columns.exactly(cell.plain) for cell in table.header.cells]
-    found = {kind: next((i for i, k in enumerate(kinds) if kind in k), None) for kind in _COLUMNS}
+    kinds = column_kinds(table.header.cells, reader)
+    found = {kind: first_of(kind, kinds) for kind in _COLUMNS}
     role_at = found["role"]
     if role_at is None:
         return

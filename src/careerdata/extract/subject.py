@@ -5,12 +5,26 @@ Headers, row keys, the words before a bullet's amount and the bracket behind it 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from careerdata.extract.titles import clean_title, experience_of, level_of, looks_like_role, read_title
+from careerdata.extract.titles import (
+    clean_title,
+    experience_of,
+    level_of,
+    looks_like_role,
+    read_title,
+    without_gender_marks,
+)
 from careerdata.notation.bracket import find_brackets
-from careerdata.notation.experience import find_experience, read_experience, read_level, read_level_only
+from careerdata.notation.experience import (
+    find_experience,
+    read_experience,
+    read_level,
+    read_level_only,
+    split_level,
+)
 from careerdata.notation.money import read_pay_words
 from careerdata.reading import spaced_words
 from careerdata.record import NO_EXPERIENCE, ExperienceRange, RoleTitle, Segment, Sourced
@@ -61,7 +75,7 @@ def read_subject(text: Text, knowledge: Knowledge, expected: Iterable[str] = ())
 
     `expected` are kinds of `columns` in `reading.yaml`, from the header or heading above.
     """
-    text = clean_title(text)
+    text = without_gender_marks(clean_title(text), knowledge)
     kinds = tuple(expected)
     if (whole := _simple(text, knowledge, kinds)) is not None:
         return whole
@@ -70,6 +84,8 @@ def read_subject(text: Text, knowledge: Knowledge, expected: Iterable[str] = ())
         return None if text else NOBODY
     main = text.cut(0, brackets[0].start)
     subject = _simple(main, knowledge, kinds) if main else NOBODY
+    if subject is None and {"level", "experience"} & set(kinds):
+        subject = NOBODY
     if subject is None:
         return None
     for bracket in brackets:
@@ -80,7 +96,7 @@ def read_subject(text: Text, knowledge: Knowledge, expected: Iterable[str] = ())
 
 def _simple(text: Text, knowledge: Knowledge, kinds: tuple[str, ...]) -> Subject | None:
     """The subject that a text without brackets is as a whole, or None."""
-    for read in (_level, _experience, _known_segment, _region, _words_only, _role, _mixed, _expected):
+    for read in (_level, _titled_level, _experience, _known_segment, _region, _words_only, _role, _mixed, _expected):
         subject = read(text, knowledge, kinds)
         if subject is not None:
             return subject
@@ -93,6 +109,13 @@ def _level(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Subject | No
         return None
     experience = experience_of(text, find_experience(text.plain, knowledge.experience))
     return Subject(level=level_of(text, level), experience=experience)
+
+
+def _titled_level(text: Text, knowledge: Knowledge, kinds: tuple[str, ...]) -> Subject | None:
+    """In a column of levels a title that is a level (`Team Lead`, `Head of Department`) is no role of its own."""
+    split = split_level(text.plain, knowledge.levels)
+    is_level = kinds[:1] == ("level",) and split.keeps_title and knowledge.roles.get(text.plain) is None
+    return Subject(level=level_of(text, split.level)) if is_level else None
 
 
 def _experience(text: Text, knowledge: Knowledge, kinds: tuple[str, ...]) -> Subject | None:
@@ -120,17 +143,18 @@ def _words_only(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Subject
 
 
 def _role(text: Text, knowledge: Knowledge, kinds: tuple[str, ...]) -> Subject | None:
-    if not looks_like_role(text.plain, knowledge) and kinds[:1] != ("role",):
-        return None
     title = read_title(text, knowledge)
+    if not looks_like_role(title.name.plain, knowledge) and kinds[:1] != ("role",):
+        return None
     return Subject(role=title, level=title.level, experience=title.experience)
 
 
 def _mixed(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Subject | None:
     """A level, an experience, a place and words about the amount beside one another: `Senior salary in London`."""
-    subject, taken = found_in(text, knowledge, with_roles=False)
-    if (subject or taken) and is_filler(text, taken, knowledge):
-        return subject
+    for with_roles in (False, True):
+        subject, taken = found_in(text, knowledge, with_roles=with_roles)
+        if (subject or taken) and is_filler(text, taken, knowledge):
+            return subject
     return None
 
 
@@ -176,7 +200,23 @@ def found_in(text: Text, knowledge: Knowledge, *, with_roles: bool = True) -> tu
 def _role_in(text: Text, roles: list[Found[Entry]], knowledge: Knowledge) -> RoleTitle | None:
     if len({role.entry.id for role in roles}) != 1:
         return None
-    return read_title(text.cut(roles[0].start, roles[0].end), knowledge)
+    return read_title(text.cut(roles[0].start, _end_of_title(text.plain, roles[0].end, knowledge)), knowledge)
+
+
+# Up to two more words directly behind a role's name.
+_MORE_WORDS = re.compile(r"\s+(?P<one>\w+)(?:\s+(?P<two>\w+))?")
+
+
+def _end_of_title(text: str, end: int, knowledge: Knowledge) -> int:
+    """Where a title ends of which the vocabulary knows only the beginning: `nurse` of `nurse unit manager`."""
+    match = _MORE_WORDS.match(text, end)
+    for name in ("one", "two") if match else ():
+        word = match[name] if match else None
+        if not word or word.casefold() in knowledge.reading.filler:
+            break
+        if knowledge.role_nouns.ends(word):
+            return match.end(name) if match else end
+    return end
 
 
 def pay_words(text: Text, knowledge: Knowledge) -> tuple[Subject, list[tuple[int, int]]]:

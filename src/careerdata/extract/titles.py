@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from careerdata.document import TextBuilder
 from careerdata.notation.bracket import spells_initials, split_bracket
 from careerdata.notation.experience import (
     find_experience,
@@ -38,7 +39,7 @@ def clean_title(text: Text) -> Text:
 
 def read_title(text: Text, knowledge: Knowledge) -> RoleTitle:
     """A role's title, taken apart."""
-    whole = clean_title(text)
+    whole = without_gender_marks(clean_title(text), knowledge)
     rest, experience, level = _tail_experience(whole, knowledge), NO_EXPERIENCE, None
     if rest is not whole:
         experience = experience_of(whole, find_experience(whole.plain, knowledge.experience))
@@ -80,7 +81,33 @@ def _tail_experience(text: Text, knowledge: Knowledge) -> Text:
     match = _TAIL.search(text.plain)
     if match and read_experience(match["tail"], knowledge.experience):
         return text.cut(0, match.start())
+    found = find_experience(text.plain, knowledge.experience)
+    if found and found.start and text.plain[found.end :].strip(" '’") == "":
+        return _without_filler(text.cut(0, found.start), knowledge)
     return text
+
+
+def _without_filler(text: Text, knowledge: Knowledge) -> Text:
+    """`Nurses with`, of `Nurses with 5 years of experience`: the title ends before the small words."""
+    words = list(re.finditer(r"\S+", text.plain))
+    while len(words) > 1 and words[-1].group().casefold() in knowledge.reading.filler:
+        words.pop()
+    return text.cut(0, words[-1].end()) if words else text
+
+
+def without_gender_marks(text: Text, knowledge: Knowledge) -> Text:
+    """A title without what it carries for all genders: `(m/w/d)`, `H/F`, `:in`."""
+    builder, at = TextBuilder(), 0
+    for match in knowledge.gender_marks.finditer(text.plain):
+        builder.append(text.cut(at, match.start()))
+        at = match.end()
+        if text.plain[at : at + 1].isspace():
+            span = text.span_of(at, at + 1)
+            builder.add(" ", span.start, span.end)
+    if at == 0:
+        return text
+    builder.append(text.cut(at))
+    return builder.text(text.span.start)
 
 
 _TAIL = re.compile(r"\s*[,:|–—-]\s*(?P<tail>[^,:|–—]*\d[^,:|]*)\Z")
@@ -106,7 +133,8 @@ def level_of(text: Text, level: Level | None) -> Sourced[str] | None:
 
 def looks_like_role(text: str, knowledge: Knowledge) -> bool:
     """Whether a title is one of a role: the vocabulary has it, or it ends in the noun of one."""
-    name = split_bracket(text.strip(" :")).name.of(text.strip(" :"))
+    text = knowledge.gender_marks.sub("", text).strip(" :")
+    name = split_bracket(text).name.of(text)
     first = _OTHER_NAME.split(name)[0].strip()
     level = split_level(first, knowledge.levels)
     base = level.rest.of(first)

@@ -12,7 +12,7 @@ from careerdata.notation.extent import Extent, trimmed
 from careerdata.notation.phrases import alternatives, phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from careerdata.schemas import Schemas
 
@@ -47,7 +47,15 @@ class ListingWords:
     alternative: re.Pattern[str]
     filler: re.Pattern[str]
     one_name: frozenset[str]
+    slashed_name: re.Pattern[str]
+    """One of them that has a slash, inside a longer name: `UI/UX design`."""
     abbreviation: re.Pattern[str]
+    examples: re.Pattern[str]
+    list_verb: re.Pattern[str]
+    sentence_word: Mapping[str, re.Pattern[str]]
+    """By language: what only a sentence has."""
+    description_opener: Mapping[str, re.Pattern[str]]
+    description_ending: Mapping[str, re.Pattern[str]]
 
     @classmethod
     def from_schemas(cls, schemas: Schemas) -> ListingWords:
@@ -63,8 +71,27 @@ class ListingWords:
             alternative=re.compile(rf"\s{alternatives(either)}\s", re.I),
             filler=re.compile(rf"(?:{alternatives(phrases(tree.get('fillers')))}|…|\.+)", re.I),
             one_name=frozenset(name.casefold() for name in phrases(tree.get("one_name"))),
+            slashed_name=_slashed_name(name for name in phrases(tree.get("one_name")) if "/" in name),
             abbreviation=re.compile(alternatives(_abbreviations(phrases(tree.get("abbreviations")))) + r"\Z"),
+            examples=re.compile(rf"(?:,\s*|\s+){alternatives(phrases(tree.get('examples')))}:?\s+", re.I),
+            list_verb=re.compile(rf"\s+{alternatives(phrases(tree.get('list_verbs')))}:?\s+", re.I),
+            sentence_word=_by_language(tree.get("sentence_words"), r"(?<![\w-]){}(?![\w-])"),
+            description_opener=_by_language(tree.get("description_openers"), r"\s*{}(?=\s)"),
+            description_ending=_by_language(tree.get("description_endings"), r"\s*\w{{2,}}(?<={})\s+\S+\s+\S"),
         )
+
+
+def _slashed_name(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/]){alternatives(names)}(?![\w/])", re.I)
+
+
+def _by_language(tree: object, form: str) -> dict[str, re.Pattern[str]]:
+    """The words of each language in small letters or with a capital: in all capitals they are other words."""
+    languages = tree if isinstance(tree, dict) else {}
+    return {
+        language: re.compile(form.format(alternatives([*words, *(word[:1].upper() + word[1:] for word in words)])))
+        for language, words in ((language, phrases({language: tree[language]})) for language in languages)
+    }
 
 
 def _abbreviations(written: list[str]) -> Iterator[str]:
@@ -95,7 +122,7 @@ class _Splitter:
 
     def __init__(self, text: str, words: ListingWords, known: Collection[str]) -> None:
         self.text = text
-        self.hidden = _hidden(text)
+        self.hidden = words.slashed_name.sub(_without_slash, _hidden(text))
         self.words = words
         self.known = known
         self.groups = count(1)
@@ -224,6 +251,10 @@ def _hidden(text: str) -> str:
     return "".join(parts) + text[at:]
 
 
+def _without_slash(name: re.Match[str]) -> str:
+    return name[0].replace("/", "\0")
+
+
 def _is_capital(name: str) -> bool:
     return name[:1].isupper() or name[:1].isdigit()
 
@@ -293,6 +324,38 @@ def _is_initial(before: str) -> bool:
         return False
     previous = match["before"]
     return previous is None or (previous.isalpha() and previous.istitle() and before.strip().count(" ") > 1)
+
+
+def is_sentence(text: str, words: ListingWords, language: str) -> bool:
+    """Whether a text has a word that only sentences have in its language (BCP 47): `you`, `is`, `because`."""
+    pattern = words.sentence_word.get(language.partition("-")[0])
+    return pattern is not None and pattern.search(text) is not None
+
+
+_LONGEST_LONE_ENTRY = 4
+_LONGEST_LISTED = 3
+
+
+def is_description(text: str, words: ListingWords, language: str, *, known: Collection[str] = ()) -> bool:
+    """Whether what stands behind a name describes it (`you will explain findings`), rather than list its parts."""
+    language = language.partition("-")[0]
+    opener, doing = words.description_opener.get(language), words.description_ending.get(language)
+    if is_sentence(text, words, language) or (opener and opener.match(text)) or len(split_sentences(text, words)) > 1:
+        return True
+    names = [entry.name.of(text) for entry in split_list(text, words, known=known)]
+    lengths = [len(name.split()) for name in names if name.casefold() not in known]
+    if len(names) == 1:
+        return max(lengths, default=0) > _LONGEST_LONE_ENTRY or (doing is not None and doing.match(text) is not None)
+    return text.rstrip().endswith(".") and max(lengths, default=0) > _LONGEST_LISTED
+
+
+def read_examples(text: str, words: ListingWords) -> Definition | None:
+    """`languages such as Python and R`: a name and its examples; None for any other text."""
+    match = words.examples.search(_hidden(text))
+    if match is None:
+        return None
+    name, body = trimmed(text, 0, match.start()), trimmed(text, match.end(), len(text))
+    return Definition(name, body, None) if name.start < name.end and body.start < body.end else None
 
 
 # Between two numbers a dash makes a range.

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from careerdata.document import Paragraph, Row, Table
 from careerdata.guide import Span
-from careerdata.parse.prose import checked_table, joined
+from careerdata.parse.prose import joined
+from careerdata.parse.rows import checked_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

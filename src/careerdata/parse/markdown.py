@@ -20,7 +20,8 @@ from careerdata.parse.html import fragment_blocks
 from careerdata.parse.inline import Run
 from careerdata.parse.mojibake import report_mojibake
 from careerdata.parse.offsets import characters_of_bytes
-from careerdata.parse.prose import checked_table, heading_text, lines_of, prose_blocks
+from careerdata.parse.prose import heading_text, lines_of, prose_blocks
+from careerdata.parse.rows import checked_table
 from careerdata.parse.tags import BLOCK_TAGS, attributes_of, tag_at
 from careerdata.rules import parse as rules
 

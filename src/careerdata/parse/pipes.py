@@ -11,23 +11,28 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from careerdata.document import Piece, Row, Table, Text
+from careerdata.document import Row, TextBuilder
 from careerdata.guide import Span
-from careerdata.rules import parse as rules
+from careerdata.parse.lines import text_of
+from careerdata.parse.rows import checked_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from careerdata.document import Table, Text
     from careerdata.finding import Report
     from careerdata.guide import Guide
+    from careerdata.parse.lines import Line
 
 _PIPE = re.compile(r"(?<!\\)\|")
-_DELIMITER_CELL = re.compile(r"\s*:?-+:?\s*")
+_DELIMITER_CELL = re.compile(r"\s*:?[-–—]+:?\s*")
 _LEAST_PIPES = 2
 
 
 def is_pipe_row(line: str) -> bool:
     """Whether a line looks like a row of a pipe table: a pipe at one of its ends, or several inside."""
+    if "|" not in line:
+        return False
     line = line.strip()
     pipes = len(_PIPE.findall(line))
     return pipes >= _LEAST_PIPES or (pipes == 1 and (line.startswith("|") or line.endswith("|")))
@@ -39,55 +44,63 @@ def is_delimiter_row(line: str) -> bool:
     return all(_DELIMITER_CELL.fullmatch(cell) for cell in cells)
 
 
-def pipe_table(guide: Guide, lines: Sequence[tuple[str, int]], report: Report) -> Table:
-    """The table of some (line, offset in the guide) pairs; the first line is the header.
+def piped_lines(guide: Guide, lines: Sequence[Line], at: int, report: Report) -> tuple[Table, int] | None:
+    """The pipe table that begins at a line, and the line behind it; None where there is none.
 
-    Rows with too few or too many cells are reported and kept as they are written.
+    The first line is the header. Rows may stand apart by blank lines as long as they have as many cells.
     """
-    rows = [pipe_row(line, start) for line, start in lines if not is_delimiter_row(line)]
-    if not rows:
-        rows = [pipe_row(*lines[0])]
-    header, *body = rows
-    for row in body:
-        report_ragged_row(guide, header, row, report)
-    return Table(header, tuple(body), Span(header.span.start, rows[-1].span.end))
+    has_dashes = at + 1 < len(lines) and "|" in lines[at + 1].text and is_delimiter_row(lines[at + 1].text)
+    if not (is_pipe_row(lines[at].text) or (has_dashes and "|" in lines[at].text)):
+        return None
+    width = len(_cells(lines[at]))
+    end = at + 1
+    while end < len(lines) and _goes_on(lines, end, width, has_dashes=has_dashes):
+        end += 1
+    rows = [pipe_row(line.text, line.start) for line in lines[at:end] if not is_delimiter_row(line.text)]
+    if not rows or (len(rows) == 1 and not has_dashes):
+        return None
+    return checked_table(guide, report, rows[0], rows[1:]), end
 
 
-def report_ragged_row(guide: Guide, header: Row, row: Row, report: Report) -> None:
-    """Report a row that has not as many cells as the header; a row of one cell divides the table instead."""
-    expected, found = len(header.cells), len(row.cells)
-    if found == 1 < expected:
-        return
-    if found < expected:
-        report(rules.missing_table_cell.on(guide, row.span, row.cells[0].plain, expected, found))
-    elif found > expected:
-        report(rules.extra_table_cell.on(guide, row.span, row.cells[0].plain, expected, found))
+def _goes_on(lines: Sequence[Line], at: int, width: int, *, has_dashes: bool) -> bool:
+    line = lines[at]
+    is_row = is_pipe_row(line.text) or (has_dashes and "|" in line.text)
+    if not is_row or not line.after_blank or is_delimiter_row(line.text):
+        return is_row
+    begins_table = at + 1 < len(lines) and "|" in lines[at + 1].text and is_delimiter_row(lines[at + 1].text)
+    return len(_cells(line)) == width and not begins_table
 
 
 def pipe_row(line: str, start: int) -> Row:
     """One row; the cells' texts know their places in the guide."""
-    span = Span(start, start + len(line))
+    cells = (_cell(line[low:high], start + low) for low, high in _bounds(line))
+    return Row(tuple(cells), Span(start, start + len(line)))
+
+
+def _cells(line: Line) -> list[tuple[int, int]]:
+    return _bounds(line.text)
+
+
+def _bounds(line: str) -> list[tuple[int, int]]:
+    """Where the cells of a row begin and end; the pipes at its ends are no bounds between cells."""
     bounds = [match.start() for match in _PIPE.finditer(line)]
     first = bounds.pop(0) + 1 if bounds and not line[: bounds[0]].strip() else 0
     last = bounds.pop() if bounds and not line[bounds[-1] + 1 :].strip() else len(line)
-    edges = [first - 1, *bounds, last]
-    return Row(tuple(_cell(line[a + 1 : b], start + a + 1) for a, b in pairwise(edges)), span)
+    return [(low + 1, high) for low, high in pairwise([first - 1, *bounds, last])]
 
 
-_ESCAPED_PIPE = re.compile(r"\\\|")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_ATOM = re.compile(rf"{_ESCAPED_PIPE.pattern}|{_BREAK.pattern}", re.IGNORECASE)
+# `\|` is a pipe of the cell, `<br>` a line break in it.
+_ATOM = re.compile(r"\\\||<br\s*/?>", re.IGNORECASE)
 
 
 def _cell(raw: str, start: int) -> Text:
-    """The text of a cell: an escaped pipe is a pipe, `<br>` a newline."""
-    plain, pieces, at = "", list[Piece](), 0
+    """The text of a cell."""
+    builder, at = TextBuilder(), 0
     for match in _ATOM.finditer(raw):
-        pieces.append(Piece(len(plain), start + at, start + match.start()))
-        plain += raw[at : match.start()]
-        pieces.append(Piece(len(plain), start + match.start(), start + match.end()))
-        plain += "|" if match.group() == r"\|" else "\n"
+        builder.append(text_of(raw[at : match.start()], start + at))
+        builder.add("|" if match.group() == r"\|" else "\n", start + match.start(), start + match.end())
         at = match.end()
-    pieces.append(Piece(len(plain), start + at, start + len(raw)))
-    plain += raw[at:]
-    return Text(plain, pieces).strip()
+    if not at:
+        return text_of(raw, start)
+    builder.append(text_of(raw[at:], start + at))
+    return builder.text(start)

@@ -7,15 +7,15 @@ import unicodedata
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from careerdata.document import Heading, Paragraph, Row, Table, TextBuilder
-from careerdata.guide import Span
-from careerdata.parse.pipes import is_delimiter_row, report_ragged_row
+from careerdata.document import Heading, Paragraph, Row, TextBuilder
+from careerdata.parse.pipes import is_delimiter_row
+from careerdata.parse.rows import checked_table
 from careerdata.rules import parse as rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.document import Block, Text
+    from careerdata.document import Block, Table, Text
     from careerdata.finding import Report
     from careerdata.guide import Guide
     from careerdata.parse.inline import Run
@@ -74,7 +74,7 @@ def _with_headings(text: Text, lines: Lines) -> Iterator[Block]:
     """A bold first line is a heading over the lines behind it; then later bold lines are headings too."""
     first = text.cut(*lines[0])
     if not is_bold_line(first):
-        yield Paragraph(text.cut(lines[0][0], lines[-1][1]))
+        yield from _with_labels(text, lines)
         return
     for is_heading, group in groupby(lines, key=lambda line: is_bold_line(text.cut(*line))):
         members = list(group)
@@ -82,6 +82,28 @@ def _with_headings(text: Text, lines: Lines) -> Iterator[Block]:
             yield from (Heading(text.cut(*line), BOLD_LINE_LEVEL) for line in members)
         elif paragraph := text.cut(members[0][0], members[-1][1]):
             yield Paragraph(paragraph)
+
+
+def _with_labels(text: Text, lines: Lines) -> Iterator[Paragraph]:
+    """Lines that each open with a bold label are paragraphs of their own."""
+    labelled = [low for low, high in lines if _opens_with_label(text.cut(low, high))]
+    starts = [lines[0][0], *(low for low in labelled if low != lines[0][0])] if len(labelled) > 1 else [lines[0][0]]
+    for low, high in zip(starts, [*starts[1:], lines[-1][1]], strict=True):
+        if paragraph := text.cut(low, high):
+            yield Paragraph(paragraph)
+
+
+def _opens_with_label(line: Text) -> bool:
+    """`**Senior:** $90,000`, `💰 **Pay** - $40 an hour`: bold at the front, then a colon or a spaced dash."""
+    if not line.strong:
+        return False
+    start, end = line.strong[0]
+    if not all(_is_symbol(character) for character in line.plain[:start]):
+        return False
+    return line.plain[end - 1] in ":：" or bool(_BEHIND_LABEL.match(line.plain, end))
+
+
+_BEHIND_LABEL = re.compile(r"\s*[:：]|\s[–—-]\s")
 
 
 # --- Tables without a proper row of dashes ---
@@ -142,28 +164,6 @@ def _table(guide: Guide, report: Report, rows: Sequence[Row]) -> Table:
     header, *body = [row for row in rows if not _is_dashes(row)] or rows
     report(rules.broken_delimiter_row.on(guide, header.span))
     return checked_table(guide, report, header, body)
-
-
-def checked_table(guide: Guide, report: Report, header: Row, rows: Sequence[Row]) -> Table:
-    """A table whose ragged rows are reported; a row with nothing but a first cell has that cell alone."""
-    body = [_divider(row) if _divides(row, header) else row for row in rows]
-    for row in body:
-        report_ragged_row(guide, header, row, report)
-    end = body[-1].span.end if body else header.span.end
-    return Table(header, tuple(body), Span(header.span.start, end))
-
-
-_LEAST_TO_DIVIDE = 3
-
-
-def _divides(row: Row, header: Row) -> bool:
-    """Whether a row names a part of the table; in two full columns it is a name without a value instead."""
-    is_wide = len(header.cells) >= _LEAST_TO_DIVIDE or len(row.cells) < len(header.cells)
-    return is_wide and bool(row.cells[0]) and not any(row.cells[1:])
-
-
-def _divider(row: Row) -> Row:
-    return Row(row.cells[:1], row.span)
 
 
 # --- Several texts as one ---

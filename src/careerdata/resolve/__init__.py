@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def resolve_records(records: Records, knowledge: Knowledge, report: Report) -> GuideRows:
     """The rows of all tables that one guide gives, each table in the order of the text."""
-    roles, regions = RoleTable(knowledge), RegionTable(knowledge)
+    roles, regions = RoleTable(knowledge), RegionTable(records.guide, knowledge, report)
     skills, resources = SkillTables(knowledge, roles), ResourceTable(knowledge)
     for title in sorted((pay.role for pay in records.pay if pay.role), key=lambda title: title.name.span):
         roles.add(title)

@@ -5,23 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdata.resolve.row import Row
+from careerdata.rules import extract as rules
 from careerdata.slug import slugify
 
 if TYPE_CHECKING:
     from careerdata.document import Text
+    from careerdata.finding import Report
+    from careerdata.guide import Guide
     from careerdata.knowledge import Knowledge
 
 
 class RegionTable:
     """The regions that one guide names, each once."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, guide: Guide, knowledge: Knowledge, report: Report) -> None:
+        self._guide = guide
         self._known = knowledge.regions
+        self._report = report
         self._rows: dict[str, Row] = {}
+        self._refused: set[str] = set()
 
     def id_of(self, name: Text, kind: str | None) -> str | None:
-        """The id of a place; one that the vocabulary does not know becomes a region of the given kind."""
+        """The id of a place; one that the vocabulary does not know becomes a region of the given kind.
+
+        None (and a finding) for a name that several places have.
+        """
         entry = self._known.get(name.plain)
+        if entry and entry.readings:
+            self._refuse(name, entry.readings)
+            return None
         region_id = entry.id if entry else slugify(name.plain)
         if not region_id:
             return None
@@ -34,6 +46,11 @@ class RegionTable:
             )
             self._rows[region_id] = row
         return region_id
+
+    def _refuse(self, name: Text, readings: tuple[str, ...]) -> None:
+        if name.plain.casefold() not in self._refused:
+            self._refused.add(name.plain.casefold())
+            self._report(rules.ambiguous_region.on(self._guide, name.span, name.plain, readings))
 
     def rows(self) -> list[Row]:
         """The rows of `regions` that this guide adds."""

@@ -124,8 +124,8 @@ def _category_place(category: CategoryRecord) -> tuple[int, int]:
 def _role_skill(role: RoleRecord, role_id: str, mention: SkillMention, skill_id: str, position: int) -> Row:
     row = Row(mention.name.span).put("role_id", role_id, role.title.name.span)
     row.put("skill_id", skill_id, mention.name.span).value("qualifier", mention.qualifier)
-    row.text("note", mention.note).set(alternative_group=mention.alternative_group, position=position)
-    return row
+    row.text("note", mention.note).put("alternative_group", mention.alternative_group, mention.name.span)
+    return row.set(position=position)
 
 
 def _skill_row(skill: _Skill) -> Row:

@@ -22,6 +22,24 @@ def no_section() -> Words:
     )
 
 
+@rule("CD302", "unread-heading", "info")
+def unread_heading(heading: str, nearest: str | None) -> Words:
+    """Nothing under a heading became a row.
+
+    Either the text under it holds nothing that the tables are made of, and all is well; or the heading, or the
+    notation under it, is not known.
+
+    Bad: `## Salry`
+
+    Good: `## Salary`
+    """
+    meant = f"did you mean “{nearest}”? Otherwise name" if nearest else "where it holds data, name"
+    return Words(
+        f"nothing under the heading {_quoted(heading)} became a row",
+        f"{meant} the heading under [headings] in careerdata.toml",
+    )
+
+
 @rule("CD310", "unreadable-amount", "warning")
 def unreadable_amount(text: str) -> Words:
     """A cell of a pay column holds no amount that can be read.
@@ -154,6 +172,20 @@ def unread_pay_subject(subject: str) -> Words:
     return Words(
         f"whom the amount at {_quoted(subject)} is about is not known, so it gives no row",
         "name the role, level, experience or place, or add the word to schemas/vocabulary/",
+    )
+
+
+@rule("CD319", "ambiguous-region", "warning")
+def ambiguous_region(name: str, readings: tuple[str, ...]) -> Words:
+    """A name of a place stands for more than one, so the bands under it have no region.
+
+    Bad: `| Georgia | $52,000 |`
+
+    Good: `| Georgia, USA | $52,000 |`
+    """
+    return Words(
+        f"{_quoted(name)} may be any of the regions {', '.join(readings)}, so its bands name no region",
+        "write the place so that only one can be meant, such as “Georgia, USA”",
     )
 
 

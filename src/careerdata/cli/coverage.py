@@ -1,0 +1,72 @@
+"""`careerdata coverage`: what of each guide fed which rows, and what fed none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from careerdata.cli.compiling import knowledge_of
+from careerdata.cli.options import raw_argument, schemas_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from careerdata.coverage import Coverage
+
+
+@click.command(epilog="\b\nExample:\n  careerdata coverage raw --min 95")
+@raw_argument
+@click.option(
+    "--min",
+    "least",
+    type=click.FloatRange(0, 100),
+    metavar="PERCENT",
+    help="Exit with 1 where less of any guide is claimed.",
+)
+@schemas_option
+@click.pass_context
+def coverage(context: click.Context, raw: tuple[Path, ...], least: float | None, schemas: tuple[Path, ...]) -> None:
+    """Show what became of every word: rows, headings, classed prose, or nothing.
+
+    RAW are files, and folders that are searched to the bottom; `raw` where none is given.
+    """
+    from careerdata.coverage import guide_coverage
+    from careerdata.read import find_guides, read_guides
+    from careerdata.report.text import format_finding
+
+    found = find_guides(raw)
+    knowledge = knowledge_of(schemas)
+    low = False
+    for guide in read_guides(found, lambda finding: click.echo(format_finding(finding, color=False), err=True)):
+        covered = guide_coverage(guide, knowledge)
+        click.echo("\n".join(_lines(covered)))
+        low = low or (least is not None and covered.share * 100 < least)
+    if low:
+        click.echo(f"Less than {least:g} % of a guide is claimed.", err=True)
+        context.exit(1)
+
+
+def _lines(covered: Coverage) -> Iterator[str]:
+    """A line a section, then the total, then what is left."""
+    yield f"{covered.guide.path}: {_percent(covered.share)} claimed"
+    for section in covered.sections:
+        counts = ", ".join(f"{kind} {_percent(n / section.total)}" for kind, n in section.counts.items())
+        yield f"  {section.line:>5}  {_percent(section.share):>6}  {section.title or '(before any heading)'}: {counts}"
+    total = sum(covered.counts.values())
+    yield "  total: " + ", ".join(f"{kind} {_percent(n / total)}" for kind, n in covered.counts.items())
+    left = [words for section in covered.sections for words in section.unclaimed]
+    if left:
+        yield "  unclaimed:"
+    for words in left:
+        yield f"  {covered.guide.path}:{words.line}: {_printable(words.text)}"
+
+
+def _percent(share: float) -> str:
+    # Rounded down: 100 % means everything.
+    return f"{int(share * 1000) / 10:g} %"
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)

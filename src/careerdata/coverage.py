@@ -1,0 +1,236 @@
+"""Coverage: what became of every word of a guide.
+
+A word is claimed by a row (its sentence, item or cell holds a value), by a heading, or by prose whose class is
+known; whatever is left is listed. Only letters and digits count: marks and white space say nothing by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from careerdata.document import Boilerplate, Code, Heading, Item, Paragraph, Table
+from careerdata.extract import extract_records
+from careerdata.extract.outline import outline_of
+from careerdata.guide import Span
+from careerdata.notation.listing import split_sentences
+from careerdata.parse import parse_guide
+from careerdata.resolve import resolve_records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from careerdata.document import Block, Document, Text
+    from careerdata.extract.outline import Outline, Section
+    from careerdata.finding import Finding
+    from careerdata.guide import Guide
+    from careerdata.knowledge import Knowledge
+    from careerdata.resolve.row import GuideRows
+
+KINDS = ("rows", "headings", "lead", "description", "other", "boilerplate", "code", "front matter", "unclaimed")
+"""What may become of words: `lead` is the running text that opens a section, `description` a role's, `other` a
+section that is known to hold no data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclaimed:
+    """Words that no stage claimed."""
+
+    line: int
+    text: str
+
+
+@dataclass(slots=True)
+class SectionCoverage:
+    """One section: how many letters and digits of each kind, and what is left."""
+
+    title: str
+    line: int
+    counts: dict[str, int] = field(default_factory=dict)
+    unclaimed: list[Unclaimed] = field(default_factory=list)
+
+    def add(self, kind: str, count: int) -> None:
+        """Count letters and digits of a kind."""
+        self.counts[kind] = self.counts.get(kind, 0) + count
+
+    @property
+    def total(self) -> int:
+        """All letters and digits of the section."""
+        return sum(self.counts.values())
+
+    @property
+    def share(self) -> float:
+        """The claimed share, 0 to 1; 1 for a section without words."""
+        return 1 - self.counts.get("unclaimed", 0) / self.total if self.total else 1.0
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """A guide's coverage, section by section."""
+
+    guide: Guide
+    sections: tuple[SectionCoverage, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Letters and digits of each kind over the whole guide, in the order of KINDS."""
+        totals = {kind: sum(s.counts.get(kind, 0) for s in self.sections) for kind in KINDS}
+        return {kind: count for kind, count in totals.items() if count}
+
+    @property
+    def share(self) -> float:
+        """The claimed share of the whole guide, 0 to 1."""
+        total = sum(section.total for section in self.sections)
+        left = sum(section.counts.get("unclaimed", 0) for section in self.sections)
+        return 1 - left / total if total else 1.0
+
+
+def guide_coverage(guide: Guide, knowledge: Knowledge) -> Coverage:
+    """Compile one guide, and say what became of its words."""
+    findings: list[Finding] = []
+    document = parse_guide(guide, knowledge.reading, findings.append)
+    records = extract_records(document, knowledge, findings.append)
+    rows = resolve_records(records, knowledge, findings.append)
+    return _Counter(document, outline_of(document, knowledge), rows, knowledge).coverage()
+
+
+class _Counter:
+    """Walks over the sections of a guide and counts."""
+
+    def __init__(self, document: Document, outline: Outline, rows: GuideRows, knowledge: Knowledge) -> None:
+        self._guide = document.guide
+        self._document = document
+        self._outline = outline
+        self._knowledge = knowledge
+        self._claims = _merged(span for some in rows.values() for row in some for span in row.sources.values())
+
+    def coverage(self) -> Coverage:
+        sections = [self._section(section) for section in self._outline.sections]
+        sections[0].add("front matter", _weight(self._guide.text[: self._guide.body_start]))
+        if self._guide.format != "html":
+            self._between_blocks(sections)
+        return Coverage(self._guide, tuple(s for s in sections if s.total))
+
+    def _section(self, section: Section) -> SectionCoverage:
+        title = section.title
+        line = self._guide.lines.line_of(title.span.start) if title else 1
+        counted = SectionCoverage(title.plain if title else "", line)
+        if title is not None:
+            counted.add("headings", _weight(title.plain))
+        opening = True
+        for block in section.blocks:
+            self._block(block, section, counted, opening=opening)
+            opening = opening and isinstance(block, Paragraph | Boilerplate)
+        return counted
+
+    def _block(self, block: Block, section: Section, counted: SectionCoverage, *, opening: bool) -> None:
+        match block:
+            case Paragraph(text):
+                for start, end in split_sentences(text.plain, self._knowledge.listing):
+                    self._unit(text.cut(start, end), _prose_kind(section, opening=opening), counted)
+            case Item(text):
+                self._listed(text, _prose_kind(section, opening=False), counted)
+            case Table(header, table_rows):
+                counted.add("headings", sum(_weight(cell.plain) for cell in header.cells))
+                for cell in (cell for row in table_rows for cell in row.cells):
+                    self._listed(cell, _prose_kind(section, opening=False), counted)
+            case Code(text):
+                counted.add("code", _weight(text.plain))
+            case Boilerplate(text):
+                counted.add("boilerplate", _weight(text.plain))
+            case Heading():
+                pass
+
+    def _unit(self, text: Text, otherwise: str, counted: SectionCoverage) -> None:
+        """A sentence: claimed as a whole where it holds a value."""
+        self._add(text, "rows" if self._holds_value(text.span) else otherwise, counted)
+
+    def _listed(self, text: Text, otherwise: str, counted: SectionCoverage) -> None:
+        """An item or cell: claimed by its values; words beside them count as theirs unless they are many."""
+        if not self._holds_value(text.span):
+            self._add(text, otherwise, counted)
+            return
+        beside = [part for part in self._beside_values(text) if len(part.plain.split()) > _MOST_WORDS_BESIDE]
+        counted.add("rows", _weight(text.plain) - sum(_weight(part.plain) for part in beside))
+        for part in beside:
+            self._add(part, otherwise, counted)
+
+    def _beside_values(self, text: Text) -> Iterator[Text]:
+        """The stretches of a text that no value was taken from."""
+        covered = [any(s <= at < e for s, e in self._claims_in(text.span)) for at in _places(text)]
+        start = 0
+        for at, inside in enumerate([*covered, True]):
+            if inside:
+                if part := text.cut(start, at):
+                    yield part
+                start = at + 1
+
+    def _claims_in(self, span: Span) -> list[Span]:
+        return [claim for claim in self._claims if claim.start < span.end and claim.end > span.start]
+
+    def _holds_value(self, span: Span) -> bool:
+        return bool(self._claims_in(span))
+
+    def _add(self, text: Text, kind: str, counted: SectionCoverage) -> None:
+        weight = _weight(text.plain)
+        if weight:
+            counted.add(kind, weight)
+            if kind == "unclaimed":
+                counted.unclaimed.append(Unclaimed(self._guide.lines.line_of(text.span.start), text.plain))
+
+    def _between_blocks(self, sections: list[SectionCoverage]) -> None:
+        """What stands in no block at all, apart from the carrier's marks: a loss of the parser's."""
+        spans = sorted(span for block in self._document.blocks for span in _spans(block))
+        edges = [Span(0, self._guide.body_start), *_merged(spans), Span(len(self._guide.text), len(self._guide.text))]
+        for before, after in pairwise(edges):
+            gap = self._guide.text[before.end : after.start]
+            for match in _WORDS.finditer(_MARKS.sub(lambda m: " " * len(m.group()), gap)):
+                line = self._guide.lines.line_of(before.end + match.start())
+                owner = next((s for s in reversed(sections) if s.line <= line), sections[0])
+                owner.add("unclaimed", _weight(match.group()))
+                owner.unclaimed.append(Unclaimed(line, match.group().strip()))
+
+
+_MOST_WORDS_BESIDE = 4
+
+# What is no text of the guide's: addresses of links, tags, comments, entities, numbers of lists, ids of headings.
+_MARKS = re.compile(
+    r"""<!--.*?--> | <[^<>]*> | \]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\) | &\#?\w+;
+      | ^[ \t>]*\d{1,9}[.)](?=\s) | \[[ xX]\] | \{\#?[^{}\n]*\} | ^[ \t]*(?:```|~~~).*$ | \[![A-Z]+\]""",
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+_WORDS = re.compile(r"[^\n]*\w[^\n]*")
+
+
+def _prose_kind(section: Section, *, opening: bool) -> str:
+    if section.kind == "other":
+        return "other"
+    if section.kind == "roles":
+        return "description"
+    return "lead" if opening else "unclaimed"
+
+
+def _spans(block: Block) -> list[Span]:
+    return [block.span] if isinstance(block, Table) else [block.text.span]
+
+
+def _places(text: Text) -> list[int]:
+    """The source offset of each plain character."""
+    return [text.span_of(at, at + 1).start for at in range(len(text.plain))]
+
+
+def _weight(text: str) -> int:
+    return sum(map(str.isalnum, text))
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that touch or overlap as one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged

@@ -1,0 +1,94 @@
+"""Skills behind a label, and the skills that a role asks for.
+
+Core skills: skill, strong skill, one/other, skill (note)      Key skills include skill and skill
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from careerdata.extract.skill_lines import is_listed_name, is_skill_name, list_entries
+from careerdata.notation.listing import split_sentences
+from careerdata.record import SkillMention, Sourced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerdata.document import Text
+    from careerdata.extract.reader import Reader
+
+
+class SkillsLabel(NamedTuple):
+    """A label such as `Core skills:` in a text."""
+
+    start: int
+    body: Text
+    """The list behind it; empty where it ends the text."""
+
+
+_LABEL = re.compile(r"(?:\A|(?<=[.!?;])\s+|\n)(?P<label>[^.:!?;\n]{2,60}?)\s?:\s*")
+_MOST_LABEL_WORDS = 6
+
+
+def skills_labels(text: Text, reader: Reader) -> Iterator[SkillsLabel]:
+    """The labels of skills in a text, in order, each with the list behind it up to the end of its sentence."""
+    for match in _LABEL.finditer(text.plain):
+        body = _first_sentence(text.cut(match.end()), reader)
+        if _announces(match["label"], body, reader):
+            yield SkillsLabel(match.start(), body)
+    yield from _including(text, reader)
+
+
+def _announces(label: str, body: Text, reader: Reader) -> bool:
+    labels = reader.knowledge.reading.labels
+    if "skills" in labels.exactly(label):
+        return True
+    is_near = len(label.split()) <= _MOST_LABEL_WORDS and labels.found_in(label)[:1] == ("skills",)
+    return is_near and _lists_names(body, reader)
+
+
+def _first_sentence(body: Text, reader: Reader) -> Text:
+    sentences = split_sentences(body.plain, reader.knowledge.listing)
+    return body.cut(0, sentences[0].end) if sentences else body
+
+
+def _including(text: Text, reader: Reader) -> Iterator[SkillsLabel]:
+    """`Key skills include Python and R`, where only names follow."""
+    for start, end in split_sentences(text.plain, reader.knowledge.listing):
+        sentence = text.cut(start, end)
+        match = reader.knowledge.listing.list_verb.search(sentence.plain)
+        if match is None or len(sentence.plain[: match.start()].split()) > _MOST_LABEL_WORDS:
+            continue
+        body = sentence.cut(match.end())
+        announced = reader.knowledge.reading.labels.found_in(sentence.plain[: match.start()])
+        if announced[:1] == ("skills",) and _lists_names(body, reader):
+            yield SkillsLabel(start, body)
+
+
+def _lists_names(body: Text, reader: Reader) -> bool:
+    names = [body.cut(*entry.name) for entry in list_entries(body, reader)]
+    return len(names) > 1 and all(is_listed_name(name, reader) for name in names)
+
+
+def skill_mentions(text: Text, first_group: int, reader: Reader) -> Iterator[SkillMention]:
+    """The skills of a list, alternatives numbered from `first_group` on."""
+    for entry in list_entries(text, reader):
+        group = entry.alternative_group + first_group - 1 if entry.alternative_group else None
+        name, qualifier = _qualified(text.cut(*entry.name), reader)
+        if is_skill_name(name, reader):
+            yield SkillMention(name, qualifier, text.cut(*entry.note) if entry.note else None, group)
+
+
+def _qualified(name: Text, reader: Reader) -> tuple[Text, Sourced[str] | None]:
+    """The name without a leading `strong` or `deep`, unless it is itself a skill with it (`deep learning`)."""
+    first, _, rest = name.plain.partition(" ")
+    kind = reader.knowledge.skill_qualifiers.get(first.casefold())
+    if kind is None or not rest or _is_known(name.plain, reader):
+        return name, None
+    return name.cut(len(first)), Sourced(kind, name.span_of(0, len(first)))
+
+
+def _is_known(name: str, reader: Reader) -> bool:
+    listed = (skill.name.plain for category in reader.records.categories for skill in category.skills)
+    return reader.knowledge.skills.get(name) is not None or name.casefold() in {n.casefold() for n in listed}

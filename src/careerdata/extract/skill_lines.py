@@ -1,0 +1,172 @@
+"""One line of a checklist: the skills that it names, their topics and notes.
+
+line       = bold lead, sentence | name, (dash | colon), (topics | description) | names
+name       = words [ "(" initials, what they stand for, or a note ")" ]
+Name — topic, topic (note), topic (note of the skill or of the topic) — note of the skill
+**Name.** What it is.     Name (topic, topic)     Name such as topic and topic     name, name / name
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdata.extract.titles import clean_title
+from careerdata.notation.bracket import spells_initials, split_bracket
+from careerdata.notation.listing import is_description, is_sentence, read_definition, read_examples, split_list
+from careerdata.record import CategoryRecord, SkillRecord, TopicRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerdata.document import Text
+    from careerdata.extract.reader import Reader
+    from careerdata.notation.listing import Definition, ListEntry
+
+_MOST_WORDS = 7
+"""A skill's name is no sentence."""
+_MOST_LISTED_WORDS = 4
+_MOST_STOPPED_WORDS = 3
+"""In a list that closes with a full stop, as sentences do."""
+_SENTENCE_SIGNS = (".", "!", "?", "…")
+
+
+def read_skill_line(text: Text, reader: Reader) -> list[SkillRecord]:
+    """The skills of one line of a checklist; none where the line is a sentence."""
+    if skill := _bold_lead(text, reader):
+        return [skill]
+    title = clean_title(text)
+    definition = read_definition(title.plain) or read_examples(title.plain, reader.knowledge.listing)
+    if definition is not None:
+        skill = _defined(title, definition, reader)
+        return [skill] if skill else []
+    if text.plain.endswith(_SENTENCE_SIGNS) and not _stops_a_list(title, reader):
+        return []
+    return _undefined(title, reader)
+
+
+def named_category(title: Text) -> CategoryRecord:
+    """An empty category, from `Clinical Skills (bedside)`."""
+    title = clean_title(title)
+    split = split_bracket(title.plain)
+    note = title.cut(*split.content) if split.content else None
+    return CategoryRecord(title.cut(*split.name), note)
+
+
+def _bold_lead(text: Text, reader: Reader) -> SkillRecord | None:
+    """`**Patience.** You will need it.`: a bold name, and a sentence about it without a dash or colon."""
+    if not text.strong or text.plain[: text.strong[0][0]].strip("0123456789.) "):
+        return None
+    lead, rest = text.cut(*text.strong[0]), text.cut(text.strong[0][1])
+    is_parted = lead.plain.endswith(_SENTENCE_SIGNS) or reads_as_sentence(rest, reader)
+    if not rest or not is_parted or not rest.plain[0].isalpha():
+        return None
+    name = clean_title(lead)
+    return SkillRecord(name, note=rest) if is_skill_name(name, reader) else None
+
+
+def _defined(text: Text, definition: Definition, reader: Reader) -> SkillRecord | None:
+    name, aliases, own_note = _name(text.cut(*definition.name))
+    if not is_skill_name(name, reader):
+        return None
+    body = text.cut(*definition.body)
+    tail = text.cut(*definition.tail) if definition.tail else None
+    topics = list(read_topics(body, reader))
+    if not topics:
+        return SkillRecord(name, aliases, own_note or text.cut(definition.body.start))
+    note = _note_of_whole(topics)
+    if note is not None and not tail and not own_note:
+        topics[-1] = TopicRecord(topics[-1].name)
+        return SkillRecord(name, aliases, note, tuple(topics))
+    return SkillRecord(name, aliases, own_note or tail, tuple(topics))
+
+
+def _stops_a_list(text: Text, reader: Reader) -> bool:
+    """`Python, SQL.` is a list and `Stay calm.` a sentence."""
+    names = [entry.name.of(text.plain) for entry in list_entries(text, reader)]
+    return all(_is_known(name, reader) for name in names) or (
+        len(names) > 1 and all(len(name.split()) <= _MOST_STOPPED_WORDS for name in names)
+    )
+
+
+def _undefined(text: Text, reader: Reader) -> list[SkillRecord]:
+    """A line without a dash or colon: `Name`, `Name (a, b)`, `Name (note)`, or several of them."""
+    entries = list_entries(text, reader)
+    names = [text.cut(*entry.name) for entry in entries]
+    if len(entries) > 1 and all(is_listed_name(name, reader) for name in names):
+        notes = [text.cut(*entry.note) if entry.note else None for entry in entries]
+        return [SkillRecord(name, note=note) for name, note in zip(names, notes, strict=True)]
+    split = split_bracket(text.plain)
+    name = text.cut(*split.name)
+    if not is_skill_name(name, reader):
+        return []
+    return [_bracketed(name, text.cut(*split.content), reader) if split.content else SkillRecord(name)]
+
+
+def _bracketed(name: Text, content: Text, reader: Reader) -> SkillRecord:
+    if _is_other_name(name, content):
+        return SkillRecord(name, (content,))
+    topics = tuple(read_topics(content, reader)) if len(list_entries(content, reader)) > 1 else ()
+    return SkillRecord(name, topics=topics) if topics else SkillRecord(name, note=content)
+
+
+def _name(text: Text) -> tuple[Text, tuple[Text, ...], Text | None]:
+    """A skill's name, its other names and its note, from `RAG (Retrieval-Augmented Generation)`."""
+    split = split_bracket(text.plain)
+    if split.content is None:
+        return text, (), None
+    name, content = text.cut(*split.name), text.cut(*split.content)
+    return (name, (content,), None) if _is_other_name(name, content) else (name, (), content)
+
+
+def _is_other_name(name: Text, content: Text) -> bool:
+    return spells_initials(name.plain, content.plain) or spells_initials(content.plain, name.plain)
+
+
+def is_skill_name(name: Text, reader: Reader) -> bool:
+    """Whether a text may be the name of a skill: a few words, and no sentence."""
+    return (
+        0 < len(name.plain.split()) <= _MOST_WORDS
+        and any(character.isalpha() for character in name.plain)
+        and not name.plain.endswith(_SENTENCE_SIGNS)
+        and not reads_as_sentence(name, reader)
+    )
+
+
+def is_listed_name(name: Text, reader: Reader) -> bool:
+    """The same in a line of several names, where a long one is more likely a part of a sentence."""
+    return is_skill_name(name, reader) and len(name.plain.split()) <= _MOST_LISTED_WORDS
+
+
+def reads_as_sentence(text: Text, reader: Reader) -> bool:
+    """Whether a text has a word that only sentences of the guide's language have."""
+    return not _is_known(text.plain, reader) and is_sentence(
+        text.plain, reader.knowledge.listing, reader.records.language
+    )
+
+
+def _is_known(name: str, reader: Reader) -> bool:
+    return name.casefold() in reader.knowledge.skill_names
+
+
+def read_topics(text: Text, reader: Reader) -> Iterator[TopicRecord]:
+    """The topics of a list; none where the text describes the skill."""
+    knowledge = reader.knowledge
+    if is_description(text.plain, knowledge.listing, reader.records.language, known=knowledge.skill_names):
+        return
+    entries = list_entries(text, reader)
+    if not all(is_skill_name(text.cut(*entry.name), reader) for entry in entries):
+        return
+    for entry in entries:
+        yield TopicRecord(text.cut(*entry.name), text.cut(*entry.note) if entry.note else None)
+
+
+def list_entries(text: Text, reader: Reader) -> list[ListEntry]:
+    """The entries of a list of skills."""
+    known = reader.knowledge.skill_names
+    return [e for e in split_list(text.plain, reader.knowledge.listing, known=known) if e.name.start < e.name.end]
+
+
+def _note_of_whole(topics: list[TopicRecord]) -> Text | None:
+    """A bracket behind the last topic alone is about the whole skill."""
+    noted = [topic for topic in topics if topic.note]
+    return topics[-1].note if len(topics) > 1 and noted == topics[-1:] else None

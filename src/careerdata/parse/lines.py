@@ -1,0 +1,115 @@
+"""The lines of a plain-text extract, each knowing what surrounds it, and the text that they hold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from careerdata.guide import Span
+from careerdata.parse.inline import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from careerdata.document import Text
+    from careerdata.guide import Guide
+
+
+class Line(NamedTuple):
+    """A line that is not blank."""
+
+    text: str
+    """Without its ending and without white space at its ends."""
+    start: int
+    """The offset of its first character in the guide."""
+    indent: int
+    """How far its first character stands from the margin, tabs taken as four columns."""
+    after_blank: bool
+    before_blank: bool
+
+    @property
+    def span(self) -> Span:
+        """Its place in the guide."""
+        return Span(self.start, self.start + len(self.text))
+
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_TAB_WIDTH = 4
+# Marks that no reader sees: zero-width spaces, and byte order marks inside a file.
+_UNSEEN = "\u200b\ufeff"
+
+
+def lines_of_guide(guide: Guide) -> list[Line]:
+    """The lines behind the front matter that are not blank."""
+    stretches = [(match.group(), match.start()) for match in _LINE.finditer(guide.text, guide.body_start)]
+    texts = [_stripped(raw) for raw, _ in stretches]
+    bounded = ["", *texts, ""]
+    return [
+        _line(raw, start, text, after_blank=not before, before_blank=not behind)
+        for (raw, start), before, text, behind in zip(stretches, bounded, texts, bounded[2:], strict=False)
+        if text
+    ]
+
+
+def _stripped(raw: str) -> str:
+    text = raw.strip()
+    while text[:1] in _UNSEEN and text or text[-1:] in _UNSEEN and text:
+        text = text.strip(_UNSEEN).strip()
+    return text
+
+
+def _line(raw: str, start: int, text: str, *, after_blank: bool, before_blank: bool) -> Line:
+    lead = raw.find(text)
+    return Line(text, start + lead, len(raw[:lead].expandtabs(_TAB_WIDTH)), after_blank, before_blank)
+
+
+# --- Text ---
+
+# What extracts keep of Markdown:  **bold**   [name](address)   ![picture](address)
+_MARK = re.compile(
+    r"""  \*\* (?P<bold> [^*\s] (?:[^*]*[^*\s])? ) \*\*
+        | (?P<picture> ! )? \[ (?P<name> [^\[\]]* ) \] \( (?P<address> (?:https?://|mailto:|www\.|[/#]) [^\s()]* (?:\([^\s()]*\)[^\s()]*)? ) \)""",
+    re.VERBOSE,
+)
+
+
+def text_of(plain: str, start: int) -> Text:
+    """A stretch of the guide as text; addresses in it are links."""
+    run = Run(start)
+    _add(run, plain, start)
+    return run.text()
+
+
+def joined_lines(lines: Sequence[Line]) -> Text:
+    """Wrapped lines as one text: each break is a space that stands for the break and the indentation behind it."""
+    run = Run(lines[0].start)
+    for index, line in enumerate(lines):
+        if index:
+            run.line_break(" ", lines[index - 1].span.end, line.start)
+        _add(run, line.text, line.start)
+    return run.text()
+
+
+def _add(run: Run, plain: str, start: int) -> None:
+    at = 0
+    for match in _marks(plain):
+        run.add(plain[at : match.start()], start + at, start + match.start())
+        _add_marked(run, match, start)
+        at = match.end()
+    run.add(plain[at:], start + at, start + len(plain))
+
+
+def _marks(plain: str) -> Iterator[re.Match[str]]:
+    return _MARK.finditer(plain) if "**" in plain or "](" in plain else iter(())
+
+
+def _add_marked(run: Run, match: re.Match[str], start: int) -> None:
+    if match["bold"] is not None:
+        run.open_bold()
+        _add(run, match["bold"], start + match.start("bold"))
+        run.close_bold()
+    elif not match["picture"]:
+        address = Span(start + match.start("address"), start + match.end("address"))
+        run.open_link(match["address"], address)
+        _add(run, match["name"], start + match.start("name"))
+        run.close_link()

@@ -1,0 +1,54 @@
+"""From rows of cells to a table that was looked over: ragged rows are reported, dividing rows are recognised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdata.document import Row, Table
+from careerdata.guide import Span
+from careerdata.rules import parse as rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerdata.document import Text
+    from careerdata.finding import Report
+    from careerdata.guide import Guide
+
+
+def checked_table(guide: Guide, report: Report, header: Row, rows: Sequence[Row]) -> Table:
+    """A table whose ragged rows are reported; a row with nothing but a first cell has that cell alone."""
+    body = [_divider(row) if _divides(row, header) else row for row in rows]
+    for row in body:
+        report_ragged_row(guide, header, row, report)
+    end = body[-1].span.end if body else header.span.end
+    return Table(header, tuple(body), Span(header.span.start, end))
+
+
+_LEAST_TO_DIVIDE = 3
+
+
+def _divides(row: Row, header: Row) -> bool:
+    """Whether a row names a part of the table; in two full columns it is a name without a value instead."""
+    is_wide = len(header.cells) >= _LEAST_TO_DIVIDE or len(row.cells) < len(header.cells)
+    return is_wide and bool(row.cells[0]) and not any(row.cells[1:])
+
+
+def _divider(row: Row) -> Row:
+    return Row(row.cells[:1], row.span)
+
+
+def report_ragged_row(guide: Guide, header: Row, row: Row, report: Report) -> None:
+    """Report a row that has not as many cells as the header; a row of one cell divides the table instead."""
+    expected, found = len(header.cells), len(row.cells)
+    if found == 1 < expected:
+        return
+    if found < expected:
+        report(rules.missing_table_cell.on(guide, row.span, row.cells[0].plain, expected, found))
+    elif found > expected:
+        report(rules.extra_table_cell.on(guide, row.span, row.cells[0].plain, expected, found))
+
+
+def row_of(cells: Sequence[Text]) -> Row:
+    """A row that is nothing but its cells."""
+    return Row(tuple(cells), Span(cells[0].span.start, cells[-1].span.end))
