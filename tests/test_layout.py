@@ -21,6 +21,8 @@ _LIBRARIES = {
     "pyarrow": ("careerdata.publish", "careerdata.dataset", "careerdata.contract", "careerdata.validate"),
     "click": ("careerdata.cli",),
     "pyromark": ("careerdata.parse",),
+    "pygls": ("careerdata.lsp",),
+    "lsprotocol": ("careerdata.lsp",),
 }
 
 # What no module of the command line needs before a command runs.

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from careerdata.control.baseline import BaselineError
+from careerdata.control.selection import Choice
 from careerdata.knowledge import compile_knowledge
 from careerdata.pipeline import Outcome, compile_guides
 from careerdata.read import find_guides
 from careerdata.settings import Settings, SettingsError, find_settings, read_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GUIDE = """# Baker Career Guide
 
@@ -71,6 +76,17 @@ def test_a_folder_of_schemas_is_named_relative_to_the_file(tmp_path: Path) -> No
         ("skills = 3", "skills must be a table, not 3"),
         ("schemas = [1]", "schemas must be a list of texts, not [1]"),
         ("[headings", "cannot be read"),
+        ('selct = ["CD4"]', "there is no setting 'selct'; did you mean 'select'?"),
+        ('select = "CD4"', "select must be a list of texts, not 'CD4'"),
+        ("ignore = [402]", "ignore must be a list of texts, not [402]"),
+        ('severity = "error"', "severity must be a table, not 'error'"),
+        ('[severity]\nCD402 = "fatal"', "severity.CD402 must be one of error, warning, info, not 'fatal'"),
+        ('[severity]\nCD402 = ["error"]', "severity.CD402 must be one of error, warning, info, not ['error']"),
+        ("baseline = true", "baseline must be the path of a file, not True"),
+        ('per-path = ["drafts"]', "per-path must be a table, not ['drafts']"),
+        ('[per-path]\n"drafts/**" = ["CD402"]', "drafts/** must be a table, not ['CD402']"),
+        ('[per-path."drafts/**"]\nignroe = []', "there is no setting 'ignroe'; did you mean 'ignore'?"),
+        ('[per-path."drafts/**"]\nselect = []', "there is no setting 'select'"),
     ],
 )
 def test_a_fault_in_the_file_is_told(text: str, told: str, tmp_path: Path) -> None:
@@ -78,3 +94,76 @@ def test_a_fault_in_the_file_is_told(text: str, told: str, tmp_path: Path) -> No
         read_settings(_settings(tmp_path, text))
     assert told in str(caught.value)
     assert "careerdata.toml" in str(caught.value)
+
+
+CONTROL = """select = ["CD4"]
+ignore = ["CD411"]
+baseline = "accepted.json"
+
+[severity]
+CD402 = "error"
+
+[per-path."drafts/**"]
+ignore = ["CD420"]
+severity = { CD4 = "info" }
+"""
+
+
+def _under_tool(text: str) -> str:
+    """Settings as a part of pyproject.toml."""
+    return "[tool.careerdata]\n" + text.replace("[severity", "[tool.careerdata.severity").replace(
+        "[per-path", "[tool.careerdata.per-path"
+    )
+
+
+def test_rules_are_chosen_and_graded(tmp_path: Path) -> None:
+    settings = read_settings(_settings(tmp_path, CONTROL))
+    assert settings.selection.overall == Choice(("CD4",), ("CD411",), {"CD402": "error"})
+    assert settings.selection.per_path == {"drafts/**": Choice((), ("CD420",), {"CD4": "info"})}
+    assert settings.baseline == tmp_path / "accepted.json"
+
+
+def test_both_files_say_the_same(tmp_path: Path) -> None:
+    own = read_settings(_settings(tmp_path, CONTROL))
+    project = tmp_path / "pyproject.toml"
+    project.write_text(f'[project]\nname = "site"\n\n{_under_tool(CONTROL)}', encoding="utf-8")
+    shared = read_settings(project)
+    assert (shared.selection.overall, shared.selection.per_path) == (own.selection.overall, own.selection.per_path)
+    assert (shared.baseline, shared.overlay) == (own.baseline, own.overlay)
+
+
+def test_of_two_files_in_one_folder_careerdata_toml_wins(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.careerdata]\nignore = ["CD402"]\n', encoding="utf-8")
+    assert find_settings(tmp_path).selection.overall.ignore == ("CD402",)
+    _settings(tmp_path, 'ignore = ["CD411"]\n')
+    assert find_settings(tmp_path).selection.overall.ignore == ("CD411",)
+
+
+def test_the_nearest_file_counts(tmp_path: Path) -> None:
+    folder = tmp_path / "guides" / "raw"
+    folder.mkdir(parents=True)
+    _settings(tmp_path, 'ignore = ["CD402"]\n')
+    assert find_settings(folder).selection.overall.ignore == ("CD402",)
+    (tmp_path / "guides" / "pyproject.toml").write_text('[tool.careerdata]\nignore = ["CD411"]\n', encoding="utf-8")
+    assert find_settings(folder).selection.overall.ignore == ("CD411",)
+
+
+@pytest.mark.parametrize("text", ["[tool.ruff]\nline-length = 120\n", '[project]\nname = "careerdata"\n', "[tool.ruff"])
+def test_a_project_file_without_our_table_is_passed_over(tmp_path: Path, text: str) -> None:
+    folder = tmp_path / "guides"
+    folder.mkdir()
+    _settings(tmp_path, 'ignore = ["CD402"]\n')
+    (folder / "pyproject.toml").write_text(text, encoding="utf-8")
+    assert find_settings(folder).selection.overall.ignore == ("CD402",)
+
+
+def test_an_unknown_setting_of_a_project_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.careerdata]\nignroe = ["CD402"]\n', encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"pyproject\.toml: there is no setting 'ignroe'; did you mean 'ignore'"):
+        find_settings(tmp_path)
+
+
+def test_a_baseline_that_is_missing_is_told(tmp_path: Path) -> None:
+    settings = read_settings(_settings(tmp_path, 'baseline = "accepted.json"\n'))
+    with pytest.raises(BaselineError, match=r"accepted\.json does not exist"):
+        settings.load_control()

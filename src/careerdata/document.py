@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,13 +10,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from careerdata.guide import Span
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from careerdata.guide import Guide
 
 
 _PAST_ANY = float("inf")
+_NO_BREAK_SPACES = {0xA0: " ", 0x202F: " ", 0x2007: " "}
+
+
+def _as_read(plain: str) -> str:
+    """Text with plain spaces for those that only forbid a line break: a reader sees no difference."""
+    return plain if plain.isascii() else plain.translate(_NO_BREAK_SPACES)
 
 
 class Piece(NamedTuple):
@@ -73,7 +79,7 @@ class Text:
     @classmethod
     def of(cls, plain: str, source_start: int) -> Text:
         """Text that stands in the source just as it is."""
-        return cls(plain, (Piece(0, source_start, source_start + len(plain)),))
+        return cls(_as_read(plain), (Piece(0, source_start, source_start + len(plain)),))
 
     def __repr__(self) -> str:
         return f"Text({self.plain!r} at {self.span.start}-{self.span.end})"
@@ -168,6 +174,11 @@ class Text:
         return [part for part in parts if part]
 
 
+# Soft hyphens, zero-width spaces, word joiners, byte order marks; joiners that make an emoji or a letter stay.
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_SEEN = re.compile("[^\u00ad\u200b\u2060\ufeff]+")
+
+
 class TextBuilder:
     """Collects the pieces of one run of text while a parser walks over its source."""
 
@@ -184,12 +195,20 @@ class TextBuilder:
         return self._length
 
     def add(self, plain: str, source_start: int, source_end: int) -> None:
-        """Append plain text that stands for a stretch of source."""
-        if plain:
+        """Append plain text that stands for a stretch of source; characters that nobody sees are left out."""
+        if not plain.isascii() and _UNSEEN.search(plain):
+            self._add_seen(plain, source_start, source_end)
+        elif plain:
             if not self._continues_last_piece(len(plain), source_start, source_end):
                 self._pieces.append(Piece(self._length, source_start, source_end))
             self._parts.append(plain)
             self._length += len(plain)
+
+    def _add_seen(self, plain: str, source_start: int, source_end: int) -> None:
+        is_exact = source_end - source_start == len(plain)
+        for match in _SEEN.finditer(plain):
+            start, end = match.span() if is_exact else (0, source_end - source_start)
+            self.add(match.group(), source_start + start, source_start + end)
 
     def _continues_last_piece(self, length: int, source_start: int, source_end: int) -> bool:
         if not self._pieces or source_end - source_start != length:
@@ -215,7 +234,7 @@ class TextBuilder:
     def text(self, source_start: int) -> Text:
         """What was collected, without white space at its ends; `source_start` places it where it is empty."""
         pieces = self._pieces or [Piece(0, source_start, source_start)]
-        return Text("".join(self._parts), pieces, tuple(self.links), tuple(self.strong)).strip()
+        return Text(_as_read("".join(self._parts)), pieces, tuple(self.links), tuple(self.strong)).strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ class Place:
     """The column behind the last character (of `end_line`)."""
     source_line: str
     """The text of `line`, for drawing."""
+    text: str = ""
+    """The characters of the place, all its lines."""
 
     @classmethod
     def of(cls, guide: Guide, span: Span) -> Place:
@@ -44,6 +46,7 @@ class Place:
             end.line,
             end.column,
             guide.lines.line_text(start.line),
+            guide.source(span),
         )
 
 
@@ -96,23 +99,46 @@ class Finding:
     hint: str | None
     where: Where
     fix: Fix | None = None
+    occurrence: int = 1
+    """Its number among findings of its guide that are alike in all that the fingerprint tells."""
 
     @property
     def place(self) -> Place:
         """Where the finding's caret goes."""
         return self.where.place
 
+    def with_fix(self, fix: Fix | None) -> Finding:
+        """The same finding, with a way to mend it."""
+        return replace(self, fix=fix)
+
     @property
     def fingerprint(self) -> str:
-        """16 hexadecimal digits that stay the same while the fault does, even when its line moves."""
+        """16 hexadecimal digits that stay the same while the fault does, even when its line moves.
+
+        Another text at the place, or at a related one, gives other digits; white space does not count.
+        """
         where = self.where
-        what = (where.table, where.row_key, where.column) if where.row_key else (self.message,)
-        parts = (self.rule, where.place.guide_id, *(part or "" for part in what))
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+        texts = [" ".join(place.text.split()) for place in (where.place, *(other.place for other in where.related))]
+        what = texts if any(texts) else [self.message]
+        number = [str(self.occurrence)] if self.occurrence > 1 else []
+        row = (part or "" for part in (where.table, where.row_key, where.column))
+        parts = (self.rule, where.place.guide_id, *row, *what, *number)
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
 Report = Callable[[Finding], None]
 """How a stage hands over what it found; it neither knows nor cares what becomes of it."""
+
+
+def numbered(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in their order, those that are alike numbered, so that no two have one fingerprint."""
+    counts: Counter[str] = Counter()
+    result = []
+    for finding in findings:
+        fingerprint = finding.fingerprint
+        counts[fingerprint] += 1
+        result.append(finding if counts[fingerprint] == 1 else replace(finding, occurrence=counts[fingerprint]))
+    return result
 
 
 FindingRow = dict[str, str | int | None]

@@ -50,6 +50,13 @@ class LineIndex:
             start = min(self._first_column_at, offset)
         return Position(line, offset - start + 1)
 
+    def offset(self, position: Position) -> int:
+        """The character offset of a position: the inverse of `position`."""
+        start = self._starts[position.line - 1]
+        if position.line == 1:
+            start = self._first_column_at
+        return start + position.column - 1
+
     def line_of(self, offset: int) -> int:
         """The 1-based number of the line that holds a character offset."""
         return bisect_right(self._starts, offset)

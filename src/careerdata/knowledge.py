@@ -13,6 +13,7 @@ from careerdata.notation.period import PeriodWords
 from careerdata.notation.quantity import QuantityWords
 from careerdata.reading import Phrases, Reading
 from careerdata.schemas import load_schemas
+from careerdata.style import HouseStyle
 from careerdata.traits import TraitWords
 from careerdata.vocabulary import (
     CostWords,
@@ -66,10 +67,17 @@ class Knowledge:
     regions: NameBook[Region]
     segments: NameBook[SegmentName]
     resources: NameBook[KnownResource]
+    resource_words: Phrases
+    """Words around resources: `books` in a heading, `generic` texts of links, texts of links of the `page`."""
+    page_addresses: tuple[str, ...]
+    """In addresses that share or edit the page."""
+    providers: frozenset[str]
+    """Who publishes resources, case-folded: platforms and the providers of what the vocabulary has."""
     costs: CostWords
     tools: ToolWords
     traits: TraitWords
     languages: Languages
+    style: HouseStyle
 
 
 def load_knowledge(*own_schemas: Path) -> Knowledge:
@@ -84,6 +92,8 @@ def compile_knowledge(schemas: Schemas) -> Knowledge:
     """The knowledge that some schemas hold."""
     role_tree, skill_tree = schemas.vocabulary("roles"), schemas.vocabulary("skills")
     skills = entries(skill_tree["skills"])
+    resource_tree = schemas.vocabulary("resources")
+    known_resources = resources(resource_tree)
     return Knowledge(
         contract=load_contract(schemas),
         reading=Reading(schemas),
@@ -103,9 +113,13 @@ def compile_knowledge(schemas: Schemas) -> Knowledge:
         skill_qualifiers={word: kind for kind, words in skill_tree["qualifiers"].items() for word in words},
         regions=NameBook(regions(schemas.vocabulary("regions"))),
         segments=NameBook(segments(schemas.vocabulary("segments"))),
-        resources=NameBook(resources(schemas.vocabulary("resources"))),
+        resources=NameBook(known_resources),
+        resource_words=Phrases(resource_tree["words"]),
+        page_addresses=tuple(str(part) for part in resource_tree["page_addresses"]),
+        providers=frozenset(name.casefold() for resource in known_resources for name in resource.provider_names),
         costs=CostWords(schemas.vocabulary("costs")),
         tools=ToolWords(schemas.vocabulary("tools")),
         traits=TraitWords(schemas.vocabulary("traits")),
         languages=Languages(schemas.vocabulary("languages")),
+        style=HouseStyle.from_schemas(schemas),
     )

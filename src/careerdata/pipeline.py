@@ -8,15 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from careerdata.control import Control
 from careerdata.extract import extract_records
-from careerdata.finding import Place, Where, finding_rows
+from careerdata.finding import Place, Where, finding_rows, numbered
 from careerdata.guide import Span
 from careerdata.knowledge import Knowledge, load_knowledge
 from careerdata.parse import parse_guide
 from careerdata.read import read_guides
 from careerdata.resolve import resolve_records
+from careerdata.rules.control import unused_ignore
 from careerdata.tables import Input, empty_tables
 from careerdata.validate.content import check_content
+from careerdata.validate.form import check_form
+from careerdata.validate.references import check_references
+from careerdata.validate.rows import check_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,7 +32,16 @@ if TYPE_CHECKING:
     from careerdata.resolve.row import GuideRows, Row
     from careerdata.tables import Tables
 
-__all__ = ["Input", "Knowledge", "Outcome", "compile_guide", "compile_guides", "load_knowledge"]
+__all__ = [
+    "Draft",
+    "Input",
+    "Knowledge",
+    "Outcome",
+    "check_draft",
+    "compile_guide",
+    "compile_guides",
+    "load_knowledge",
+]
 
 
 @dataclass(frozen=True)
@@ -46,7 +60,11 @@ def compile_guide(guide: Guide, knowledge: Knowledge, report: Report) -> GuideRo
     records = extract_records(document, knowledge, report)
     rows = resolve_records(records, knowledge, report)
     check_content(guide, rows, report)
+    check_form(document, rows, knowledge.style, knowledge.skills, report)
     return rows
+
+
+_NO_CONTROL = Control()
 
 
 def _no_progress(_: int) -> None:
@@ -54,18 +72,63 @@ def _no_progress(_: int) -> None:
 
 
 def compile_guides(
-    found: Sequence[FoundGuide], knowledge: Knowledge, progress: Callable[[int], None] = _no_progress
+    found: Sequence[FoundGuide],
+    knowledge: Knowledge,
+    progress: Callable[[int], None] = _no_progress,
+    control: Control = _NO_CONTROL,
 ) -> Outcome:
-    """The tables of some guides, validated, and everything that was found; `progress` hears of each guide."""
+    """The tables of some guides, validated, and what `control` leaves of the findings.
+
+    `progress` hears of each guide.
+    """
     findings: list[Finding] = []
     gathered = _Gathered(knowledge)
     for guide in read_guides(sorted(found, key=lambda one: (one.guide_id, one.source_path)), findings.append):
         gathered.add(guide, compile_guide(guide, knowledge, findings.append))
         progress(1)
     gathered.validate(gathered.gather(findings))
-    findings.sort(key=lambda finding: (finding.place.path, finding.place.line, finding.place.column, finding.rule))
+    findings = sorted(control.settle(numbered(sorted(findings, key=_place_of)), gathered.guides), key=_place_of)
     gathered.add_findings(findings)
     return Outcome(gathered.tables, tuple(findings), tuple(gathered.inputs))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A guide that was checked by itself."""
+
+    guide: Guide
+    rows: GuideRows
+    findings: tuple[Finding, ...]
+    """Those about the guide, by place."""
+
+
+def check_draft(
+    guide: Guide, knowledge: Knowledge, control: Control = _NO_CONTROL, found: Sequence[Finding] = ()
+) -> Draft:
+    """One guide without the others, fast enough for every keystroke; `found` is what was found when it was read.
+
+    All is checked but the columns' types, nulls and keys (CD50x), for which pandas would have to be loaded.
+    """
+    findings: list[Finding] = list(found)
+    gathered = _Gathered(knowledge)
+    rows = compile_guide(guide, knowledge, findings.append)
+    gathered.add(guide, rows)
+    gathered.check_rows(gathered.gather(findings))
+    left = control.settle(numbered(sorted(findings, key=_place_of)), [guide])
+    own = (f for f in left if f.place.guide_id == guide.guide_id and not _is_about_the_dataset(f))
+    return Draft(guide, rows, tuple(sorted(own, key=_place_of)))
+
+
+def _is_about_the_dataset(finding: Finding) -> bool:
+    """Whether a comment seems to ignore nothing because what it is about shows in a whole build only."""
+    return finding.rule == unused_ignore.code and finding.place.text.upper().startswith(_OF_A_BUILD)
+
+
+_OF_A_BUILD = ("CD106", "CD5")
+
+
+def _place_of(finding: Finding) -> tuple[str, int, int, str]:
+    return finding.place.path, finding.place.line, finding.place.column, finding.rule
 
 
 @dataclass
@@ -75,7 +138,7 @@ class _Gathered:
     knowledge: Knowledge
     tables: Tables = field(init=False)
     inputs: list[Input] = field(default_factory=list)
-    _guides: list[Guide] = field(default_factory=list)
+    guides: list[Guide] = field(default_factory=list)
     _rows: dict[str, list[tuple[Guide, Row]]] = field(default_factory=dict)
     _regions: set[object] = field(default_factory=set)
 
@@ -85,7 +148,7 @@ class _Gathered:
     def add(self, guide: Guide, rows: GuideRows) -> None:
         """Take in one guide's rows; a region that an earlier guide named is there already."""
         self.inputs.append(Input(guide.guide_id, guide.source_path, guide.sha256))
-        self._guides.append(guide)
+        self.guides.append(guide)
         for table, some in rows.items():
             kept = [row for row in some if table != "regions" or row.values["region_id"] not in self._regions]
             self._regions.update(row.values["region_id"] for row in kept if table == "regions")
@@ -116,14 +179,17 @@ class _Gathered:
 
     def validate(self, report: Report) -> None:
         """Hold all tables against the contract."""
-        if not self._guides:
+        if not self.guides:
             return
         # Heavy: pandera with pandas takes a second to import.
         from careerdata.validate.columns import check_columns
-        from careerdata.validate.references import check_references
-        from careerdata.validate.rows import check_rows
 
-        for check in (check_columns, check_rows, check_references):
+        check_columns(self.tables, self.knowledge.contract, self._locate, report)
+        self.check_rows(report)
+
+    def check_rows(self, report: Report) -> None:
+        """Hold the rows against the row rules of their tables, and the references against the rows."""
+        for check in (check_rows, check_references):
             check(self.tables, self.knowledge.contract, self._locate, report)
 
     def gather(self, findings: list[Finding]) -> Report:
@@ -138,7 +204,7 @@ class _Gathered:
 
     def _locate(self, table: str, row: int | None, column: str | None) -> Where:
         if row is None or table not in self._rows:
-            guide = self._guides[0]
+            guide = self.guides[0]
             return Where(Place.of(guide, Span(guide.body_start, guide.body_start)), table=table, column=column)
         guide, at = self._rows[table][row]
         span = at.sources.get(column or "", at.span)
@@ -146,7 +212,7 @@ class _Gathered:
 
     def add_findings(self, findings: Sequence[Finding]) -> None:
         """The findings of the guides that were read, as a table of the dataset."""
-        known = {guide.guide_id for guide in self._guides}
+        known = {guide.guide_id for guide in self.guides}
         for row in sorted(finding_rows(findings), key=lambda row: str(row["guide_id"])):
             if row["guide_id"] in known:
                 for name, values in self.tables["findings"].items():

@@ -43,6 +43,8 @@ class FoundGuide:
     """As the user gave it, or below the folder that the user gave."""
     source_path: str
     """Below the folder that was given, with `/`; the file's name where the file itself was given."""
+    content: bytes | None = None
+    """What is read in the place of the file, as from standard input."""
 
     @property
     def guide_id(self) -> str:
@@ -62,6 +64,11 @@ def find_guides(paths: Sequence[Path]) -> list[FoundGuide]:
     return list(found.values())
 
 
+def found_as(path: Path, content: bytes) -> FoundGuide:
+    """A guide that is handed over, as if it stood in the file that is named."""
+    return FoundGuide(path, _publishable(path.name), content)
+
+
 def _guides_at(path: Path) -> list[FoundGuide]:
     if not path.exists():
         raise NoGuidesError(f"{path} does not exist")
@@ -78,11 +85,12 @@ def _files_in(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             file = Path(parent, name)
-            if file.suffix.lower() in GUIDE_ENDINGS and not _is_no_guide(name):
+            if file.suffix.lower() in GUIDE_ENDINGS and not is_no_guide(name):
                 yield file
 
 
-def _is_no_guide(name: str) -> bool:
+def is_no_guide(name: str) -> bool:
+    """Whether a file's name shows that it is no guide: hidden files, and those that tell of their folder."""
     return name.startswith(".") or name.lower().startswith("readme.")
 
 
@@ -117,6 +125,18 @@ def read_guide(found: FoundGuide, report: Report) -> Guide | None:
         return None
     guide = _undivided(found, text, hashlib.sha256(data).hexdigest())
     _report_encoding(guide, encoding, data, report)
+    return _with_body(guide, found, report)
+
+
+def guide_of_text(found: FoundGuide, text: str, report: Report) -> Guide | None:
+    """A guide whose text is at hand, as in an editor; `found` names the file that it would be saved as.
+
+    None, with the reason reported, where there is no text.
+    """
+    return _with_body(_undivided(found, text, hashlib.sha256(text.encode(errors="replace")).hexdigest()), found, report)
+
+
+def _with_body(guide: Guide, found: FoundGuide, report: Report) -> Guide | None:
     guide = _with_format(_with_front_matter(guide, report))
     if not guide.text[guide.body_start :].strip():
         report(rules.empty_guide.at(_whole(found)))
@@ -141,9 +161,9 @@ def _whole(found: FoundGuide) -> Where:
 
 def _read_bytes(found: FoundGuide, report: Report) -> bytes | None:
     try:
-        size = found.path.stat().st_size
+        size = found.path.stat().st_size if found.content is None else len(found.content)
         if size <= MOST_BYTES:
-            return found.path.read_bytes()
+            return found.path.read_bytes() if found.content is None else found.content
     except OSError as error:
         report(rules.unreadable_file.at(_whole(found), error.strerror or str(error)))
     else:

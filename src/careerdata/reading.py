@@ -123,13 +123,20 @@ class Boilerplate:
         return bool(self._lines.exactly(line)) or self._is_byline(line)
 
     def _is_byline(self, line: str) -> bool:
-        if len(line) > _LONGEST_BYLINE or not _BYLINE_NUMBER.search(line):
+        if len(line) > _LONGEST_BYLINE or line.rstrip().endswith((".", ":")):
             return False
-        return bool(self._byline.found_in(line)) and not line.rstrip().endswith((".", ":"))
+        return bool(_BYLINE_NUMBER.search(line) and self._byline.found_in(line))
 
 
 _LONGEST_BYLINE = 100
-_BYLINE_NUMBER = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,3}\s*min", re.IGNORECASE)
+# 14 min read   March 23, 2026   23. März 2026   2026-03-23   23/03/2026; a year alone stands in headings too
+_BYLINE_NUMBER = re.compile(
+    r"""  \b \d{1,3} [ ]? min(?:ute[ns]?|utos)? \b
+        | \b [^\W\d_]{3,10} \.? [ ] \d{1,2} (?:st|nd|rd|th)? ,? [ ] (?:19|20)\d\d \b
+        | \b \d{1,2} (?:\.|st|nd|rd|th)? [ ] (?:de[ ])? [^\W\d_]{3,10} \.? ,? [ ] (?:de[ ])? (?:19|20)\d\d \b
+        | \b (?:19|20)\d\d [-./] \d{1,2} [-./] \d{1,2} \b | \b \d{1,2} [-./] \d{1,2} [-./] (?:19|20)\d\d \b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 class Reading:
@@ -158,6 +165,15 @@ class Reading:
         """What a note says that holds for all amounts beside it: `All figures are …`."""
         self.seams = SeamWords.from_schemas(schemas)
         """What parts the cells of tables that an extract glued together."""
+        words = tree["sentences"]
+        self.behind = _words_of(words["behind"])
+        """Words that begin what is said behind an amount of that amount: `in London`, `for juniors`."""
+        self.range_joins = _words_of(words["range_joins"])
+        """Words between the two amounts of a range."""
+        self.differences = _words_of(words["differences"])
+        """Words behind an amount that make it a difference to another."""
+        self.other_times = _words_of(words["other_times"])
+        """Words before a year that is not the year of the amounts."""
         self.filler = _words_of(tree["sentences"]["filler"], tree["columns"]["pay"], tree["labels"]["pay"])
         """Words that may stand beside a subject of pay without changing it."""
 

@@ -177,6 +177,8 @@ class StepRecord:
     end: Sourced[int] | None = None
     duration_min: Sourced[int] | None = None
     duration_max: Sourced[int] | None = None
+    number: Sourced[int] | None = None
+    """The step's number as written, also beside its time: 2 in `Phase 2 (Months 4-6)`, `2. Learn SQL`."""
     parent: int | None = None
     """The index of the step that holds this one, in the guide's list of steps."""
     actions: list[ActionRecord] = field(default_factory=list)

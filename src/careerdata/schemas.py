@@ -33,6 +33,10 @@ class Schemas:
         """`reading.yaml`: which headings and table headers feed which table."""
         return self._merged("reading.yaml")
 
+    def style(self) -> Tree:
+        """`style.yaml`: the house style that fixes write."""
+        return self._merged("style.yaml")
+
     def vocabulary(self, name: str) -> Tree:
         """`vocabulary/<name>.yaml`."""
         return self._merged(f"vocabulary/{name}.yaml")

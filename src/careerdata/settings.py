@@ -1,5 +1,8 @@
-"""`careerdata.toml`: the words of a user's own guides, beside the shipped schemas.
+"""`careerdata.toml`, or `[tool.careerdata]` in `pyproject.toml`: what a project sets for its guides.
 
+select = ["CD3", "CD402"]                      # only these rules count; a code or its beginning
+ignore = ["CD411"]                             # these rules do not
+baseline = "careerdata-baseline.json"          # findings that are accepted, relative to this file
 schemas = ["house-schemas"]                    # folders that extend schemas/, relative to this file
 
 [headings]                                     # kind of section → headings that announce it
@@ -7,6 +10,15 @@ salary = ["What lands in your pocket"]
 
 [skills]                                       # name → other spellings; the same for roles
 "Laminated dough" = ["Viennoiserie"]
+
+[severity]                                     # how grave findings are: error, warning or info
+CD402 = "error"
+
+[per-path."drafts/**"]                         # the same for some guides, by their path from this file
+ignore = ["CD420"]
+severity = { CD402 = "info" }
+
+Paths are patterns as `path_pattern` of `careerdata.control.selection` reads them. Codes that no rule has are findings.
 """
 
 from __future__ import annotations
@@ -14,21 +26,30 @@ from __future__ import annotations
 import difflib
 import tomllib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
+from careerdata.control import Control
+from careerdata.control.baseline import read_baseline
+from careerdata.control.configured import ConfigFile
+from careerdata.control.selection import Choice, Selection
+from careerdata.finding import Severity
 from careerdata.schemas import load_schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from careerdata.schemas import Schemas, Tree
 
 FILE_NAME = "careerdata.toml"
+PROJECT_FILE_NAME = "pyproject.toml"
 
 _OWN = "own"
 """Stands where the shipped files name a language."""
-_KEYS = ("schemas", "headings", "skills", "roles")
+_KEYS = ("schemas", "headings", "skills", "roles", "select", "ignore", "severity", "per-path", "baseline")
+_PATH_KEYS = ("ignore", "severity")
+_SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 class SettingsError(ValueError):
@@ -43,28 +64,81 @@ class Settings:
     """Folders that extend the shipped schemas."""
     overlay: dict[str, Tree] = field(default_factory=dict)
     """By file of `schemas/` (`vocabulary/skills.yaml`): what is added to it."""
+    selection: Selection = field(default_factory=Selection)
+    """Which rules count, and how grave they are."""
+    baseline: Path | None = None
+    """The file of accepted findings."""
 
     def load_schemas(self, folders: Sequence[Path] = ()) -> Schemas:
         """The shipped schemas, extended by the settings' folders and words, then by the given folders."""
         return load_schemas(*self.schemas, *folders, overlay=self.overlay)
 
+    def load_control(self, as_of: date | None = None) -> Control:
+        """What is said about findings; entries of the baseline expire where a day is given.
+
+        Raises BaselineError.
+        """
+        baseline = read_baseline(self.baseline) if self.baseline else None
+        return Control(self.selection, baseline, as_of)
+
 
 def find_settings(folder: Path) -> Settings:
-    """The settings of `careerdata.toml` in a folder; empty ones where there is no such file.
+    """The settings of the nearest settings file, in a folder or above it; empty ones where there is none.
 
-    Raises SettingsError.
+    Of two in one folder, `careerdata.toml` wins. Raises SettingsError.
     """
-    path = folder / FILE_NAME
-    return read_settings(path) if path.is_file() else Settings()
+    return next((read_settings(path) for path in _settings_files(folder)), Settings())
+
+
+def _settings_files(folder: Path) -> Iterator[Path]:
+    for near in (folder, *folder.resolve().parents):
+        yield from (near / name for name in (FILE_NAME, PROJECT_FILE_NAME) if _holds_settings(near / name))
+
+
+def _holds_settings(path: Path) -> bool:
+    if path.name != PROJECT_FILE_NAME or not path.is_file():
+        return path.is_file()
+    text = path.read_text(encoding="utf-8", errors="replace")
+    # What is wrong with the settings of other tools is not ours to tell.
+    return "careerdata" in text and _own_table(path, _parsed(path, text)) is not None
 
 
 def read_settings(path: Path) -> Settings:
-    """The settings of a file. Raises SettingsError."""
+    """The settings of a file; where it is a `pyproject.toml`, of its `[tool.careerdata]`. Raises SettingsError."""
     try:
-        tree = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} cannot be read: {error}") from error
+    tree = _own_table(path, _parsed(path, text)) or {}
     _refuse_unknown(tree, _KEYS, f"{path}: there is no setting")
+    folders = _texts(tree.get("schemas", []), "schemas", path)
+    baseline = tree.get("baseline")
+    if baseline is not None and not isinstance(baseline, str):
+        raise SettingsError(f"{path}: baseline must be the path of a file, not {baseline!r}")
+    return Settings(
+        tuple(path.parent / folder for folder in folders),
+        _overlay(tree, path),
+        _selection(tree, ConfigFile(path, text)),
+        path.parent / baseline if baseline else None,
+    )
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} cannot be read: {error}") from error
+
+
+def _own_table(path: Path, tree: dict[str, Any]) -> dict[str, Any] | None:
+    """The settings among what a file holds; None where a `pyproject.toml` has none."""
+    if path.name != PROJECT_FILE_NAME:
+        return tree
+    tools = _table(tree, "tool", path)
+    return _table(tools, "careerdata", path) if "careerdata" in tools else None
+
+
+def _overlay(tree: dict[str, Any], path: Path) -> dict[str, Tree]:
     kinds = load_schemas().reading()["sections"]
     headings = _table(tree, "headings", path)
     _refuse_unknown(headings, kinds, f"{path}: headings: there is no kind of section")
@@ -77,8 +151,24 @@ def read_settings(path: Path) -> Settings:
         entries = _table(tree, name, path)
         named = [{"name": n, "aliases": _texts(others, f"{name}.{n}", path)} for n, others in entries.items()]
         overlay[f"vocabulary/{name}.yaml"] = {name: named}
-    folders = _texts(tree.get("schemas", []), "schemas", path)
-    return Settings(tuple(path.parent / folder for folder in folders), overlay)
+    return overlay
+
+
+def _selection(tree: dict[str, Any], file: ConfigFile) -> Selection:
+    per_path = _table(tree, "per-path", file.path)
+    choices = {glob: _choice(_table(per_path, glob, file.path), file.path) for glob in per_path}
+    for glob in per_path:
+        _refuse_unknown(per_path[glob], _PATH_KEYS, f"{file.path}: per-path.{glob!r}: there is no setting")
+    return Selection(file, _choice(tree, file.path), choices)
+
+
+def _choice(tree: dict[str, Any], path: Path) -> Choice:
+    select, ignore = (tuple(_texts(tree.get(key, []), key, path)) for key in ("select", "ignore"))
+    severity = _table(tree, "severity", path)
+    for code, chosen in severity.items():
+        if chosen not in _SEVERITIES:
+            raise SettingsError(f"{path}: severity.{code} must be one of {', '.join(_SEVERITIES)}, not {chosen!r}")
+    return Choice(select, ignore, severity)
 
 
 def _table(tree: dict[str, Any], key: str, path: Path) -> dict[str, Any]:

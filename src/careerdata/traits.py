@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerdata.notation.phrases import alternatives
+from careerdata.notation.phrases import alternatives, folded, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +28,8 @@ class TraitFound:
 class GradeFound:
     """A word that grades a trait: `very high`, `dominant theme`."""
 
-    level: str
+    level: str | None
+    """None where the words give no single grade: `not high`, `low to moderate`."""
     start: int
     end: int
 
@@ -47,8 +48,8 @@ class TraitWords:
         # A trait's name is a proper name in most languages; `social` and `artistic` are ordinary words.
         self._trait = re.compile(alternatives(names))
         self._grades = {
-            "big_five": _Grades(tree["levels"]),
-            "riasec": _Grades(tree["themes"]),
+            "big_five": _Grades(tree["levels"], tree),
+            "riasec": _Grades(tree["themes"], tree),
         }
         frameworks = {name: f["id"] for f in tree["frameworks"] for name in f["names"]}
         self._frameworks = {_key(name): framework for name, framework in frameworks.items()}
@@ -74,19 +75,29 @@ class TraitWords:
         return {self._frameworks[_key(match.group())] for match in self._framework.finditer(text)}
 
 
+_LOOK_BACK = 60
+"""Characters before a grade in which it may be denied."""
+
+
 class _Grades:
-    def __init__(self, grades: Iterable[Tree]) -> None:
-        self._levels = {
-            _key(word): grade["id"] for grade in grades for words in grade["words"].values() for word in words
-        }
-        self._pattern = re.compile(alternatives(self._levels), re.IGNORECASE)
+    def __init__(self, grades: Iterable[Tree], tree: Tree) -> None:
+        levels = {word: grade["id"] for grade in grades for words in grade["words"].values() for word in words}
+        self._levels = {_key(word): level for word, level in levels.items()}
+        self._pattern = re.compile(alternatives(levels), re.IGNORECASE)
+        self._negation = re.compile(rf"{alternatives(phrases(tree['negations']))}\s+(?:\w+\s+){{0,2}}\Z", re.IGNORECASE)
+        self._joiner = re.compile(rf"[\s-]*(?:[–—/-]|{alternatives(phrases(tree['joiners']))})[\s-]*", re.IGNORECASE)
 
     def find(self, text: str) -> list[GradeFound]:
-        return [
-            GradeFound(self._levels[_key(match.group())], match.start(), match.end())
-            for match in self._pattern.finditer(text)
-        ]
+        found: list[GradeFound] = []
+        for match in self._pattern.finditer(text):
+            if found and self._joiner.fullmatch(text, found[-1].end, match.start()):
+                found[-1] = GradeFound(None, found[-1].start, match.end())
+                continue
+            is_denied = self._negation.search(text[max(0, match.start() - _LOOK_BACK) : match.start()])
+            level = None if is_denied else self._levels[_key(match.group())]
+            found.append(GradeFound(level, match.start(), match.end()))
+        return found
 
 
 def _key(word: str) -> str:
-    return " ".join(word.replace("’", "'").casefold().split())
+    return folded(" ".join(word.split()))

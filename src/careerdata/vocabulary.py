@@ -25,7 +25,7 @@ class Named(Protocol):
 
 E = TypeVar("E", bound=Named)
 
-_WORD = re.compile(r"[\w.+#&'’]*[\w+#]")
+_WORD = re.compile(r"(?<![\w.+#&'’])[\w.+#&'’]*[\w+#]")
 _LONGEST_ABBREVIATION = 3
 
 
@@ -201,6 +201,12 @@ class KnownResource:
     provider: str | None
     is_platform: bool
 
+    @property
+    def provider_names(self) -> tuple[str, ...]:
+        """What publishers of resources are called: a platform's own names, and the entry's provider."""
+        own = self.names if self.is_platform else ()
+        return (*own, self.provider) if self.provider else own
+
 
 def resources(tree: Tree) -> list[KnownResource]:
     """The entries of `resources.yaml`."""
@@ -269,7 +275,8 @@ def gender_marks(marks: Iterable[str]) -> re.Pattern[str]:
     """What titles carry for all genders: apart from a word (`(m/w/d)`, `H/F`) or behind its letters (`:in`)."""
     apart = "|".join(re.escape(mark) for mark in marks if mark[0] == "(" or mark[0].isupper())
     behind = "|".join(sorted((re.escape(m) for m in marks if m[0] in "/*:_·."), key=len, reverse=True))
-    return re.compile(rf"\s*(?<!\w)(?:{apart})(?!\w)|(?<=[^\W\d_])(?:{apart}|{behind})(?!\w)", re.IGNORECASE)
+    # Behind a word they are small, as its letters are: the `/O` of `I/O` is none.
+    return re.compile(rf"(?i:\s*(?<!\w)(?:{apart})(?!\w))|(?<=[a-zß-öø-ÿ])(?:(?i:{apart})|{behind})(?!\w)")
 
 
 def _singulars(word: str) -> Iterator[str]:
@@ -282,24 +289,30 @@ class ToolWords:
     """What a publisher's tools are called: `Career Explorer`, `RIASEC Assessment`."""
 
     def __init__(self, tree: Tree) -> None:
-        self._kinds = {
-            _fold(str(noun)): kind
-            for kind, languages in tree["nouns"].items()
-            for nouns in languages.values()
-            for noun in nouns
-        }
+        self._kinds: dict[str, dict[str, str]] = {"last": {}, "first": {}, "ending": {}}
+        for kind, languages in tree["nouns"].items():
+            for language, nouns in languages.items():
+                known = self._kinds[tree["noun_position"].get(language, "last")]
+                known.update((_fold(str(noun)), kind) for noun in nouns)
         self.at = _flat(tree["at"])
         """Words before the owner in a call to action: `at JobCannon's Career Explorer`."""
         self.skip = _flat(tree["skip"])
         """Words between owner and name that are no part of the name."""
+        self.by = _flat(tree["by"])
+        """Words between a tool and its owner."""
+        self.our = _flat(tree["our"])
+        """Words of the publisher for what is its own."""
 
     def kind_of(self, name: str) -> str | None:
-        """The kind of tool that a name is one of, by its last words; None where it is no tool's name."""
+        """The kind of tool that a name is one of, by its noun; None where it is no tool's name."""
         words = _words(name)
-        return next(
-            (self._kinds[tail] for start in range(len(words)) if (tail := " ".join(words[start:])) in self._kinds),
-            None,
-        )
+        tails = (" ".join(words[at:]) for at in range(len(words)))
+        heads = (" ".join(words[:at]) for at in range(len(words), 0, -1))
+        last, first, ending = (self._kinds[position] for position in ("last", "first", "ending"))
+        by_last = next((last[tail] for tail in tails if tail in last), None)
+        by_first = next((first[head] for head in heads if head in first), None)
+        by_ending = next((kind for noun, kind in ending.items() if words and words[-1].endswith(noun)), None)
+        return by_last or by_first or by_ending
 
 
 def _flat(tree: Tree) -> frozenset[str]:

@@ -25,6 +25,12 @@ def test_a_rule_is_explained_by_code_or_name(run: Callable[..., Result]) -> None
     assert run("rule", "not-utf-8").stdout == by_code
 
 
+def test_all_rules_are_explained_on_one_page(run: Callable[..., Result]) -> None:
+    page = run("rule", "--as", "markdown").stdout
+    assert page.startswith("# Rules\n")
+    assert page.count("\n### CD") == len(RULES)
+
+
 def test_an_unknown_rule_ends_in_one_line(run: Callable[..., Result]) -> None:
     result = run("rule", "CD0103")
     assert result.exit_code == 2

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdata.notation.listing import ListingWords, read_definition, split_list, split_sentences
+from careerdata.notation.listing import (
+    ListingWords,
+    is_description,
+    is_sentence,
+    read_definition,
+    read_examples,
+    split_list,
+    split_sentences,
+)
 from careerdata.schemas import load_schemas
 
 WORDS = ListingWords.from_schemas(load_schemas())
@@ -232,3 +240,66 @@ def test_long_texts_are_no_matter(part: str) -> None:
     split_list(text, WORDS)
     split_sentences(text, WORDS)
     read_definition(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("you will explain findings", "en"),
+        ("It is hard", "en"),
+        ("weil es wichtig ist", "de"),
+        ("ce que vous devez savoir", "fr"),
+        ("cuando trabajas, debes escuchar", "es"),
+    ],
+)
+def test_a_sentence_has_words_that_names_do_without(text: str, language: str) -> None:
+    assert is_sentence(text, WORDS, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("IT support", "en"),
+        ("WHO guidelines", "en"),
+        ("What-if analysis", "en"),
+        ("wound care (as you will see)", "en"),
+        ("son et lumière", "fr"),
+        ("you will", "de"),
+        ("you will", "xx"),
+    ],
+)
+def test_names_of_things_are_no_sentences(text: str, language: str) -> None:
+    assert not is_sentence(text, WORDS, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "describes"),
+    [
+        ("vectors, matrices", False),
+        ("data extraction and manipulation", False),
+        ("critical thinking, testing frameworks", False),
+        ("Python, SQL, Tableau.", False),
+        ("the ability to listen", True),
+        ("telling stories with data", True),
+        ("managing heavy caseloads, documentation", True),
+        ("Build models. Report weekly.", True),
+        ("Build models, report weekly to the board.", True),
+        ("everything about steel and its many alloys", True),
+    ],
+)
+def test_a_description_is_told_from_a_list(text: str, describes: bool) -> None:
+    assert is_description(text, WORDS, "en") == describes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Languages such as Python and R", ("Languages", "Python and R")),
+        ("Languages, including Python", ("Languages", "Python")),
+        ("Sprachen wie z. B. Python", ("Sprachen", "Python")),
+        ("Languages", None),
+    ],
+)
+def test_a_name_and_its_examples_are_parted(text: str, expected: tuple[str, str] | None) -> None:
+    found = read_examples(text, WORDS)
+    assert (found and (found.name.of(text), found.body.of(text))) == expected

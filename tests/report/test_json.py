@@ -6,9 +6,10 @@ import json
 from dataclasses import replace
 
 from careerdata.finding import finding_rows
-from careerdata.report.json import format_findings
+from careerdata.report.checked import Checked
+from careerdata.report.json import format_findings, format_json, json_text
 from careerdata.schemas import load_schemas
-from tests.report.findings import finding, place
+from tests.report.findings import finding, hostile_finding, place
 
 
 def test_a_finding_has_the_columns_of_the_findings_table() -> None:
@@ -32,3 +33,16 @@ def test_the_report_is_one_object_with_a_summary() -> None:
 
 def test_characters_stay_as_they_are() -> None:
     assert "£30k – £40k" in format_findings([finding(message="£30k – £40k")], 1)
+
+
+def test_a_character_that_acts_upon_a_terminal_is_escaped_and_keeps_its_value() -> None:
+    text = "a\x00\x1b\x7f\x9b\u061c\u2028\u202e\ud800\U000e0001é年"
+    written = json_text([text])
+    assert written == '[\n  "a\\u0000\\u001b\\u007f\\u009b\\u061c\\u2028\\u202e\\ud800\\udb40\\udc01é年"\n]\n'
+    assert json.loads(written) == [text]
+
+
+def test_nothing_of_a_guide_acts_upon_a_terminal() -> None:
+    written = format_json(Checked([hostile_finding()], 1))
+    assert all(character.isprintable() for character in written.replace("\n", ""))
+    assert json.loads(written)["findings"][0]["message"] == hostile_finding().message

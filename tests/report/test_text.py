@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from careerdata.finding import Related
-from careerdata.report.text import format_finding, format_summary
-from tests.report.findings import finding, place
+from careerdata.finding import Edit, Fix, Related
+from careerdata.guide import Span
+from careerdata.report.checked import Checked
+from careerdata.report.text import format_finding, format_findings, format_text
+from tests.report.findings import finding, findings_in, hostile_finding, place
 
 
 def test_a_finding_shows_what_where_and_what_to_do() -> None:
@@ -17,7 +17,7 @@ def test_a_finding_shows_what_where_and_what_to_do() -> None:
         "raw/nurse.md:61:3: warning CD402 roadmap-overlap: months 8-10 and 10-12 overlap in month 10\n"
         "   61 | - Months 10-12: Portfolio and job prep.\n"
         "      |   ^^^^^^^^^^^^\n"
-        "   = previous step ends here: line 60\n"
+        "   = previous step ends here: raw/nurse.md:60\n"
         "   = help: start this step in month 11"
     )
 
@@ -43,10 +43,15 @@ def test_a_line_number_of_six_digits_moves_the_gutter() -> None:
 
 
 def test_no_part_of_a_finding_reaches_the_terminal_as_a_control_character() -> None:
-    evil = "\x1b[2J\x9b\u202e"
-    at = replace(place(source_line="- Months" + evil), path="raw/" + evil)
-    shown = format_finding(finding(at=at, message=evil, hint=evil, related=(Related(at, evil),)))
+    shown = format_finding(hostile_finding())
     assert all(character.isprintable() for character in shown.replace("\n", ""))
+
+
+def test_a_fix_is_named_with_the_option_that_applies_it() -> None:
+    fix = Fix("write the dash as –", (Edit(Span(0, 1), "–"),), is_safe=True)
+    assert format_finding(replace(finding(), fix=fix)).endswith("\n   = fix: write the dash as – (with --fix)")
+    unsafe = format_finding(replace(finding(), fix=replace(fix, is_safe=False)))
+    assert unsafe.endswith("(with --fix --unsafe-fixes)")
 
 
 def test_colours_only_where_asked_for() -> None:
@@ -54,15 +59,20 @@ def test_colours_only_where_asked_for() -> None:
     assert "\x1b" not in format_finding(finding())
 
 
-@pytest.mark.parametrize(
-    ("severities", "guides", "summary"),
-    [
-        ([], 3, "No findings in 3 guides."),
-        (["error"], 1, "Found 1 error in 1 guide."),
-        (["warning", "error", "error"], 1, "Found 2 errors and 1 warning in 1 guide."),
-        (["info", "warning", "error"], 1200, "Found 1 error, 1 warning and 1 note in 1,200 guides."),
-    ],
-)
-def test_the_summary_counts_by_severity(severities: list[str], guides: int, summary: str) -> None:
-    findings = [replace(finding(), severity=severity) for severity in severities]  # type: ignore[arg-type]
-    assert format_summary(findings, guides) == summary
+def test_past_the_limit_findings_of_one_rule_in_one_guide_are_counted() -> None:
+    findings = [*findings_in("nurse.md", 5), *findings_in("nurse.md", 2, rule="CD401"), *findings_in("ward.md", 3)]
+    shown = list(format_findings(findings, limit=2))
+    assert len(shown) == 2 + 2 + 2 + 2
+    assert shown[-2:] == [
+        "raw/nurse.md: 3 more findings of CD402 roadmap-overlap in lines 3 to 5",
+        "raw/ward.md: 1 more finding of CD402 roadmap-overlap in line 3",
+    ]
+
+
+def test_a_hundred_findings_are_all_shown() -> None:
+    assert len(list(format_findings(findings_in("nurse.md", 100)))) == 100
+
+
+def test_the_summary_counts_what_is_not_shown() -> None:
+    text = format_text(Checked(findings_in("nurse.md", 5), 1), limit=2)
+    assert text.endswith("\n\nFound 5 errors in 1 guide.\n")

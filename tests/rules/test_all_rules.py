@@ -39,7 +39,7 @@ def test_the_rules_of_a_family_share_the_first_digit_and_stand_in_order(family: 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
 def test_a_rule_is_named_and_explained(rule: Rule[...]) -> None:
-    assert re.fullmatch(r"CD[1-7]\d\d", rule.code)
+    assert re.fullmatch(r"CD[1-8]\d\d", rule.code)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
     paragraphs = rule.manual.split("\n\n")
     assert paragraphs[0].endswith((".", ":")), "the first sentence says what is wrong"

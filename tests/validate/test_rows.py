@@ -114,7 +114,7 @@ def test_a_sound_dataset_breaks_no_row_rule() -> None:
         ("skill_topics", {"topic_id": "triage"}, "topic-of-itself"),
         ("resources", {"url_source": None}, "link-without-source"),
         ("roadmap_steps", {"period_start": 3}, "reversed-period"),
-        ("roadmap_steps", {"period_end": None}, "half-given-period"),
+        ("roadmap_steps", {"period_start": None}, "end-without-start"),
         ("roadmap_steps", {"period_unit": None}, "period-without-unit"),
         ("roadmap_steps", {"duration_min": 3, "duration_max": 2}, "reversed-duration"),
         ("roadmap_steps", {"parent_step_id": "months-1-2"}, "step-inside-itself"),

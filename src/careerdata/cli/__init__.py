@@ -12,6 +12,7 @@ from careerdata.cli.build import build
 from careerdata.cli.check import check
 from careerdata.cli.coverage import coverage
 from careerdata.cli.failure import FailureGroup
+from careerdata.cli.lsp import lsp
 from careerdata.cli.rule import rule
 from careerdata.cli.schema import schema
 from careerdata.cli.show import show
@@ -20,7 +21,7 @@ from careerdata.cli.trace import trace
 
 @click.group(
     cls=FailureGroup,
-    commands=[build, check, show, trace, coverage, rule, schema],
+    commands=[build, check, show, trace, coverage, rule, schema, lsp],
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="\b\nExample:\n  careerdata build raw",
 )

@@ -3,32 +3,165 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from careerdata.cli.compiling import compile_raw, is_blocking, print_findings
+from careerdata.cli.compiling import compile_found, is_blocking, load_project
+from careerdata.cli.controlling import (
+    Asked,
+    as_of_option,
+    baseline_option,
+    ignore_option,
+    renew_baseline,
+    select_option,
+    write_baseline_option,
+)
+from careerdata.cli.mending import diff_option, fix_files, fix_option, show_diff, unsafe_option
 from careerdata.cli.options import raw_argument, schemas_option, strict_option
-from careerdata.report.json import format_findings
+from careerdata.cli.reporting import format_option, max_findings_option, write_report
+from careerdata.report.checked import Checked
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
+    from datetime import date
+
+    from careerdata.cli.watching import Show
+    from careerdata.finding import Finding
+    from careerdata.fixing import Check
+    from careerdata.pipeline import Outcome
+    from careerdata.read import FoundGuide
+
+_STANDARD_INPUT = (Path("-"),)
+
+stdin_option = click.option(
+    "--stdin-filename",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="With `-`: the file that the text is, or will be, saved as.",
+)
+
+watch_option = click.option("--watch", is_flag=True, help="Check again whenever a guide is saved, until Ctrl-C.")
 
 
 @click.command(epilog="\b\nExample:\n  careerdata check raw --format json")
 @raw_argument
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@format_option
+@max_findings_option
+@select_option
+@ignore_option
+@baseline_option
+@write_baseline_option
+@as_of_option
+@stdin_option
+@watch_option
+@fix_option
+@diff_option
+@unsafe_option
 @schemas_option
 @strict_option
 @click.pass_context
-def check(context: click.Context, raw: tuple[Path, ...], form: str, schemas: tuple[Path, ...], strict: bool) -> None:
+def check(
+    context: click.Context,
+    raw: tuple[Path, ...],
+    form: str,
+    max_findings: int,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    baseline: Path | None,
+    write_baseline: bool,
+    as_of: date,
+    stdin_filename: Path | None,
+    watch: bool,
+    fix: bool,
+    diff: bool,
+    unsafe: bool,
+    schemas: tuple[Path, ...],
+    strict: bool,
+) -> None:
     """Say what is wrong in guides, and where; publish nothing.
 
-    RAW are files, and folders that are searched to the bottom; `raw` where none is given.
+    RAW are files, and folders that are searched to the bottom; `raw` where none is given. A single `-` is
+    standard input.
     """
-    outcome, guide_count, _ = compile_raw(raw, schemas)
-    if form == "json":
-        click.echo(format_findings(outcome.findings, guide_count), nl=False)
-    else:
-        print_findings(outcome.findings, guide_count, sys.stdout)
-    context.exit(1 if is_blocking(outcome.findings, strict) else 0)
+    _refuse(
+        (unsafe and not (fix or diff), "--unsafe-fixes is for --fix or --diff"),
+        (
+            watch and (fix or diff or write_baseline),
+            "--watch writes nothing: not with --fix or --write-baseline",
+        ),
+        (
+            write_baseline and bool(select or ignore),
+            "--write-baseline takes in all findings, selected or not",
+        ),
+        (stdin_filename is not None and raw != _STANDARD_INPUT, "--stdin-filename is for standard input (`-`)"),
+        (_STANDARD_INPUT[0] in raw and raw != _STANDARD_INPUT, "standard input (`-`) is checked by itself"),
+        (raw == _STANDARD_INPUT and (fix or diff or watch or write_baseline), "standard input (`-`) is only checked"),
+    )
+    asked = Asked(select, ignore, baseline, as_of)
+    if diff:
+        context.exit(1 if show_diff(_found(raw, None), _check_of(schemas, asked), unsafe=unsafe) else 0)
+    if fix:
+        fix_files(_found(raw, None), _check_of(schemas, asked), unsafe=unsafe)
+
+    def show(findings: Sequence[Finding], guide_count: int, source_paths: Sequence[str]) -> bool:
+        left = asked.narrowed(findings)
+        write_report(Checked(left, guide_count, source_paths, strict), form, max_findings)
+        return is_blocking(left, strict)
+
+    if watch:
+        _watch(raw, schemas, asked, show)
+        context.exit(0)
+    outcome, guide_count = _compiled(_found(raw, stdin_filename), schemas, asked, writes=write_baseline)
+    blocks = show(outcome.findings, guide_count, [each.source_path for each in outcome.inputs])
+    context.exit(1 if blocks else 0)
+
+
+def _refuse(*cases: tuple[bool, str]) -> None:
+    """Raise a UsageError for the first of some cases that holds."""
+    for holds, told in cases:
+        if holds:
+            raise click.UsageError(told)
+
+
+def _found(raw: tuple[Path, ...], stdin_filename: Path | None) -> list[FoundGuide]:
+    from careerdata.read import find_guides, found_as
+
+    if raw != _STANDARD_INPUT:
+        return find_guides(raw)
+    return [found_as(stdin_filename or Path("stdin"), sys.stdin.buffer.read())]
+
+
+def _check_of(schemas: Sequence[Path], asked: Asked) -> Check:
+    """What finds the faults that are to be mended: those that were asked for, in one guide at a time."""
+    from careerdata.pipeline import check_draft
+
+    project = load_project(schemas, asked.settings(), asked.as_of)
+    return lambda guide: asked.narrowed(check_draft(guide, project.knowledge, project.control).findings)
+
+
+def _compiled(
+    found: Sequence[FoundGuide], schemas: Sequence[Path], asked: Asked, *, writes: bool
+) -> tuple[Outcome, int]:
+    """The outcome for some guides, and how many there were; `writes` takes its findings into the baseline."""
+    settings = asked.settings()
+    if not writes:
+        return compile_found(found, load_project(schemas, settings, asked.as_of))[:2]
+    outcome, guide_count, _ = compile_found(found, load_project(schemas, replace(settings, baseline=None)))
+    return renew_baseline(outcome, settings, asked.as_of), guide_count
+
+
+def _watch(raw: Sequence[Path], schemas: Sequence[Path], asked: Asked, show: Show) -> None:
+    from careerdata.cli.watching import watch_guides
+
+    def show_anew(findings: Sequence[Finding], guide_count: int, source_paths: Sequence[str]) -> None:
+        click.clear()
+        show(findings, guide_count, source_paths)
+        click.echo("Watching; Ctrl-C ends.", err=True)
+
+    try:
+        watch_guides(raw, load_project(schemas, asked.settings(), asked.as_of), show_anew)
+    except KeyboardInterrupt:
+        click.echo(err=True)

@@ -10,16 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from careerdata.report.text import format_finding, format_summary
+from careerdata.report.checked import format_summary
+from careerdata.report.text import MAX_FINDINGS, format_findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
     from typing import TextIO
 
     from careerdata.contract import Contract
+    from careerdata.control import Control
     from careerdata.finding import Finding
     from careerdata.knowledge import Knowledge
     from careerdata.pipeline import Outcome
+    from careerdata.read import FoundGuide
+    from careerdata.settings import Settings
 
 _MANY_GUIDES = 20
 """From how many guides on a terminal shows a progress bar."""
@@ -33,25 +38,42 @@ class Compiled(NamedTuple):
     contract: Contract
 
 
+class Project(NamedTuple):
+    """What the guides of the working folder are compiled with."""
+
+    knowledge: Knowledge
+    """The shipped schemas, extended by the settings and by folders of schemas."""
+    control: Control
+    """What the settings say about findings."""
+
+
 def compile_raw(raw: Sequence[Path], schemas: Sequence[Path]) -> Compiled:
     """Compile the guides of some files and folders, with a progress bar where it takes a while."""
     from careerdata.read import find_guides
 
     found = find_guides(raw)  # before the slow imports: a mistyped path is answered at once
+    return compile_found(found, load_project(schemas))
+
+
+def compile_found(found: Sequence[FoundGuide], project: Project) -> Compiled:
+    """Compile some guides, with a progress bar where it takes a while."""
     from careerdata.pipeline import compile_guides
 
-    knowledge = knowledge_of(schemas)
     with _progress(len(found)) as advance:
-        outcome = compile_guides(found, knowledge, advance)
-    return Compiled(outcome, len(found), knowledge.contract)
+        outcome = compile_guides(found, project.knowledge, advance, project.control)
+    return Compiled(outcome, len(found), project.knowledge.contract)
 
 
-def knowledge_of(schemas: Sequence[Path]) -> Knowledge:
-    """What the shipped schemas, the settings of the working folder and some folders of schemas say together."""
+def load_project(schemas: Sequence[Path], settings: Settings | None = None, as_of: date | None = None) -> Project:
+    """What some settings say, those of the working folder unless others are given.
+
+    Without a day no entry of the baseline expires: what is published does not depend on the clock.
+    """
     from careerdata.knowledge import compile_knowledge
     from careerdata.settings import find_settings
 
-    return compile_knowledge(find_settings(Path()).load_schemas(schemas))
+    settings = settings or find_settings(Path())
+    return Project(compile_knowledge(settings.load_schemas(schemas)), settings.load_control(as_of))
 
 
 @contextmanager
@@ -63,11 +85,13 @@ def _progress(guide_count: int) -> Iterator[Callable[[int], None]]:
         yield bar.update
 
 
-def print_findings(findings: Sequence[Finding], guide_count: int, stream: TextIO) -> None:
-    """Every finding, and how many there are; in colours where the stream is a terminal."""
+def print_findings(
+    findings: Sequence[Finding], guide_count: int, stream: TextIO, max_findings: int = MAX_FINDINGS
+) -> None:
+    """The findings, and how many there are; in colours where the stream is a terminal."""
     color = _wants_color(stream)
-    for finding in findings:
-        click.echo(format_finding(finding, color) + "\n", file=stream, color=color)
+    for shown in format_findings(findings, color, max_findings):
+        click.echo(shown + "\n", file=stream, color=color)
     click.echo(format_summary(findings, guide_count), file=stream)
 
 

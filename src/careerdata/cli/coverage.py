@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from careerdata.cli.compiling import knowledge_of
+from careerdata.cli.compiling import load_project
 from careerdata.cli.options import raw_argument, schemas_option
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerdata.coverage import Coverage
+    from careerdata.finding import Finding
 
 
 @click.command(epilog="\b\nExample:\n  careerdata coverage raw --min 95")
@@ -37,9 +38,13 @@ def coverage(context: click.Context, raw: tuple[Path, ...], least: float | None,
     from careerdata.report.text import format_finding
 
     found = find_guides(raw)
-    knowledge = knowledge_of(schemas)
+    knowledge, control = load_project(schemas)
+    findings: list[Finding] = []
+    guides = list(read_guides(found, findings.append))
+    for finding in control.selected(findings):
+        click.echo(format_finding(finding), err=True)
     low = False
-    for guide in read_guides(found, lambda finding: click.echo(format_finding(finding, color=False), err=True)):
+    for guide in guides:
         covered = guide_coverage(guide, knowledge)
         click.echo("\n".join(_lines(covered)))
         low = low or (least is not None and covered.share * 100 < least)

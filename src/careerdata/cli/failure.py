@@ -55,12 +55,14 @@ def _os_sentence(error: OSError) -> str:
 
 def _foreseen() -> tuple[type[ValueError], ...]:
     # Imported when something went wrong, because these modules are slow to import.
+    from careerdata.control.baseline import BaselineError
     from careerdata.dataset import DatasetError
+    from careerdata.fixing import ChangedFileError
     from careerdata.read import NoGuidesError
     from careerdata.schemas import SchemasError
     from careerdata.settings import SettingsError
 
-    return (DatasetError, NoGuidesError, SchemasError, SettingsError)
+    return (BaselineError, ChangedFileError, DatasetError, NoGuidesError, SchemasError, SettingsError)
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> Failure:

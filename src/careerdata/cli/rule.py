@@ -9,15 +9,16 @@ from careerdata.cli.failure import unknown
 
 @click.command(epilog="\b\nExample:\n  careerdata rule CD103")
 @click.argument("code", required=False)
-def rule(code: str | None) -> None:
-    """Explain the rule CODE, or list all rules."""
+@click.option("--as", "form", type=click.Choice(["text", "markdown"]), default="text", help="How to write a list.")
+def rule(code: str | None, form: str) -> None:
+    """Explain the rule CODE (or of that name), or list all rules; `--as markdown` explains them all on one page."""
+    from careerdata.report.manual import format_list, format_manual, format_page
     from careerdata.rules.all_rules import RULES
 
     if code is None:
-        for each in RULES.values():
-            click.echo(f"{each.code}  {each.severity:<7}  {each.name}")
+        click.echo(format_page() if form == "markdown" else format_list(RULES.values()), nl=False)
         return
     chosen = RULES.get(code.upper()) or next((each for each in RULES.values() if each.name == code), None)
     if chosen is None:
         raise unknown("rule", code, [*RULES, *(each.name for each in RULES.values())])
-    click.echo(f"{chosen.code} {chosen.name} ({chosen.severity})\n\n{chosen.manual}")
+    click.echo(format_manual(chosen), nl=False)

@@ -13,14 +13,20 @@ from careerdata.cli.options import schemas_option
 if TYPE_CHECKING:
     from pathlib import Path
 
+_REPORT = "findings-report"
+
 
 @click.command(epilog="\b\nExample:\n  careerdata schema salary_bands")
-@click.argument("table", required=False)
+@click.argument("table", required=False, metavar="[TABLE|findings-report]")
 @schemas_option
 def schema(table: str | None, schemas: tuple[Path, ...]) -> None:
-    """Print the JSON Schema of TABLE, or list all tables."""
+    """Print the JSON Schema of TABLE, or list all tables.
+
+    `findings-report` is what `careerdata check --format json` prints.
+    """
     from careerdata.contract import load_contract
     from careerdata.publish.json import json_schema
+    from careerdata.report.json import report_schema
     from careerdata.schemas import load_schemas
 
     contract = load_contract(load_schemas(*schemas))
@@ -29,6 +35,10 @@ def schema(table: str | None, schemas: tuple[Path, ...]) -> None:
         for each in contract.tables:
             click.echo(f"{each.name:<{width}}  {each.description}")
         return
-    if table not in contract.table_names:
-        raise unknown("table", table, contract.table_names)
-    click.echo(json.dumps(json_schema(contract.table(table)), ensure_ascii=False, indent=2))
+    if table == _REPORT:
+        made = report_schema(json_schema(contract.table("findings")))
+    elif table in contract.table_names:
+        made = json_schema(contract.table(table))
+    else:
+        raise unknown("table", table, [*contract.table_names, _REPORT])
+    click.echo(json.dumps(made, ensure_ascii=False, indent=2))

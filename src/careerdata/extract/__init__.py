@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.document import Heading, Table
+from careerdata.document import Boilerplate, Code, Heading, Table
 from careerdata.extract.fit import read_fit
 from careerdata.extract.lead import read_lead
 from careerdata.extract.market import read_market
@@ -21,6 +21,8 @@ from careerdata.record import Records
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from careerdata.document import Document
     from careerdata.finding import Report
     from careerdata.knowledge import Knowledge
@@ -47,7 +49,7 @@ def extract_records(document: Document, knowledge: Knowledge, report: Report) ->
     reader = Reader(outline, knowledge, records, report)
     for extract in EXTRACTORS:
         extract(reader)
-    if not any(section.own_kind and section.kind != "other" for section in outline.sections):
+    if not outline.announces_data:
         report(rules.no_section.on(document.guide, _first_words(document)))
     else:
         _report_unread_headings(reader)
@@ -76,7 +78,16 @@ def _language(document: Document, knowledge: Knowledge) -> str:
         value = document.guide.front_matter.get(key)
         if value and value.value:
             return value.value.replace("_", "-")
-    return knowledge.languages.of(document.guide.text)
+    return knowledge.languages.of(" ".join(_words(document)))
+
+
+def _words(document: Document) -> Iterator[str]:
+    """What a reader reads of a document; the page around a guide may speak another language."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from (cell.plain for row in (block.header, *block.rows) for cell in row.cells)
+        elif not isinstance(block, Boilerplate | Code):
+            yield block.text.plain
 
 
 def _first_words(document: Document) -> Span:

@@ -11,13 +11,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.reading import spaced_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from careerdata.knowledge import Knowledge
     from careerdata.reading import PhrasePlace, Reading
 
@@ -47,14 +46,13 @@ def announced(heading: str, knowledge: Knowledge) -> HeadingKinds:
     places = reading.sections.places_in(heading)
     if not places:
         return NOTHING
-    parts = list(_parts(words, places, _borders(heading, knowledge)))
-    named = [place for start, end in parts if (place := _named(start, end, words, places, reading))]
-    telling = [place for place in named if place.kind != ASIDE] or named
-    loud = [place for place in telling if place.kind != SILENT] or telling
-    outright = [place for place in loud if _is_outright(place, _part_of(place, parts), words, reading)]
+    parts = _Words(words, places, reading).parts(_borders(heading, knowledge))
+    telling = [part for part in parts if part.kind != ASIDE] or parts
+    loud = [part for part in telling if part.kind != SILENT] or telling
+    outright = [part for part in loud if part.is_outright]
     if not outright and words[0] in reading.imperatives:
         return NOTHING
-    kinds = tuple(dict.fromkeys(place.kind for place in outright or loud[:1]))
+    kinds = tuple(dict.fromkeys(part.kind for part in outright or loud[:1]))
     return HeadingKinds(kinds, bool(outright))
 
 
@@ -74,41 +72,57 @@ def _borders(heading: str, knowledge: Knowledge) -> set[int]:
     return borders
 
 
-def _parts(words: list[str], places: list[PhrasePlace], borders: set[int]) -> Iterator[tuple[int, int]]:
-    """The parts as ranges of words; a border inside a name is none: `Roles and Responsibilities`."""
-    inside = {index for place in places for index in range(place.start + 1, place.end)}
-    edges = [0, *sorted(borders - inside - {0}), len(words)]
-    return zip(edges[:-1], edges[1:], strict=True)
+class _Part(NamedTuple):
+    """What one part of a heading names."""
+
+    kind: str
+    is_outright: bool
 
 
-def _part_of(place: PhrasePlace, parts: list[tuple[int, int]]) -> tuple[int, int]:
-    return next((start, end) for start, end in parts if start <= place.start < end)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a heading and the names of sections among them."""
 
+    words: list[str]
+    places: list[PhrasePlace]
+    reading: Reading
 
-def _named(start: int, end: int, words: list[str], places: list[PhrasePlace], reading: Reading) -> PhrasePlace | None:
-    """What a part names: what silences it, else the longest name, else the one that is its subject."""
-    inside = [place for place in places if start <= place.start < end]
-    silent = [place for place in inside if place.kind == SILENT]
-    if silent or not inside:
-        return next(iter(silent), None)
-    telling = [place for place in inside if place.kind != ASIDE] or inside
-    longest = max(place.end - place.start for place in telling)
-    of_length = [place for place in telling if place.end - place.start == longest]
-    return next((p for p in of_length if _is_outright(p, (start, end), words, reading)), of_length[0])
+    def parts(self, borders: set[int]) -> list[_Part]:
+        """What each part names that names anything; a border inside a name is none: `Roles and Responsibilities`."""
+        inside = {index for place in self.places for index in range(place.start + 1, place.end)}
+        edges = [0, *sorted(borders - inside - {0}), len(self.words)]
+        return [part for start, end in pairwise(edges) if (part := self.part(start, end))]
 
+    def part(self, start: int, end: int) -> _Part | None:
+        """What silences a part, else its longest name, else the one of them that is its subject."""
+        inside = [place for place in self.places if start <= place.start < end]
+        silent = [place for place in inside if place.kind == SILENT]
+        telling = silent or [place for place in inside if place.kind != ASIDE] or inside
+        if not telling:
+            return None
+        longest = max(place.end - place.start for place in telling)
+        of_length = [place for place in telling if place.end - place.start == longest]
+        subject = next((place for place in of_length if self.is_subject(place, start, end)), None)
+        return _Part((subject or of_length[0]).kind, subject is not None)
 
-def _is_outright(place: PhrasePlace, part: tuple[int, int], words: list[str], reading: Reading) -> bool:
-    """Whether a name is what its part is about.
+    def is_subject(self, place: PhrasePlace, start: int, end: int) -> bool:
+        """Whether a name is what its part is about.
 
-    In English the subject closes a noun (`nurse salary`) and in Romance languages it opens it (`salaire moyen`).
-    """
-    lead, tail = words[part[0] : place.start], words[place.end : part[1]]
-    if lead and words[0] in reading.imperatives:
-        return False
-    if place.end - place.start > 1 or not tail or _may_follow(tail[0], reading):
-        return True
-    return place.language != "en" and all(_may_follow(word, reading) for word in lead)
+        In English the subject closes a noun (`nurse salary`) and in Romance languages it opens it (`salaire moyen`).
+        """
+        lead, tail = self.words[start : place.start], self.words[place.end : end]
+        if lead and self.tells_what_to_do():
+            return False
+        if place.end - place.start > 1 or not tail or self.may_follow(tail[0]):
+            return True
+        if place.kind == SILENT and any(other.start == place.end for other in self.places):
+            return True
+        return place.language != "en" and all(self.may_follow(word) for word in lead)
 
+    def tells_what_to_do(self) -> bool:
+        """Whether a heading begins with a verb; `Market Research Analyst Salary` begins with a noun."""
+        return self.words[0] in self.reading.imperatives and all(place.start for place in self.places)
 
-def _may_follow(word: str, reading: Reading) -> bool:
-    return word in reading.joints or word in reading.fillers or word[0].isdigit()
+    def may_follow(self, word: str) -> bool:
+        """Whether a word beside a name leaves it the subject: `Salary by state`, `Salary breakdown 2026`."""
+        return word in self.reading.joints or word in self.reading.fillers or word[0].isdigit()

@@ -3,6 +3,7 @@
 very high on Openness (note) … Moderate Extraversion … Neuroticism is low        a grade beside its trait
 Investigative (note) as the dominant theme, paired with Realistic or Artistic    a theme, also for what `or` adds
 Holland code: IRA                                                                a letter code
+| Openness | High | note |                                                       a row of a table
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdata.document import Heading, Item, Paragraph
+from careerdata.document import Heading, Item, Paragraph, Table
+from careerdata.extract.columns import column_kinds, first_of
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.listing import split_sentences
 from careerdata.record import Sourced, TraitRecord
@@ -33,9 +35,9 @@ def read_fit(reader: Reader) -> None:
     for section in reader.outline.of_kind("fit"):
         frameworks = _frameworks(section, reader)
         for block in section.blocks:
-            if not isinstance(block, Paragraph | Item) or id(block) in reader.read:
+            if not isinstance(block, Paragraph | Item | Table) or id(block) in reader.read:
                 continue
-            for record in _in_text(block.text, frameworks, reader):
+            for record in _in_block(block, frameworks, reader):
                 reader.read.add(id(block))
                 if (record.framework, record.trait.value) not in seen:
                     seen.add((record.framework, record.trait.value))
@@ -46,10 +48,44 @@ def _frameworks(section: Section, reader: Reader) -> set[str]:
     """The frameworks that a section names: `social` is a RIASEC type only where RIASEC is spoken of."""
     texts = [section.title] if isinstance(section.heading, Heading) and section.title else []
     texts += [b.text for b in section.blocks if isinstance(b, Paragraph | Item)]
+    texts += [cell for b in section.blocks if isinstance(b, Table) for cell in b.header.cells]
     named: set[str] = set()
     for text in texts:
         named |= reader.knowledge.traits.names_framework(text.plain)
     return named | {"big_five"}
+
+
+def _in_block(block: Paragraph | Item | Table, frameworks: set[str], reader: Reader) -> Iterator[TraitRecord]:
+    if isinstance(block, Table):
+        yield from _in_table(block, frameworks, reader)
+    else:
+        yield from _in_text(block.text, frameworks, reader)
+
+
+def _in_table(table: Table, frameworks: set[str], reader: Reader) -> Iterator[TraitRecord]:
+    """A row whose first cell is a trait, and one of whose others is a grade alone."""
+    note_at = first_of("description", column_kinds(table.header.cells, reader))
+    for row in table.rows:
+        traits = [t for t in reader.knowledge.traits.traits(row.cells[0].plain) if t.framework in frameworks]
+        if len(traits) != 1:
+            continue
+        grades = [sourced for cell in row.cells[1:] if (sourced := _whole_grade(cell, traits[0].framework, reader))]
+        name = Sourced(traits[0].trait, row.cells[0].span_of(traits[0].start, traits[0].end))
+        note = row.cells[note_at] if note_at and note_at < len(row.cells) else None
+        if len(grades) == 1:
+            yield TraitRecord(traits[0].framework, name, grades[0], note or None)
+
+
+def _whole_grade(cell: Text, framework: str, reader: Reader) -> Sourced[str] | None:
+    """The grade that is all that a text says."""
+    grades = reader.knowledge.traits.grades(cell.plain, framework)
+    if len(grades) != 1 or grades[0].level is None or len(cell.plain) > grades[0].end - grades[0].start + _MARKS:
+        return None
+    return Sourced(grades[0].level, cell.span_of(grades[0].start, grades[0].end))
+
+
+_MARKS = 2
+"""Characters that may stand around a grade: a full stop, an emoji."""
 
 
 def _in_text(text: Text, frameworks: set[str], reader: Reader) -> Iterator[TraitRecord]:
@@ -76,7 +112,9 @@ def _graded(sentence: Text, traits: list[TraitFound], grades: list[GradeFound]) 
             continue
         unused = [other for other in unused if other is not grade]
         last = grade
-        note = _note(sentence, trait)
+        if grade.level is None:
+            continue
+        note = _note(sentence, trait) if grade.start > _end(sentence, trait) or grade.end < trait.start else None
         yield TraitRecord(
             trait.framework,
             Sourced(trait.trait, sentence.span_of(trait.start, trait.end)),
@@ -99,9 +137,16 @@ def _joined(sentence: Text, last: GradeFound | None, low: int, trait: TraitFound
 
 
 def _behind(grades: list[GradeFound], trait: TraitFound, high: int, sentence: Text) -> GradeFound | None:
+    """The grade behind a trait or all that its bracket says; not one that stands right before the next trait."""
     end = _end(sentence, trait)
+    bracketed = [g for g in grades if trait.end < g.start and g.end < end and g.end - g.start >= end - trait.end - 3]
     near = [g for g in grades if end <= g.start and g.end <= high and g.start - end <= _FURTHEST]
-    return near[0] if near else None
+    free = [g for g in near if high == len(sentence.plain) or not _LEADS_ON.fullmatch(sentence.plain, g.end, high)]
+    return next(iter([*bracketed, *free]), None)
+
+
+# Between a grade and the trait that it grades: words and no comma or `and`.
+_LEADS_ON = re.compile(r"(?:\s+(?!(?:and|or|und|oder|et|ou|y|o|e|while|but)\b)\w+){0,3}\s+", re.IGNORECASE)
 
 
 def _end(sentence: Text, trait: TraitFound) -> int:

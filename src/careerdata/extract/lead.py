@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdata.document import Heading, Paragraph, Text
+from careerdata.document import Heading, Item, Paragraph, Table, Text
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
 from careerdata.record import RoleTitle, Sourced
 
@@ -26,7 +26,7 @@ def read_lead(reader: Reader) -> None:
     records.summary = _summary(reader)
     records.edition_year = _edition_year(reader)
     records.publisher = _meta(reader, "publisher", "site", "site_name")
-    names = [title] if title else []
+    names = [name for name in (title or _opening(reader),) if name]
     records.main_role = next((role for name in names if (role := role_named_in(name, reader))), None)
     records.main_role = records.main_role or _role_of_headings(reader)
     reader.place = next((place for name in names if (place := _place_in(name, reader))), None)
@@ -43,6 +43,15 @@ def _meta(reader: Reader, *keys: str) -> Text | None:
 
 def _meta_text(value: MetaValue) -> Text:
     return Text.of(value.value, value.span.start)
+
+
+def _opening(reader: Reader) -> Text | None:
+    """Without a title: a heading that opens the guide, with running text under it, may name its role or place."""
+    filled = [section for section in reader.outline.sections if section.heading is not None or section.blocks]
+    first = filled[0] if filled else None
+    if first is None or first.title is None or any(isinstance(block, Table | Item) for block in first.blocks):
+        return None
+    return clean_title(first.title)
 
 
 def _title(reader: Reader) -> Text | None:
@@ -74,8 +83,13 @@ def _edition_year(reader: Reader) -> Sourced[int] | None:
     return years[0] if len({year.value for year in years}) == 1 else None
 
 
+def years_in(text: Text) -> list[tuple[int, Sourced[int]]]:
+    """All years of a text, each with its offset in the plain text."""
+    return [(m.start(), Sourced(int(m.group()), text.span_of(m.start(), m.end()))) for m in _YEAR.finditer(text.plain)]
+
+
 def _years(text: Text) -> list[Sourced[int]]:
-    return [Sourced(int(m.group()), text.span_of(m.start(), m.end())) for m in _YEAR.finditer(text.plain)]
+    return [year for _, year in years_in(text)]
 
 
 def year_in(text: Text) -> Sourced[int] | None:

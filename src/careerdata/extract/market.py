@@ -1,12 +1,22 @@
-"""Facts about the market: `Label: statement (Source)`, and sentences with a figure."""
+"""Facts about the market.
+
+Label: statement (Source)     **figure** — label (Source)     | Label | value | source |     a sentence with a figure
+
+A fact is labelled by what stands in front of its dash or colon. A sentence without one is labelled by what its
+figure counts or is a share of (`annual openings`, `roles` of `65% of roles`), else by its words before the figure.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from careerdata.document import Item, Paragraph
+from careerdata.document import Item, Paragraph, Table
+from careerdata.extract.columns import column_kinds, first_of
+from careerdata.extract.titles import clean_title
+from careerdata.notation.bracket import split_bracket
 from careerdata.notation.listing import read_definition, split_sentences
-from careerdata.notation.quantity import read_quantity, read_source
+from careerdata.notation.quantity import counted_noun, is_change, read_quantity, read_source
 from careerdata.record import Sourced, StatRecord
 
 if TYPE_CHECKING:
@@ -18,41 +28,89 @@ if TYPE_CHECKING:
     from careerdata.notation.extent import Number
     from careerdata.notation.quantity import Quantity, Stated
 
-_MOST_LABEL_WORDS = 8
+_MOST_LABEL_WORDS = 10
 
 
 def read_market(reader: Reader) -> None:
     """Add the facts of all sections about the market."""
     for section in reader.outline.of_kind("market"):
         for block in section.blocks:
-            if id(block) in reader.read or not isinstance(block, Item | Paragraph):
+            if id(block) in reader.read or not isinstance(block, Item | Paragraph | Table):
                 continue
-            found = list(_facts(block, reader))
+            found = list(_in_table(block, reader) if isinstance(block, Table) else _facts(block, reader))
             reader.records.stats.extend(found)
             if found:
                 reader.read.add(id(block))
 
 
 def _facts(block: Item | Paragraph, reader: Reader) -> Iterator[StatRecord]:
+    """The labelled fact of an item or of a paragraph that opens in bold; else the sentences with a figure."""
     text = block.text
     definition = read_definition(text.plain)
-    if isinstance(block, Item):
-        label = text.cut(*definition.name) if definition else None
-        if label is not None and definition and len(label.plain.split()) <= _MOST_LABEL_WORDS:
-            yield _fact(label, text.cut(definition.body.start), reader)
+    if definition and (isinstance(block, Item) or (text.strong and text.strong[0][0] == 0)):
+        label, statement = clean_title(text.cut(*definition.name)), text.cut(definition.body.start)
+        if _has_figure(label, reader):
+            label, statement = _without_bracket(text.cut(*definition.body)), text
+        if 0 < len(label.plain.split()) <= _MOST_LABEL_WORDS:
+            yield _fact(label, statement, reader)
             return
     for start, end in split_sentences(text.plain, reader.knowledge.listing):
         sentence = text.cut(start, end)
-        if read_quantity(sentence.plain, reader.knowledge.quantities):
-            yield _fact(sentence, sentence, reader)
+        quantities = read_quantity(sentence.plain, reader.knowledge.quantities)
+        if quantities:
+            yield _fact(_label(sentence, quantities[0], reader), sentence, reader)
+
+
+def _has_figure(label: Text, reader: Reader) -> bool:
+    return bool(read_quantity(label.plain, reader.knowledge.quantities))
+
+
+def _without_bracket(text: Text) -> Text:
+    return clean_title(text.cut(*split_bracket(text.plain).name))
+
+
+def _label(sentence: Text, quantity: Quantity, reader: Reader) -> Text:
+    """A short label for a sentence that has none of its own."""
+    if noun := counted_noun(sentence.plain, quantity, reader.knowledge.quantities):
+        return sentence.cut(*noun)
+    end = min(quantity.value.start, quantity.comparator_words.start if quantity.comparator_words else len(sentence))
+    clauses = [clean_title(clause) for clause in sentence.cut(0, end).split(_CLAUSE_END)]
+    lead = clauses[-1] if clauses else sentence
+    words = list(_WORD.finditer(lead.plain))[:_MOST_LABEL_WORDS]
+    return lead.cut(0, words[-1].end()) if words else sentence
+
+
+_CLAUSE_END = re.compile(r"[,;:]\s+")
+_WORD = re.compile(r"\S+")
 
 
 def _fact(label: Text, statement: Text, reader: Reader) -> StatRecord:
-    """A labelled statement; of several figures, the first with a known unit is the fact's value."""
-    quantities = [q for q in read_quantity(statement.plain, reader.knowledge.quantities) if not q.readings and q.unit]
-    source = read_source(statement.plain, reader.knowledge.quantities)
+    """A statement; of several figures the first with a unit is its value, of a change none."""
+    words = reader.knowledge.quantities
+    stated = [q for q in read_quantity(statement.plain, words) if not q.readings]
+    quantities = [q for q in stated if q.unit] or stated
+    source = read_source(statement.plain, words)
     named = statement.cut(source.start, source.end) if source else None
-    return _valued(label, statement, quantities[0], named) if quantities else StatRecord(label, statement, source=named)
+    if not quantities or is_change(statement.plain, quantities, words):
+        return StatRecord(label, statement, source=named)
+    return _valued(label, statement, quantities[0], named)
+
+
+def _in_table(table: Table, reader: Reader) -> Iterator[StatRecord]:
+    """`| Metric | Value | Source |`: a fact a row, where one column has the figures."""
+    source_at = first_of("provider", column_kinds(table.header.cells, reader))
+    rows = [row.cells for row in table.rows if len(row.cells) == len(table.header.cells)]
+    valued = [at for at in range(1, len(table.header.cells)) if at != source_at and _are_figures(rows, at, reader)]
+    for cells in rows if len(valued) == 1 else ():
+        label, value = cells[0], cells[valued[0]]
+        quantities = read_quantity(value.plain, reader.knowledge.quantities)
+        source = cells[source_at] if source_at else None
+        if label and len(quantities) == 1 and not quantities[0].readings:
+            yield _valued(label, value, quantities[0], source or None)
+
+
+def _are_figures(rows: list[tuple[Text, ...]], at: int, reader: Reader) -> bool:
+    return any(read_quantity(cells[at].plain, reader.knowledge.quantities) for cells in rows)
 
 
 def _valued(label: Text, statement: Text, quantity: Quantity, source: Text | None) -> StatRecord:

@@ -1,23 +1,49 @@
 """The outline of a document: its sections, what kind each is, and which headings stand above it.
 
-A heading's own words decide first (`reading.yaml`); a heading that says nothing belongs to the section above it
-as a sub-heading. Where the carrier has levels, "above" is by level; where it has none (an extract, or a guide
-that sets all its headings alike), a sub-heading stays with the last heading that said something.
+Two things place a heading: where it stands, and what it announces (`announcement.py`).
+
+Where it stands
+    - A heading stands under the last one of a higher level; bold lines are the lowest level.
+    - Where all headings are alike (an extract; a guide of bold lines, of H1 or of H2 only), numbers give levels if
+      several numbered headings announce sections: `2. Salary` stands above `By region`. So does repetition: `Skills`
+      that occurs again and again stands under the headings between.
+    - Where no heading has a level (an extract, bold lines alone), one that announces nothing stands under the last
+      that did, as long as that section is one that is made of smaller ones and has no list or table of its own: a
+      heading behind those begins something new. Under a step without a text of its own it is a part of that step.
+    - Where headings have levels, only an empty section goes on in the next headings of its own level.
+    - A role's title goes on with the section of roles, and a step with the roadmap, at the roadmap's own level too.
+
+What kind it is
+    - A step under the roadmap and a role under the roles are that, whatever other words their headings have.
+    - A heading that names a kind outright is of that kind, wherever it stands, but for what stands under a
+      silenced section, and for the parts of a step (only resources are still resources there).
+    - A heading that names a kind in passing is of that kind only where no section above says another, or where
+      it announces pay and amounts follow.
+    - A heading that says nothing has the kind of what it stands under; times that count from the start
+      (`Week 1`, `Week 2`) make a roadmap of headings under nothing.
+
+A page that is no guide (an advert, a curriculum vitae, a title about negotiation) is silenced as a whole.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from careerdata.document import Boilerplate, Heading, Item, Paragraph, Table
+from careerdata.document import Boilerplate, Heading, Item, Table
+from careerdata.extract.announcement import ASIDE, SILENT, announced
 from careerdata.extract.titles import looks_like_role
 from careerdata.notation.period import read_period
+from careerdata.record import Sourced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from careerdata.document import Block, Document, Text
+    from careerdata.extract.announcement import HeadingKinds
     from careerdata.knowledge import Knowledge
 
 
@@ -68,108 +94,365 @@ class Outline:
     """The heading that names the whole guide, if it has one."""
     sections: tuple[Section, ...]
 
+    @property
+    def announces_data(self) -> bool:
+        """Whether any heading announces what a table is made of."""
+        return any(section.own_kind and section.kind not in (SILENT, ASIDE) for section in self.sections)
+
     def of_kind(self, kind: str) -> Iterator[Section]:
-        """The sections whose most telling kind is this one."""
-        return (section for section in self.sections if section.kind == kind)
+        """The sections that announce a kind; skills only first, as any list could be one of skills."""
+        return (s for s in self.sections if s.kind == kind or (kind in s.kinds and kind != "skills"))
 
 
 def outline_of(document: Document, knowledge: Knowledge) -> Outline:
     """The outline of a document."""
     headings = [block for block in document.blocks if isinstance(block, Heading)]
-    title = _title(document, headings)
-    builder = _OutlineBuilder(knowledge, title, leveled=_has_levels(headings, title))
-    for block in document.blocks:
-        builder.add(block)
+    title = _title(document, headings, knowledge)
+    layout = _Layout(title, [heading for heading in headings if heading is not title], knowledge)
+    builder = _OutlineBuilder(document, layout, knowledge)
+    for index, block in enumerate(document.blocks):
+        builder.add(index, block)
     return Outline(document, title, tuple(builder.sections))
 
 
-def _title(document: Document, headings: list[Heading]) -> Heading | None:
-    """The only heading of the highest level, if it stands first; in an extract, a heading before any other text."""
+# --- The title ------------------------------------------------------------------------------------------------
+
+
+def _title(document: Document, headings: list[Heading], knowledge: Knowledge) -> Heading | None:
+    """The heading that names the guide: alone on the highest level, and first; else one of a title's looks."""
     if not headings:
         return None
-    first = headings[0]
-    if first.level is None:
-        blocks = [block for block in document.blocks if not isinstance(block, Boilerplate)]
-        return first if blocks[0] is first and len(headings) > 1 and not _stands_over_data(blocks) else None
-    alone = all(heading.level is None or heading.level > first.level for heading in headings[1:])
-    return first if alone and (len(headings) > 1 or first.level == 1) else None
+    first, others = headings[0], headings[1:]
+    if first.level is not None and all(other.level is None or other.level > first.level for other in others):
+        return first if others or first.level == 1 else None
+    is_highest = bool(others) and others[0].level == first.level
+    is_highest = is_highest and all((other.level or 0) >= (first.level or 0) for other in others)
+    return first if is_highest and _looks_like_title(first, document, knowledge) else None
 
 
-def _stands_over_data(blocks: Sequence[Block]) -> bool:
-    return len(blocks) > 1 and isinstance(blocks[1], Table | Item)
+def _looks_like_title(first: Heading, document: Document, knowledge: Knowledge) -> bool:
+    """Beside others of its level: it opens the page, no data stands under it, and it names a role or no section."""
+    blocks = [block for block in document.blocks if not isinstance(block, Boilerplate)]
+    if blocks[0] is not first or isinstance(blocks[1], Table | Item):
+        return False
+    if first.level is None or not announced(first.text.plain, knowledge).is_outright:
+        return True
+    return first.level == 1 and any(True for _ in knowledge.roles.find(first.text.plain))
 
 
-def _has_levels(headings: list[Heading], title: Heading | None) -> bool:
-    levels = {heading.level for heading in headings if heading is not title}
-    return len(levels) > 1
+# --- The layout of all headings -------------------------------------------------------------------------------
+
+_BOLD = 7
+_HOLDING = frozenset({"roles", "skills", "roadmap", "resources", "salary"})
+"""The kinds of section that are made of smaller ones."""
+_PARTED = frozenset({"roles", "roadmap"})
+"""Those whose parts can be told by their own headings."""
+_LEAST_COUNTED = 2
+_LEAST_NUMBERED = 2
+
+# `1. Salary`, `2) Skills`, `#3 Learn`, `2.1 By region`
+_NUMBER = re.compile(
+    r"""
+    [^\w\#]*
+    (?: \#\s? (?P<sharp>\d{1,2}) (?!\d) [.):]?
+      | (?P<main>\d{1,2}) [.):] (?P<sub>\d{1,2})? [.):]? \s )
+    \W* (?=\w)
+    """,
+    re.VERBOSE,
+)
+
+Rank = tuple[int, int, bool]
+"""Where a heading stands, the higher the smaller: its level, its numbering, whether it is repeated."""
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """What only all headings together show."""
+
+    title: Heading | None
+    headings: list[Heading]
+    """All but the title."""
+    knowledge: Knowledge
+
+    @cached_property
+    def alike(self) -> bool:
+        """Whether all headings but bold lines have one level, so that levels do not tell sub-headings."""
+        levels = {heading.level for heading in self.headings}
+        return len(levels - {_BOLD} or levels) <= 1
+
+    @cached_property
+    def is_unmarked(self) -> bool:
+        """Whether no heading has a level of its own: an extract, or bold lines alone."""
+        return all(heading.level in (None, _BOLD) for heading in self.headings)
+
+    def is_alike(self, heading: Heading) -> bool:
+        """Whether a heading is one of those that are alike: a bold line below other headings is not."""
+        return self.alike and (heading.level != _BOLD or all(h.level == _BOLD for h in self.headings))
+
+    @cached_property
+    def numbers_are_levels(self) -> bool:
+        """Whether sections are numbered, and not the steps of something."""
+        numbered = [h for h in self.headings if self.is_alike(h) and _NUMBER.match(h.text.plain)]
+        said = [announced(_unnumbered(heading.text.plain), self.knowledge) for heading in numbered]
+        kinds = [one.kinds[0] for one in said if one.is_outright]
+        return len(kinds) >= _LEAST_NUMBERED and set(kinds) != {ASIDE}
+
+    @cached_property
+    def _repeated(self) -> frozenset[str]:
+        counts = Counter(heading.text.plain.casefold() for heading in self.headings)
+        return frozenset(text for text, count in counts.items() if count > 1)
+
+    @cached_property
+    def counted_units(self) -> frozenset[str]:
+        """The units of time, and `step`, in which headings count from the start; quarters are those of any year."""
+        if not self.names_roadmap and not self._data_kinds:
+            return frozenset()
+        periods = [read_period(heading.text.plain, self.knowledge.periods) for heading in self.headings]
+        starts: dict[str, list[int]] = {}
+        for period in periods:
+            if period and period.unit and period.start and period.unit != "quarter":
+                starts.setdefault(period.unit, []).append(period.start.value)
+        units = {unit for unit, numbers in starts.items() if len(numbers) >= _LEAST_COUNTED and min(numbers) <= 1}
+        timed = any(period and period.ordinal and period.unit for period in periods)
+        return frozenset(units | ({"step"} if timed or self.names_roadmap else set()))
+
+    @cached_property
+    def names_roadmap(self) -> bool:
+        """Whether the title announces a roadmap: `How to Become a Data Analyst`."""
+        return self.title is not None and "roadmap" in announced(self.title.text.plain, self.knowledge).kinds
+
+    @cached_property
+    def is_no_guide(self) -> bool:
+        """Whether the page is another kind of text: its title says so, or two headings that only such pages have."""
+        if self.title is not None and announced(self.title.text.plain, self.knowledge).kinds == (SILENT,):
+            return True
+        if len(self._data_kinds) >= _MOST_FOREIGN:
+            return False
+        pages = self.knowledge.reading.page_kinds
+        texts = {heading.text.plain.casefold() for heading in self.headings}
+        counts = Counter(kind for text in texts for kind in pages.exactly(text))
+        return counts[_CERTAIN] > 0 or any(count >= _LEAST_FOREIGN for count in counts.values())
+
+    @cached_property
+    def _data_kinds(self) -> frozenset[str]:
+        """The kinds of data that headings announce outright."""
+        said = [announced(heading.text.plain, self.knowledge) for heading in self.headings]
+        return frozenset(one.kinds[0] for one in said if one.is_outright) - {SILENT, ASIDE}
+
+    def rank(self, heading: Heading) -> Rank:
+        """Where a heading stands."""
+        level = heading.level or 0
+        if not self.is_alike(heading):
+            return (level, 0, False)
+        return (level, self._depth(heading), heading.text.plain.casefold() in self._repeated)
+
+    def _depth(self, heading: Heading) -> int:
+        if not self.numbers_are_levels:
+            return 0
+        number = _NUMBER.match(heading.text.plain)
+        if number is None:
+            return 2
+        return 1 if number["sub"] else 0
+
+
+_CERTAIN = "certain"
+_LEAST_FOREIGN = 2
+_MOST_FOREIGN = 3
+
+
+def _unnumbered(text: str) -> str:
+    number = _NUMBER.match(text)
+    return text[number.end() :] if number else text
+
+
+# --- The sections ---------------------------------------------------------------------------------------------
 
 
 class _OutlineBuilder:
-    def __init__(self, knowledge: Knowledge, title: Heading | None, *, leveled: bool) -> None:
-        self._knowledge = knowledge
-        self._title = title
-        self._leveled = leveled
-        self.sections = [Section(None, (), own_kind=False, parent=None)]
+    """Puts headings under one another while they come in."""
 
-    def add(self, block: Block) -> None:
+    def __init__(self, document: Document, layout: _Layout, knowledge: Knowledge) -> None:
+        self._blocks = document.blocks
+        self._layout = layout
+        self._knowledge = knowledge
+        self.sections = [Section(None, self._silent(), own_kind=False, parent=None)]
+
+    def add(self, index: int, block: Block) -> None:
+        """Take in the block at an index of the document."""
         if not isinstance(block, Heading):
             self.sections[-1].blocks.append(block)
-        elif block is self._title:
-            self.sections.append(Section(block, (), own_kind=False, parent=None))
+        elif block is self._layout.title or self._layout.is_no_guide:
+            self.sections.append(Section(block, self._silent(), own_kind=False, parent=None))
         else:
-            self.sections.append(self._section(block))
+            self.sections.append(self._section(index, block))
 
-    def _section(self, heading: Heading) -> Section:
-        above = self._above(heading)
-        if above is not None and self._belongs_to(heading, above):
-            return Section(heading, above.kinds, own_kind=False, parent=above)
-        kinds = self._kinds(heading, above)
-        if kinds and not self._repeats(kinds, above):
-            return Section(heading, kinds, own_kind=True, parent=above if self._leveled else None)
-        inherited = above.kinds if above else ()
-        return Section(heading, inherited, own_kind=False, parent=above)
+    def _silent(self) -> tuple[str, ...]:
+        return (SILENT,) if self._layout.is_no_guide else ()
 
-    def _kinds(self, heading: Heading, above: Section | None) -> tuple[str, ...]:
-        """What a heading announces; `other` silences the rest, for it and for what stands below it."""
-        if above is not None and above.kind == "other" and self._leveled:
-            return ()
-        kinds = self._knowledge.reading.sections.found_in(heading.text.plain)
-        if not kinds and self._is_timed(heading.text.plain):
-            return ("roadmap",)
-        return kinds
+    def _section(self, index: int, heading: Heading) -> Section:
+        said = announced(heading.text.plain, self._knowledge)
+        above = self._above(heading, said)
+        if kinds := self._own_kinds(index, heading, said, above):
+            keeps_parent = above is not None and self._is_under(heading, above)
+            return Section(heading, kinds, own_kind=True, parent=above if keeps_parent else None)
+        if above is None:
+            return Section(heading, (), own_kind=False, parent=None)
+        kinds = said.kinds if said.is_outright and self._repeats(heading, said, above) else above.kinds
+        return Section(heading, kinds, own_kind=False, parent=above)
 
-    def _repeats(self, kinds: tuple[str, ...], above: Section | None) -> bool:
-        """In an extract, `2026-Specific Skills` under the skills is one of their categories."""
-        return not self._leveled and above is not None and above.kind == kinds[0]
+    # Where it stands
 
-    def _above(self, heading: Heading) -> Section | None:
+    def _above(self, heading: Heading, said: HeadingKinds) -> Section | None:
         """The section that a heading stands under."""
-        last = self.sections[-1]
-        if not self._leveled:
-            return last.top_of_kind() if last.heading is not self._title else None
-        section: Section | None = last
-        while section is not None and not _is_above(section, heading):
-            section = section.parent
-        return section if section is None or section.heading is not self._title else None
+        elder: Section | None = None
+        above: Section | None = self.sections[-1]
+        while above is not None and not self._is_under(heading, above):
+            elder = elder or (above if self._is_beside(heading, above) else None)
+            above = above.parent
+        if elder is None:
+            return above
+        top = elder.top_of_kind()
+        if not self._is_beside(heading, top):
+            return self._home(heading, said, top) or above
+        if step := self._step_of_part(heading, said, elder):
+            return step
+        return top if self._goes_on(heading, said, elder, top) else self._home(heading, said, top) or above
 
-    def _belongs_to(self, heading: Heading, above: Section) -> bool:
+    def _step_of_part(self, heading: Heading, said: HeadingKinds, elder: Section) -> Section | None:
+        """The step without a text of its own whose parts (`Goals`, `Project`) have headings like its own."""
+        step = next((s for s in (elder, elder.parent) if s is not None and self._is_step(s)), None)
+        if step is None or step.blocks or said.is_outright or is_step_heading(heading, self._knowledge):
+            return None
+        return step if self._layout.is_unmarked else None
+
+    def _is_under(self, heading: Heading, section: Section) -> bool:
+        if section.heading is None or section.heading is self._layout.title:
+            return False
+        return self._layout.rank(section.heading) < self._layout.rank(heading)
+
+    def _is_beside(self, heading: Heading, section: Section) -> bool:
+        if section.heading is None or section.heading is self._layout.title:
+            return False
+        return self._layout.rank(section.heading) == self._layout.rank(heading)
+
+    def _goes_on(self, heading: Heading, said: HeadingKinds, elder: Section, top: Section) -> bool:
+        """Whether a section goes on in a heading that stands beside its own."""
+        if top.kind in (None, ASIDE) or self._is_step(top):
+            return False
+        if self._is_part(heading, said, top):
+            return True
+        if self._layout.numbers_are_levels or (said.is_outright and said.kinds[0] != top.kind):
+            return False
+        if self._is_step(elder) and not said.is_outright:
+            return False
+        if self._layout.is_unmarked:
+            return said.is_outright or self._is_open(top)
+        is_empty = not top.blocks and (elder is not top or self.sections[-1] is top)
+        return is_empty and top.kind in _HOLDING
+
+    def _is_open(self, top: Section) -> bool:
+        """Whether a section takes in headings that announce nothing: it holds no list or table of its own."""
+        if top.kind == SILENT:
+            return True
+        return top.kind in _HOLDING and not any(isinstance(block, Item | Table) for block in top.blocks)
+
+    def _home(self, heading: Heading, said: HeadingKinds, top: Section) -> Section | None:
+        """The section of roles or steps that a further role or step goes back to, past what stood between."""
+        if top.kind == SILENT or not self._layout.is_alike(heading):
+            return None
+        for section in reversed(self.sections):
+            home = section.parent
+            if home is None or not home.own_kind or section.heading is None or not _PARTED & set(home.kinds):
+                continue
+            if self._is_step(home):
+                continue
+            return home if self._is_part(heading, said, home) and self._is_part(section.heading, said, home) else None
+        return None
+
+    # What it is
+
+    def _own_kinds(self, index: int, heading: Heading, said: HeadingKinds, above: Section | None) -> tuple[str, ...]:
+        """The kinds that a heading gives its section itself; none where it has those of the section above."""
+        if above is not None and (above.kind == SILENT or self._is_part(heading, said, above)):
+            return ()
+        if above is not None and self._in_step(above):
+            return ("resources",) if said.is_outright and said.kinds[0] == "resources" else ()
+        known = above is not None and above.kind not in (None, ASIDE)
+        if not known and self._counts_time(heading):
+            return ("roadmap",)
+        if said.is_outright and not self._repeats(heading, said, above):
+            return () if said.kinds[0] == ASIDE and known else said.kinds
+        if said.kinds and (not known or (said.kinds[0] == "salary" and self._amounts_follow(index))):
+            return () if known and above is not None and above.kind == "salary" else said.kinds
+        return ()
+
+    def _repeats(self, heading: Heading, said: HeadingKinds, above: Section | None) -> bool:
+        """Among headings alike, `2026-Specific Skills` under the skills is one of their categories."""
+        return above is not None and said.kinds[0] == above.kind and self._is_beside(heading, above)
+
+    def _is_part(self, heading: Heading, said: HeadingKinds, above: Section) -> bool:
         """A step under the roadmap, a role under the roles: whatever other words its heading has."""
-        text = heading.text.plain
-        if above.kind == "roadmap":
-            return read_period(text, self._knowledge.periods) is not None
-        return above.kind == "roles" and looks_like_role(text, self._knowledge)
+        if "roadmap" in above.kinds and is_step_heading(heading, self._knowledge):
+            return not self._is_next_number(heading, above)
+        return "roles" in above.kinds and not said.is_outright and looks_like_role(heading.text.plain, self._knowledge)
 
-    def _is_timed(self, text: str) -> bool:
-        period = read_period(text, self._knowledge.periods)
-        return period is not None and period.kind == "calendar"
+    def _is_next_number(self, heading: Heading, above: Section) -> bool:
+        """`5. Tools` beside `4. Roadmap`: sections are numbered there, not steps."""
+        if above.heading is None or read_period(heading.text.plain, self._knowledge.periods):
+            return False
+        return self._is_beside(heading, above) and _NUMBER.match(above.heading.text.plain) is not None
 
+    def _is_step(self, section: Section) -> bool:
+        if section.kind != "roadmap" or section.heading is None:
+            return False
+        plain = section.heading.text.plain
+        if read_period(plain, self._knowledge.periods):
+            return True
+        is_numbered = _NUMBER.match(plain) is not None
+        return is_numbered and not (section.own_kind and announced(plain, self._knowledge).is_outright)
 
-def _is_above(section: Section, heading: Heading) -> bool:
-    if section.heading is None or section.heading.level is None or heading.level is None:
+    def _in_step(self, section: Section) -> bool:
+        return self._is_step(section) or any(self._is_step(above) for above in section.ancestors)
+
+    def _counts_time(self, heading: Heading) -> bool:
+        """Whether a heading is one of several that count time or steps from the start."""
+        units = self._layout.counted_units
+        period = read_period(heading.text.plain, self._knowledge.periods)
+        if period is None:
+            is_numbered = _NUMBER.match(heading.text.plain) and not self._layout.numbers_are_levels
+            return bool(is_numbered) and self._layout.names_roadmap
+        return (period.kind == "calendar" and period.unit in units) or (period.ordinal is not None and "step" in units)
+
+    def _amounts_follow(self, index: int) -> bool:
+        """Whether money stands in what follows a heading."""
+        for block in self._blocks[index + 1 :]:
+            if isinstance(block, Heading):
+                return False
+            if any(_MONEY.search(text) for text in _texts(block)):
+                return True
         return False
-    return section.heading.level < heading.level
 
 
-def text_blocks(section: Section) -> Iterator[Paragraph | Item]:
-    """The paragraphs and items of a section."""
-    return (block for block in section.blocks if isinstance(block, Paragraph | Item))
+_MONEY = re.compile(r"[$£€¥₹₩₺]\s?\d|\d\s?(?:[$£€¥₹]|(?:USD|EUR|GBP|CHF|INR|LPA|MAD|MXN|CLP|JPY|CAD|AUD)\b)")
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from (cell.plain for row in block.rows for cell in row.cells)
+    else:
+        yield block.text.plain
+
+
+def is_step_heading(heading: Heading, knowledge: Knowledge) -> bool:
+    """Whether a heading under a roadmap is one of its steps: it opens with a time, a step's number, or a number."""
+    plain = heading.text.plain
+    return read_period(plain, knowledge.periods) is not None or _NUMBER.match(plain) is not None
+
+
+def heading_number(heading: Text) -> Sourced[int] | None:
+    """The whole number that a heading opens with: `1. Learn SQL`, `#3 Build`; None for `2.1 By region`."""
+    number = _NUMBER.match(heading.plain)
+    if number is None or number["sub"]:
+        return None
+    group = "sharp" if number["sharp"] else "main"
+    return Sourced(int(number[group]), heading.span_of(*number.span(group)))

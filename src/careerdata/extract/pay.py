@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
+from careerdata.extract.pay_order import swap_amounts
 from careerdata.extract.subject import NOBODY, Subject, pay_words, read_subject
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.money import Amount, MoneyContext, Refusal, header_context, read_amounts
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from careerdata.extract.reader import Reader
 
 _REFUSED_AS_ERROR = {"out-of-order": rules.amounts_reversed, "unknown-currency": rules.unknown_currency}
+PERCENTILES = {"p10", "p25", "p75", "p90"}
+"""Statistics of which `more than $50,140` is the value, not a lower bound."""
 _REFUSED_CURRENCY = {"ambiguous-currency", "currency-conflict"}
 
 
@@ -76,15 +79,43 @@ def pay_in_run(text: Text, subject: Subject, context: MoneyContext, reader: Read
     for index, result in enumerate(results):
         before = text.cut(results[index - 1].end if index else 0, result.start)
         after = text.cut(result.end, results[index + 1].start if index + 1 < len(results) else None)
-        if _is_no_pay(before, after, reader):
+        if _is_no_pay(before, after, reader) or is_difference(after, reader):
             continue
         own = _beside(before, after, reader)
         if own is None:
             reader.report_at(text.cut(result.start, result.end), rules.unread_pay_subject, before.plain)
-        elif isinstance(result, Refusal) or result.currency is None:
-            report_refusal(text, result, reader)
         else:
-            yield pay_record(text, result, own.over(subject), reader)
+            yield from settled_pay(text, result, own.over(subject), reader)
+
+
+def settled_pay(text: Text, result: Amount | Refusal, subject: Subject, reader: Reader) -> Iterator[PayRecord]:
+    """The record of an amount, or a finding where it must not become one."""
+    if isinstance(result, Refusal) or result.currency is None:
+        report_refusal(text, result, reader)
+    elif _is_too_much(result, subject, reader):
+        at = text.cut(result.start, result.end)
+        reader.report_at(at, rules.ambiguous_amount, at.plain, "too-much-for-pay", ())
+    elif _lacks_period(result, subject, reader):
+        at = text.cut(result.start, result.end)
+        reader.report_at(at, rules.pay_period_missing, at.plain)
+    else:
+        yield pay_record(text, result, subject, reader)
+
+
+def _is_too_much(amount: Amount, subject: Subject, reader: Reader) -> bool:
+    """Whether an amount is more than anybody is paid: revenue, sales, a market."""
+    period = amount.period or (subject.pay_period.value if subject.pay_period else None)
+    _, most = reader.knowledge.money.plausible(amount.currency, period)
+    return max(bound.value for bound in (amount.minimum, amount.maximum) if bound) > most
+
+
+def _lacks_period(amount: Amount, subject: Subject, reader: Reader) -> bool:
+    """Whether an amount without a stated period is too small for a year's pay."""
+    if amount.period or subject.pay_period or amount.currency is None:
+        return False
+    known = reader.knowledge.money.currencies.get(amount.currency)
+    largest = max(bound.value for bound in (amount.minimum, amount.maximum) if bound)
+    return known is not None and largest < known.unstated_from
 
 
 _SEPARATOR = re.compile(r"[,;|\n]|\s[–—-]\s|\s(?:and|und|et|y)\s")
@@ -95,6 +126,17 @@ def _is_no_pay(before: Text, after: Text, reader: Reader) -> bool:
     """Whether the words beside an amount say that it is a bonus, a cost, a premium."""
     near = _last_part(before.plain), _first_part(after.plain)
     return any("not_pay" in reader.knowledge.reading.sentences.found_in(words) for words in near if words)
+
+
+def is_difference(after: Text, reader: Reader) -> bool:
+    """Whether the words behind an amount make it a difference: `$10,000 more than their peers`."""
+    words = after.plain.split()
+    return bool(words) and words[0].casefold().strip(".,;") in reader.knowledge.reading.differences
+
+
+def report_torn_range(text: Text, reader: Reader) -> None:
+    """Report a range whose bounds have words of their own: `from $50,000 for juniors to $90,000 for seniors`."""
+    reader.report_at(text, rules.ambiguous_amount, text.plain, "torn-range", ("one range", "two amounts"))
 
 
 def _last_part(text: str) -> str:
@@ -131,7 +173,8 @@ def report_refusal(text: Text, refusal: Refusal | Amount, reader: Reader) -> Non
         reader.report_at(at, rules.currency_missing, at.plain)
         return
     if rule := _REFUSED_AS_ERROR.get(refusal.reason):
-        reader.report_at(at, rule, at.plain)
+        fix = swap_amounts(at, reader) if rule is rules.amounts_reversed else None
+        reader.report(rule.on(reader.guide, at.span, at.plain).with_fix(fix))
     elif refusal.reason in _REFUSED_CURRENCY:
         reader.report_at(at, rules.currency_conflict, at.plain, refusal.readings)
     elif refusal.reason == "unit-missing":
@@ -156,13 +199,15 @@ def pay_record(text: Text, amount: Amount, subject: Subject, reader: Reader) -> 
     if currency is None or currency.value != amount.currency:
         # From the place that the amount stands under, which is the region's provenance.
         currency = Sourced(amount.currency, source.span)
+    low, high = _bound(text, amount, "minimum"), _bound(text, amount, "maximum")
+    is_limit = stated.statistic is not None and stated.statistic.value in PERCENTILES and _is_open(amount)
     return PayRecord(
         source=source,
         currency=currency,
-        amount_min=_bound(text, amount, "minimum"),
-        amount_max=_bound(text, amount, "maximum"),
-        min_open_ended=amount.min_open_ended,
-        max_open_ended=amount.max_open_ended,
+        amount_min=low or (high if is_limit else None),
+        amount_max=high or (low if is_limit else None),
+        min_open_ended=amount.min_open_ended and not is_limit,
+        max_open_ended=amount.max_open_ended and not is_limit,
         approximate=amount.approximate,
         statistic=stated.statistic or ("point" if amount.is_point and not _is_open(amount) else "range"),
         pay_period=stated.pay_period,

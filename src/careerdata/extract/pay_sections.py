@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.document import Item, Paragraph, Table
 from careerdata.extract.lead import year_in
-from careerdata.extract.pay import NOTHING, announced_by
+from careerdata.extract.pay import NOTHING, Announcement, announced_by
+from careerdata.extract.pay_sentence import pay_in_sentences
 from careerdata.extract.pay_table import pay_in_table
-from careerdata.extract.pay_text import labelled_pay, opens_with_subject, pay_in_item, pay_in_sentences
-from careerdata.extract.subject import NOBODY, Subject, found_in
+from careerdata.extract.pay_text import is_role_with_pay, labelled_pay, opens_with_subject, pay_in_item
+from careerdata.extract.subject import NOBODY, Subject, found_in, read_subject
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
 from careerdata.notation.money import read_amounts
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from careerdata.document import Block, Text
     from careerdata.extract.outline import Section
-    from careerdata.extract.pay import Announcement
     from careerdata.extract.reader import Reader
     from careerdata.record import PayRecord, Sourced
 
@@ -35,9 +35,8 @@ def read_pay(reader: Reader) -> None:
     for section in reader.outline.sections:
         if section.kind == "other":
             continue
-        outer, year = _announcement(section, reader), _year(section)
-        for block in section.blocks:
-            found = list(_in_block(block, section, outer, reader))
+        year = _year(section, reader)
+        for block, found in _in_section(section, reader):
             if found:
                 reader.read.add(id(block))
             reader.records.pay.extend(_dated(found, block, year, reader))
@@ -52,22 +51,40 @@ def _is_about_something_else(reader: Reader) -> bool:
 
 def _announcement(section: Section, reader: Reader) -> Announcement:
     """What stands above and beside a section's amounts: headings, notes on all figures, the title."""
-    announced = _heading_announcement(section, reader)
+    above = list(_sections_above(section, reader))
+    announced = NOTHING
+    for here in above:
+        if here.title is not None and "salary" in here.kinds:
+            announced = announced.over(announced_by(here.title, reader))
     front = [s for s in reader.outline.sections[:2] if s.heading is None or s.heading is reader.outline.title]
-    for here in (section, *section.ancestors, *front):
+    for here in (*above, *front):
         for note in _notes(here, reader):
             announced = announced.over(note)
-    return replace(announced, subject=announced.subject.over(_announced(section, reader)))
+    return replace(announced, subject=announced.subject.over(_announced(above, reader)))
 
 
-def _heading_announcement(section: Section, reader: Reader) -> Announcement:
-    """What the heading that announces pay says of the amounts: `Gross annual salary (EUR)`."""
-    for here in (section, *section.ancestors):
-        if "salary" not in here.kinds:
-            break
-        if here.own_kind and here.title is not None:
-            return announced_by(here.title, reader)
-    return NOTHING
+def _sections_above(section: Section, reader: Reader) -> Iterator[Section]:
+    """A section and those whose headings hold for it too, nearest first.
+
+    Where all headings are set alike, one that announces pay itself stands beside the other, not under it.
+    """
+    yield section
+    below = section
+    for here in section.ancestors:
+        if _announces_pay(below, reader) and not _is_deeper(below, here):
+            return
+        yield here
+        below = here
+
+
+def _announces_pay(section: Section, reader: Reader) -> bool:
+    title = section.title
+    return title is not None and "salary" in reader.knowledge.reading.sections.found_in(title.plain)
+
+
+def _is_deeper(section: Section, other: Section) -> bool:
+    levels = [s.heading.level if s.heading else None for s in (other, section)]
+    return levels[0] is not None and levels[1] is not None and levels[0] < levels[1]
 
 
 _LONGEST_NOTE = 30
@@ -83,14 +100,12 @@ def _notes(section: Section, reader: Reader) -> Iterator[Announcement]:
             yield announced_by(block.text, reader)
 
 
-def _announced(section: Section, reader: Reader) -> Subject:
+def _announced(above: list[Section], reader: Reader) -> Subject:
     """What the headings above and the title say of whom the pay is about: a role, a level, a place."""
     subject = NOBODY
-    here: Section | None = section
-    while here is not None:
+    for here in above:
         if here.title is not None:
             subject = subject.over(_heading_subject(here.title, reader))
-        here = here.parent
     return subject.over(Subject(region=reader.place))
 
 
@@ -103,31 +118,71 @@ def _heading_subject(title: Text, reader: Reader) -> Subject:
     return found
 
 
-def _year(section: Section) -> Sourced[int] | None:
-    here: Section | None = section
-    while here is not None:
-        if here.title is not None and (year := year_in(here.title)):
-            return year
-        here = here.parent
-    return None
+def _year(section: Section, reader: Reader) -> Sourced[int] | None:
+    titles = (here.title for here in _sections_above(section, reader))
+    return next((year for title in titles if title is not None and (year := year_in(title))), None)
 
 
-def _in_block(block: Block, section: Section, outer: Announcement, reader: Reader) -> Iterator[PayRecord]:
+class _Group(NamedTuple):
+    """An item or paragraph without amounts that heads the items under it: `- **Germany**`, `Salary range:`."""
+
+    depth: int
+    announcement: Announcement
+    is_pay: bool
+
+
+_PARAGRAPH_DEPTH = -1
+
+
+def _in_section(section: Section, reader: Reader) -> Iterator[tuple[Block, list[PayRecord]]]:
+    """The blocks of a section, each with the pay that it holds."""
+    outer = _announcement(section, reader)
+    groups: list[_Group] = []
+    for block in section.blocks:
+        depth = block.depth if isinstance(block, Item) else _PARAGRAPH_DEPTH
+        groups = [group for group in groups if isinstance(block, Item) and group.depth < depth]
+        above = groups[-1].announcement if groups else outer
+        is_pay = "salary" in section.kinds or any(group.is_pay for group in groups)
+        yield block, list(_in_block(block, section, above, is_pay, reader))
+        if isinstance(block, Item | Paragraph) and (group := _group(block.text, depth, above, reader)):
+            groups.append(group)
+
+
+_LONGEST_GROUP = 8
+
+
+def _group(text: Text, depth: int, above: Announcement, reader: Reader) -> _Group | None:
+    is_short = len(text.plain.split()) <= _LONGEST_GROUP
+    if not is_short or read_amounts(text.plain, reader.knowledge.money):
+        return None
+    is_pay = "pay" in reader.knowledge.reading.labels.found_in(text.plain)
+    subject = read_subject(text, reader.knowledge)
+    if not subject and not is_pay:
+        return None
+    announced = announced_by(text, reader).over(above)
+    return _Group(depth, replace(announced, subject=(subject or NOBODY).over(announced.subject)), is_pay)
+
+
+def _in_block(block: Block, section: Section, outer: Announcement, is_pay: bool, reader: Reader) -> Iterator[PayRecord]:
     if isinstance(block, Table):
         yield from pay_in_table(block, section, outer, reader)
     elif isinstance(block, Item | Paragraph):
         for line in block.text.split(_LINE_BREAK):
-            yield from _in_line(line, isinstance(block, Item), section, outer, reader)
+            may_be_keyed = is_pay and (isinstance(block, Item) or opens_with_subject(line, section, reader))
+            may_be_keyed |= section.kind == "roles" and isinstance(block, Item) and is_role_with_pay(line, reader)
+            yield from _in_line(line, may_be_keyed, section, outer, reader)
 
 
 _LINE_BREAK = re.compile(r"\n")
 
 
-def _in_line(line: Text, is_item: bool, section: Section, outer: Announcement, reader: Reader) -> Iterator[PayRecord]:
+def _in_line(
+    line: Text, may_be_keyed: bool, section: Section, outer: Announcement, reader: Reader
+) -> Iterator[PayRecord]:
     labelled = labelled_pay(line, outer, reader)
     if labelled is not None:
         yield from labelled
-    elif "salary" in section.kinds and (is_item or opens_with_subject(line, section, reader)):
+    elif may_be_keyed:
         yield from pay_in_item(line, section, outer, reader)
     elif section.kind not in _OTHER_KINDS:
         yield from pay_in_sentences(line, section, outer, reader)

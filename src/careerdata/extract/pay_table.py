@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from careerdata.extract.pay import Announcement, announced_by, money_context, pay_in_run
 from careerdata.extract.subject import NOBODY, REGION_KINDS, SEGMENT_KINDS, Subject, read_subject
 from careerdata.notation.money import Amount, MoneyContext, read_amounts
+from careerdata.reading import spaced_words
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Column:
     context: MoneyContext
     subject: Subject | None
     """What the header says of a column of amounts; None where that is not understood."""
+    is_currency_only: bool = False
+    """Whether the header says nothing but the currency: `In USD`, `€`."""
 
 
 def pay_in_table(table: Table, section: Section, outer: Announcement, reader: Reader) -> Iterator[PayRecord]:
@@ -50,6 +53,9 @@ def pay_in_table(table: Table, section: Section, outer: Announcement, reader: Re
     table = _with_real_header(table, reader)
     columns = _columns(table, section, outer.context, reader)
     pay = [column for column in columns if column.is_pay]
+    if any(column.is_currency_only for column in pay) and not all(column.is_currency_only for column in pay):
+        columns = [_as_conversion(column) for column in columns]
+        pay = [column for column in columns if column.is_pay]
     if not pay or not _is_pay_table(columns, section, reader):
         yield from _pay_in_card(table, section, outer, reader)
         return
@@ -62,6 +68,11 @@ def pay_in_table(table: Table, section: Section, outer: Announcement, reader: Re
         elif len(row.cells) == len(columns):
             for record in _row(row, columns, group.over(outer.subject), reader):
                 yield replace(record, table=table.span, row=row.span, row_key=_key(row, columns))
+
+
+def _as_conversion(column: Column) -> Column:
+    """`In USD` beside `Average salary` says the same pay again, exchanged by somebody: not whose it is."""
+    return replace(column, subject=None) if column.is_currency_only else column
 
 
 def _pay_in_card(table: Table, section: Section, outer: Announcement, reader: Reader) -> Iterator[PayRecord]:
@@ -88,10 +99,23 @@ def _with_real_header(table: Table, reader: Reader) -> Table:
 
 def _columns(table: Table, section: Section, above: MoneyContext, reader: Reader) -> list[Column]:
     rows = [row for row in table.rows if len(row.cells) == len(table.header.cells)]
-    return [
-        _column(index, header, [row.cells[index] for row in rows], section, above, reader)
-        for index, header in enumerate(table.header.cells)
+    cells = [[row.cells[index] for row in rows] for index in range(len(table.header.cells))]
+    columns = [
+        _column(index, header, cells[index], section, above, reader) for index, header in enumerate(table.header.cells)
     ]
+    if not any(column.is_pay for column in columns):
+        return columns
+    return [_beside_pay(column, cells[column.index], reader) for column in columns]
+
+
+def _beside_pay(column: Column, cells: list[Text], reader: Reader) -> Column:
+    """Beside pay, a column under a place, a level or an experience is one of pay, though empty or not readable."""
+    if column.is_pay or column.index == 0 or column.kinds:
+        return column
+    subject = read_subject(column.header, reader.knowledge) or NOBODY
+    is_about = subject.region or subject.level or subject.experience
+    may_be_amounts = all(not cell or any(map(str.isdigit, cell.plain)) for cell in cells)
+    return replace(column, is_pay=True, subject=subject) if is_about and may_be_amounts else column
 
 
 def _column(
@@ -102,13 +126,19 @@ def _column(
     announced = announced_by(header, reader)
     context = announced.over(Announcement(above, NOBODY)).context
     is_pay = _holds_amounts(kinds, context, cells, reader)
+    is_currency_only = "pay" not in kinds and _is_currency_only(header, announced.context, reader)
     subject = read_subject(header, reader.knowledge) if is_pay else None
-    if subject is None and is_pay and ("pay" in kinds or not header):
+    if subject is None and is_pay and ("pay" in kinds or not header or is_currency_only):
         subject = NOBODY
     subject = subject.over(announced.subject) if subject is not None else None
     if not is_pay and not index and not set(kinds) & set(KEY_KINDS):
         kinds = (*_kinds_of_heading(section, reader), *kinds)
-    return Column(index, header, kinds, is_pay, replace(context, bare_numbers=True), subject)
+    return Column(index, header, kinds, is_pay, replace(context, bare_numbers=True), subject, is_currency_only)
+
+
+def _is_currency_only(header: Text, context: MoneyContext, reader: Reader) -> bool:
+    others = [word for word in spaced_words(header.plain).split() if word not in reader.knowledge.reading.filler]
+    return len(others) <= 1 and (context.currency is not None or context.sign is not None)
 
 
 def _kinds_of_heading(section: Section, reader: Reader) -> tuple[str, ...]:

@@ -1,8 +1,7 @@
-"""Pay in bullets, labels and sentences.
+"""Pay in bullets and behind labels.
 
 - **Product companies** (A, B): ₹9-16 LPA            a bullet: its key, then amounts
 **Salary:** $95K-$150K (mid), $150K-$210K (senior).  a label: amounts, each with its bracket
-Entry-level nurses earn $50,000 to $60,000 a year.   a sentence: a word of pay, a subject, amounts
 """
 
 from __future__ import annotations
@@ -10,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdata.extract.pay import announced_by, money_context, pay_in_run, pay_record, report_refusal
-from careerdata.extract.subject import Subject, found_in, read_subject
-from careerdata.notation.bracket import find_brackets
+from careerdata.extract.pay import announced_by, money_context, pay_in_run
+from careerdata.extract.pay_sentence import pay_in_sentences
+from careerdata.extract.subject import read_subject
 from careerdata.notation.listing import split_sentences
-from careerdata.notation.money import Refusal, read_amounts
+from careerdata.notation.money import read_amounts
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
@@ -37,6 +36,17 @@ def opens_with_subject(text: Text, section: Section, reader: Reader) -> bool:
         return False
     key = text.cut(keyed.start("key"), keyed.end("key"))
     return bool(read_subject(key, reader.knowledge, _kinds_of(section, reader)))
+
+
+def is_role_with_pay(text: Text, reader: Reader) -> bool:
+    """Whether an item is a role and its amounts and nothing else: `**UX Designer** (2-4 years) — $75,000-$100,000`."""
+    keyed = _KEY.match(text.plain)
+    amounts = read_amounts(text.plain, reader.knowledge.money)
+    if not keyed or not amounts or keyed.end() > amounts[0].start:
+        return False
+    subject = read_subject(text.cut(keyed.start("key"), keyed.end("key")), reader.knowledge)
+    rest = text.plain[keyed.end() : amounts[0].start] + text.plain[amounts[-1].end :]
+    return subject is not None and subject.role is not None and not any(map(str.isalnum, rest))
 
 
 def pay_in_item(text: Text, section: Section, outer: Announcement, reader: Reader) -> Iterator[PayRecord]:
@@ -93,62 +103,3 @@ def labelled_pay(text: Text, outer: Announcement, reader: Reader) -> Iterator[Pa
 def _sentence_end(text: Text, start: int, reader: Reader) -> int:
     sentences = split_sentences(text.plain[start:], reader.knowledge.listing)
     return start + sentences[0].end if sentences else len(text.plain)
-
-
-def pay_in_sentences(text: Text, section: Section, outer: Announcement, reader: Reader) -> Iterator[PayRecord]:
-    """The pay records of running text, sentence by sentence."""
-    for start, end in split_sentences(text.plain, reader.knowledge.listing):
-        yield from _pay_in_sentence(text.cut(start, end), section, outer, reader)
-
-
-def _pay_in_sentence(sentence: Text, section: Section, outer: Announcement, reader: Reader) -> Iterator[PayRecord]:
-    context = money_context(outer.context, outer.subject, reader)
-    results = read_amounts(sentence.plain, reader.knowledge.money, context)
-    if not results or not _speaks_of_pay(sentence.plain, section, reader):
-        return
-    whole, _ = found_in(sentence, reader.knowledge)
-    for index, result in enumerate(results):
-        start = results[index - 1].end if index else 0
-        end = results[index + 1].start if index + 1 < len(results) else len(sentence.plain)
-        own = found_in(_clause(sentence, start, result.start, result.end, end), reader.knowledge)[0]
-        subject = own if len(results) > 1 else own.over(whole)
-        if not _is_about_someone(subject, section):
-            continue
-        if isinstance(result, Refusal) or result.currency is None:
-            report_refusal(sentence, result, reader)
-        else:
-            yield pay_record(sentence, result, subject.over(outer.subject), reader)
-
-
-def _clause(sentence: Text, start: int, at: int, at_end: int, end: int) -> Text:
-    """The words that belong to one amount of several: those before it and the bracket behind it."""
-    after = sentence.plain[at_end:end]
-    brackets = find_brackets(after)
-    if brackets and not after[: brackets[0].start].strip():
-        return sentence.cut(start, at_end + brackets[0].end)
-    if start == 0 or not sentence.plain[start:at].strip(" ,;"):
-        return sentence.cut(start, end)
-    lead = sentence.plain[start:at]
-    skipped = find_brackets(lead)[:1]
-    return sentence.cut(start + (skipped[0].end if skipped and not lead[: skipped[0].start].strip() else 0), at_end)
-
-
-def _speaks_of_pay(sentence: str, section: Section, reader: Reader) -> bool:
-    """Whether a sentence's amounts are pay: a word of pay and none of bonuses, costs, funding."""
-    kinds = reader.knowledge.reading.sentences.found_in(_without_brackets(sentence))
-    if "not_pay" in kinds:
-        return False
-    return "pay" in kinds or "salary" in section.kinds
-
-
-def _without_brackets(sentence: str) -> str:
-    for bracket in reversed(find_brackets(sentence)):
-        sentence = sentence[: bracket.start] + sentence[bracket.end :]
-    return sentence
-
-
-def _is_about_someone(subject: Subject, section: Section) -> bool:
-    """In a section about pay an amount may be about the guide's one role; elsewhere somebody must be named."""
-    if "salary" in section.kinds:
-        return True
-    return bool(subject.role or subject.level or subject.experience or subject.statistic)

@@ -1,40 +1,53 @@
-"""Learning resources: lists, tables and links.
+"""Learning resources: lists, tables, and links in sentences, in the sections that announce some.
 
-- [Name](url) by Maker - description       - Name — Course, Course (free)       - Maker: Name
-- **[Name](url)** description              - Name: [![badge](image)](url)       | Name | Cost | Link |
+- one line a resource (see resource_lines)      - **Name**
+                                                  - Platform: …, Cost: …, Link: …, or a description
+| Name | Platform | Cost | Link |               - Courses
+                                                  - one line a resource
 """
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerdata.document import Item, Paragraph, Table
-from careerdata.extract.titles import clean_title
-from careerdata.notation.bracket import find_brackets, split_bracket
-from careerdata.notation.listing import read_definition, split_list
-from careerdata.notation.money import Amount, read_amounts
-from careerdata.record import ResourceRecord, Sourced
+from careerdata.extract.columns import column_kinds, first_of
+from careerdata.extract.lines import source_lines
+from careerdata.extract.resource_lines import (
+    is_resource_name,
+    read_cost,
+    read_defined,
+    read_linked,
+    read_links,
+    title_of,
+    web_link,
+)
+from careerdata.notation.listing import read_definition, split_sentences
+from careerdata.record import ResourceRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from careerdata.document import Link, Row, Text
+    from careerdata.document import Block, Row, Text
+    from careerdata.extract.columns import Kinds
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
-
-_MOST_WORDS = 12
+    from careerdata.record import Sourced
 
 
 def read_resources(reader: Reader) -> None:
     """Add the resources of all sections that list some."""
     for section in reader.outline.of_kind("resources"):
-        default = _heading_cost(section, reader)
-        for index, block in enumerate(section.blocks):
-            if id(block) in reader.read:
-                continue
-            follower = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
-            found = list(_in_block(block, follower, default, reader))
+        cost = _heading_cost(section, reader)
+        of_books = _is_of_books(section, reader)
+        blocks = [block for block in section.blocks if id(block) not in reader.read]
+        for at, block in enumerate(blocks):
+            nested = _nested(block, blocks[at + 1 :])
+            found = [
+                resource if resource.cost else replace(resource, cost=cost)
+                for resource in _in_block(block, nested, reader, of_books=of_books)
+            ]
             reader.records.resources.extend(found)
             if found:
                 reader.read.add(id(block))
@@ -44,241 +57,147 @@ def _heading_cost(section: Section, reader: Reader) -> Sourced[str] | None:
     """`Top Free Resources` says the cost of all that stands under it, unless an entry says otherwise."""
     here: Section | None = section
     while here is not None and here.kind == "resources":
-        if here.title is not None and (cost := _cost(here.title, reader)):
-            return cost
+        if here.title is not None and (cost := read_cost(here.title, reader)):
+            return cost if cost.value in ("free", "paid") else None
         here = here.parent
     return None
 
 
-def _in_block(
-    block: object, follower: object, default: Sourced[str] | None, reader: Reader
-) -> Iterator[ResourceRecord]:
-    if isinstance(block, Table):
-        yield from _in_table(block, default, reader)
-    elif isinstance(block, Item):
-        heads_list = isinstance(follower, Item) and follower.depth > block.depth
-        if not (heads_list and not block.text.links):
-            yield from _in_item(block, default, reader)
-    elif isinstance(block, Paragraph):
-        yield from _in_paragraph(block.text, default, reader)
+def _is_of_books(section: Section, reader: Reader) -> bool:
+    return section.title is not None and "books" in reader.knowledge.resource_words.found_in(section.title.plain)
 
 
-def _in_item(item: Item, default: Sourced[str] | None, reader: Reader) -> Iterator[ResourceRecord]:
-    """A nested item without a link says something of the item above it."""
-    text = item.text
-    if item.depth and not text.links:
+def _nested(block: Block, following: Sequence[Block]) -> list[Item]:
+    """The items directly below an item."""
+    nested: list[Item] = []
+    for below in following if isinstance(block, Item) else ():
+        if not isinstance(below, Item) or not isinstance(block, Item) or below.depth <= block.depth:
+            break
+        nested.append(below)
+    return nested
+
+
+def _in_block(block: Block, nested: Sequence[Item], reader: Reader, *, of_books: bool) -> Iterator[ResourceRecord]:
+    if id(block) in reader.read:
         return
-    linked = _linked(text, default, reader) if text.links else None
-    resource = linked or _defined(text, default, reader)
-    if resource is not None:
-        yield resource
+    if isinstance(block, Table):
+        yield from _in_table(block, reader)
+    elif isinstance(block, Item) and not _heads_list(block, nested, reader):
+        resources = list(_in_line(block.text, reader, of_books=of_books))
+        yield from (_detailed(resource, nested, reader) for resource in resources)
+    elif isinstance(block, Paragraph):
+        yield from _in_paragraph(block.text, reader, of_books=of_books)
 
 
-def _in_paragraph(text: Text, default: Sourced[str] | None, reader: Reader) -> Iterator[ResourceRecord]:
-    """Links in a sentence: each short link text names a resource."""
-    for link in text.links:
-        name = text.cut(link.start, link.end)
-        if _is_name(name) and not _is_bare(name, link):
-            yield ResourceRecord(name, link, cost=default)
-
-
-def _is_bare(name: Text, link: Link) -> bool:
-    """Whether a link's text is only its address."""
-    return name.plain == link.url or "://" in name.plain
-
-
-def _linked(text: Text, default: Sourced[str] | None, reader: Reader) -> ResourceRecord | None:
-    """A line with a link: its text is the name, or the words before it where it is a badge or an address."""
-    link = text.links[0]
-    lead = text.cut(0, link.start)
-    named = text.cut(link.start, link.end)
-    if lead.plain.rstrip().endswith(":") or _is_bare(named, link):
-        name = clean_title(lead)
-        rest = text.cut(link.end)
-        if not name or not _is_name(name):
-            return _defined(text, default, reader)
-    elif len(lead.plain.split()) > 1 or not _is_name(named):
-        return next(_in_paragraph(text, default, reader), None)
+def _in_line(text: Text, reader: Reader, *, of_books: bool) -> Iterator[ResourceRecord]:
+    if text.links:
+        yield from read_linked(text, reader, of_books=of_books)
     else:
-        name, rest = named, text.cut(link.end)
-    provider, rest = _maker(rest, reader)
-    cost = _cost(text, reader) or default
-    return ResourceRecord(_unquoted(name), link, provider, cost, description=_description(rest, cost))
+        yield from read_defined(text, reader, of_books=of_books)
 
 
-def _maker(rest: Text, reader: Reader) -> tuple[Text | None, Text]:
-    """The maker behind `by`, up to the description, and what follows."""
-    match = reader.knowledge.costs.by.match(f" {rest.plain}")
-    if not match:
-        return None, rest
-    tail = rest.cut(match.end() - 1)
-    definition = read_definition(tail.plain)
-    maker = tail.cut(*definition.name) if definition else tail.cut(*split_bracket(tail.plain).name)
-    if len(maker.plain.split()) > _MOST_MAKER_WORDS or not maker.plain[:1].isupper():
-        return None, rest
-    return clean_title(maker), tail.cut(definition.body.start) if definition else tail.cut(0, 0)
+def _in_paragraph(text: Text, reader: Reader, *, of_books: bool) -> Iterator[ResourceRecord]:
+    """A paragraph that opens with a bold name or its only link is a line; so is each of its lines, if all are."""
+    is_entry = text.strong and text.strong[0][0] == 0 and read_definition(text.plain)
+    if (is_entry and not text.links) or (len(text.links) == 1 and text.links[0].start == 0):
+        yield from _in_line(text, reader, of_books=of_books)
+        return
+    lines = [list(_in_line(line, reader, of_books=of_books)) for line in source_lines(text, reader.guide)]
+    if len(lines) > 1 and all(len(found) == 1 and (found[0].link or found[0].provider) for found in lines):
+        yield from (found[0] for found in lines)
+        return
+    for start, end in split_sentences(text.plain, reader.knowledge.listing):
+        sentence = text.cut(start, end)
+        yield from (replace(resource, cost=read_cost(sentence, reader)) for resource in read_links(sentence, reader))
 
 
-_MOST_MAKER_WORDS = 5
-_LEADING_MARKS = " :–—-.,"
+# --- Nested items -----------------------------------------------------------------------------------------------
 
 
-def _description(rest: Text, cost: Sourced[str] | None) -> Text | None:
-    rest = rest.cut(len(rest.plain) - len(rest.plain.lstrip(_LEADING_MARKS)))
-    if not rest or (cost and rest.plain.strip("()").casefold() == cost.value):
-        return None
-    whole = find_brackets(rest.plain)
-    if whole and whole[0] == (0, len(rest.plain)):
-        return None
-    return rest
+def _heads_list(item: Item, nested: Sequence[Item], reader: Reader) -> bool:
+    """Whether an item is a heading over resources (`Books`), not one that the items below describe."""
+    if not nested or item.text.links:
+        return False
+    if reader.knowledge.reading.sections.found_in(item.text.plain)[:1] == ("resources",):
+        return True
+    return any(_detail(below.text, reader) is None and list(_named_links(below.text, reader)) for below in nested)
 
 
-def _defined(text: Text, default: Sourced[str] | None, reader: Reader) -> ResourceRecord | None:
-    """`Name — Course, Course (cost)`, `Name: description`, or a name alone."""
-    text = clean_title(text)
+def _named_links(text: Text, reader: Reader) -> Iterator[ResourceRecord]:
+    return read_linked(text, reader)
+
+
+def _detail(text: Text, reader: Reader) -> str | None:
+    """What a nested item says of the item above it: `Cost: …`, `Link: …`."""
     definition = read_definition(text.plain)
     if definition is None:
-        return _alone(text, default, reader)
-    name = text.cut(*definition.name)
-    if not _is_name(name):
         return None
-    name, provider = _by(_without_cost(name, reader), reader)
-    body = text.cut(*definition.body)
-    offers = tuple(_offers(body, reader))
-    rest = text.cut(definition.body.start)
-    cost = _cost(text, reader) or default
-    return ResourceRecord(_unquoted(name), None, provider, cost, offers, None if offers else rest)
+    kinds = reader.knowledge.reading.columns.exactly(definition.name.of(text.plain))
+    return next((kind for kind in ("provider", "cost", "url", "description") if kind in kinds), None)
 
 
-def _alone(text: Text, default: Sourced[str] | None, reader: Reader) -> ResourceRecord | None:
-    name, provider = _by(_without_cost(text, reader), reader)
-    if not _is_name(name) or name.plain.endswith((".", "!", "?")):
-        return None
-    return ResourceRecord(_unquoted(name), None, provider, _cost(text, reader) or default)
+def _detailed(resource: ResourceRecord, nested: Sequence[Item], reader: Reader) -> ResourceRecord:
+    """A resource with what the items below it say; they are read then."""
+    for item in nested:
+        longer = _with_detail(resource, item.text, reader)
+        if longer is not None:
+            resource = longer
+            reader.read.add(id(item))
+    return resource
 
 
-def _by(name: Text, reader: Reader) -> tuple[Text, Text | None]:
-    """`“Title” by Maker`."""
-    match = reader.knowledge.costs.by.search(name.plain)
-    if not match or not name.plain[match.end() :][:1].isupper():
-        return name, None
-    return name.cut(0, match.start()), name.cut(match.end())
+def _with_detail(resource: ResourceRecord, text: Text, reader: Reader) -> ResourceRecord | None:
+    kind, definition = _detail(text, reader), read_definition(text.plain)
+    body = text.cut(definition.body.start) if definition and kind else text
+    link = web_link(body.links[0]) if body.links else None
+    if kind == "provider":
+        return replace(resource, provider=resource.provider or body, link=resource.link or link)
+    if kind == "cost":
+        return replace(resource, cost=resource.cost or read_cost(body, reader))
+    if link and not list(read_linked(body, reader)):
+        return replace(resource, link=resource.link or link)
+    if link or list(read_linked(body, reader)):
+        return replace(resource, link=resource.link or link) if kind == "url" else None
+    return replace(resource, description=resource.description or body, cost=resource.cost or read_cost(body, reader))
 
 
-def _without_cost(name: Text, reader: Reader) -> Text:
-    """Without a bracket that only says what it costs."""
-    split = split_bracket(name.plain)
-    if split.content and _cost(name.cut(*split.content), reader):
-        return name.cut(*split.name)
-    return name
+# --- Tables -----------------------------------------------------------------------------------------------------
 
 
-_QUOTES = '"“”„«»*_ '
-
-
-def _unquoted(name: Text) -> Text:
-    plain = name.plain
-    start = len(plain) - len(plain.lstrip(_QUOTES))
-    return name.cut(start, len(plain.rstrip(_QUOTES)))
-
-
-def _is_name(name: Text) -> bool:
-    return 0 < len(name.plain.split()) <= _MOST_WORDS and any(c.isalnum() for c in name.plain)
-
-
-def _cost(text: Text, reader: Reader) -> Sourced[str] | None:
-    """What a text says of the cost; a price counts as paid."""
-    if found := reader.knowledge.costs.find(text.plain):
-        return Sourced(found.cost, text.span_of(found.start, found.end))
-    for amount in read_amounts(text.plain, reader.knowledge.money):
-        if isinstance(amount, Amount) and amount.maximum and amount.maximum.value > 0:
-            return Sourced("paid", text.span_of(amount.start, amount.end))
-    return None
-
-
-# A course code such as CS231n; or a title in which every word but the small ones is capitalised.
-_CODE = re.compile(r"[A-Z]{2,}[- ]?\d+\w*")
-_SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-        "und",
-        "für",
-        "der",
-        "die",
-        "das",
-        "et",
-        "de",
-        "des",
-        "du",
-        "la",
-        "le",
-        "los",
-        "las",
-        "el",
-        "y",
-        "para",
-        "con",
-    ]
-)
-
-
-def _offers(body: Text, reader: Reader) -> Iterator[Text]:
-    """The courses that a resource offers, where the whole list is one of course titles or codes."""
-    entries = split_list(body.plain, reader.knowledge.listing)
-    names = [body.cut(*entry.name) for entry in entries]
-    if names and all(_is_course(name.plain) for name in names):
-        yield from names
-
-
-def _is_course(name: str) -> bool:
-    words = [word for word in re.split(r"[\s/-]+", name) if word]
-    if _CODE.fullmatch(name):
-        return True
-    telling = [word for word in words if word not in _SMALL_WORDS]
-    return bool(telling) and all(word[:1].isupper() for word in telling) and words[0][:1].isupper()
-
-
-def _in_table(table: Table, default: Sourced[str] | None, reader: Reader) -> Iterator[ResourceRecord]:
-    kinds = [reader.knowledge.reading.columns.exactly(cell.plain) for cell in table.header.cells]
-    at = {kind: next((i for i, k in enumerate(kinds) if kind in k), None) for kind in _COLUMNS}
-    if at["resource"] is None and (at["url"] is None or at["provider"] == 0):
+def _in_table(table: Table, reader: Reader) -> Iterator[ResourceRecord]:
+    kinds = column_kinds(table.header.cells, reader)
+    name_at = _name_column(kinds)
+    if name_at is None:
         return
-    name_at = at["resource"] if at["resource"] is not None else 0
     for row in table.rows:
-        if len(row.cells) == len(kinds) and row.cells[name_at]:
-            yield _row_resource(row, name_at, at, default, reader)
+        if len(row.cells) == len(kinds) and row.cells[name_at] and is_resource_name(row.cells[name_at]):
+            yield _row_resource(row, kinds, name_at, reader)
 
 
-_COLUMNS = ("resource", "provider", "cost", "url", "description")
+def _name_column(kinds: Kinds) -> int | None:
+    """The column of names; `Platform` is one only where no other is."""
+    named = [at for at, kind in enumerate(kinds) if "resource" in kind]
+    sure = [at for at in named if "provider" not in kinds[at] and "url" not in kinds[at]]
+    if sure or named:
+        return (sure or named)[0]
+    return 0 if kinds and not kinds[0] and first_of("url", kinds) else None
 
 
-def _row_resource(
-    row: Row, name_at: int, at: dict[str, int | None], default: Sourced[str] | None, reader: Reader
-) -> ResourceRecord:
+def _row_resource(row: Row, kinds: Kinds, name_at: int, reader: Reader) -> ResourceRecord:
     def cell(kind: str) -> Text | None:
-        index = at[kind]
-        return row.cells[index] if index is not None and index != name_at and row.cells[index] else None
+        return next((c for at, c in enumerate(row.cells) if kind in kinds[at] and at != name_at and _says(c)), None)
 
-    name, cost = row.cells[name_at], cell("cost")
-    links = [link for c in (name, cell("url"), *row.cells) if c for link in c.links]
+    name, provider = title_of(row.cells[name_at], reader)
+    cost = cell("cost")
+    link = next((web_link(link) for c in (row.cells[name_at], *row.cells) for link in c.links), None)
     return ResourceRecord(
-        _unquoted(_without_cost(name, reader)),
-        links[0] if links else None,
-        cell("provider"),
-        (_cost(cost, reader) if cost else _cost(name, reader)) or default,
+        name,
+        link,
+        cell("provider") or provider,
+        read_cost(cost or row.cells[name_at], reader),
         description=cell("description"),
     )
+
+
+def _says(cell: Text) -> bool:
+    return any(character.isalnum() for character in cell.plain)

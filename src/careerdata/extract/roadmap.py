@@ -2,8 +2,11 @@
 
 - Months 1-2: Title. Action. Action (note).       an item: period, title, then a sentence an action
 ### Phase 1: Foundation (Months 1-3)              a heading: its items and sentences are the actions
-1. **Learn SQL** – action                         a numbered list without time
-| Month | Focus | Actions |                       a table
+1. **Learn SQL** – action                         a numbered list, or numbered headings, without time
+| Month | Focus | Actions |                       a table (`roadmap_table.py`)
+
+A roadmap whose sub-headings, or bold list items, say neither time nor number has these as its steps: they stand
+in the order in which to take them. What stands under a step is part of it, whatever it is called (`Goals`).
 """
 
 from __future__ import annotations
@@ -13,26 +16,49 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerdata.document import Item, Paragraph, Table
+from careerdata.extract.announcement import announced
+from careerdata.extract.outline import heading_number
+from careerdata.extract.roadmap_step import (
+    actions_of,
+    chained_lengths,
+    heading_step,
+    holder_of,
+    is_label,
+    listed_step,
+    read_action,
+    timed_step,
+)
+from careerdata.extract.roadmap_table import table_steps
 from careerdata.extract.titles import clean_title
-from careerdata.notation.listing import read_definition, split_list, split_sentences
-from careerdata.notation.period import read_period
-from careerdata.record import ActionRecord, OptionRecord, Sourced, StepRecord
+from careerdata.record import Sourced, StepRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from careerdata.document import Row, Text
+    from careerdata.document import Block, Text
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
-    from careerdata.notation.extent import Number
-    from careerdata.notation.period import Period
+
+_LEAST_STEPS = 2
+_LEAST_BOLD = 3
 
 
 def read_roadmap(reader: Reader) -> None:
-    """Add the steps of all sections that are a roadmap."""
+    """Add the steps of all sections that are a roadmap, by their headings or by what stands in them."""
     roadmap = _RoadmapReader(reader)
-    for section in reader.outline.of_kind("roadmap"):
-        roadmap.read_section(section)
+    for section in reader.outline.sections:
+        if "roadmap" in section.kinds or _is_plan(section, reader):
+            roadmap.read_section(section)
+    chained_lengths(reader.records.steps)
+
+
+def _is_plan(section: Section, reader: Reader) -> bool:
+    """Whether a section of a guide that announces nothing counts weeks or months from the first on."""
+    if section.kind is not None or not reader.outline.announces_data:
+        return False
+    texts = [b.text for b in section.blocks if isinstance(b, Paragraph | Item) and id(b) not in reader.read]
+    steps = [step for text in texts if (step := timed_step(text, reader)) and step.start and step.unit]
+    units = {step.unit.value for step in steps if step.unit}
+    starts = [step.start.value for step in steps if step.start]
+    return len(starts) >= _LEAST_STEPS and starts[0] <= 1 and units <= {"week", "month"}
 
 
 class _RoadmapReader:
@@ -44,230 +70,200 @@ class _RoadmapReader:
         self._step_of: dict[int, int] = {}
         """Sections (by identity) whose heading is a step → the step's index."""
         self._open: list[tuple[int, int]] = []
-        """Depth and index of the steps that are list items, outermost first."""
+        """Depth and index of the steps that are list items, outermost first; a paragraph has depth -1."""
+        self._first = 0
+        """The index of the first step of this roadmap; a guide may have several."""
+        self._headed: dict[int, bool] = {}
+        """Roadmaps (by identity of their section) → whether headings under them are steps by time or number."""
+        self._timed: dict[int, bool] = {}
+        """The same → whether anything under them says a time or number."""
 
     def read_section(self, section: Section) -> None:
+        """Add the steps of one section, and the actions that it has for the step above it."""
         owner = self._owner(section)
-        heading = section.title
-        if heading is not None and (step := timed_step(heading, self._reader)):
-            self._steps.append(replace(step, parent=self._parent_of(step, owner)))
-            owner = self._step_of[id(section)] = len(self._steps) - 1
+        step = self._step_in_heading(section, owner)
+        if section.own_kind and step is None:
+            self._first = len(self._steps)
+        if step is not None:
+            self._reader.read.add(id(section))
+            owner = self._step_of[id(section)] = self._add(step, owner)
         self._open = []
-        numbered = owner is None and self._is_numbered_list(section)
+        listed = owner is None and self._lists_steps(section)
         for block in section.blocks:
-            if id(block) not in self._reader.read and self._read_block(block, owner, numbered=numbered):
+            if id(block) not in self._reader.read and self._read_block(block, owner, listed=listed):
                 self._reader.read.add(id(block))
 
     def _owner(self, section: Section) -> int | None:
         """The step under whose heading a section stands."""
         return next((self._step_of[id(s)] for s in section.ancestors if id(s) in self._step_of), None)
 
-    def _parent_of(self, step: StepRecord, owner: int | None) -> int | None:
-        """The step that holds a new one: its section's, unless that is one of the same size beside it."""
-        if owner is not None:
-            return owner
-        last = len(self._steps) - 1
-        while last >= 0 and step.unit and self._steps[last].unit:
-            above = self._steps[last]
-            if above.unit and _SIZE[above.unit.value] > _SIZE[step.unit.value]:
-                return last
-            if above.parent is None:
-                return None
-            last = above.parent
-        return None
+    def _add(self, step: StepRecord, owner: int | None) -> int:
+        """Add a step under another; one that an overview named before is that one, and has more actions."""
+        step = replace(step, parent=holder_of(step, owner, self._steps, self._first))
+        for index, known in enumerate(self._steps):
+            if _is_same(known, step):
+                known.actions.extend(step.actions)
+                return index
+        self._steps.append(step)
+        return len(self._steps) - 1
 
-    def _is_numbered_list(self, section: Section) -> bool:
-        """Whether a numbered list is the roadmap: its items have no time of their own."""
+    # Headings
+
+    def _step_in_heading(self, section: Section, owner: int | None) -> StepRecord | None:
+        if section.title is None or "roadmap" not in section.kinds:
+            return None
+        if step := heading_step(section.title, self._reader):
+            return step
+        if owner is not None or (section.own_kind and self._says_kind(section)):
+            return None
+        if step := _numbered_heading(section.title):
+            return step
+        return _titled_heading(section.title) if self._is_one_of_steps(section) else None
+
+    def _says_kind(self, section: Section) -> bool:
+        return section.title is not None and announced(section.title.plain, self._reader.knowledge).is_outright
+
+    def _is_one_of_steps(self, section: Section) -> bool:
+        """Whether a heading without time or number is a step: all that stand beside it are alike in that."""
+        top = section.parent
+        if top is None or not top.own_kind or self._lists_steps(top) or self._has_steps(top) or section.heading is None:
+            return False
+        beside = [s for s in self._reader.outline.sections if s.parent is top and s.heading]
+        levels = {s.heading.level for s in beside if s.heading}
+        is_deeper = top.heading is not None and top.heading.level is not None and levels != {top.heading.level}
+        names = [s for s in beside if not s.own_kind and s.title and not self._announces(s)]
+        return is_deeper and len(levels) == 1 and len(names) >= _LEAST_STEPS and section in names
+
+    def _announces(self, section: Section) -> bool:
+        return section.title is not None and bool(announced(section.title.plain, self._reader.knowledge).kinds)
+
+    def _has_steps(self, top: Section) -> bool:
+        """Whether anything under a heading says its time or number."""
+        if id(top) not in self._timed:
+            under = (s for s in self._reader.outline.sections if s is top or top in s.ancestors)
+            self._timed[id(top)] = any(self._says_step(section, top) for section in under)
+        return self._timed[id(top)]
+
+    def _says_step(self, section: Section, top: Section) -> bool:
+        heading = section.title if section is not top else None
+        if heading and (heading_step(heading, self._reader) or _numbered_heading(heading)):
+            return True
+        texts = (block.text for block in section.blocks if isinstance(block, Paragraph | Item))
+        tables = (block for block in section.blocks if isinstance(block, Table))
+        return any(timed_step(text, self._reader) for text in texts) or any(
+            table_steps(table, self._reader) for table in tables
+        )
+
+    # Lists and paragraphs
+
+    def _lists_steps(self, section: Section) -> bool:
+        """Whether a list is the roadmap whose items have no time of their own: numbered, or each with a bold title."""
+        if self._announces(section) and not section.own_kind:
+            return False
         items = [b for b in section.blocks if isinstance(b, Item) and b.depth == 0]
-        numbered = [item for item in items if item.number is not None]
-        return len(numbered) > 1 and not any(timed_step(item.text, self._reader) for item in items)
+        if self._has_step_headings(section):
+            return False
+        if sum(item.number is not None for item in items) >= _LEAST_STEPS:
+            return True
+        is_bold = section.own_kind and len(items) >= _LEAST_BOLD and all(_opens_bold(item) for item in items)
+        return is_bold and not any(timed_step(item.text, self._reader) for item in items)
 
-    def _read_block(self, block: object, owner: int | None, *, numbered: bool) -> bool:
+    def _has_step_headings(self, section: Section) -> bool:
+        top = section.top_of_kind()
+        if id(top) not in self._headed:
+            titles = (s.title for s in self._reader.outline.sections if s.title is not None and top in s.ancestors)
+            self._headed[id(top)] = any(heading_step(title, self._reader) for title in titles)
+        return self._headed[id(top)]
+
+    def _read_block(self, block: Block, owner: int | None, *, listed: bool) -> bool:
         """Whether a block became a step, or an action of one."""
         if isinstance(block, Table):
             return self._read_table(block, owner)
         if isinstance(block, Item):
-            return self._read_item(block, owner, numbered=numbered)
+            return self._read_item(block, owner, listed=listed)
         return isinstance(block, Paragraph) and self._read_paragraph(block, owner)
 
-    def _read_item(self, item: Item, owner: int | None, *, numbered: bool) -> bool:
+    def _read_item(self, item: Item, owner: int | None, *, listed: bool) -> bool:
         while self._open and self._open[-1][0] >= item.depth:
             self._open.pop()
         inner = self._open[-1][1] if self._open else owner
         step = timed_step(item.text, self._reader)
-        if step is None and numbered and item.depth == 0 and item.number is not None:
-            step = _numbered_step(item.text, self._reader)
+        if step is None and listed and item.depth == 0 and (item.number is not None or _opens_bold(item)):
+            step = listed_step(item.text, item.number, self._reader)
         if step is not None:
-            self._steps.append(replace(step, parent=self._parent_of(step, inner)))
-            self._open.append((item.depth, len(self._steps) - 1))
+            if listed and step.number is None and item.number is not None:
+                step = replace(step, number=Sourced(item.number, item.text.span))
+            holder = owner if self._open and self._open[-1][0] == _OF_PARAGRAPH else inner
+            self._open.append((item.depth, self._add(step, holder)))
             return True
         if inner is None:
             return False
-        self._steps[inner].actions.append(_action(item.text, self._reader))
+        if not is_label(item.text):
+            self._steps[inner].actions.append(read_action(item.text, self._reader))
         return True
 
     def _read_paragraph(self, block: Paragraph, owner: int | None) -> bool:
-        step = timed_step(block.text, self._reader)
-        if step is not None:
-            self._steps.append(replace(step, parent=self._parent_of(step, owner)))
-            return True
-        if owner is None:
-            return False
-        self._steps[owner].actions.extend(_actions(block.text, self._reader))
-        return True
-
-    def _read_table(self, table: Table, owner: int | None) -> bool:
-        kinds = [self._reader.knowledge.reading.columns.exactly(cell.plain) for cell in table.header.cells]
-        period_at = next((i for i, k in enumerate(kinds) if "period" in k), 0)
-        focus_at = next((i for i, k in enumerate(kinds) if "focus" in k and i != period_at), None)
+        lines = block.text.split(_LINE_BREAK)
+        steps = [timed_step(line, self._reader) for line in lines]
+        if len(lines) > 1 and sum(step is not None for step in steps) < _LEAST_STEPS:
+            lines, steps = [block.text], [timed_step(block.text, self._reader)]
         found = False
-        for row in table.rows:
-            step = None
-            if len(row.cells) == len(kinds):
-                step = _row_step(row, table.header.cells[period_at], period_at, focus_at, self._reader)
+        for line, step in zip(lines, steps, strict=True):
             if step is not None:
-                self._steps.append(replace(step, parent=self._parent_of(step, owner)))
+                self._open = [(_OF_PARAGRAPH, self._add(step, owner))]
+                found = True
+            elif (inner := self._step_of_paragraph(owner)) is not None:
+                if not is_label(line):
+                    self._steps[inner].actions.extend(actions_of(line, self._reader))
                 found = True
         return found
 
+    def _step_of_paragraph(self, owner: int | None) -> int | None:
+        """The step that running text belongs to: that of the paragraph before it, or of the heading."""
+        if len(self._open) == 1 and self._open[0][0] == _OF_PARAGRAPH:
+            return self._open[0][1]
+        self._open = []
+        return owner
 
-_SIZE = {unit: size for size, unit in enumerate(("day", "week", "month", "quarter", "year"))}
-
-
-def timed_step(text: Text, reader: Reader) -> StepRecord | None:
-    """The step that a heading, item or paragraph opens with its time or number; None where it has none."""
-    text = _without_mark(text)
-    period = read_period(text.plain, reader.knowledge.periods)
-    if period is None:
-        return None
-    return _step(text, period, text.cut(*period.title), reader)
-
-
-_MARK = re.compile(r"[^\w(]+")
+    def _read_table(self, table: Table, owner: int | None) -> bool:
+        steps = table_steps(table, self._reader)
+        for step in steps:
+            self._add(step, owner)
+        return bool(steps)
 
 
-def _without_mark(text: Text) -> Text:
-    """Without an emoji or sign in front."""
-    mark = _MARK.match(text.plain)
-    return text.cut(mark.end()) if mark else text
+_OF_PARAGRAPH = -1
+_LINE_BREAK = re.compile(r"\n")
 
 
-def _step(text: Text, period: Period, rest: Text, reader: Reader) -> StepRecord:
-    label = text.cut(*period.label)
-    title, actions = _title_and_actions(rest, reader)
-    return StepRecord(
-        label,
-        title or label,
-        unit=Sourced(period.unit, label.span) if period.unit else None,
-        start=_sourced(text, period.start),
-        end=_sourced(text, period.end),
-        duration_min=_sourced(text, period.duration_min),
-        duration_max=_sourced(text, period.duration_max),
-        actions=actions,
+def _is_same(known: StepRecord, step: StepRecord) -> bool:
+    """Whether two steps have one title, one time and one place in the roadmap."""
+    return (
+        known.title.plain.casefold() == step.title.plain.casefold()
+        and known.parent == step.parent
+        and all(_value(known, name) == _value(step, name) for name in ("unit", "start", "end", "number"))
+        and (known.start is not None or known.number is not None)
     )
 
 
-def _sourced(text: Text, number: Number | None) -> Sourced[int] | None:
-    return Sourced(number.value, text.span_of(number.start, number.end)) if number else None
+def _value(step: StepRecord, name: str) -> object:
+    sourced = getattr(step, name)
+    return sourced.value if sourced else None
 
 
-def _title_and_actions(rest: Text, reader: Reader) -> tuple[Text, list[ActionRecord]]:
-    """The first sentence is the title, every further one an action; a dash or colon ends the title too."""
-    sentences = [rest.cut(*extent) for extent in split_sentences(rest.plain, reader.knowledge.listing)]
-    if not sentences:
-        return rest, []
-    title, actions = sentences[0], [_action(sentence, reader) for sentence in sentences[1:]]
-    definition = read_definition(title.plain)
-    if definition is not None and not _is_choice(title.cut(*definition.name), reader):
-        actions.insert(0, _action(title.cut(definition.body.start), reader))
-        title = title.cut(*definition.name)
-    return clean_title(title), actions
+def _opens_bold(item: Item) -> bool:
+    return bool(item.text.strong) and item.text.strong[0][0] == 0
 
 
-def _numbered_step(text: Text, reader: Reader) -> StepRecord:
-    """A step of a numbered list: its title is what is bold, or before the dash, or the first sentence."""
-    if text.strong and text.strong[0][0] == 0:
-        title, rest = clean_title(text.cut(*text.strong[0])), text.cut(text.strong[0][1])
-        rest = rest.cut(len(rest.plain) - len(rest.plain.lstrip(" :.–—-")))
-        return StepRecord(title, title, actions=list(_actions(rest, reader)))
-    title, actions = _title_and_actions(text, reader)
-    return StepRecord(title, title, actions=actions)
-
-
-def _actions(text: Text, reader: Reader) -> Iterator[ActionRecord]:
-    for start, end in split_sentences(text.plain, reader.knowledge.listing):
-        yield _action(text.cut(start, end), reader)
-
-
-def _action(text: Text, reader: Reader) -> ActionRecord:
-    definition = read_definition(text.plain)
-    if definition is None or not _is_choice(text.cut(*definition.name), reader):
-        return ActionRecord(text)
-    body = text.cut(definition.body.start)
-    return ActionRecord(text, tuple(_options(body.cut(0, len(body.plain.rstrip(" ."))), reader)))
-
-
-def _is_choice(label: Text, reader: Reader) -> bool:
-    return "choice" in reader.knowledge.reading.labels.exactly(label.plain)
-
-
-def _options(text: Text, reader: Reader) -> Iterator[OptionRecord]:
-    """`GenAI (course, documentation), NLP (lectures), or MLOps`: alternatives with their resources."""
-    known = reader.knowledge.kept_skill_names | {text.plain.casefold()}
-    for entry in _joined_alternatives(text.plain, reader, known):
-        name, note = text.cut(*entry[0]), entry[1]
-        resources = text.cut(*note).split(_COMMA) if note else []
-        yield OptionRecord(name, tuple(resources))
-
-
-_COMMA = re.compile(r"\s*[,;]\s*")
-
-
-def _joined_alternatives(
-    plain: str, reader: Reader, known: Iterable[str]
-) -> Iterator[tuple[tuple[int, int], tuple[int, int] | None]]:
-    """The entries of a choice; `GenAI/LLMs` is one option, whatever it would be in a list of skills."""
-    entries = split_list(plain, reader.knowledge.listing, known=frozenset(known))
-    at = 0
-    while at < len(entries):
-        end = at
-        while end + 1 < len(entries) and plain[entries[end].name.end : entries[end + 1].name.start] == "/":
-            end += 1
-        note = entries[end].note
-        yield (entries[at].name.start, entries[end].name.end), (note.start, note.end) if note else None
-        at = end + 1
-
-
-# --- Tables -----------------------------------------------------------------------------------------------------
-
-_BARE_NUMBERS = re.compile(r"\s*\d{1,3}(?:\s*[-–—]\s*\d{1,3})?\s*")
-
-
-def _row_step(row: Row, header: Text, period_at: int, focus_at: int | None, reader: Reader) -> StepRecord | None:
-    cell = row.cells[period_at]
-    step = timed_step(cell, reader) or _numbers_under(cell, header, reader)
-    if step is None:
+def _numbered_heading(heading: Text) -> StepRecord | None:
+    """`1. Learn SQL`: the number is the step's, what follows is its title."""
+    number = heading_number(heading)
+    if number is None:
         return None
-    others = [c for i, c in enumerate(row.cells) if i not in {period_at, focus_at} and c]
-    title = row.cells[focus_at] if focus_at is not None else None
-    if title is None and step.title is step.label and others:
-        title = others.pop(0)
-    said = [action for other in others for action in _actions(other, reader)]
-    return replace(step, title=title or step.title, actions=[*step.actions, *said])
+    title = clean_title(heading)
+    return StepRecord(title, title, number=number)
 
 
-def _numbers_under(cell: Text, header: Text, reader: Reader) -> StepRecord | None:
-    """`1-2` under the header `Month`."""
-    if not _BARE_NUMBERS.fullmatch(cell.plain):
-        return None
-    lead = f"{header.plain} "
-    period = read_period(lead + cell.plain, reader.knowledge.periods)
-    if period is None or period.unit is None:
-        return None
-    shift = len(lead)
-    start, end = (_shifted(cell, number, shift) for number in (period.start, period.end))
-    return StepRecord(cell, cell, Sourced(period.unit, header.span), start, end)
-
-
-def _shifted(cell: Text, number: Number | None, shift: int) -> Sourced[int] | None:
-    return _sourced(cell, number._replace(start=number.start - shift, end=number.end - shift)) if number else None
+def _titled_heading(heading: Text) -> StepRecord:
+    title = clean_title(heading)
+    return StepRecord(title, title)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdata.document import Item, Paragraph, Table
+from careerdata.extract.columns import column_kinds, first_of
 from careerdata.extract.skill_labels import skill_mentions, skills_labels
-from careerdata.extract.skill_tables import column_kinds, first_of
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
 from careerdata.notation.listing import read_definition
 from careerdata.record import RoleRecord
@@ -39,7 +39,9 @@ def _describes_role(section: Section, reader: Reader) -> bool:
     is_role = looks_like_role(clean_title(section.title).plain, reader.knowledge)
     if section.kind == "roles":
         return is_role or _names_skills(section, reader)
-    return section.kind is None and is_role and (_names_skills(section, reader) or bool(_skill_sections(section, reader)))
+    return (
+        section.kind is None and is_role and (_names_skills(section, reader) or bool(_skill_sections(section, reader)))
+    )
 
 
 def _names_skills(section: Section, reader: Reader) -> bool:

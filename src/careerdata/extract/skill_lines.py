@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 from careerdata.extract.titles import clean_title
 from careerdata.notation.bracket import spells_initials, split_bracket
-from careerdata.notation.listing import is_description, is_sentence, read_definition, read_examples, split_list
+from careerdata.notation.listing import (
+    is_description,
+    is_sentence,
+    read_definition,
+    read_examples,
+    split_list,
+    without_examples_word,
+)
 from careerdata.record import CategoryRecord, SkillRecord, TopicRecord
 
 if TYPE_CHECKING:
@@ -35,9 +42,10 @@ def read_skill_line(text: Text, reader: Reader) -> list[SkillRecord]:
     if skill := _bold_lead(text, reader):
         return [skill]
     title = clean_title(text)
-    definition = read_definition(title.plain) or read_examples(title.plain, reader.knowledge.listing)
+    line = text.cut(text.plain.find(title.plain))
+    definition = read_definition(line.plain) or read_examples(line.plain, reader.knowledge.listing)
     if definition is not None:
-        skill = _defined(title, definition, reader)
+        skill = _defined(line, definition, reader)
         return [skill] if skill else []
     if text.plain.endswith(_SENTENCE_SIGNS) and not _stops_a_list(title, reader):
         return []
@@ -81,7 +89,9 @@ def _defined(text: Text, definition: Definition, reader: Reader) -> SkillRecord 
 
 
 def _stops_a_list(text: Text, reader: Reader) -> bool:
-    """`Python, SQL.` is a list and `Stay calm.` a sentence."""
+    """`Python, SQL.` is a list, `**Patience.**` a name, and `Stay calm.` a sentence."""
+    if text.strong and text.strong[0] == (0, len(text)):
+        return True
     names = [entry.name.of(text.plain) for entry in list_entries(text, reader)]
     return all(_is_known(name, reader) for name in names) or (
         len(names) > 1 and all(len(name.split()) <= _MOST_STOPPED_WORDS for name in names)
@@ -151,6 +161,7 @@ def _is_known(name: str, reader: Reader) -> bool:
 def read_topics(text: Text, reader: Reader) -> Iterator[TopicRecord]:
     """The topics of a list; none where the text describes the skill."""
     knowledge = reader.knowledge
+    text = text.cut(*without_examples_word(text.plain, knowledge.listing))
     if is_description(text.plain, knowledge.listing, reader.records.language, known=knowledge.skill_names):
         return
     entries = list_entries(text, reader)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdata.extract.columns import column_kinds, first_of
 from careerdata.extract.skill_labels import skill_mentions
 from careerdata.extract.skill_lines import named_category, read_skill_line, read_topics
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from careerdata.document import Row, Table, Text
+    from careerdata.extract.columns import Kinds
     from careerdata.extract.reader import Reader
-
-Kinds = list[tuple[str, ...]]
-"""What each column of a table is, as its header says."""
 
 
 def read_skill_table(table: Table, category: CategoryRecord, reader: Reader) -> None:
@@ -40,17 +39,6 @@ def read_skill_table(table: Table, category: CategoryRecord, reader: Reader) -> 
         reader.records.categories.extend(_grouped(rows, group_at, skill_at[0], reader))
     else:
         category.skills.extend(skill for row in rows for skill in _skills_of_row(row, kinds, skill_at, reader))
-
-
-def column_kinds(header: Sequence[Text], reader: Reader) -> Kinds:
-    """What each column is: by its whole header, else by the phrases in it."""
-    columns = reader.knowledge.reading.columns
-    return [columns.exactly(cell.plain) or columns.found_in(cell.plain) for cell in header]
-
-
-def first_of(kind: str, kinds: Kinds) -> int | None:
-    """The first column of a kind, or None."""
-    return next((at for at, found in enumerate(kinds) if kind in found), None)
 
 
 def _says_skill_itself(header: Sequence[Text], reader: Reader) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdata.document import Item, Paragraph, Table
+from careerdata.extract.lines import source_lines
 from careerdata.extract.skill_labels import skills_labels
 from careerdata.extract.skill_lines import (
     is_listed_name,
@@ -45,7 +46,7 @@ def is_under_role(section: Section, reader: Reader) -> bool:
     return any(
         above.title is not None and looks_like_role(clean_title(above.title).plain, reader.knowledge)
         for above in section.ancestors
-        if above.heading is not reader.outline.title
+        if above.kind in ("roles", None) and not above.own_kind and above.heading is not reader.outline.title
     )
 
 
@@ -99,7 +100,13 @@ class _Checklist:
 
     def names_group(self, name: Text, levels_below: int) -> bool:
         """An item over items is a category where it says so, or where these have items again."""
-        return levels_below > 1 or "skills" in self.reader.knowledge.reading.sections.found_in(name.plain)[:1]
+        return levels_below > 1 or self.is_group(name)
+
+    def is_group(self, name: Text) -> bool:
+        """Whether a name is one of skills: `Soft skills`, `Nice to have`."""
+        knowledge = self.reader.knowledge
+        announced = knowledge.reading.sections.found_in(name.plain)[:1]
+        return announced == ("skills",) or "group" in knowledge.skill_groups.exactly(name.plain)
 
     def add(self, skills: Sequence[SkillRecord], block: Block) -> None:
         self.category.skills.extend(skills)
@@ -121,7 +128,7 @@ class _Checklist:
         if definition is None:
             return False
         name, body = text.cut(*definition.name), text.cut(*definition.body)
-        if "skills" not in self.reader.knowledge.reading.sections.found_in(name.plain)[:1]:
+        if not self.is_group(name):
             return False
         group = named_category(name)
         group.skills.extend(SkillRecord(t.name, note=t.note) for t in read_topics(body, self.reader))
@@ -131,14 +138,24 @@ class _Checklist:
         return bool(group.skills)
 
     def read_paragraph(self, block: Paragraph) -> None:
-        """`**Name:** a, b`, a list behind a label, or a bare list of short names."""
-        text = block.text
-        if _opens_with_bold_label(text):
-            if not self.add_group(text, block):
-                self.add(read_skill_line(text, self.reader), block)
+        """`**Name:** a, b`, lines of `Name: a, b`, a list behind a label, or a bare list of short names."""
+        lines = source_lines(block.text, self.reader.guide)
+        if _opens_with_bold_label(block.text) or all(_is_labelled_list(line, self.reader) for line in lines):
+            for line in lines:
+                if not self.add_group(line, block):
+                    self.add(read_skill_line(line, self.reader), block)
             return
-        lists = [label.body for label in skills_labels(text, self.reader)] or [text]
+        lists = [label.body for label in skills_labels(block.text, self.reader)] or [block.text]
         self.add([skill for one in lists for skill in _listed(one, self.reader)], block)
+
+
+def _is_labelled_list(line: Text, reader: Reader) -> bool:
+    """`Backend: Node.js, Express`: a short name and at least two others."""
+    definition = read_definition(line.plain)
+    if definition is None or any(True for _ in skills_labels(line, reader)):
+        return False
+    name, body = line.cut(*definition.name), line.cut(*definition.body)
+    return is_listed_name(name, reader) and len(list(read_topics(body, reader))) > 1
 
 
 def _levels_below(item: Item, following: Sequence[Block]) -> int:

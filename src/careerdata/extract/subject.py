@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from careerdata.extract.titles import (
     clean_title,
     experience_of,
+    is_levels_only,
     level_of,
     looks_like_role,
     read_title,
@@ -59,6 +60,11 @@ class Subject:
     currency: Sourced[str] | None = None
     """Where a header states the currency of the amounts below it."""
 
+    @property
+    def names_someone(self) -> bool:
+        """Whether it says who earns, or which statistic of all who do."""
+        return bool(self.role or self.level or self.experience or self.segment or self.statistic)
+
     def over(self, outer: Subject) -> Subject:
         """This subject, completed by what an outer one (the column, the section) says."""
         return Subject(**{f.name: getattr(self, f.name) or getattr(outer, f.name) for f in fields(self)})
@@ -68,6 +74,7 @@ class Subject:
 
 
 NOBODY = Subject()
+_LONGEST_SUBJECT = 300
 
 
 def read_subject(text: Text, knowledge: Knowledge, expected: Iterable[str] = ()) -> Subject | None:
@@ -75,6 +82,8 @@ def read_subject(text: Text, knowledge: Knowledge, expected: Iterable[str] = ())
 
     `expected` are kinds of `columns` in `reading.yaml`, from the header or heading above.
     """
+    if len(text) > _LONGEST_SUBJECT:
+        return None
     text = without_gender_marks(clean_title(text), knowledge)
     kinds = tuple(expected)
     if (whole := _simple(text, knowledge, kinds)) is not None:
@@ -96,11 +105,16 @@ def read_subject(text: Text, knowledge: Knowledge, expected: Iterable[str] = ())
 
 def _simple(text: Text, knowledge: Knowledge, kinds: tuple[str, ...]) -> Subject | None:
     """The subject that a text without brackets is as a whole, or None."""
-    for read in (_level, _titled_level, _experience, _known_segment, _region, _words_only, _role, _mixed, _expected):
+    for read in _READINGS:
         subject = read(text, knowledge, kinds)
         if subject is not None:
             return subject
     return None
+
+
+def _levels(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Subject | None:
+    """`Lead / Principal` is two levels: it is understood, and none of both is taken."""
+    return NOBODY if is_levels_only(text.plain, knowledge) else None
 
 
 def _level(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Subject | None:
@@ -123,9 +137,12 @@ def _experience(text: Text, knowledge: Knowledge, kinds: tuple[str, ...]) -> Sub
     return Subject(experience=experience_of(text, experience)) if experience else None
 
 
-def _known_segment(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Subject | None:
+def _known_segment(text: Text, knowledge: Knowledge, kinds: tuple[str, ...]) -> Subject | None:
     segment = knowledge.segments.get(text.plain)
-    return Subject(segment=Segment(segment.kind, text)) if segment else None
+    if segment is None:
+        return None
+    kind = kinds[0] if kinds and kinds[0] in SEGMENT_KINDS else segment.kind
+    return Subject(segment=Segment(kind, text))
 
 
 def _region(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Subject | None:
@@ -144,7 +161,8 @@ def _words_only(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Subject
 
 def _role(text: Text, knowledge: Knowledge, kinds: tuple[str, ...]) -> Subject | None:
     title = read_title(text, knowledge)
-    if not looks_like_role(title.name.plain, knowledge) and kinds[:1] != ("role",):
+    is_named = looks_like_role(title.name.plain, knowledge) and not is_filler(title.name, [], knowledge)
+    if not is_named and kinds[:1] != ("role",):
         return None
     return Subject(role=title, level=title.level, experience=title.experience)
 
@@ -158,16 +176,37 @@ def _mixed(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Subject | No
     return None
 
 
+_PERCENTILES = {"10": "p10", "25": "p25", "50": "median", "75": "p75", "90": "p90"}
+# In a column of percentiles: 10%, 25th, P75, 90.
+_PERCENTILE = re.compile(rf"p?\s*(?P<of>{'|'.join(_PERCENTILES)})\s*(?:%|th|\.|e|ème|º|percent)?", re.IGNORECASE)
+
+
 def _expected(text: Text, knowledge: Knowledge, kinds: tuple[str, ...]) -> Subject | None:
     """A name that only its header explains: a city that nobody knows, an industry."""
     kind = kinds[0] if kinds else None
+    if kind in SEGMENT_KINDS and any(character.isalnum() for character in text.plain):
+        return Subject(segment=Segment(kind, text))
+    if kind == "statistic" and (percentile := _PERCENTILE.fullmatch(text.plain)):
+        return Subject(statistic=Sourced(_PERCENTILES[percentile["of"]], text.span))
     if not any(character.isalpha() for character in text.plain):
         return None
-    if kind in SEGMENT_KINDS:
-        return Subject(segment=Segment(kind, text))
     if kind in REGION_KINDS:
         return Subject(region=text, region_kind=REGION_KINDS[kind])
     return None
+
+
+_READINGS = (
+    _level,
+    _levels,
+    _titled_level,
+    _experience,
+    _known_segment,
+    _region,
+    _words_only,
+    _expected,
+    _role,
+    _mixed,
+)
 
 
 def found_in(text: Text, knowledge: Knowledge, *, with_roles: bool = True) -> tuple[Subject, list[tuple[int, int]]]:

@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from careerdata.knowledge import Knowledge
     from careerdata.notation.experience import Experience, Level
 
-_NUMBERING = re.compile(r"[\W_]*(?:\d{1,2}(?:\.\d)*[.):]\s+)?[^\w(]*")
+# Signs, a number such as `1.` or `2.1)`, signs; but not `<` and `>` before years, nor the dot of `.NET`.
+_NUMBERING = re.compile(
+    r"""
+    (?: (?! [<>≤≥] | \.\w ) [\W_] )*
+    (?: \d{1,2} (?:\.\d)* [.):] \s+ )?
+    (?: (?! [<>≤≥(] | \.\w ) \W )*
+    """,
+    re.VERBOSE,
+)
 _TRAILING = re.compile(r"[\s:.,;–—-]+\Z")
 _OTHER_NAME = re.compile(r"\s+/\s+|\s+\|\s+")
 
@@ -131,9 +139,20 @@ def level_of(text: Text, level: Level | None) -> Sourced[str] | None:
     return Sourced(level.level_id, text.span_of(level.start, level.end)) if level else None
 
 
+_OR = re.compile(r"\s*[/,&|]\s*|\s+(?:and|or|und|oder|et|ou|y|o)\s+")
+
+
+def is_levels_only(text: str, knowledge: Knowledge) -> bool:
+    """Whether a text names two levels or more and nothing else: `Lead / Principal`."""
+    parts = [part for part in _OR.split(text) if part]
+    return len(parts) > 1 and all(read_level_only(part, knowledge.levels) for part in parts)
+
+
 def looks_like_role(text: str, knowledge: Knowledge) -> bool:
     """Whether a title is one of a role: the vocabulary has it, or it ends in the noun of one."""
     text = knowledge.gender_marks.sub("", text).strip(" :")
+    if is_levels_only(text, knowledge):
+        return False
     name = split_bracket(text).name.of(text)
     first = _OTHER_NAME.split(name)[0].strip()
     level = split_level(first, knowledge.levels)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.document import Item, Paragraph
-from careerdata.notation.listing import read_definition
+from careerdata.notation.listing import read_definition, split_sentences
 from careerdata.record import ToolRecord
 
 if TYPE_CHECKING:
@@ -15,12 +15,27 @@ if TYPE_CHECKING:
     from careerdata.document import Text
     from careerdata.extract.reader import Reader
 
+_NAME = r"[A-ZÀ-Þ][\w-]* (?: \s+ (?: (?:de|du|des|of|the|for) \s+ | d['’] )? [A-ZÀ-Þ][\w-]* ){0,3}"
+_OWNER = r"[A-Z](?:[\w.&-]*\w)? (?: \s+ [A-Z](?:[\w.&-]*\w)? ){0,2}"
+
 # `at JobHub's free Career Explorer`: an owner, an apostrophe, words that may be skipped, a name in capitals.
 _OWNED = re.compile(
-    r"""(?<!\w) (?P<at>\w+) \s+ (?P<owner>[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*){0,2}) ['’]s \s+
-        (?P<skipped>(?:[a-zà-ÿ]+\s+){0,2}) (?P<name>[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3})""",
+    rf"(?<!\w) (?P<at>\w+) \s+ (?P<owner>{_OWNER}) ['’]s? \s+ (?P<skipped>(?:[a-zà-ÿ]+\s+){{0,2}}) (?P<name>{_NAME})",
     re.VERBOSE,
 )
+# `take the free Career Test by JobHub`
+_MADE = re.compile(
+    rf"""(?<!\w) (?P<at>\w+) \s+ (?P<skipped>(?:[a-zà-ÿ]+\s+){{0,3}}) (?P<name>{_NAME}?)
+         \s+ (?P<by>\w+) \s+ (?P<owner>{_OWNER})""",
+    re.VERBOSE,
+)
+# `our free Career Test`
+_OURS = re.compile(
+    rf"(?<!\w) (?P<at>\w+) \s+ (?P<skipped>(?:[a-zà-ÿ]+\s+){{0,2}}) (?P<name>{_NAME})",
+    re.VERBOSE,
+)
+_MOST_SENTENCES = 2
+"""In a call to action; a longer paragraph says more than that."""
 
 
 def read_tools(reader: Reader) -> None:
@@ -28,9 +43,9 @@ def read_tools(reader: Reader) -> None:
     for section in reader.outline.sections:
         for block in section.blocks:
             if isinstance(block, Paragraph):
-                found = list(_owned_tools(block.text, reader))
+                found = list(_called_to(block.text, reader))
                 reader.records.tools.extend(found)
-                if found:
+                if found and len(split_sentences(block.text.plain, reader.knowledge.listing)) <= _MOST_SENTENCES:
                     reader.read.add(id(block))
             elif isinstance(block, Item) and section.kind == "tools" and (tool := _listed(block.text, reader)):
                 reader.records.tools.append(tool)
@@ -40,15 +55,27 @@ def read_tools(reader: Reader) -> None:
         reader.records.publisher = next(iter(owners.values()))
 
 
-def _owned_tools(text: Text, reader: Reader) -> Iterator[ToolRecord]:
+def _called_to(text: Text, reader: Reader) -> Iterator[ToolRecord]:
+    """The tools that calls to action point to, with their owners."""
     words = reader.knowledge.tools
     for match in _OWNED.finditer(text.plain):
-        skipped = match["skipped"].split()
-        kind = words.kind_of(match["name"])
-        if kind is None or match["at"].casefold() not in words.at or not words.skip.issuperset(skipped):
-            continue
-        name = text.cut(match.start("name"), match.end("name"))
-        yield ToolRecord(name, kind, provider=text.cut(match.start("owner"), match.end("owner")))
+        if match["at"].casefold() in words.at:
+            yield from _named_tool(text, match, reader)
+    for match in _MADE.finditer(text.plain):
+        if match["at"].casefold() in words.at and match["by"].casefold() in words.by:
+            yield from _named_tool(text, match, reader)
+    for match in _OURS.finditer(text.plain):
+        if not words.our.isdisjoint(f"{match['at']} {match['skipped']}".casefold().split()):
+            yield from _named_tool(text, match, reader)
+
+
+def _named_tool(text: Text, match: re.Match[str], reader: Reader) -> Iterator[ToolRecord]:
+    words = reader.knowledge.tools
+    kind = words.kind_of(match["name"])
+    if kind is None or not (words.skip | words.our).issuperset(match["skipped"].casefold().split()):
+        return
+    owner = text.cut(*match.span("owner")) if "owner" in match.groupdict() else None
+    yield ToolRecord(text.cut(*match.span("name")), kind, provider=owner)
 
 
 def _listed(text: Text, reader: Reader) -> ToolRecord | None:

@@ -51,6 +51,7 @@ class ListingWords:
     """One of them that has a slash, inside a longer name: `UI/UX design`."""
     abbreviation: re.Pattern[str]
     examples: re.Pattern[str]
+    examples_opener: re.Pattern[str]
     list_verb: re.Pattern[str]
     sentence_word: Mapping[str, re.Pattern[str]]
     """By language: what only a sentence has."""
@@ -74,10 +75,11 @@ class ListingWords:
             slashed_name=_slashed_name(name for name in phrases(tree.get("one_name")) if "/" in name),
             abbreviation=re.compile(alternatives(_abbreviations(phrases(tree.get("abbreviations")))) + r"\Z"),
             examples=re.compile(rf"(?:,\s*|\s+){alternatives(phrases(tree.get('examples')))}:?\s+", re.I),
+            examples_opener=re.compile(rf"\s*{alternatives(phrases(tree.get('examples')))}[:,]?\s+", re.I),
             list_verb=re.compile(rf"\s+{alternatives(phrases(tree.get('list_verbs')))}:?\s+", re.I),
             sentence_word=_by_language(tree.get("sentence_words"), r"(?<![\w-]){}(?![\w-])"),
             description_opener=_by_language(tree.get("description_openers"), r"\s*{}(?=\s)"),
-            description_ending=_by_language(tree.get("description_endings"), r"\s*\w{{2,}}(?<={})\s+\S+\s+\S"),
+            description_ending=_endings(tree.get("description_endings")),
         )
 
 
@@ -90,7 +92,15 @@ def _by_language(tree: object, form: str) -> dict[str, re.Pattern[str]]:
     languages = tree if isinstance(tree, dict) else {}
     return {
         language: re.compile(form.format(alternatives([*words, *(word[:1].upper() + word[1:] for word in words)])))
-        for language, words in ((language, phrases({language: tree[language]})) for language in languages)
+        for language, words in ((language, phrases({language: languages[language]})) for language in languages)
+    }
+
+
+def _endings(tree: object) -> dict[str, re.Pattern[str]]:
+    languages = tree if isinstance(tree, dict) else {}
+    return {
+        language: re.compile(rf"\s*\w{{2,}}(?:{'|'.join(map(re.escape, endings))})\s+[^\s,;]+\s+[^\s,;]")
+        for language, endings in ((language, phrases({language: languages[language]})) for language in languages)
     }
 
 
@@ -327,9 +337,12 @@ def _is_initial(before: str) -> bool:
 
 
 def is_sentence(text: str, words: ListingWords, language: str) -> bool:
-    """Whether a text has a word that only sentences have in its language (BCP 47): `you`, `is`, `because`."""
+    """Whether a text has a word that only sentences have in its language (BCP 47): `you`, `is`, `because`.
+
+    What stands in brackets or quotation marks does not count.
+    """
     pattern = words.sentence_word.get(language.partition("-")[0])
-    return pattern is not None and pattern.search(text) is not None
+    return pattern is not None and pattern.search(_hidden(text)) is not None
 
 
 _LONGEST_LONE_ENTRY = 4
@@ -342,11 +355,21 @@ def is_description(text: str, words: ListingWords, language: str, *, known: Coll
     opener, doing = words.description_opener.get(language), words.description_ending.get(language)
     if is_sentence(text, words, language) or (opener and opener.match(text)) or len(split_sentences(text, words)) > 1:
         return True
+    if doing is not None and doing.match(text):
+        return True
     names = [entry.name.of(text) for entry in split_list(text, words, known=known)]
-    lengths = [len(name.split()) for name in names if name.casefold() not in known]
-    if len(names) == 1:
-        return max(lengths, default=0) > _LONGEST_LONE_ENTRY or (doing is not None and doing.match(text) is not None)
-    return text.rstrip().endswith(".") and max(lengths, default=0) > _LONGEST_LISTED
+    longest = max((len(name.split()) for name in names if name.casefold() not in known), default=0)
+    return longest > (_LONGEST_LONE_ENTRY if len(names) == 1 else _LONGEST_LISTED if _stops(text) else longest)
+
+
+def _stops(text: str) -> bool:
+    return text.rstrip().endswith(".")
+
+
+def without_examples_word(text: str, words: ListingWords) -> Extent:
+    """The names of `e.g. Git, Mercurial`."""
+    match = words.examples_opener.match(text)
+    return trimmed(text, match.end() if match else 0, len(text))
 
 
 def read_examples(text: str, words: ListingWords) -> Definition | None:

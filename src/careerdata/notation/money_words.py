@@ -27,6 +27,8 @@ class Currency:
     most_a_year: float
     decimals: int
     """Digits of its smallest coin."""
+    unstated_from: float = 0.0
+    """The least amount that is a year's pay where no period is stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,8 @@ def _currencies(tree: Tree) -> dict[str, Currency]:
 def _currency(code: str, entry: Tree) -> Currency:
     try:
         least, most = entry["plausible_year"]
-        return Currency(code, str(entry["name"]), float(least), float(most), int(entry.get("decimals", 2)))
+        decimals, unstated_from = int(entry.get("decimals", 2)), float(entry.get("unstated_from", 3 * least))
+        return Currency(code, str(entry["name"]), float(least), float(most), decimals, unstated_from)
     except (KeyError, TypeError, ValueError) as error:
         raise SchemasError(f"currency {code} needs a name and plausible_year: [least, most]") from error
 

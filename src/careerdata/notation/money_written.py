@@ -396,7 +396,9 @@ class _BandReader:
     def _join(self, index: int, openings: frozenset[str]) -> int | None:
         tokens = self._tokens
         if index < len(tokens) and tokens[index].text in _DASHES:
-            return index + 1
+            # "$100,000 -- $130,000", as typewriters had it
+            is_doubled = self._is(index, "-") and self._is(index + 1, "-") and are_tight(tokens, index + 1)
+            return index + 2 if is_doubled else index + 1
         match = self._words.joins.at(tokens, index)
         is_to = match is not None and (match.value == "to" or "between" in openings)
         return match.after if match and is_to and is_whole(tokens, match) else None

@@ -60,6 +60,8 @@ class PeriodWords:
     calendar: re.Pattern[str]
     length: re.Pattern[str]
     step: re.Pattern[str]
+    named: re.Pattern[str]
+    opening: re.Pattern[str]
     caption: re.Pattern[str]
     unit_of: Mapping[str, PeriodUnit]
     numbers: Mapping[str, int]
@@ -83,6 +85,8 @@ class PeriodWords:
             calendar=re.compile(_CALENDAR.format(**words), re.X | re.I),
             length=re.compile(_LENGTH.format(**words), re.X | re.I),
             step=re.compile(_STEP.format(**words), re.X | re.I),
+            named=re.compile(_NAMED.format(**words), re.X | re.I),
+            opening=re.compile(_OPENING_TIME.format(**words), re.X | re.I),
             caption=re.compile(rf"{words['captions']}\s*:?\s*", re.I),
             unit_of={**_unit_of(tree, "units"), **_unit_of(tree, "letters")},
             numbers={**numbers, **ordinals, **_ROMAN},
@@ -91,6 +95,8 @@ class PeriodWords:
 
 _PERIOD_LISTS = (
     "steps",
+    "month_names",
+    "first_of",
     "range_words",
     "pair_words",
     "openers",
@@ -164,13 +170,25 @@ _STEP = r"""
     {steps} \s* [#]? \s? (?P<number> {number} | {roman} ) (?! [\w%'’] | [.,/]\d )
 """
 
+# `January`, `Jan – Mar 2026`, `September to December`
+_NAMED = r"""
+    {month_names} \.? (?: \s* (?: [-‐‑–—/&~] | {range_words} | {pair_words} ) \s* {month_names} \.? )?
+    (?: \s+ (?: 19 | 20 ) \d\d )? (?! [\w%'’] | [.,/]\d )
+"""
+
+# `First 30 days`, `Les 30 premiers jours`
+_OPENING_TIME = r"""
+    (?: {first_of} \s+ (?P<last> {number} )
+      | (?: \w{{2,3}} \s+ )? (?P<last_before> {number} ) \s+ {first_of} ) \s+ (?P<unit> {unit} ) (?! [\w%'’] )
+"""
+
 # What may stand before a period: a list's number, emoji, an opening bracket.
 _LEAD = re.compile(r"(?:[^\w\s]|\s)*(?:\d{1,2}[.)]\s+(?=[^\W\d]))?")
 
 _WORD_CHARACTER = re.compile(r"\w")
 
 # What stands between a period and the title.
-_SEPARATOR = re.compile(r"[\])]?\s*(?:[:|–—→.•·]+|-+(?=\s|\Z)|\n|>+)\s*|[\])]\s+")
+_SEPARATOR = re.compile(r"[\])]?\s*(?:[:|–—→⇒.•·]+|[-=]>|-+(?=\s|\Z)|\n|>+)\s*|[\])]\s+")
 _END = re.compile(r"[\])]?[\s.:*_]*\Z")
 _TITLE_BREAK = re.compile(r"[.:!?]\s|[.:!?]\Z|\Z|\s?[-–—|]\s")
 _LARGEST: dict[PeriodUnit, int] = {"day": 999, "week": 260, "month": 120, "quarter": 40, "year": 60}
@@ -185,11 +203,23 @@ def read_period(text: str, words: PeriodWords) -> Period | None:
     calendar = _calendar_at(text, at, words)
     if calendar:
         return _with_title_behind(text, calendar, words)
+    if opening := _opening_time_at(text, at, words):
+        return _with_title_behind(text, opening, words)
     step = _step_at(text, at, words)
     if step:
         timed = _timed_step(text, step, words)
         return timed or step
+    if named := _named_at(text, at, words):
+        return named
     return _bracketed(text, at, words) or _trailing_calendar(text, at, words)
+
+
+def read_length(text: str, words: PeriodWords) -> Period | None:
+    """The length that a text is and nothing else: `3-4 months`, `~8 weeks`."""
+    length = words.length.fullmatch(text.strip())
+    shift = len(text) - len(text.lstrip())
+    match = words.length.match(text, shift) if length else None
+    return _length(match, words) if match else None
 
 
 def _lead_end(text: str) -> int:
@@ -201,6 +231,27 @@ def _calendar_at(text: str, at: int, words: PeriodWords) -> Period | None:
     start = _first_word(text)
     match = words.calendar.match(text, start) or words.calendar.match(text, at)
     return _calendar(match, words) if match else None
+
+
+def _opening_time_at(text: str, at: int, words: PeriodWords) -> Period | None:
+    match = words.opening.match(text, _first_word(text)) or words.opening.match(text, at)
+    if match is None:
+        return None
+    last = _number(match, "last" if match["last"] else "last_before", words)
+    label = trimmed(text, *match.span())
+    first = Number(1, label.start, match.start("unit"))
+    unit = words.unit_of[folded(match["unit"])]
+    return Period("calendar", label, Extent(label.end, label.end), unit, first, last)
+
+
+def _named_at(text: str, at: int, words: PeriodWords) -> Period | None:
+    """`January: …`: months of the year name a step that has no place in a count."""
+    match = words.named.match(text, at)
+    if match is None:
+        return None
+    label = trimmed(text, *match.span())
+    step = Period("ordinal", label, Extent(label.end, label.end), ordinal_label=label)
+    return _with_title_behind(text, step, words)
 
 
 def _first_word(text: str) -> int:

@@ -66,6 +66,7 @@ class QuantityWords:
     between: re.Pattern[str]
     between_opener: re.Pattern[str]
     change_opener: re.Pattern[str]
+    change_joiner: re.Pattern[str]
     ratio: re.Pattern[str]
     not_before: re.Pattern[str]
     per: re.Pattern[str]
@@ -103,13 +104,14 @@ class QuantityWords:
             between=re.compile(rf"\s?{words['between_joiners']}\s?", re.I),
             between_opener=re.compile(rf"{words['between_openers']}\s*\Z", re.I),
             change_opener=re.compile(rf"{words['change_openers']}\s*\Z", re.I),
+            change_joiner=re.compile(rf"(?:{words['range_words']}|{words['change_joiners']})\s*\Z", re.I),
             ratio=re.compile(rf"\s{words['ratio_words']}\s", re.I),
             not_before=re.compile(rf"(?:{words['not_before']}|#)\s*\Z", re.I),
             of_word=re.compile(rf"\s+{words['of_words']}\s*", re.I),
             caption=re.compile(rf"{words['source_captions']}\s?:\s*", re.I),
             according_to=re.compile(rf"{words['according_to']}\s+", re.I),
             reporting=re.compile(_REPORTING.format(**words), re.X | re.I),
-            per=re.compile(_by_value(tree, "per"), re.I),
+            per=re.compile(rf"(?:{_by_value(tree, 'per')})(?!\s+(?:19|20)\d\d(?!\d))", re.I),
             per_adjective=re.compile(_by_value(tree, "per_adjectives"), re.I),
             scales={**scale_words, **letters},
             stop_words=_word_set(tree, "stop_words"),
@@ -134,6 +136,7 @@ _QUANTITY_LISTS = (
     "between_openers",
     "between_joiners",
     "change_openers",
+    "change_joiners",
     "ratio_words",
     "since",
     "by",
@@ -399,6 +402,26 @@ def _comparator(match: re.Match[str] | None, amount: _Amount) -> Comparator:
 
 def _is_grouped(amount: _Amount) -> bool:
     return len(amount.written) > 4 and not amount.written.isdigit()
+
+
+def is_change(text: str, quantities: Sequence[Quantity], words: QuantityWords) -> bool:
+    """Whether the first two quantities are a change (`rose from 10% to 15%`), which has no single value."""
+    if len(quantities) < 2 or quantities[0].comparator == "between":
+        return False
+    first, second = quantities[0].value, quantities[1].value
+    joins = words.change_joiner.search(text[max(first.end, second.start - _LOOK_BACK) : second.start])
+    return bool(joins and words.change_opener.search(_before(text, first.start)))
+
+
+def counted_noun(text: str, quantity: Quantity, words: QuantityWords) -> Extent | None:
+    """What a quantity counts or is a share of, as written: `roles`, of `65% of roles`."""
+    if quantity.unit and quantity.unit.value not in ("percent", "currency"):
+        return Extent(quantity.unit.start, quantity.unit.end)
+    found = _counted_words(text, quantity.value.end, words)
+    if not found:
+        return None
+    noun = Extent(found[0].start(), found[_last_of_noun([match[0] for match in found], words)].end())
+    return None if words.per.fullmatch(text, *noun) else noun
 
 
 _COUNTED_WORD = re.compile(r"[^\W\d_](?:[\w'’&/+#-]|\.(?=\w))*")

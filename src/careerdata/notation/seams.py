@@ -1,9 +1,9 @@
 """Where cells meet that an extract glued together, and which lines are nothing but an amount.
 
-    Junior DevOps (0-2 years)|$81,000 – $111,000|£36,000 – £51,000     signs stand before their numbers
-    Berufseinsteiger|55k€ – 65k€|50k€ – 60k€                           signs stand behind their numbers
-    Role|United States|US|UK                                           a capital behind a small letter; places
-    Junior|0-2 years|$60,000|High                                      a number behind a letter, a word behind it
+Junior DevOps (0-2 years)|$81,000 – $111,000|£36,000 – £51,000     signs stand before their numbers
+Berufseinsteiger|55k€ – 65k€|50k€ – 60k€                           signs stand behind their numbers
+Role|United States|US|UK                                           a capital behind a small letter; places
+Junior|0-2 years|$60,000|High                                      a number behind a letter, a word behind it
 """
 
 from __future__ import annotations
@@ -118,7 +118,11 @@ def _place_codes(regions: Tree) -> Iterator[str]:
 
 
 # Nearly all lines are none of this, and the patterns of the vocabulary are long.
-_MAY_HOLD_SEAM = re.compile(r"[\w)\]+%.][~≈<>]?(?:[^\w\s.,;:!?'’\"“”()/&#+*=–—-]|[A-Z][A-Za-z.$£¥]{0,4})\s?\d|[^\W\d_A-Z]\d|\)\d")
+_MAY_HOLD_SEAM = re.compile(
+    r"""  [\w)\]+%.] [~≈<>]? (?: [^\w\s.,;:!?'’"“”()/&#+*=–—-] | [A-Z][A-Za-z.$£¥]{0,4} ) \s?\d
+        | (?: [^\W\d_A-Z] | \) ) \d""",
+    re.VERBOSE,
+)
 _LONGEST_ROW = 400
 # What a cell may end in.
 _END_OF_CELL = re.compile(r"[\w)\]+%.*]|[^\w\s,;:!?'’\"“”(/&#=–—~-]")

@@ -13,40 +13,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.document import Code, Table, Text
+from careerdata.document import Code
 from careerdata.guide import Span
 from careerdata.notation.seams import amount_seams, place_seams, side_of_signs, word_seams
-from careerdata.parse.lines import text_of
+from careerdata.parse.lines import camel_words_in, text_of
 from careerdata.parse.rows import checked_table, row_of
 from careerdata.rules import parse as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence, Set
 
-    from careerdata.finding import Report
-    from careerdata.guide import Guide
-    from careerdata.parse.lines import Line
-    from careerdata.reading import Reading
+    from careerdata.document import Row, Table
+    from careerdata.parse.lines import Extract, Line
 
 _LEAST_ROWS = 2
-_CARD = 2
-"""The columns of a table that needs no header: a name and its amount."""
+_LEAST_CELLS = 2
 
 
-def glued_lines(
-    guide: Guide, lines: Sequence[Line], at: int, reading: Reading, report: Report
-) -> tuple[Table | Code, int] | None:
+def glued_lines(extract: Extract, at: int) -> tuple[Table | Code, int] | None:
     """The glued table that begins at a line, and the line behind it; None where there is none.
 
-    The line is the header, or the first row of a table of names and amounts without header.
+    The line is the header; or it is the first of some rows that are a name and an amount each, without header.
+    What looks like a glued table, but does not split, is reported and is no data.
     """
-    if at + 1 >= len(lines):
-        return None
-    is_row = bool(_amount_seams(lines[at], reading))
-    rows = _rows(lines, at if is_row else at + 1, reading)
-    if is_row:
-        return _without_header(guide, rows, at, report)
-    return _with_header(guide, lines[at], rows, at, reading, report) if rows else None
+    rows = _glued_rows(extract, at)
+    if rows:
+        return _without_header(extract, rows, at)
+    rows = _glued_rows(extract, at + 1)
+    return _with_header(extract, rows, at) if rows else None
 
 
 class _GluedRow(NamedTuple):
@@ -56,34 +50,83 @@ class _GluedRow(NamedTuple):
     possible: list[int]
     """Those between words too."""
 
-    def seams(self, count: int) -> list[int]:
-        """The seams that give a number of cells; the sure ones where no choice does."""
-        return self.possible if len(self.sure) + 1 != count == len(self.possible) + 1 else self.sure
+    def cut_into(self, count: int) -> Row:
+        """The row in a number of cells; in those that amounts begin, where no seams give that number."""
+        seams = self.possible if len(self.sure) + 1 != count == len(self.possible) + 1 else self.sure
+        return _cut(self.line, seams)
 
 
-def _rows(lines: Sequence[Line], at: int, reading: Reading) -> list[_GluedRow]:
+def _glued_rows(extract: Extract, at: int) -> list[_GluedRow]:
     rows = []
-    while at < len(lines) and (sure := _amount_seams(lines[at], reading)):
-        possible = sorted({*sure, *_seams_between_words(lines[at].text, lines)})
-        rows.append(_GluedRow(lines[at], sure, possible))
+    while at < len(extract.lines) and (sure := _amount_seams(extract, at)):
+        rows.append(
+            _GluedRow(extract.lines[at], sure, sorted({*sure, *_word_seams(extract.text(at), extract.camel_words)}))
+        )
         at += 1
     return rows
 
 
-def _amount_seams(line: Line, reading: Reading) -> list[int]:
-    side = side_of_signs(line.text, reading.seams)
-    return amount_seams(line.text, side, reading.seams) if side else []
+def _amount_seams(extract: Extract, at: int) -> list[int]:
+    row, words = extract.text(at), extract.reading.seams
+    side = side_of_signs(row, words)
+    return amount_seams(row, side, words) if side else []
 
 
-def _with_header(
-    guide: Guide, line: Line, rows: list[_GluedRow], at: int, reading: Reading, report: Report
-) -> tuple[Table | Code, int] | None:
-    words = _seams_between_words(line.text, [row.line for row in rows])
-    for seams in (words, sorted({*words, *place_seams(line.text, reading.seams)})):
-        count = len(seams) + 1
-        agreeing = sum(len(row.seams(count)) + 1 == count for row in rows)
-        if count > 1 and agreeing > len(rows) / 2 and (agreeing >= _LEAST_ROWS or len(rows) == 1):
-            cells = [_split(row.line, row.seams(count)) for row in rows]
-            header, *body = [row_of(texts) for texts in (_split(line, seams), *cells)]
-            return checked_table(guide, report, header, body), at + 1 + len(rows)
-    return _unread(guide, [line, *(row.line for row in rows)], at, report) if words and len(rows) > 1 else None
+_WORD_BEFORE, _WORD_BEHIND = re.compile(r"[^\W_]*\Z"), re.compile(r"[^\W_]*")
+
+
+def _word_seams(row: str, camel_words: Set[str]) -> list[int]:
+    """Where cells of words may meet: not inside a word that is known as it is (`DevOps`)."""
+    seams = word_seams(row)
+    return [
+        seam
+        for before, seam, behind in zip([0, *seams], seams, [*seams[1:], len(row)], strict=False)
+        if _word_across(row, before, seam, behind) not in camel_words
+    ]
+
+
+def _word_across(row: str, low: int, seam: int, high: int) -> str:
+    before, behind = _WORD_BEFORE.search(row, low, seam), _WORD_BEHIND.match(row, seam, high)
+    return (before.group() if before else "") + (behind.group() if behind else "")
+
+
+def _with_header(extract: Extract, rows: Sequence[_GluedRow], at: int) -> tuple[Table | Code, int] | None:
+    line, known = extract.lines[at], set(extract.camel_words)
+    known.update(word for row in rows for cell in _cut(row.line, row.sure).cells for word in camel_words_in(cell.plain))
+    words = _word_seams(line.text, known)
+    for seams in (words, sorted({*words, *place_seams(line.text, extract.reading.seams)})):
+        header = _cut(line, seams)
+        body = [row.cut_into(len(header.cells)) for row in rows]
+        if _agree(header, body):
+            return checked_table(extract.guide, extract.report, header, body), at + 1 + len(rows)
+    if not words or len(rows) < _LEAST_ROWS:
+        return None
+    return _unread(extract, at, at + 1 + len(rows))
+
+
+def _without_header(extract: Extract, rows: Sequence[_GluedRow], at: int) -> tuple[Table | Code, int] | None:
+    if len(rows) < _LEAST_ROWS:
+        return None
+    header, *body = [_cut(row.line, row.sure) for row in rows]
+    if len(header.cells) == _LEAST_CELLS and _agree(header, body):
+        return checked_table(extract.guide, extract.report, header, body), at + len(rows)
+    return _unread(extract, at, at + len(rows))
+
+
+def _agree(header: Row, rows: Sequence[Row]) -> bool:
+    """Whether most rows have as many cells as the header, which has several."""
+    agreeing = sum(len(row.cells) == len(header.cells) for row in rows)
+    return len(header.cells) >= _LEAST_CELLS and agreeing > len(rows) / 2
+
+
+def _unread(extract: Extract, at: int, end: int) -> tuple[Code, int]:
+    """Lines that are a glued table but do not split: reported, and no data."""
+    first, last = extract.lines[at], extract.lines[end - 1]
+    span = Span(first.start, last.span.end)
+    extract.report(rules.glued_table_cells.on(extract.guide, first.span, end - at))
+    return Code(text_of(extract.guide.source(span), span.start)), end
+
+
+def _cut(line: Line, seams: Sequence[int]) -> Row:
+    bounds = zip([0, *seams], [*seams, len(line.text)], strict=True)
+    return row_of([text_of(line.text[low:high], line.start + low) for low, high in bounds])

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerdata.comment import is_comment, without_comment
 from careerdata.guide import Span
+from careerdata.notation.seams import side_of_signs
 from careerdata.parse.inline import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from careerdata.document import Text
+    from careerdata.finding import Report
     from careerdata.guide import Guide
+    from careerdata.reading import Reading
 
 
 class Line(NamedTuple):
@@ -33,6 +40,47 @@ class Line(NamedTuple):
         return Span(self.start, self.start + len(self.text))
 
 
+@dataclass(frozen=True)
+class Extract:
+    """A plain-text guide as lines, and what its reading needs."""
+
+    guide: Guide
+    lines: Sequence[Line]
+    reading: Reading
+    report: Report
+
+    @cached_property
+    def camel_words(self) -> frozenset[str]:
+        """Words with a capital or a digit inside (`DevOps`) of the lines that are neither glued nor over such."""
+        glued = {at for at, line in enumerate(self.lines) if side_of_signs(line.text, self.reading.seams)}
+        others = (line.text for at, line in enumerate(self.lines) if at not in glued and at + 1 not in glued)
+        return frozenset(word for text in others for word in camel_words_in(text))
+
+    @cached_property
+    def width(self) -> int | None:
+        """The length of a full line where lines were broken by hand; None where a line is a paragraph."""
+        longest = max((len(line.text) for line in self.lines), default=0)
+        broken = [one for one, other in pairwise(self.lines) if not other.after_blank and other.text[0].islower()]
+        full = [line for line in broken if len(line.text) > _FULL_SHARE * longest]
+        return longest if longest <= _WIDEST and len(full) >= _LEAST_FULL_LINES else None
+
+    def text(self, index: int) -> str:
+        """The text of a line; nothing behind the last one."""
+        return self.lines[index].text if index < len(self.lines) else ""
+
+
+_WIDEST = 120
+_FULL_SHARE = 0.75
+_LEAST_FULL_LINES = 2
+
+_CAMEL_WORD = re.compile(r"(?<![^\W_])[^\W_]*[a-zß-ÿ][A-ZÀ-Þ\d][^\W_]*")
+
+
+def camel_words_in(text: str) -> list[str]:
+    """The words of a text with a capital or a digit inside."""
+    return _CAMEL_WORD.findall(text)
+
+
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _TAB_WIDTH = 4
 # Marks that no reader sees: zero-width spaces, and byte order marks inside a file.
@@ -41,7 +89,8 @@ _UNSEEN = "\u200b\ufeff"
 
 def lines_of_guide(guide: Guide) -> list[Line]:
     """The lines behind the front matter that are not blank."""
-    stretches = [(match.group(), match.start()) for match in _LINE.finditer(guide.text, guide.body_start)]
+    matches = _LINE.finditer(guide.text, guide.body_start)
+    stretches = [(match.group(), match.start()) for match in matches if not is_comment(match.group())]
     texts = [_stripped(raw) for raw, _ in stretches]
     bounded = ["", *texts, ""]
     return [
@@ -52,10 +101,7 @@ def lines_of_guide(guide: Guide) -> list[Line]:
 
 
 def _stripped(raw: str) -> str:
-    text = raw.strip()
-    while text[:1] in _UNSEEN and text or text[-1:] in _UNSEEN and text:
-        text = text.strip(_UNSEEN).strip()
-    return text
+    return without_comment(raw).strip().strip(_UNSEEN).strip()
 
 
 def _line(raw: str, start: int, text: str, *, after_blank: bool, before_blank: bool) -> Line:
@@ -66,9 +112,10 @@ def _line(raw: str, start: int, text: str, *, after_blank: bool, before_blank: b
 # --- Text ---
 
 # What extracts keep of Markdown:  **bold**   [name](address)   ![picture](address)
+_ADDRESS = r"(?:https?://|mailto:|www\.|[/#])[^\s()]*(?:\([^\s()]*\)[^\s()]*)?"
 _MARK = re.compile(
-    r"""  \*\* (?P<bold> [^*\s] (?:[^*]*[^*\s])? ) \*\*
-        | (?P<picture> ! )? \[ (?P<name> [^\[\]]* ) \] \( (?P<address> (?:https?://|mailto:|www\.|[/#]) [^\s()]* (?:\([^\s()]*\)[^\s()]*)? ) \)""",
+    rf"""  \*\* (?P<bold> [^*\s] (?:[^*]*[^*\s])? ) \*\*
+         | (?P<picture> ! )? \[ (?P<name> [^\[\]]* ) \] \( (?P<address> {_ADDRESS} ) \)""",
     re.VERBOSE,
 )
 

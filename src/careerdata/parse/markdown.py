@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import pyromark
 
 from careerdata.document import Block, Code, Document, Heading, Item, Paragraph, Row, Text
+from careerdata.edits import line_before
+from careerdata.finding import Fix
 from careerdata.guide import Span
 from careerdata.parse.html import fragment_blocks
 from careerdata.parse.inline import Run
@@ -69,8 +71,8 @@ class _OpenRow:
 @dataclass(slots=True)
 class _OpenTable:
     rows: list[Row] = field(default_factory=list)
-    glued: list[Run] = field(default_factory=list)
-    """Paragraphs that Markdown takes for rows."""
+    glued: list[tuple[Span, Run]] = field(default_factory=list)
+    """Paragraphs that Markdown takes for rows: the first line of each, and its text."""
     row: _OpenRow | None = None
     after_glued: bool = False
 
@@ -293,8 +295,9 @@ class _Walker:
             return
         lines = lines_of(text, run)
         is_sentence = len(lines) > 1 or text.plain.endswith(".")
-        if is_sentence and _DASHES_BELOW.search(self._text, start, end):
-            self._report(rules.underlined_paragraph.on(self._guide, text.span))
+        if is_sentence and (dashes := _DASHES_BELOW.search(self._text, start, end)):
+            fix = _blank_line_before(self._guide, self._text.index("-", dashes.start()))
+            self._report(rules.underlined_paragraph.on(self._guide, text.span).with_fix(fix))
             self.blocks.extend(prose_blocks(self._guide, self._report, text, lines))
         else:
             self.blocks.append(Heading(heading_text(text), level))
@@ -338,14 +341,13 @@ class _Walker:
 
     def _open_row(self, start: int, end: int) -> None:
         table = self._open_table_or_new()
-        source = self._text[start:end].rstrip()
+        source = _BEHIND_ROW.sub("", self._text[start:end]).rstrip()
         is_glued = bool(table.rows) and not _PIPE.search(source)
         table.row = _OpenRow(Span(start, start + len(source)), is_glued)
         if is_glued and not table.after_glued:
-            table.glued.append(Run(start))
-            self._report(rules.paragraph_glued_to_table.on(self._guide, table.row.span))
+            table.glued.append((table.row.span, Run(start)))
         elif is_glued:
-            table.glued[-1].line_break(" ", self._end_of_line_before(start), start)
+            table.glued[-1][1].line_break(" ", self._end_of_line_before(start), start)
         table.after_glued = is_glued
 
     def _open_table_or_new(self) -> _OpenTable:
@@ -359,7 +361,7 @@ class _Walker:
     def _open_cell(self, start: int, end: int) -> None:
         table = self._open_table_or_new()
         is_glued = table.row is not None and table.row.is_glued
-        self._run = table.glued[-1] if is_glued else Run(start)
+        self._run = table.glued[-1][1] if is_glued else Run(start)
 
     def _close_cell(self, start: int, end: int) -> None:
         row = self._open_table_or_new().row
@@ -394,7 +396,10 @@ class _Walker:
             return
         header, *rows = table.rows
         self.blocks.append(checked_table(self._guide, self._report, header, rows))
-        for run in table.glued:
+        for line, run in table.glued:
+            is_end = table.after_glued and run is table.glued[-1][1]
+            fix = _blank_line_before(self._guide, line.start) if is_end else None
+            self._report(rules.paragraph_glued_to_table.on(self._guide, line).with_fix(fix))
             text = run.text()
             self.blocks.extend(prose_blocks(self._guide, self._report, text, lines_of(text, run)))
 
@@ -420,6 +425,11 @@ class _Walker:
         self.blocks.extend(blocks)
 
 
+def _blank_line_before(guide: Guide, offset: int) -> Fix | None:
+    edit = line_before(guide, offset)
+    return Fix("put a blank line between", (edit,), is_safe=True) if edit else None
+
+
 def _ignore(walker: _Walker, start: int, end: int) -> None:
     """Marks that carry no text, such as emphasis."""
 
@@ -433,6 +443,8 @@ def _inside_code(text: str, start: int, end: int) -> tuple[int, int]:
     return start + ticks + is_padded, end - ticks - is_padded
 
 
+# Comments behind a row's last pipe are no cell.
+_BEHIND_ROW = re.compile(r"(?<=\|)(?:\s*<!--(?:(?!-->).)*+-->)+\s*\Z", re.DOTALL)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _BOLD_TAGS = frozenset({"b", "strong"})
 _CODE_WORD = re.compile(r"(?P<space>\s*)(?P<word>[^\s|]+|\||\Z)")

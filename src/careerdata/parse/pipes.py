@@ -17,12 +17,8 @@ from careerdata.parse.lines import text_of
 from careerdata.parse.rows import checked_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from careerdata.document import Table, Text
-    from careerdata.finding import Report
-    from careerdata.guide import Guide
-    from careerdata.parse.lines import Line
+    from careerdata.parse.lines import Extract
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITER_CELL = re.compile(r"\s*:?[-–—]+:?\s*")
@@ -44,41 +40,39 @@ def is_delimiter_row(line: str) -> bool:
     return all(_DELIMITER_CELL.fullmatch(cell) for cell in cells)
 
 
-def piped_lines(guide: Guide, lines: Sequence[Line], at: int, report: Report) -> tuple[Table, int] | None:
+def piped_lines(extract: Extract, at: int) -> tuple[Table, int] | None:
     """The pipe table that begins at a line, and the line behind it; None where there is none.
 
     The first line is the header. Rows may stand apart by blank lines as long as they have as many cells.
     """
-    has_dashes = at + 1 < len(lines) and "|" in lines[at + 1].text and is_delimiter_row(lines[at + 1].text)
-    if not (is_pipe_row(lines[at].text) or (has_dashes and "|" in lines[at].text)):
+    has_dashes = "|" in extract.text(at) and _is_delimiter_line(extract, at + 1)
+    if not has_dashes and not is_pipe_row(extract.text(at)):
         return None
-    width = len(_cells(lines[at]))
-    end = at + 1
-    while end < len(lines) and _goes_on(lines, end, width, has_dashes=has_dashes):
+    width, end = len(_bounds(extract.text(at))), at + 1
+    while end < len(extract.lines) and _goes_on(extract, end, width, has_dashes=has_dashes):
         end += 1
-    rows = [pipe_row(line.text, line.start) for line in lines[at:end] if not is_delimiter_row(line.text)]
+    rows = [pipe_row(line.text, line.start) for line in extract.lines[at:end] if not is_delimiter_row(line.text)]
     if not rows or (len(rows) == 1 and not has_dashes):
         return None
-    return checked_table(guide, report, rows[0], rows[1:]), end
+    return checked_table(extract.guide, extract.report, rows[0], rows[1:]), end
 
 
-def _goes_on(lines: Sequence[Line], at: int, width: int, *, has_dashes: bool) -> bool:
-    line = lines[at]
+def _goes_on(extract: Extract, at: int, width: int, *, has_dashes: bool) -> bool:
+    line = extract.lines[at]
     is_row = is_pipe_row(line.text) or (has_dashes and "|" in line.text)
     if not is_row or not line.after_blank or is_delimiter_row(line.text):
         return is_row
-    begins_table = at + 1 < len(lines) and "|" in lines[at + 1].text and is_delimiter_row(lines[at + 1].text)
-    return len(_cells(line)) == width and not begins_table
+    return len(_bounds(line.text)) == width and not _is_delimiter_line(extract, at + 1)
+
+
+def _is_delimiter_line(extract: Extract, at: int) -> bool:
+    return "|" in extract.text(at) and is_delimiter_row(extract.text(at))
 
 
 def pipe_row(line: str, start: int) -> Row:
     """One row; the cells' texts know their places in the guide."""
     cells = (_cell(line[low:high], start + low) for low, high in _bounds(line))
     return Row(tuple(cells), Span(start, start + len(line)))
-
-
-def _cells(line: Line) -> list[tuple[int, int]]:
-    return _bounds(line.text)
 
 
 def _bounds(line: str) -> list[tuple[int, int]]:

@@ -8,6 +8,8 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from careerdata.document import Heading, Paragraph, Row, TextBuilder
+from careerdata.edits import is_behind_blank_line, line_after, line_before
+from careerdata.finding import Edit, Fix
 from careerdata.parse.pipes import is_delimiter_row
 from careerdata.parse.rows import checked_table
 from careerdata.rules import parse as rules
@@ -162,8 +164,27 @@ def _is_dashes(row: Row) -> bool:
 
 def _table(guide: Guide, report: Report, rows: Sequence[Row]) -> Table:
     header, *body = [row for row in rows if not _is_dashes(row)] or rows
-    report(rules.broken_delimiter_row.on(guide, header.span))
+    report(rules.broken_delimiter_row.on(guide, header.span).with_fix(_with_dashes(guide, rows)))
     return checked_table(guide, report, header, body)
+
+
+def _with_dashes(guide: Guide, rows: Sequence[Row]) -> Fix | None:
+    """Give a table the row of dashes that it lacks, and the blank line before it; None where it has several."""
+    header, second = rows[0], rows[1]
+    places = [index for index, row in enumerate(rows) if _is_dashes(row)]
+    dashes = "|" + "---|" * len(header.cells)
+    edits: list[Edit | None] = []
+    if places == [1]:
+        edits.append(Edit(second.span, dashes))
+    elif not places:
+        edits.append(line_after(guide, header.span.start, dashes))
+    if guide.format != "markdown" or not edits:
+        return None
+    if not is_behind_blank_line(guide, header.span.start):
+        edits.append(line_before(guide, header.span.start))
+    made = tuple(edit for edit in edits if edit)
+    title = "make the second line a row of dashes with a column for each of the header's"
+    return Fix(title, made, is_safe=True) if len(made) == len(edits) else None
 
 
 # --- Several texts as one ---

@@ -1,180 +1,135 @@
-"""Plain-text extracts of web pages: headings without marks, `- ` or `•` bullets, pipe tables, glued tables.
+"""Plain-text extracts of web pages: headings without marks, `- ` or `•` bullets, tables of every make.
 
 An extract is read line by line. What a line is shows in its own shape and in its neighbours:
 
-    heading     a short line without a sentence's end, with something to stand over
+    boilerplate a line of the page around the text (`Skip to main content`, a byline), or one of dashes alone
+    table       lines with pipes, with tabs or wide gaps, with cells glued together, or a line for each cell
     bullet      `- `, `* `, `• `, `  • ` …, or a number and a dot
-    table       lines with pipes; or lines whose cells were glued together (`…(0-2 years)$81,000£36,000`)
-    boilerplate a line of the page around the text (`Skip to main content`, a byline)
-    paragraph   everything else
+    heading     a short line without a sentence's end, with something to stand over
+    paragraph   everything else; its lines may be broken by hand
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerdata.document import (
-    Block,
-    Boilerplate,
-    Document,
-    Heading,
-    Item,
-    Link,
-    Paragraph,
-    Piece,
-    Row,
-    Table,
-    Text,
-)
-from careerdata.guide import Span
-from careerdata.parse.glued import glued_table
-from careerdata.parse.pipes import is_delimiter_row, is_pipe_row, pipe_table
+from careerdata.document import Block, Boilerplate, Document, Heading, Item, Paragraph
+from careerdata.parse.glued import glued_lines
+from careerdata.parse.lines import Extract, joined_lines, lines_of_guide, text_of
+from careerdata.parse.mojibake import report_mojibake
+from careerdata.parse.pipes import is_pipe_row, piped_lines
+from careerdata.parse.spaced import spaced_lines
+from careerdata.parse.stacked import stacked_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from careerdata.finding import Report
     from careerdata.guide import Guide
+    from careerdata.parse.lines import Line
     from careerdata.reading import Reading
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the extract that is not blank."""
-
-    text: str
-    """Without its ending and without white space at its ends."""
-    start: int
-    """The offset of its first character in the guide."""
-    indent: int
-    after_blank: bool
-    before_blank: bool
+_TABLES = (piped_lines, spaced_lines, glued_lines, stacked_lines)
+"""Each takes an extract and a line, and gives the table that begins there and the line behind it, or None."""
 
 
 def parse_text(guide: Guide, reading: Reading, report: Report) -> Document:
     """The blocks of a plain-text extract."""
-    lines = list(_lines(guide))
+    extract = Extract(guide, lines_of_guide(guide), reading, report)
     blocks: list[Block] = []
     at = 0
-    while at < len(lines):
-        block, at = _next_block(guide, lines, at, reading, report)
-        blocks.extend(block)
+    while at < len(extract.lines):
+        found, at = _next_blocks(extract, at)
+        blocks += found
+    report_mojibake(guide, report)
     return Document(guide, tuple(blocks))
 
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_TAB_WIDTH = 4
-
-
-def _lines(guide: Guide) -> Iterator[Line]:
-    """The lines that are not blank, each knowing whether blank ones surround it."""
-    stretches = [(m.group(), m.start()) for m in _LINE.finditer(guide.text, guide.body_start)]
-    blank = [not text.strip() for text, _ in stretches]
-    for index, (raw, start) in enumerate(stretches):
-        if blank[index]:
-            continue
-        text = raw.strip()
-        lead = len(raw) - len(raw.lstrip())
-        indent = len(raw[:lead].expandtabs(_TAB_WIDTH))
-        after = index > 0 and blank[index - 1]
-        before = index + 1 < len(blank) and blank[index + 1]
-        yield Line(text, start + lead, indent, after, before)
-
-
-def _next_block(
-    guide: Guide, lines: Sequence[Line], at: int, reading: Reading, report: Report
-) -> tuple[list[Block], int]:
+def _next_blocks(extract: Extract, at: int) -> tuple[list[Block], int]:
     """The blocks that begin at a line, and the line behind them."""
-    line = lines[at]
-    if reading.boilerplate.claims(line.text):
-        return [Boilerplate(_text(line))], at + 1
-    if is_pipe_row(line.text):
-        return _pipe_table(guide, lines, at, report)
-    if table := _glued_table(lines, at):
-        return table
-    if _BULLET.match(line.text):
-        return _list(lines, at)
-    if _is_heading(lines, at):
-        return [Heading(_text(line), None)], at + 1
-    return _paragraph(lines, at)
+    line = extract.lines[at]
+    if _is_boilerplate(extract, at):
+        return [Boilerplate(text_of(line.text, line.start))], at + 1
+    for table_at in _TABLES:
+        if found := table_at(extract, at):
+            return [found[0]], found[1]
+    if _is_numbered_heading(extract, at):
+        return [Heading(text_of(line.text, line.start), None)], at + 1
+    if _bullet(extract, at):
+        return _list(extract, at)
+    if _is_heading(extract, at):
+        return [Heading(text_of(line.text, line.start), None)], at + 1
+    return _paragraph(extract, at)
 
 
-# --- Tables ---------------------------------------------------------------------------------------------------
+# --- The page around the text ---------------------------------------------------------------------------------
+
+_DASHES = re.compile(r"[-=_*~─━—–·•\s]{3,}")
+_LONGEST_CRUMB = 60
 
 
-def _pipe_table(guide: Guide, lines: Sequence[Line], at: int, report: Report) -> tuple[list[Block], int]:
-    end = at + 1
-    while end < len(lines) and is_pipe_row(lines[end].text) and not lines[end].after_blank:
-        end += 1
-    rows = [(line.text, line.start) for line in lines[at:end]]
-    if len(rows) == 1 and not is_delimiter_row(rows[0][0]):
-        return [Paragraph(_text(lines[at]))], end
-    return [pipe_table(guide, rows, report)], end
-
-
-def _glued_table(lines: Sequence[Line], at: int) -> tuple[list[Block], int] | None:
-    rows = [(line.text, line.start) for line in lines[at : at + _LONGEST_GLUED_TABLE]]
-    cells = glued_table(rows)
-    if cells is None:
-        return None
-    header, *body = [_row(texts) for texts in cells]
-    span = Span(header.span.start, body[-1].span.end)
-    return [Table(header, tuple(body), span)], at + len(cells)
-
-
-_LONGEST_GLUED_TABLE = 200
-
-
-def _row(cells: list[Text]) -> Row:
-    return Row(tuple(cells), Span(cells[0].span.start, cells[-1].span.end))
+def _is_boilerplate(extract: Extract, at: int) -> bool:
+    """A known line of a page, a line of dashes, or what stands before a byline (`JC / Team /`)."""
+    text = extract.text(at)
+    if _DASHES.fullmatch(text) or (extract.reading.boilerplate.claims(text) and not _bullet(extract, at)):
+        return True
+    is_crumb = text.endswith(("/", "|")) and "|" not in text[:-1] and len(text) <= _LONGEST_CRUMB
+    return is_crumb and extract.reading.boilerplate.claims(extract.text(at + 1))
 
 
 # --- Lists ----------------------------------------------------------------------------------------------------
 
-# A bullet mark or a number with a dot or bracket, then white space; a check box may follow.
+# `• `, `- `, `3. `, `3) `, `a) `; a check box may follow. Signs that are nothing but bullets need no space.
 _BULLET = re.compile(
-    r"""(?: (?P<mark>[-*+•·◦▪▫‣●○■□–➤➢►✓✔✅☐☑✗⁃∙]) | (?P<number>\d{1,3})[.)] ) \s+
-        (?: \[[ xX✓]\] \s+ | [☐☑✓✔✅] \s* )?""",
+    r"""(?: (?: [-*+–—⁃∙>›»‣→⇒➔]\ufe0f? | (?P<number>\d{1,3})[.)] ) (?:\s+|\Z)
+          | [•·◦▪▫●○■□▸▹➤➢►❖◆◇★☆✓✔✅☑☐✗❌\uf0b7\uf0a7]\ufe0f? \s* )
+        (?: \[[ xX✓]\] \s+ | [☐☑✓✔✅]\ufe0f? \s* )?""",
     re.VERBOSE,
 )
 
 
-def _list(lines: Sequence[Line], at: int) -> tuple[list[Block], int]:
+def _bullet(extract: Extract, at: int) -> re.Match[str] | None:
+    return _BULLET.match(extract.text(at)) if at < len(extract.lines) else None
+
+
+def _list(extract: Extract, at: int) -> tuple[list[Block], int]:
     """The items of a run of bullets; deeper indentation is a nested list."""
     blocks: list[Block] = []
     indents: list[int] = []
-    while at < len(lines) and (mark := _BULLET.match(lines[at].text)):
-        line = lines[at]
-        while indents and line.indent < indents[-1]:
+    while (mark := _bullet(extract, at)) and not (blocks and _is_numbered_heading(extract, at)):
+        indent = extract.lines[at].indent
+        while indents and indent < indents[-1]:
             indents.pop()
-        if not indents or line.indent > indents[-1]:
-            indents.append(line.indent)
-        number = int(mark["number"]) if mark["number"] else None
-        text = _linked(line.text[mark.end() :], line.start + mark.end())
-        blocks.append(Item(text, len(indents) - 1, number))
-        at += 1
-        at = _continue_item(lines, at, line, blocks)
+        if not indents or indent > indents[-1]:
+            indents.append(indent)
+        end = _end_of_item(extract, at, mark)
+        if text := joined_lines(_without_mark(extract, at, end, mark)):
+            number = int(mark["number"]) if mark["number"] else None
+            blocks.append(Item(text, len(indents) - 1, number))
+        at = end
     return blocks, at
 
 
-def _continue_item(lines: Sequence[Line], at: int, first: Line, blocks: list[Block]) -> int:
-    """Wrapped lines of an item: indented deeper than its bullet, without a blank line between."""
-    parts = [blocks[-1].text] if isinstance(blocks[-1], Item) else []
-    while (
-        at < len(lines)
-        and not lines[at].after_blank
-        and lines[at].indent > first.indent
-        and not _BULLET.match(lines[at].text)
-        and not is_pipe_row(lines[at].text)
-    ):
-        parts.append(_text(lines[at]))
-        at += 1
-    item = blocks[-1]
-    if len(parts) > 1 and isinstance(item, Item):
-        blocks[-1] = Item(_joined(parts), item.depth, item.number)
-    return at
+def _without_mark(extract: Extract, at: int, end: int, mark: re.Match[str]) -> list[Line]:
+    first, *others = extract.lines[at:end]
+    own = first._replace(text=first.text[mark.end() :], start=first.start + mark.end())
+    return [own, *others] if own.text else others or [own]
+
+
+def _end_of_item(extract: Extract, at: int, mark: re.Match[str]) -> int:
+    """The line behind an item: it goes on in lines that are indented deeper than its mark, or break it off."""
+    end = at + 1
+    if mark.end() == len(extract.text(at)) and not _bullet(extract, end) and end < len(extract.lines):
+        end += 1
+    while end < len(extract.lines) and _continues_item(extract, at, end):
+        end += 1
+    return end
+
+
+def _continues_item(extract: Extract, first: int, at: int) -> bool:
+    line = extract.lines[at]
+    if line.after_blank or _bullet(extract, at) or is_pipe_row(line.text):
+        return False
+    return line.indent > extract.lines[first].indent or _goes_on(extract, at)
 
 
 # --- Headings and paragraphs ----------------------------------------------------------------------------------
@@ -182,92 +137,83 @@ def _continue_item(lines: Sequence[Line], at: int, first: Line, blocks: list[Blo
 _LONGEST_HEADING = 90
 _MOST_WORDS = 14
 _SENTENCE_INSIDE = re.compile(r"[.!?]['\"”’)]?\s+[\"“‘(]?[A-ZÀ-Þ]")
-_ABBREVIATION = re.compile(r"\b(?:vs|etc|e\.g|i\.e|Sr|Jr|Dr|Mr|Ms|St|No|Nr|z\. ?B|bzw|inkl|ca)\.", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"\b(?:vs|etc|e\.g|i\.e|Sr|Jr|Dr|Mr|Ms|St|No|Nr|z\. ?B|bzw|inkl|ca|\d{1,2})\.", re.IGNORECASE
+)
 # An amount of money, or a label with a number: `Salary: 45,000`, `Junior nurse £28,000`.
 _AMOUNT = re.compile(r"[$£€₹¥₩₺]\s?\d|\d\s?(?:[$£€₹¥]|k\b)|:\s+[~<>]?\d")
 _LABEL = re.compile(r"[^:]{1,40}:\s+\S")
-_STARTS_LIKE_A_NAME = re.compile(r"[\W_]*[A-ZÀ-Þ0-9¿¡\u0400-\U0001ffff]")
+# `iOS`, `e-Learning` too.
+_STARTS_LIKE_A_NAME = re.compile(r"[\W_]*(?:[a-z]-?)?[A-ZÀ-Þ0-9¿¡\u0400-\U0001ffff]")
 
 
-def _is_heading(lines: Sequence[Line], at: int) -> bool:
+def _is_heading(extract: Extract, at: int) -> bool:
     """A heading is short, is no sentence, and stands over something."""
-    line = lines[at]
-    return _has_heading_shape(line.text) and _stands_over_something(lines, at)
+    text = extract.text(at)
+    is_announcement = text.endswith(":") and _announces_list(extract, at)
+    return _has_heading_shape(text.rstrip(":") if is_announcement else text) and _stands_over_something(extract, at)
+
+
+_LONGEST_ANNOUNCEMENT = 4
+
+
+def _announces_list(extract: Extract, at: int) -> bool:
+    """`Roadmap:` over a list or a table is a heading, where it names a section and is no label inside one."""
+    text, reading = extract.text(at), extract.reading
+    if len(text.split()) > _LONGEST_ANNOUNCEMENT or not reading.sections.found_in(text) or reading.labels.exactly(text):
+        return False
+    return bool(_bullet(extract, at + 1)) or is_pipe_row(extract.text(at + 1))
 
 
 def _has_heading_shape(text: str) -> bool:
     if len(text) > _LONGEST_HEADING or len(text.split()) > _MOST_WORDS:
         return False
-    if text.endswith((".", ",", ";", ":", "!", "…")) and not _ABBREVIATION.search(text[-6:]):
+    if text.endswith((".", ",", ";", ":", "!", "…", "/")) and not _ABBREVIATION.search(text[-6:]):
         return False
     if not _STARTS_LIKE_A_NAME.match(text) or not any(c.isalpha() for c in text):
         return False
     return not _SENTENCE_INSIDE.search(_ABBREVIATION.sub("", text)) and not _AMOUNT.search(text)
 
 
-def _stands_over_something(lines: Sequence[Line], at: int) -> bool:
+def _stands_over_something(extract: Extract, at: int) -> bool:
     """Whether a text follows: the last line of an extract, or of a wrapped paragraph, is no heading."""
-    if at + 1 >= len(lines):
-        return False
-    follower = lines[at + 1]
-    return not _wraps(lines[at], follower) and not _is_card_line(lines, at)
+    return at + 1 < len(extract.lines) and not _goes_on(extract, at + 1) and not _is_card_line(extract, at)
 
 
-def _is_card_line(lines: Sequence[Line], at: int) -> bool:
+def _is_card_line(extract: Extract, at: int) -> bool:
     """Whether a `Label: value` line stands right beside another one: then they are a card, and no headings."""
-    beside = lines[max(at - 1, 0) : at + 2]
-    return sum(bool(_LABEL.match(line.text)) for line in beside) > 1 and bool(_LABEL.match(lines[at].text))
+    beside = extract.lines[max(at - 1, 0) : at + 2]
+    return bool(_LABEL.match(extract.text(at))) and sum(bool(_LABEL.match(line.text)) for line in beside) > 1
 
 
-def _paragraph(lines: Sequence[Line], at: int) -> tuple[list[Block], int]:
-    """A paragraph: one line, or several where the text was wrapped by hand."""
+def _is_numbered_heading(extract: Extract, at: int) -> bool:
+    """`1. Learn the basics` over running text, and no other bullet beside it."""
+    mark = _bullet(extract, at)
+    if not mark or not mark["number"] or extract.lines[at].indent:
+        return False
+    if any(_bullet(extract, near) for near in (at - 1, at + 1) if near >= 0):
+        return False
+    return _has_heading_shape(extract.text(at)[mark.end() :]) and _stands_over_something(extract, at)
+
+
+def _paragraph(extract: Extract, at: int) -> tuple[list[Block], int]:
+    """A paragraph: one line, or several where the text was broken by hand."""
     end = at + 1
-    while end < len(lines) and _wraps(lines[end - 1], lines[end]) and not _BULLET.match(lines[end].text):
+    while end < len(extract.lines) and _goes_on(extract, end) and not _bullet(extract, end):
         end += 1
-    return [Paragraph(_joined([_text(line) for line in lines[at:end]]))], end
+    return [Paragraph(joined_lines(extract.lines[at:end]))], end
 
 
-def _wraps(line: Line, follower: Line) -> bool:
-    """Whether a line goes on in the next one: it breaks off inside a sentence, and the next is no beginning."""
-    return (
-        not follower.after_blank
-        and follower.text[0].islower()
-        and not line.text.endswith((".", "!", "?", ":"))
-        and not is_pipe_row(follower.text)
-    )
+def _goes_on(extract: Extract, at: int) -> bool:
+    """Whether a line goes on with the sentence of the line before it."""
+    line, before = extract.lines[at], extract.text(at - 1)
+    if line.after_blank or is_pipe_row(line.text):
+        return False
+    if line.text[0].islower() and not before.endswith((".", "!", "?", ":")):
+        return True
+    return extract.width is not None and _fills(before, line.text, extract.width) and not _BULLET.match(line.text)
 
 
-# --- Text -----------------------------------------------------------------------------------------------------
-
-_URL = re.compile(r"https?://[^\s<>\"'”’]*[^\s<>\"'”’.,;:!?)\]]")
-
-
-def _text(line: Line) -> Text:
-    return _linked(line.text, line.start)
-
-
-def _linked(plain: str, start: int) -> Text:
-    """Text as it stands, the bare addresses in it as links."""
-    lead = len(plain) - len(plain.lstrip())
-    plain, start = plain.strip(), start + lead
-    if "://" not in plain:
-        return Text.of(plain, start)
-    links = tuple(
-        Link(m.start(), m.end(), m.group(), Span(start + m.start(), start + m.end())) for m in _URL.finditer(plain)
-    )
-    return Text(plain, (Piece(0, start, start + len(plain)),), links)
-
-
-def _joined(texts: Sequence[Text]) -> Text:
-    """Wrapped lines as one text: each line break is one space that stands for the break and its indentation."""
-    if len(texts) == 1:
-        return texts[0]
-    plain, pieces, links = "", list[Piece](), list[Link]()
-    for index, text in enumerate(texts):
-        if index:
-            pieces.append(Piece(len(plain), texts[index - 1].span.end, text.span.start))
-            plain += " "
-        pieces.append(Piece(len(plain), text.span.start, text.span.end))
-        links += [Link(k.start + len(plain), k.end + len(plain), k.url, k.url_span) for k in text.links]
-        plain += text.plain
-    return Text(plain, pieces, tuple(links))
+def _fills(line: str, follower: str, width: int) -> bool:
+    """Whether the next line's first word would not have found place in a line."""
+    return len(line) + 1 + len(follower.split(None, 1)[0]) > width

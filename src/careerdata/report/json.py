@@ -1,10 +1,12 @@
-"""Findings for programs: one JSON object."""
+"""Findings for programs: one JSON object, and the JSON Schema of it."""
 
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from careerdata.finding import finding_rows
 
@@ -12,6 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careerdata.finding import Finding
+    from careerdata.report.checked import Checked
+
+_COUNTS = {
+    "guides": "The files that were looked at.",
+    "errors": "The findings that keep a dataset from being published.",
+    "warnings": "The findings that keep it from being published with `--strict`.",
+    "infos": "The findings that are good to know.",
+}
+
+
+def format_json(checked: Checked) -> str:
+    """The report of `careerdata check --format json`."""
+    return format_findings(checked.findings, checked.guide_count)
 
 
 def format_findings(findings: Sequence[Finding], guide_count: int) -> str:
@@ -23,5 +38,47 @@ def format_findings(findings: Sequence[Finding], guide_count: int) -> str:
         "warnings": counts["warning"],
         "infos": counts["info"],
     }
-    report = {"findings": finding_rows(findings), "summary": summary}
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"findings": finding_rows(findings), "summary": summary})
+
+
+_UNSEEN = re.compile(r"[^\x20-\x7e\xa1-\u05ff\n]")
+
+
+def json_text(value: object) -> str:
+    r"""A value as indented JSON, in which no character but the line break acts upon a terminal: `\u009b`."""
+    return _UNSEEN.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    is_seen = unicodedata.category(match[0]) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    return match[0] if is_seen else json.dumps(match[0])[1:-1]
+
+
+def report_schema(findings_table: dict[str, Any]) -> dict[str, Any]:
+    """The JSON Schema of `careerdata check --format json`, given that of the `findings` table."""
+    report = {"findings": findings_table["items"], "summary": _object(_COUNTS)}
+    return {
+        "$schema": findings_table["$schema"],
+        "title": "careerdata check --format json",
+        "description": "What there is to mend in some guides.",
+        "type": "object",
+        "properties": {
+            "findings": {
+                "description": "Every finding, by path and place.",
+                "type": "array",
+                "items": report["findings"],
+            },
+            "summary": report["summary"] | {"description": "How many there are."},
+        },
+        "required": list(report),
+        "additionalProperties": False,
+    }
+
+
+def _object(counts: dict[str, str]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {name: {"description": told, "type": "integer", "minimum": 0} for name, told in counts.items()},
+        "required": list(counts),
+        "additionalProperties": False,
+    }

@@ -2,19 +2,53 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from careerdata.report.checked import format_summary
 from careerdata.report.drawing import draw, visible_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
-    from careerdata.finding import Finding, Place, Severity
+    from careerdata.finding import Finding, Fix, Place, Severity
+    from careerdata.report.checked import Checked
+
+MAX_FINDINGS = 200
+"""How many findings of one rule in one guide are shown, where nobody asks for another number."""
 
 # Select Graphic Rendition codes (ECMA-48, 8.3.117) of the parts of a finding.
 _BOLD, _FAINT = "1", "2"
 _SEVERITY_COLOR: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "info": "1;36"}
+
+
+def format_text(checked: Checked, color: bool = False, limit: int = MAX_FINDINGS) -> str:
+    """Every finding, a blank line behind each, and the summary."""
+    findings = "".join(f"{shown}\n\n" for shown in format_findings(checked.findings, color, limit))
+    return f"{findings}{format_summary(checked.findings, checked.guide_count)}\n"
+
+
+def format_findings(findings: Sequence[Finding], color: bool = False, limit: int = MAX_FINDINGS) -> Iterator[str]:
+    """Each finding as `format_finding` gives it; of one rule in one guide, those past `limit` are only counted."""
+    left: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    shown: dict[tuple[str, str], int] = defaultdict(int)
+    for finding in findings:
+        kind = finding.place.path, finding.rule
+        shown[kind] += 1
+        if shown[kind] <= limit:
+            yield format_finding(finding, color)
+        else:
+            left[kind].append(finding)
+    yield from map(_told_left, left.values())
+
+
+def _told_left(findings: Sequence[Finding]) -> str:
+    first, last = findings[0], findings[-1]
+    more = "1 more finding" if len(findings) == 1 else f"{len(findings):,} more findings"
+    at = f"line {first.place.line}"
+    if last.place.line != first.place.line:
+        at = f"lines {first.place.line} to {last.place.line}"
+    return f"{visible_text(first.place.path)}: {more} of {first.rule} {first.name} in {at}"
 
 
 def format_finding(finding: Finding, color: bool = False) -> str:
@@ -22,21 +56,31 @@ def format_finding(finding: Finding, color: bool = False) -> str:
     return "\n".join(_lines(finding, color))
 
 
+def finding_line(finding: Finding, color: bool = False) -> str:
+    """Where a finding is, what rule it comes from and what it says, in one line."""
+    at = _paint(f"{_at(finding.place)}:{finding.place.column}:", _BOLD, color)
+    severity = _paint(finding.severity, _SEVERITY_COLOR[finding.severity], color)
+    return f"{at} {severity} {finding.rule} {finding.name}: {visible_text(finding.message)}"
+
+
 def _lines(finding: Finding, color: bool) -> Iterator[str]:
-    place, tint = finding.place, _SEVERITY_COLOR[finding.severity]
-    at = _paint(f"{visible_text(place.path)}:{place.line}:{place.column}:", _BOLD, color)
-    severity = _paint(finding.severity, tint, color)
-    yield f"{at} {severity} {finding.rule} {finding.name}: {visible_text(finding.message)}"
-    yield from draw_place(place, tint if color else None)
+    yield finding_line(finding, color)
+    yield from draw_place(finding.place, _SEVERITY_COLOR[finding.severity] if color else None)
     for related in finding.where.related:
-        yield f"   = {visible_text(related.what)}: {_related_place(related.place, place)}"
+        yield f"   = {visible_text(related.what)}: {_at(related.place)}"
     if finding.hint:
         yield f"   = help: {visible_text(finding.hint)}"
+    if finding.fix:
+        yield f"   = fix: {_told_fix(finding.fix)}"
 
 
-def _related_place(related: Place, place: Place) -> str:
-    is_near = related.source_path == place.source_path
-    return f"line {related.line}" if is_near else f"{visible_text(related.path)}:{related.line}"
+def _at(place: Place) -> str:
+    """A place as terminals and editors make a link of."""
+    return f"{visible_text(place.path)}:{place.line}"
+
+
+def _told_fix(fix: Fix) -> str:
+    return f"{visible_text(fix.title)} (with {'--fix' if fix.is_safe else '--fix --unsafe-fixes'})"
 
 
 def draw_place(place: Place, tint: str | None = None) -> Iterator[str]:
@@ -58,21 +102,3 @@ def draw_place(place: Place, tint: str | None = None) -> Iterator[str]:
 
 def _paint(text: str, code: str, color: bool) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if color else text
-
-
-_NOUNS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
-
-
-def format_summary(findings: Iterable[Finding], guide_count: int) -> str:
-    """How many findings of each severity there are, in one sentence."""
-    counts = Counter(finding.severity for finding in findings)
-    parts = [_counted(counts[severity], noun) for severity, noun in _NOUNS.items() if counts[severity]]
-    guides = _counted(guide_count, "guide")
-    if not parts:
-        return f"No findings in {guides}."
-    listed = " and ".join([*[", ".join(parts[:-1])], parts[-1]] if len(parts) > 1 else parts)
-    return f"Found {listed} in {guides}."
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -1,7 +1,20 @@
-"""The roadmap's tables: steps, actions, options, and the resources that they mention."""
+"""The roadmap's tables: steps, actions, options, and the resources that they mention.
+
+Ids. A step is named by what names it in the text: its time from the start as written (`months-1-2`,
+`mois-1-a-3`), else its number (`phase-2`), else its title (`learn-sql`). A name that several steps of the guide
+have is preceded by the id of the step that holds it (`month-2-week-1`), in all of them; what is still equal is
+numbered in the order of the text (`learn-sql-2`).
+
+Parents. A step stands under the one whose heading or list item it stands under. Among steps that stand beside one
+another, a larger unit of time holds the smaller ones behind it (a month its weeks), and a numbered phase holds the
+unnumbered times behind it that lie in its own. Nothing else is nested: overlapping steps stay beside one another.
+
+The number of a step (`Phase 2`, `2. Learn SQL`) is in the rows as `number` for the checks, and is not published.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from careerdata.resolve.ids import Ids
@@ -20,7 +33,8 @@ class RoadmapTables:
     def __init__(self, resources: ResourceTable) -> None:
         self._resources = resources
         self._ids = Ids()
-        self._used: set[str] = set()
+        self._names: Counter[str] = Counter()
+        """The steps' names as slugs, and how many have each."""
         self.steps: list[Row] = []
         self.actions: list[Row] = []
         self.options: list[Row] = []
@@ -28,6 +42,7 @@ class RoadmapTables:
 
     def add_all(self, steps: list[StepRecord]) -> None:
         """Take in the steps, in the order of the text."""
+        self._names.update(slugify(step.label.plain) for step in steps)
         ids: list[str] = []
         for step in steps:
             parent = ids[step.parent] if step.parent is not None else None
@@ -36,18 +51,16 @@ class RoadmapTables:
             self._actions(step, ids[-1])
 
     def _id(self, step: StepRecord, parent: str | None) -> str:
-        """A step is named by its time; where weeks start again in each month, by its parent's too."""
-        own = slugify(step.label.plain)
-        parts = (parent, step.label.plain) if parent and own in self._used else (step.label.plain,)
-        self._used.add(own)
-        return self._ids.new(*parts, otherwise="step")
+        """The step's name; where several have it, with the id of the step that holds it."""
+        is_shared = self._names[slugify(step.label.plain)] > 1
+        return self._ids.new(parent if is_shared else None, step.label.plain, otherwise="step")
 
     def _step(self, step: StepRecord, step_id: str, parent: str | None) -> None:
         row = Row(step.label.span).set(step_id=step_id, parent_step_id=parent, position=len(self.steps) + 1)
         row.text("title", step.title).value("period_unit", step.unit)
         row.value("period_start", step.start).value("period_end", step.end)
         row.value("duration_min", step.duration_min).value("duration_max", step.duration_max)
-        self.steps.append(row)
+        self.steps.append(row.set(number=step.number.value if step.number else None))
 
     def _actions(self, step: StepRecord, step_id: str) -> None:
         mentioned: set[str] = set()

@@ -33,11 +33,14 @@ class Rule(Generic[P]):
 
     code: str
     """`CD` and three digits; the first names the stage: 1 read, 2 parse, 3 extract, 4 content, 5 contract,
-    6 references, 7 changes between datasets."""
+    6 references, 7 changes between datasets, 8 control of findings."""
     name: str
     """The fault in kebab case, as in `roadmap-overlap`."""
     severity: Severity
     words: Callable[P, Words]
+    acceptable: bool = False
+    """For errors: whether one may be ignored, because what it is about gives no row and loses no guide. Other errors
+    stand for what would be published wrong, and block whatever settings, comments or baselines say."""
 
     @property
     def manual(self) -> str:
@@ -54,10 +57,12 @@ class Rule(Generic[P]):
         return self.at(Where(Place.of(guide, span)), *args, **facts)
 
 
-def rule(code: str, name: str, severity: Severity) -> Callable[[Callable[P, Words]], Rule[P]]:
+def rule(
+    code: str, name: str, severity: Severity, *, acceptable: bool = False
+) -> Callable[[Callable[P, Words]], Rule[P]]:
     """Declare the function below as the words of a rule."""
 
     def declare(words: Callable[P, Words]) -> Rule[P]:
-        return Rule(code, name, severity, words)
+        return Rule(code, name, severity, words, acceptable)
 
     return declare

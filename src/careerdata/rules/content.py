@@ -45,6 +45,82 @@ def roadmap_reversed(step: str) -> Words:
     return Words(f"{step} ends before it starts", "put the earlier number first")
 
 
+@rule("CD404", "roadmap-start-at-zero", "warning")
+def roadmap_start_at_zero(step: str) -> Words:
+    """A step of the roadmap starts at zero, while months and weeks are counted from 1.
+
+    Whether `Months 0-3` are three months or four is not said; the row keeps the zero.
+
+    Bad: `Months 0-3: …`, then `Months 3-6: …`
+
+    Good: `Months 1-3: …`, then `Months 4-6: …`
+    """
+    return Words(f"{step} starts at zero", "count from 1")
+
+
+@rule("CD405", "roadmap-number-missing", "warning")
+def roadmap_number_missing(step: str, first: int, last: int) -> Words:
+    """The numbers of the steps leave one out.
+
+    A step may have been forgotten, or the numbers were not mended after one was removed.
+
+    Bad: `Phase 1: …`, then `Phase 3: …`
+
+    Good: `Phase 1: …`, then `Phase 2: …`
+    """
+    missing = f"number {first}" if first == last else f"numbers {first} to {last}"
+    return Words(f"no step before “{step}” has the {missing}", "add the step, or mend the numbers")
+
+
+@rule("CD406", "roadmap-number-out-of-order", "warning")
+def roadmap_number_out_of_order(step: str, number: int, before: int) -> Words:
+    """The number of a step is that of the step before it, or a lower one.
+
+    Bad: `Phase 2: …`, then `Phase 2: …`
+
+    Good: `Phase 2: …`, then `Phase 3: …`
+    """
+    return Words(f"“{step}” has the number {number} and comes after number {before}", "mend the numbers")
+
+
+@rule("CD407", "roadmap-out-of-order", "warning")
+def roadmap_out_of_order(step: str, previous: str) -> Words:
+    """A step stands behind one that starts later.
+
+    Bad: `Months 4-6: …`, then `Months 1-3: …`
+
+    Good: `Months 1-3: …`, then `Months 4-6: …`
+    """
+    return Words(
+        f"{step} comes after {previous}, but starts before it",
+        "put the steps in the order of time, or set two plans apart with a heading for each",
+    )
+
+
+@rule("CD408", "roadmap-restart", "info")
+def roadmap_restart(unit: str) -> Words:
+    """The time of the steps starts again from the beginning, inside a larger step or in a second plan.
+
+    The rows keep the numbers as written; where a step stands in the whole plan follows from the larger one.
+
+    Bad: `Month 2`, and in it `Week 1: …`
+
+    Good: `Month 2`, and in it `Week 5: …`
+    """
+    return Words(f"the {unit}s start again from the beginning", f"count the {unit}s through all steps of a plan")
+
+
+@rule("CD409", "roadmap-outside-its-phase", "warning")
+def roadmap_outside_its_phase(step: str, phase: str) -> Words:
+    """A step lies outside the time of the step that holds it.
+
+    Bad: `Phase 1 (Months 1-3)`, and in it `Month 4: …`
+
+    Good: `Phase 1 (Months 1-4)`, and in it `Month 4: …`
+    """
+    return Words(f"{step} lies outside {phase}, which holds it", "mend one of the two, or move the step")
+
+
 @rule("CD410", "role-without-pay", "warning")
 def role_without_pay(role: str) -> Words:
     """A role is described, but the guide's pay says nothing of it while it does of other roles.

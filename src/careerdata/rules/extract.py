@@ -72,7 +72,7 @@ def ambiguous_amount(text: str, reason: str, readings: tuple[str, ...]) -> Words
     )
 
 
-@rule("CD312", "amounts-reversed", "error")
+@rule("CD312", "amounts-reversed", "error", acceptable=True)
 def amounts_reversed(text: str) -> Words:
     """The lower amount of a range is above the higher one.
 
@@ -86,7 +86,7 @@ def amounts_reversed(text: str) -> Words:
     )
 
 
-@rule("CD313", "unknown-currency", "error")
+@rule("CD313", "unknown-currency", "error", acceptable=True)
 def unknown_currency(text: str) -> Words:
     """The currency of an amount is not known.
 
@@ -129,7 +129,7 @@ def currency_missing(text: str) -> Words:
     )
 
 
-@rule("CD316", "empty-pay-cell", "error")
+@rule("CD316", "empty-pay-cell", "error", acceptable=True)
 def empty_pay_cell(row: str, column: str) -> Words:
     """A cell of a pay column is empty while the others of its row hold amounts.
 
@@ -186,6 +186,22 @@ def ambiguous_region(name: str, readings: tuple[str, ...]) -> Words:
     return Words(
         f"{_quoted(name)} may be any of the regions {', '.join(readings)}, so its bands name no region",
         "write the place so that only one can be meant, such as “Georgia, USA”",
+    )
+
+
+@rule("CD320", "pay-period-missing", "warning")
+def pay_period_missing(text: str) -> Words:
+    """An amount is too small for a year's pay, and nothing says for how long a time it is paid.
+
+    An hour, a day, a month: which one is not guessed.
+
+    Bad: `$25 – $35`
+
+    Good: `$25 – $35 per hour`
+    """
+    return Words(
+        f"{_quoted(text)} is too small for a year and states no other period, so it gives no row",
+        "write the period: per hour, per day, per month",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from careerdata.rules.catalogue import Words, rule
 
 
-@rule("CD201", "missing-table-cell", "error")
+@rule("CD201", "missing-table-cell", "error", acceptable=True)
 def missing_table_cell(first_cell: str, expected: int, found: int) -> Words:
     """A row of a table has fewer cells than the header.
 
@@ -22,7 +22,7 @@ def missing_table_cell(first_cell: str, expected: int, found: int) -> Words:
     )
 
 
-@rule("CD202", "extra-table-cell", "error")
+@rule("CD202", "extra-table-cell", "error", acceptable=True)
 def extra_table_cell(first_cell: str, expected: int, found: int) -> Words:
     r"""A row of a table has more cells than the header.
 
@@ -114,6 +114,36 @@ def broken_delimiter_row() -> Words:
         "Markdown does not show these lines as a table",
         "make the second line a row of dashes with as many columns as the header",
     )
+
+
+@rule("CD208", "glued-table-cells", "warning")
+def glued_table_cells(count: int) -> Words:
+    """Lines look like a table whose cells run together, and the cells cannot be told apart.
+
+    Extracts of web pages lose the marks between cells. Where the rows split at their amounts into as many cells
+    as the header has, the table is read; else it gives no data.
+
+    Bad: `RoleUSUK`, `Nurse$60,000£35,000$50,000`
+
+    Good: `| Role | US | UK |`, `| Nurse | $60,000 | £35,000 |`
+    """
+    return Words(
+        f"these {count} lines look like a table whose cells run together; it gives no data",
+        "put `|` between the cells",
+    )
+
+
+@rule("CD209", "heading-without-space", "info")
+def heading_without_space() -> Words:
+    """No space stands between the marks of a heading and its words.
+
+    Markdown shows such a line as text, marks included; here it is read as the heading that was meant.
+
+    Bad: `##Salary`
+
+    Good: `## Salary`
+    """
+    return Words("Markdown shows this line as text, for no space follows its marks", "put a space behind the marks")
 
 
 _LONGEST_NAME = 40

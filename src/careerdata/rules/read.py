@@ -5,7 +5,7 @@ from __future__ import annotations
 from careerdata.rules.catalogue import Words, rule
 
 
-@rule("CD101", "empty-guide", "error")
+@rule("CD101", "empty-guide", "error", acceptable=True)
 def empty_guide() -> Words:
     """A guide's file holds no text.
 
@@ -50,7 +50,7 @@ def not_utf_8(byte: int, read_as: str, count: int) -> Words:
     )
 
 
-@rule("CD104", "utf-16-file", "error")
+@rule("CD104", "utf-16-file", "error", acceptable=True)
 def utf_16_file(encoding: str) -> Words:
     """A file is saved as UTF-16 or UTF-32.
 

@@ -34,12 +34,14 @@ def check_content(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]], report
 
 
 def _roadmap_times(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
-    """Steps that end before they start; then steps of one level that overlap, or leave a hole."""
+    """Steps that end before they start, or start at zero; then what steps beside one another have to do."""
     timed = [s for s in rows["roadmap_steps"] if s.values["period_start"] is not None]
     for step in timed:
         start, end = _period(step)
         if end < start:
             yield rules.roadmap_reversed.at(_where(guide, step), _label(guide, step))
+        if start == 0:
+            yield rules.roadmap_start_at_zero.at(_where(guide, step), _label(guide, step))
     for siblings in _siblings(timed):
         for previous, step in pairwise(siblings):
             yield from _between(guide, previous, step)
@@ -48,20 +50,72 @@ def _roadmap_times(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> It
 def _between(guide: Guide, previous: SourcedRow, step: SourcedRow) -> Iterator[Finding]:
     (before_start, before_end), (start, end) = _period(previous), _period(step)
     unit = str(step.values["period_unit"])
-    if before_start <= start <= before_end and start <= end:
-        related = (Related(Place.of(guide, previous.span), "the step before"),)
-        yield rules.roadmap_overlap.at(
-            _where(guide, step, related),
-            _label(guide, step),
-            _label(guide, previous),
-            unit,
-            start,
-            min(end, before_end),
-        )
-    elif start > before_end + 1 and before_start <= before_end:
-        related = (Related(Place.of(guide, previous.span), "the step before"),)
-        where = _where(guide, step, related)
+    where = _where(guide, step, (Related(Place.of(guide, previous.span), "the step before"),))
+    if end < start or before_end < before_start:
+        return
+    if start <= 1 < before_start:
+        yield rules.roadmap_restart.at(where, unit)
+    elif start < before_start:
+        yield rules.roadmap_out_of_order.at(where, _label(guide, step), _label(guide, previous))
+    elif start <= before_end:
+        shared = min(end, before_end)
+        yield rules.roadmap_overlap.at(where, _label(guide, step), _label(guide, previous), unit, start, shared)
+    elif start > before_end + 1:
         yield rules.roadmap_gap.at(where, unit, before_end + 1, start - 1, _label(guide, previous))
+
+
+def _roadmap_numbers(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+    """Steps beside one another whose numbers leave one out or go back; a second plan may start again from 1."""
+    groups: dict[object, list[SourcedRow]] = {}
+    for step in rows["roadmap_steps"]:
+        if step.values.get("number") is not None:
+            groups.setdefault(step.values["parent_step_id"], []).append(step)
+    for siblings in groups.values():
+        for previous, step in pairwise(siblings):
+            yield from _between_numbers(guide, previous, step)
+
+
+def _between_numbers(guide: Guide, previous: SourcedRow, step: SourcedRow) -> Iterator[Finding]:
+    before, number = previous.values["number"], step.values["number"]
+    assert isinstance(before, int)
+    assert isinstance(number, int)
+    title = str(step.values["title"])
+    where = _where(guide, step, (Related(Place.of(guide, previous.span), "the step before"),))
+    if number > before + 1:
+        yield rules.roadmap_number_missing.at(where, title, before + 1, number - 1)
+    elif number == before or 1 < number < before:
+        yield rules.roadmap_number_out_of_order.at(where, title, number, before)
+
+
+def _roadmap_parts(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+    """Steps inside others: such as lie outside their time, and units that start again in each."""
+    by_id = {step.values["step_id"]: step for step in rows["roadmap_steps"]}
+    started: dict[object, object] = {}
+    for step in rows["roadmap_steps"]:
+        holder, unit = by_id.get(step.values["parent_step_id"]), step.values["period_unit"]
+        if holder is None or step.values["period_start"] is None:
+            continue
+        where = _where(guide, step, (Related(Place.of(guide, holder.span), "the step that holds it"),))
+        if _lies_outside(step, holder):
+            yield rules.roadmap_outside_its_phase.at(where, _label(guide, step), _label(guide, holder))
+        first_holder = started.setdefault(unit, holder)
+        if first_holder is not holder and step.values["period_start"] == 1 and not _contains_start(step, holder):
+            started[unit] = holder
+            yield rules.roadmap_restart.at(where, str(unit))
+
+
+def _lies_outside(step: SourcedRow, holder: SourcedRow) -> bool:
+    if holder.values["period_start"] is None or holder.values["period_unit"] != step.values["period_unit"]:
+        return False
+    (first, last), (start, end) = _period(holder), _period(step)
+    if holder.values["period_end"] is None:
+        return start < first
+    return first <= last and start <= end and not first <= start <= end <= last
+
+
+def _contains_start(step: SourcedRow, holder: SourcedRow) -> bool:
+    """Whether a step of the same unit may start at 1 because the larger one does."""
+    return holder.values["period_unit"] == step.values["period_unit"]
 
 
 def _siblings(steps: list[SourcedRow]) -> Iterator[list[SourcedRow]]:
@@ -131,6 +185,8 @@ def _facts_without_source(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]
 
 CHECKS = (
     _roadmap_times,
+    _roadmap_numbers,
+    _roadmap_parts,
     _roles_without_pay,
     _roles_without_description,
     _facts_without_source,

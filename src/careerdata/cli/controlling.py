@@ -1,0 +1,123 @@
+"""The options of `careerdata check` that say which findings count, and the writing of a baseline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from careerdata.cli.failure import unknown
+from careerdata.report.checked import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from careerdata.control.baseline import Baseline
+    from careerdata.finding import Finding
+    from careerdata.pipeline import Outcome
+    from careerdata.settings import Settings
+
+
+def _codes(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    codes = [code.strip().upper() for part in given for code in part.split(",") if code.strip()]
+    if codes:
+        from careerdata.control.codes import is_known
+        from careerdata.rules.all_rules import RULES
+
+        for code in codes:
+            if not is_known(code):
+                raise unknown("rule", code, RULES)
+    return tuple(codes)
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, given: datetime | None) -> date:
+    return (given or datetime.now().astimezone()).date()
+
+
+select_option = click.option(
+    "--select",
+    multiple=True,
+    metavar="CODE,…",
+    callback=_codes,
+    help="Show only what these rules find; a code such as CD402, or its beginning such as CD4.",
+)
+
+ignore_option = click.option(
+    "--ignore", multiple=True, metavar="CODE,…", callback=_codes, help="Leave out what these rules find."
+)
+
+baseline_option = click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="A file of findings that are accepted; the settings may name one.",
+)
+
+write_baseline_option = click.option(
+    "--write-baseline", is_flag=True, help="Accept what is found now: write it into the baseline."
+)
+
+as_of_option = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    callback=_day,
+    help="The day on which entries of the baseline may have expired; today where none is given.",
+)
+
+
+class Asked(NamedTuple):
+    """What the command line says about findings."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    baseline: Path | None
+    as_of: date
+
+    def settings(self) -> Settings:
+        """The settings of the working folder, but for what the command line says instead."""
+        from careerdata.settings import find_settings
+
+        settings = find_settings(Path())
+        if self.select:
+            overall = replace(settings.selection.overall, select=())
+            settings = replace(settings, selection=replace(settings.selection, overall=overall))
+        return replace(settings, baseline=self.baseline or settings.baseline)
+
+    def narrowed(self, findings: Sequence[Finding]) -> list[Finding]:
+        """The findings that were asked for; errors that cannot be ignored are not left out by `--ignore`."""
+        from careerdata.control.codes import covering, is_binding
+
+        return [
+            finding
+            for finding in findings
+            if (not self.select or covering(self.select, finding.rule))
+            and (not covering(self.ignore, finding.rule) or is_binding(finding))
+        ]
+
+
+def renew_baseline(outcome: Outcome, settings: Settings, as_of: date) -> Outcome:
+    """Accept the findings of a run without a baseline, and say so on standard error; gives what is left."""
+    from careerdata.control.baseline import FILE_NAME, Baseline, read_baseline
+    from careerdata.control.configured import ConfigFile
+
+    path = settings.baseline or Path(FILE_NAME)
+    before = read_baseline(path) if path.exists() else Baseline(ConfigFile(path, ""))
+    guide_ids = {each.guide_id for each in outcome.inputs}
+    before.renewed(outcome.findings, guide_ids).write()
+    after = read_baseline(path)
+    click.echo(f"{path} accepts {counted(len(after.entries), 'finding')} ({_change(before, after)}).", err=True)
+    if settings.baseline is None:
+        click.echo(f'To use it, put baseline = "{path}" into careerdata.toml.', err=True)
+    expired: list[Finding] = []
+    left = after.accept(outcome.findings, guide_ids, as_of, expired.append)
+    return replace(outcome, findings=(*left, *expired))
+
+
+def _change(before: Baseline, after: Baseline) -> str:
+    old, new = ({entry.fingerprint for entry in baseline.entries} for baseline in (before, after))
+    return f"{len(new - old)} new, {len(old - new)} removed"

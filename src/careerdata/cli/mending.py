@@ -1,0 +1,63 @@
+"""`careerdata check --fix` and `--diff`: what is mechanical is mended, or shown as a diff."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from careerdata.report.checked import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from careerdata.fixing import Check, FixedGuide
+    from careerdata.read import FoundGuide
+
+fix_option = click.option("--fix", is_flag=True, help="Mend what is mechanical in the files, and report the rest.")
+
+diff_option = click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+
+unsafe_option = click.option(
+    "--unsafe-fixes", "unsafe", is_flag=True, help="With --fix or --diff: also what may change what a guide says."
+)
+
+
+def fix_files(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> None:
+    """Mend guides in their files, and say so on standard error."""
+    from careerdata.fixing import write_guide
+
+    guides = places = 0
+    for path, fixed in _fixed_guides(found, check, unsafe=unsafe):
+        write_guide(path, fixed)
+        guides, places = guides + 1, places + fixed.count
+    if guides:
+        click.echo(f"Fixed {counted(places, 'place')} in {counted(guides, 'guide')}.", err=True)
+
+
+def show_diff(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> bool:
+    """Print a unified diff of what would be mended; whether there is anything."""
+    from careerdata.fixing import diff_guide
+
+    changed = 0
+    for _, fixed in _fixed_guides(found, check, unsafe=unsafe):
+        changed += 1
+        # As bytes: a patch keeps the guide's line ends and letters, whatever the terminal's are.
+        click.echo(diff_guide(fixed).encode(errors="replace"), nl=False)
+    click.echo(f"Would fix {counted(changed, 'guide')}." if changed else "Nothing to fix.", err=True)
+    return changed > 0
+
+
+def _fixed_guides(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> Iterator[tuple[Path, FixedGuide]]:
+    """The guides in which there is something to mend, and their files; those not in UTF-8 are left alone."""
+    from careerdata.fixing import fix_guide, holds
+    from careerdata.read import read_guide
+
+    for each in found:
+        guide = read_guide(each, lambda _: None)
+        if guide is None or not holds(each.path, guide):
+            continue
+        fixed = fix_guide(guide, check, unsafe=unsafe)
+        if fixed.is_changed:
+            yield each.path, fixed

@@ -1,0 +1,111 @@
+"""`careerdata check --watch`: a guide is checked again when it is saved."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from careerdata.control import Control
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from careerdata.cli.compiling import Project
+    from careerdata.finding import Finding
+    from careerdata.guide import Guide
+    from careerdata.read import FoundGuide
+
+_INTERVAL = 0.2
+"""How many seconds lie between two looks at the files."""
+
+Show = Callable[[Sequence["Finding"], int, Sequence[str]], object]
+"""What is done each time: with the findings of all guides, their number, and the paths of those that were read."""
+
+
+def _wait() -> None:
+    time.sleep(_INTERVAL)
+
+
+def watch_guides(raw: Sequence[Path], project: Project, show: Show, pause: Callable[[], None] = _wait) -> None:
+    """Check the guides of some files and folders, then those that are saved, come or go; ends with an exception.
+
+    Raises NoGuidesError where there is nothing to watch at first.
+    """
+    from careerdata.read import find_guides
+
+    checks = _Checks(project)
+    seen: dict[FoundGuide, _Stamp] = {}
+    find_guides(raw)
+    while True:
+        stamps = {each: _stamp(each.path) for each in _found(raw)}
+        if stamps != seen:
+            changed = {each.guide_id for each, _ in stamps.items() ^ seen.items()}
+            checks.renew([each for each in stamps if each.guide_id in changed], changed)
+            show(checks.settled(), len(stamps), [guide.source_path for guide in checks.guides.values()])
+            seen = stamps
+        pause()
+
+
+_Stamp = tuple[int, int] | None
+
+
+def _stamp(path: Path) -> _Stamp:
+    """What changes when a file is saved; None while it is not there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def _found(raw: Sequence[Path]) -> list[FoundGuide]:
+    from careerdata.read import NoGuidesError, find_guides
+
+    try:
+        return find_guides(raw)
+    except NoGuidesError:  # an editor may remove a file before it writes it anew
+        return []
+
+
+@dataclass(frozen=True)
+class _Recorder(Control):
+    """Keeps what control gets, and lets all of it pass."""
+
+    findings: list[Finding] = field(default_factory=list)
+    guides: list[Guide] = field(default_factory=list)
+
+    def settle(self, findings: Sequence[Finding], guides: Sequence[Guide]) -> list[Finding]:
+        self.findings.extend(findings)
+        self.guides.extend(guides)
+        return []
+
+
+@dataclass(frozen=True)
+class _Checks:
+    """What was found in each guide when it was last read, by guide id; control looks at all of it each time."""
+
+    project: Project
+    findings: dict[str, list[Finding]] = field(default_factory=dict)
+    guides: dict[str, Guide] = field(default_factory=dict)
+
+    def renew(self, found: Sequence[FoundGuide], guide_ids: Collection[str]) -> None:
+        """Check the guides of some ids again; those that are not found any more are forgotten."""
+        from careerdata.pipeline import compile_guides
+
+        recorder = _Recorder()
+        compile_guides(found, self.project.knowledge, control=recorder)
+        for guide_id in guide_ids:
+            self.findings.pop(guide_id, None)
+            self.guides.pop(guide_id, None)
+        self.guides.update({guide.guide_id: guide for guide in recorder.guides})
+        for finding in recorder.findings:
+            self.findings.setdefault(finding.place.guide_id, []).append(finding)
+
+    def settled(self) -> list[Finding]:
+        """What control leaves of all findings, by path and place."""
+        findings = [finding for some in self.findings.values() for finding in some]
+        left = self.project.control.settle(findings, list(self.guides.values()))
+        return sorted(left, key=lambda one: (one.place.path, one.place.line, one.place.column, one.rule))

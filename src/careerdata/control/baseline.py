@@ -1,0 +1,190 @@
+"""The baseline: findings that a project has accepted, by fingerprint, each with a reason and a last day if it likes.
+
+{
+  "accepted": [
+    {
+      "rule": "CD402",
+      "guide": "nurse",
+      "table": "roadmap_steps",
+      "key": "months-10-12",
+      "column": null,
+      "value": "Months 10-12",
+      "fingerprint": "0123456789abcdef",
+      "reason": "the last step runs beside the one before",
+      "until": "2027-03-31"
+    }
+  ]
+}
+
+Entries stand in the order of guide, rule and row, whatever their lines: two people's changes merge.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from careerdata.control.codes import is_binding
+from careerdata.control.configured import ConfigFile
+from careerdata.finding import Where
+from careerdata.rules import control as rules
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from pathlib import Path
+
+    from careerdata.finding import Finding, Report
+
+FILE_NAME = "careerdata-baseline.json"
+"""The baseline's name where the settings name none."""
+
+_LONGEST_VALUE = 120
+
+
+class BaselineError(ValueError):
+    """A baseline cannot be read, or is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One accepted finding; the fingerprint recognises it, the rest is for people."""
+
+    rule: str
+    guide: str
+    fingerprint: str
+    table: str | None = None
+    key: str | None = None
+    column: str | None = None
+    value: str = ""
+    """The text that the finding is about, shortened."""
+    reason: str = ""
+    until: date | None = None
+    """The last day on which it is accepted; None for good."""
+
+    @classmethod
+    def of(cls, finding: Finding) -> Entry:
+        """The entry that accepts a finding."""
+        where = finding.where
+        value = " ".join(finding.place.text.split())
+        value = value if len(value) <= _LONGEST_VALUE else f"{value[: _LONGEST_VALUE - 1]}…"
+        guide_id, fingerprint = finding.place.guide_id, finding.fingerprint
+        return cls(finding.rule, guide_id, fingerprint, where.table, where.row_key, where.column, value)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Where it stands in the file."""
+        return (self.guide, self.rule, self.table or "", self.key or "", self.column or "", self.fingerprint)
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """The accepted findings of a file."""
+
+    file: ConfigFile
+    entries: tuple[Entry, ...] = ()
+
+    def accept(
+        self, findings: Sequence[Finding], guide_ids: Collection[str], as_of: date | None, report: Report
+    ) -> list[Finding]:
+        """The findings that are not accepted; reports entries that are unused or expired on the day `as_of`.
+
+        Entries of guides that this run is not about are left alone. Without a day nothing expires.
+        """
+        known = {entry.fingerprint: entry for entry in self.entries}
+        met = {f.fingerprint: f for f in findings if f.fingerprint in known}
+        accepted: set[str] = set()
+        for fingerprint, entry in known.items():
+            place = Where(self.file.place_of(f'"{fingerprint}"'))
+            if fingerprint not in met:
+                if entry.guide in guide_ids:
+                    report(rules.unused_baseline_entry.at(place, entry.rule, entry.guide))
+            elif is_binding(met[fingerprint]):
+                report(rules.error_not_ignorable.at(place, entry.rule))
+            elif as_of and entry.until and entry.until < as_of:
+                report(rules.expired_baseline_entry.at(place, entry.rule, entry.guide, entry.until.isoformat()))
+            else:
+                accepted.add(fingerprint)
+        return [finding for finding in findings if finding.fingerprint not in accepted]
+
+    def renewed(self, findings: Iterable[Finding], guide_ids: Collection[str]) -> Baseline:
+        """A baseline that accepts some findings of some guides, and what it did of all others.
+
+        Entries that stay keep their reason and day. Errors that cannot be ignored, and findings about comments,
+        settings and the baseline itself, are not taken in.
+        """
+        known = {entry.fingerprint: entry for entry in self.entries}
+        fresh = (Entry.of(finding) for finding in findings if _may_be_accepted(finding))
+        kept = {entry.fingerprint: known.get(entry.fingerprint, entry) for entry in fresh}
+        others = (entry for entry in self.entries if entry.guide not in guide_ids)
+        kept |= {entry.fingerprint: entry for entry in others}
+        return Baseline(self.file, tuple(sorted(kept.values(), key=lambda entry: entry.order)))
+
+    def write(self) -> None:
+        """Write the file. Raises OSError."""
+        text = json.dumps({"accepted": [_tree(entry) for entry in self.entries]}, ensure_ascii=False, indent=2)
+        self.file.path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _may_be_accepted(finding: Finding) -> bool:
+    return bool(finding.place.guide_id) and not finding.rule.startswith("CD8") and not is_binding(finding)
+
+
+def _tree(entry: Entry) -> dict[str, str | None]:
+    return {
+        "rule": entry.rule,
+        "guide": entry.guide,
+        "table": entry.table,
+        "key": entry.key,
+        "column": entry.column,
+        "value": entry.value,
+        "fingerprint": entry.fingerprint,
+        "reason": entry.reason,
+        "until": entry.until.isoformat() if entry.until else None,
+    }
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The baseline of a file. Raises BaselineError."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        tree = json.loads(text)
+    except FileNotFoundError as error:
+        raise BaselineError(f"{path} does not exist; `careerdata check --write-baseline` makes it") from error
+    except (OSError, ValueError) as error:
+        raise BaselineError(f"{path} cannot be read: {error}") from error
+    entries = tree.get("accepted") if isinstance(tree, dict) else None
+    if not isinstance(entries, list):
+        raise BaselineError(f'{path} is no baseline: it has no list "accepted"')
+    return Baseline(ConfigFile(path, text), tuple(_entry(path, number, raw) for number, raw in enumerate(entries, 1)))
+
+
+_REQUIRED = ("rule", "guide", "fingerprint")
+_OPTIONAL = ("table", "key", "column")
+_KEYS = (*_REQUIRED, *_OPTIONAL, "value", "reason", "until")
+
+
+def _entry(path: Path, number: int, raw: object) -> Entry:
+    told = f"{path}: entry {number} of the baseline"
+    if not isinstance(raw, Mapping):
+        raise BaselineError(f"{told} is {raw!r}, and no object")
+    if unknown := sorted(set(raw) - set(_KEYS)):
+        raise BaselineError(f"{told} has the unknown key {unknown[0]!r}; there are: {', '.join(_KEYS)}")
+    texts = {key: raw.get(key) for key in _KEYS}
+    for key, value in texts.items():
+        if not isinstance(value, str) and (value is not None or key in _REQUIRED):
+            raise BaselineError(f"{told}: {key} must be a text, not {value!r}")
+    until = _day(told, texts.pop("until"))
+    given = {key: str(value) for key, value in texts.items() if value is not None}
+    return Entry(**given, until=until)
+
+
+def _day(told: str, text: object) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError as error:
+        raise BaselineError(f"{told}: until must be a day such as 2027-03-31, not {text!r}") from error

@@ -1,0 +1,40 @@
+"""Codes of rules as people write them: `CD402`, or `CD4` for all rules whose codes begin so."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+from careerdata.rules.all_rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from careerdata.finding import Finding
+
+_CODE = re.compile(r"CD\d{0,3}")
+
+
+def is_known(code: str) -> bool:
+    """Whether any rule is meant."""
+    return bool(_CODE.fullmatch(code.upper())) and any(rule.startswith(code.upper()) for rule in RULES)
+
+
+def covering(codes: Iterable[str], rule: str) -> str | None:
+    """The code that means a rule most closely; None where none does."""
+    return max((code for code in codes if is_known(code) and rule.startswith(code.upper())), key=len, default=None)
+
+
+def nearest_code(text: str) -> str | None:
+    """The code that was most likely meant: by a rule's name, or by a code much like it."""
+    names = {rule.name: rule.code for rule in RULES.values()}
+    if near := difflib.get_close_matches(text.lower(), names, n=1, cutoff=0.8):
+        return names[near[0]]
+    return next(iter(difflib.get_close_matches(text.upper(), RULES, n=1, cutoff=0.7)), None)
+
+
+def is_binding(finding: Finding) -> bool:
+    """Whether a finding is an error that must not be ignored, for what it is about would be published wrong."""
+    rule = RULES[finding.rule]
+    return finding.severity == rule.severity == "error" and not rule.acceptable

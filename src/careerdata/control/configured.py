@@ -1,0 +1,29 @@
+"""A file that steers careerdata, and the places in it that findings point at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from careerdata.finding import Place
+from careerdata.guide import LineIndex
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigFile:
+    """A settings or baseline file as it was read."""
+
+    path: Path
+    text: str
+
+    def place_of(self, *wanted: str) -> Place:
+        """The first place of the first of some texts that the file holds; the file's beginning without any."""
+        found = next((text for text in wanted if text in self.text), "")
+        start = self.text.find(found)
+        lines = LineIndex(self.text)
+        first, last = lines.position(start), lines.position(start + len(found))
+        line_text = lines.line_text(first.line)
+        return Place("", str(self.path), self.path.name, *first, *last, line_text, found)

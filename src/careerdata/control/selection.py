@@ -1,0 +1,117 @@
+"""Which rules count, and how grave they are: for all guides, and for those under some path."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from careerdata.control.codes import covering, is_binding, is_known, nearest_code
+from careerdata.finding import Where
+from careerdata.rules import control as rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from careerdata.control.configured import ConfigFile
+    from careerdata.finding import Finding, Place, Report, Severity
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What `select`, `ignore` and `severity` say; codes may be beginnings, such as `CD4`."""
+
+    select: tuple[str, ...] = ()
+    """The rules that count; all where none is named. Errors that cannot be ignored always count."""
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+
+    @property
+    def codes(self) -> Iterator[str]:
+        """All codes that are named."""
+        yield from (*self.select, *self.ignore, *self.severity)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The choices of a settings file."""
+
+    file: ConfigFile | None = None
+    overall: Choice = Choice()
+    per_path: Mapping[str, Choice] = field(default_factory=dict)
+    """By a pattern of paths, relative to the file's folder, as in `drafts/**`."""
+
+    def unknown_codes(self) -> Iterator[Finding]:
+        """A finding for every code that no rule has."""
+        codes = (code for choice in (self.overall, *self.per_path.values()) for code in choice.codes)
+        for code in dict.fromkeys(codes):
+            if not is_known(code):
+                yield rules.unknown_rule_code.at(Where(self._place_of(code)), code, nearest_code(code))
+
+    def chosen(self, findings: Iterable[Finding], report: Report) -> list[Finding]:
+        """The findings of the rules that count; reports errors that were to be ignored and cannot be."""
+        return [finding for finding in findings if self._is_chosen(finding, report)]
+
+    def _is_chosen(self, finding: Finding, report: Report) -> bool:
+        ignoring = self._ignoring(finding)
+        if not is_binding(finding):
+            return ignoring is None and self._is_selected(finding.rule)
+        if ignoring:
+            report(rules.error_not_ignorable.at(Where(self._place_of(ignoring)), finding.rule))
+        return True
+
+    def _is_selected(self, rule: str) -> bool:
+        select = self.overall.select
+        # What is wrong with the selection itself is no part of it.
+        return not select or rule.startswith("CD8") or covering(select, rule) is not None
+
+    def _ignoring(self, finding: Finding) -> str | None:
+        return next((c for choice in self._choices(finding) if (c := covering(choice.ignore, finding.rule))), None)
+
+    def graded(self, findings: Iterable[Finding], report: Report) -> list[Finding]:
+        """The findings as grave as the settings say; reports errors that were to be softened and cannot be."""
+        return [self._graded(finding, report) for finding in findings]
+
+    def _graded(self, finding: Finding, report: Report) -> Finding:
+        for choice in self._choices(finding):
+            code = covering(choice.severity, finding.rule)
+            if code is None or choice.severity[code] == finding.severity:
+                continue
+            if is_binding(finding):
+                report(rules.error_not_ignorable.at(Where(self._place_of(code)), finding.rule))
+                return finding
+            return replace(finding, severity=choice.severity[code])
+        return finding
+
+    def _choices(self, finding: Finding) -> Iterator[Choice]:
+        """What the settings say of a finding's guide, the closest first."""
+        path = self._relative(finding.place)
+        yield from (choice for glob, choice in self.per_path.items() if path and path_pattern(glob).fullmatch(path))
+        yield self.overall
+
+    def _relative(self, place: Place) -> str | None:
+        """The path of a guide from the settings' folder; None outside of it, and for what is no guide."""
+        if not self.per_path or self.file is None or not place.guide_id:
+            return None
+        path = os.path.relpath(place.path, self.file.path.parent).replace(os.sep, "/")
+        return None if path.startswith("../") else path
+
+    def _place_of(self, code: str) -> Place:
+        assert self.file is not None, "codes come from a file"
+        return self.file.place_of(f'"{code}"', f"'{code}'", code)
+
+
+_GLOB = re.compile(r"(?P<folders>\*\*/)|(?P<all>\*\*)|(?P<some>\*)|(?P<one>\?)|(?P<sign>[^*?]+)")
+_MEANING = {"folders": "(?:[^/]+/)*", "all": ".*", "some": "[^/]*", "one": "[^/]"}
+
+
+def path_pattern(glob: str) -> re.Pattern[str]:
+    """A pattern of paths: `*` and `?` within a name, `**` across folders, a folder with `/` at its end whole.
+
+    One without any `/` is about names in every folder, as in `*-draft.md`.
+    """
+    glob = glob.removeprefix("./")
+    glob = f"{glob}**" if glob.endswith("/") else glob if "/" in glob else f"**/{glob}"
+    parts = (_MEANING.get(str(part.lastgroup)) or re.escape(part.group()) for part in _GLOB.finditer(glob))
+    return re.compile("".join(parts), re.DOTALL)

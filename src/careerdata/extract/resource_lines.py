@@ -1,0 +1,395 @@
+"""One line about resources: what they are called, who makes them, what they cost, where they are.
+
+[Name](url) by Maker - description     Name: [link](url)     Provider: [Name](url)      [Name](url), [Name](url)
+Name — Course, Course (cost)           Name: description     Platform: Name             “Title” by Maker (price)
+Name (Platform)     Name on Platform   Name | Platform       under books: Title – Author, Title (Author)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from careerdata.extract.titles import clean_title
+from careerdata.notation.bracket import find_brackets, spells_initials, split_bracket
+from careerdata.notation.listing import is_sentence, read_definition, split_list
+from careerdata.notation.money import Amount, read_amounts
+from careerdata.record import ResourceRecord, Sourced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerdata.document import Link, Text
+    from careerdata.extract.reader import Reader
+
+_MOST_WORDS = 12
+_MOST_MAKER_WORDS = 5
+_SENTENCE_SIGNS = (".", "!", "?", "…")
+
+
+# --- Lines with links -------------------------------------------------------------------------------------------
+
+
+def read_linked(text: Text, reader: Reader, *, of_books: bool = False) -> Iterator[ResourceRecord]:
+    """The resources of a line with links; the links of the page itself are none."""
+    links = [link for link in text.links if not _is_of_page(text, link, reader)]
+    if not links:
+        return
+    first = links[0]
+    lead, named = text.cut(0, first.start), text.cut(first.start, first.end)
+    if len(links) > 1 and not lead and _are_listed(text, links):
+        yield from read_links(text, reader)
+    elif _names_nothing(named, first, reader) or (_is_label(lead) and _is_platform(named, reader)):
+        yield from _beside_link(text, first, reader, of_books=of_books)
+    elif _is_label(lead):
+        yield _named_by_link(text, first, _provider_of_label(lead, reader), reader, of_books=of_books)
+    elif any(character.isalnum() for character in lead.plain):
+        yield from read_links(text, reader)
+    elif is_resource_name(named):
+        yield _named_by_link(text, first, None, reader, of_books=of_books)
+
+
+def read_links(text: Text, reader: Reader) -> Iterator[ResourceRecord]:
+    """Links in a sentence: each short link text names a resource."""
+    for link in text.links:
+        named = text.cut(link.start, link.end)
+        if _is_of_page(text, link, reader) or _names_nothing(named, link, reader):
+            continue
+        if is_resource_name(named) and web_link(link):
+            name, provider = title_of(named, reader)
+            yield ResourceRecord(name, link, provider)
+
+
+def web_link(link: Link | None) -> Link | None:
+    """The link, if it leads to a page of the web."""
+    return link if link and _WEB.match(link.url) else None
+
+
+_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+
+
+def _is_of_page(text: Text, link: Link, reader: Reader) -> bool:
+    """Whether a link shares, edits or leads around the page."""
+    url = link.url.casefold()
+    if (len(url) > 1 and url.startswith("#")) or any(part in url for part in reader.knowledge.page_addresses):
+        return True
+    return "page" in reader.knowledge.resource_words.found_in(text.plain[link.start : link.end])
+
+
+def _names_nothing(named: Text, link: Link, reader: Reader) -> bool:
+    """Whether a link's text is only its address, or a word such as `here`."""
+    is_address = named.plain == link.url or "://" in named.plain or _ADDRESS.fullmatch(named.plain)
+    return bool(is_address) or "generic" in reader.knowledge.resource_words.exactly(named.plain)
+
+
+_ADDRESS = re.compile(
+    r"(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*|www\.\S+|(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu)", re.IGNORECASE
+)
+
+
+def _are_listed(text: Text, links: list[Link]) -> bool:
+    """Whether only separators stand between the links."""
+    gaps = (text.plain[a.end : b.start].strip() for a, b in pairwise(links))
+    return all(_SEPARATOR.fullmatch(gap) for gap in gaps)
+
+
+_SEPARATOR = re.compile(r"[,;/|·•&+]|\w{1,3}|,\s*\w{1,3}")
+
+
+def _is_label(lead: Text) -> bool:
+    return lead.plain.endswith((":", "–", "—", "-", "|"))
+
+
+def _is_platform(name: Text, reader: Reader) -> bool:
+    known = reader.knowledge.resources.get(name.plain)
+    return known is not None and known.is_platform
+
+
+def _provider_of_label(lead: Text, reader: Reader) -> Text | None:
+    """`Coursera: [Name](url)`; any other label (`Best overall:`) says nothing of who makes it."""
+    label = clean_title(lead)
+    return label if label.plain.casefold() in reader.knowledge.providers else None
+
+
+def _beside_link(text: Text, link: Link, reader: Reader, *, of_books: bool) -> Iterator[ResourceRecord]:
+    """`Name: [link](url)`: the name stands in front of the link, else behind it."""
+    named, lead = text.cut(link.start, link.end), text.cut(0, link.start)
+    beside = lead.cut(0, len(lead.plain.rstrip(_LEADING_MARKS + "|([")))
+    for resource in read_defined(beside or text.cut(link.end), reader, of_books=of_books):
+        provider = resource.provider or (named if _is_platform(named, reader) else None)
+        yield replace(resource, link=web_link(link), provider=provider, cost=read_cost(text, reader))
+
+
+def _named_by_link(text: Text, link: Link, provider: Text | None, reader: Reader, *, of_books: bool) -> ResourceRecord:
+    name, own = title_of(text.cut(link.start, link.end), reader, of_books=of_books)
+    behind = text.cut(link.end)
+    maker, rest = _maker(behind, reader)
+    bracketed = _bracketed_maker(behind, reader, of_books=of_books)
+    cost = read_cost(text, reader)
+    description = _description(rest, cost)
+    return ResourceRecord(name, web_link(link), provider or own or maker or bracketed, cost, description=description)
+
+
+def _bracketed_maker(behind: Text, reader: Reader, *, of_books: bool) -> Text | None:
+    """`[Name](url) (Platform, Author)`."""
+    bracket = next(iter(find_brackets(behind.plain)), None)
+    if bracket is None or bracket.start > 0:
+        return None
+    names = behind.cut(bracket.start + 1, bracket.end - 1).split(_COMMA)
+    return next((name for name in names if _is_maker(name.plain, reader, of_books=of_books)), None)
+
+
+_COMMA = re.compile(r",\s*")
+
+
+def _maker(rest: Text, reader: Reader) -> tuple[Text | None, Text]:
+    """The maker behind `by`, up to the description, and what follows."""
+    match = reader.knowledge.costs.by.match(f" {rest.plain}")
+    if not match:
+        return None, rest
+    tail = rest.cut(match.end() - 1)
+    definition = read_definition(tail.plain)
+    maker = tail.cut(*definition.name) if definition else tail.cut(*split_bracket(tail.plain).name)
+    if len(maker.plain.split()) > _MOST_MAKER_WORDS or not maker.plain[:1].isupper():
+        return None, rest
+    return clean_title(maker), tail.cut(definition.body.start) if definition else tail.cut(0, 0)
+
+
+_LEADING_MARKS = " :–—-.,"
+
+
+def _description(rest: Text, cost: Sourced[str] | None) -> Text | None:
+    rest = rest.cut(len(rest.plain) - len(rest.plain.lstrip(_LEADING_MARKS)))
+    if not rest or (cost and rest.plain.strip("()").casefold() == cost.value):
+        return None
+    whole = find_brackets(rest.plain)
+    if whole and whole[0] == (0, len(rest.plain)):
+        return None
+    return rest
+
+
+# --- Lines without links ----------------------------------------------------------------------------------------
+
+
+def read_defined(text: Text, reader: Reader, *, of_books: bool = False) -> Iterator[ResourceRecord]:
+    """`Name — Course, Course (cost)`, `Name: description`, `Platform: Name`, or a name alone."""
+    title = clean_title(text)
+    definition = read_definition(title.plain)
+    if definition is None:
+        if not _closes_sentence(text, reader):
+            yield from _alone(title, reader, of_books=of_books)
+        return
+    name, body = title.cut(*definition.name), title.cut(*definition.body)
+    if not is_resource_name(name) or _is_sentence(name, reader):
+        return
+    cost = read_cost(title, reader)
+    if of_books and _is_person(_without_cost(body, reader).plain):
+        yield ResourceRecord(_unquoted(name), None, _without_cost(body, reader), cost)
+    elif (thing := _thing_of(name, body, reader)) is not None:
+        yield ResourceRecord(thing, None, name, cost)
+    else:
+        whole, provider = title_of(_without_initials(name), reader, of_books=of_books)
+        offers = tuple(_offers(body, reader))
+        rest = title.cut(definition.body.start)
+        yield ResourceRecord(whole, None, provider, cost, offers, None if offers else rest)
+
+
+def _closes_sentence(text: Text, reader: Reader) -> bool:
+    return text.plain.endswith(_SENTENCE_SIGNS) and not reader.knowledge.listing.abbreviation.search(text.plain)
+
+
+def _alone(text: Text, reader: Reader, *, of_books: bool) -> Iterator[ResourceRecord]:
+    if several := _several_known(text, reader):
+        yield from several
+        return
+    name, provider = title_of(text, reader, of_books=of_books)
+    if of_books and not provider:
+        name, provider = _author_behind_comma(name)
+    split = split_bracket(name.plain)
+    note = name.cut(*split.content) if split.content else None
+    name = name.cut(*split.name)
+    if is_resource_name(name) and (provider or _is_titled(text, name, reader)):
+        yield ResourceRecord(name, None, provider, read_cost(text, reader), description=note)
+
+
+def _several_known(text: Text, reader: Reader) -> list[ResourceRecord]:
+    """`Kaggle, LeetCode and HackerRank`: several resources in a line, all of them known."""
+    names = [text.cut(*entry.name) for entry in split_list(text.plain, reader.knowledge.listing)]
+    if len(names) < 2 or not all(reader.knowledge.resources.get(name.plain) for name in names):
+        return []
+    return [ResourceRecord(name, None, None, read_cost(text, reader)) for name in names]
+
+
+def _author_behind_comma(name: Text) -> tuple[Text, Text | None]:
+    """`Deep Learning, Ian Goodfellow`."""
+    title, comma, author = name.plain.rpartition(", ")
+    return (name.cut(0, len(title)), name.cut(len(title) + 2)) if comma and _is_person(author) else (name, None)
+
+
+def _is_titled(text: Text, name: Text, reader: Reader) -> bool:
+    """Whether a name alone is one: known, set off, or written as titles are."""
+    if reader.knowledge.resources.get(name.plain) or text.strong or text.plain[:1] in _QUOTES:
+        return True
+    return not _is_sentence(name, reader) and _has_capitals(name.plain)
+
+
+def _has_capitals(name: str) -> bool:
+    """Whether at least half of a name's telling words have a capital or a digit."""
+    telling = [word for word in name.split() if word.casefold() not in _SMALL_WORDS]
+    return 2 * sum(any(c.isupper() or c.isdigit() for c in word) for word in telling) >= max(len(telling), 1)
+
+
+def _thing_of(provider: Text, body: Text, reader: Reader) -> Text | None:
+    """`Platform: Name`: what a known publisher's name stands in front of, where it is one title."""
+    if provider.plain.casefold() not in reader.knowledge.providers:
+        return None
+    name = _without_cost(body, reader)
+    entries = split_list(name.plain, reader.knowledge.listing)
+    if len(entries) != 1 or reader.knowledge.costs.find(name.plain) or _is_sentence(name, reader):
+        return None
+    return _unquoted(name) if name.plain[:1].isupper() and _has_capitals(name.plain) else None
+
+
+def _is_sentence(text: Text, reader: Reader) -> bool:
+    return is_sentence(text.plain, reader.knowledge.listing, reader.records.language)
+
+
+# --- Names ------------------------------------------------------------------------------------------------------
+
+
+def is_resource_name(name: Text) -> bool:
+    """Whether a text is short enough to be the name of a resource."""
+    return 0 < len(name.plain.split()) <= _MOST_WORDS and any(c.isalnum() for c in name.plain)
+
+
+def title_of(name: Text, reader: Reader, *, of_books: bool = False) -> tuple[Text, Text | None]:
+    """A name and who makes or shows it: `“Title” by Maker`, `Name (Platform)`, `Name on Platform`."""
+    first, *others = name.split(_BAR) or [name]
+    provider = next((other for other in others if _is_provider(other.plain, reader)), None)
+    name = _without_cost(first, reader)
+    split = split_bracket(name.plain)
+    if split.content and (content := name.cut(*split.content)):
+        is_maker = _is_maker(content.plain, reader, of_books=of_books)
+        name, provider = (name.cut(*split.name), content) if is_maker else (name, provider)
+    shown = reader.knowledge.resources.find(name.plain)
+    for found in shown:
+        match = reader.knowledge.costs.at.search(name.plain[: found.start])
+        if found.entry.is_platform and found.end == len(name.plain) and match:
+            return _unquoted(name.cut(0, match.start())), name.cut(found.start)
+    name, maker = _by(name, reader)
+    return _unquoted(name), maker or provider
+
+
+_BAR = re.compile(r"\s+[|·•]\s+")
+
+
+def _is_provider(name: str, reader: Reader) -> bool:
+    return name.casefold() in reader.knowledge.providers
+
+
+def _is_maker(name: str, reader: Reader, *, of_books: bool) -> bool:
+    """Whether a name in a bracket is known as a provider, sounds like a publisher, or is an author's."""
+    is_publisher = "publisher" in reader.knowledge.resource_words.found_in(name)
+    return _is_provider(name, reader) or (_is_person(name) and (of_books or is_publisher))
+
+
+def _by(name: Text, reader: Reader) -> tuple[Text, Text | None]:
+    """`“Title” by Maker`; without quotation marks the maker must be known or have a name of two words."""
+    for match in reversed(list(reader.knowledge.costs.by.finditer(name.plain))):
+        maker = _without_cost(name.cut(match.end()), reader)
+        is_quoted = name.plain[: match.start()].rstrip()[-1:] in _QUOTES
+        is_small = len(match.group().split()[0]) > 1 and match.group().strip().casefold() in _ALSO_OF
+        if _is_provider(maker.plain, reader) or (_is_person(maker.plain) and (is_quoted or not is_small)):
+            return name.cut(0, match.start()), maker
+    return name, None
+
+
+# Words that also stand inside titles: `Introduction au Machine Learning de Google Brain`.
+_ALSO_OF = frozenset(["de", "von", "from"])
+_PERSON = re.compile(
+    r"[A-ZÀ-Þ][\w.'’-]*(?:(?:,|\s+(?:and|und|et|y|&|de|van|von|der|la|du|del))?\s+[A-ZÀ-Þ][\w.'’-]*){1,6}"
+    r"(?:\s+et\s+al\.?)?"
+)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name may be one of people: two or more words with capitals, no digits."""
+    return bool(_PERSON.fullmatch(name)) and not any(c.isdigit() for c in name)
+
+
+def _without_cost(name: Text, reader: Reader) -> Text:
+    """Without a bracket that says what it costs, or a price behind a dash."""
+    split = split_bracket(name.plain)
+    if split.content and read_cost(name.cut(*split.content), reader):
+        return name.cut(*split.name)
+    return name
+
+
+def _without_initials(name: Text) -> Text:
+    """`National Registry of EMTs (NREMT)` without the bracket."""
+    split = split_bracket(name.plain)
+    if split.content and spells_initials(name.cut(*split.content).plain, name.cut(*split.name).plain):
+        return name.cut(*split.name)
+    return name
+
+
+_QUOTES = '"“”„«»*_ ‘’'
+
+
+def _unquoted(name: Text) -> Text:
+    plain = name.plain
+    start = len(plain) - len(plain.lstrip(_QUOTES))
+    inner = name.cut(start, len(plain.rstrip(_QUOTES)))
+    is_balanced = inner.plain.count("„") == inner.plain.count("“") or "“" not in plain[-1:]
+    return inner if is_balanced else name
+
+
+# --- Cost and courses -------------------------------------------------------------------------------------------
+
+
+def read_cost(text: Text, reader: Reader) -> Sourced[str] | None:
+    """What a text says of the cost; a price counts as paid, beside something free as `freemium`."""
+    found = reader.knowledge.costs.find(text.plain)
+    priced = _price(text, reader)
+    if found and priced and found.cost == "free":
+        return Sourced("freemium", text.span_of(found.start, found.end))
+    if found:
+        return Sourced(found.cost, text.span_of(found.start, found.end))
+    return priced
+
+
+def _price(text: Text, reader: Reader) -> Sourced[str] | None:
+    for amount in read_amounts(text.plain, reader.knowledge.money):
+        bound = (amount.maximum or amount.minimum) if isinstance(amount, Amount) else None
+        if bound and bound.value > 0:
+            return Sourced("paid", text.span_of(amount.start, amount.end))
+    return None
+
+
+# A course code such as CS231n; or a title in which every word but the small ones is capitalised.
+_CODE = re.compile(r"[A-Z]{2,}[- ]?\d+\w*")
+_SMALL_WORDS = frozenset(
+    [
+        *("a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"),
+        *("und", "für", "der", "die", "das", "et", "de", "des", "du", "la", "le", "à", "au"),
+        *("los", "las", "el", "y", "para", "con"),
+    ]
+)
+
+
+def _offers(body: Text, reader: Reader) -> Iterator[Text]:
+    """The courses that a resource offers, where the whole list is one of course titles or codes."""
+    names = [body.cut(*entry.name) for entry in split_list(body.plain, reader.knowledge.listing)]
+    if names and all(is_course(name.plain) for name in names):
+        yield from names
+
+
+def is_course(name: str) -> bool:
+    """Whether a name is a course's code (`CS231n`), or a title with capitals in all its telling words."""
+    words = [word for word in re.split(r"[\s/-]+", name) if word]
+    if _CODE.fullmatch(name):
+        return True
+    telling = [word for word in words if word not in _SMALL_WORDS]
+    return bool(telling) and all(word[:1].isupper() for word in telling) and words[0][:1].isupper()

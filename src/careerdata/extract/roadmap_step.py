@@ -1,0 +1,226 @@
+"""One step of a roadmap: its time and number, its title, its actions and the choices among them.
+
+Months 1-2: Title. Action. Action (note).
+Basics (Week 1): action                           Phase 2 (3-4 months): Title
+Choose your focus: one (resource), other, or third
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from careerdata.extract.titles import clean_title
+from careerdata.notation.listing import read_definition, split_list, split_sentences
+from careerdata.notation.period import read_period
+from careerdata.record import ActionRecord, OptionRecord, Sourced, StepRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from careerdata.document import Text
+    from careerdata.extract.reader import Reader
+    from careerdata.notation.extent import Number
+    from careerdata.notation.period import Period
+
+
+def timed_step(text: Text, reader: Reader) -> StepRecord | None:
+    """The step that an item, cell or paragraph opens with its time or number; None where it has none."""
+    text = _without_mark(text)
+    period = read_period(text.plain, reader.knowledge.periods)
+    if period is None:
+        return None
+    title, actions = _title_and_actions(text.cut(*period.title), reader)
+    if period.body is not None:
+        actions = [*actions, *actions_of(text.cut(*period.body), reader)]
+    return _step(text, period, title, actions)
+
+
+def heading_step(heading: Text, reader: Reader) -> StepRecord | None:
+    """The step that a heading opens with its time or number; all the rest of the heading is its title."""
+    text = _without_mark(heading)
+    period = read_period(text.plain, reader.knowledge.periods)
+    return _step(text, period, clean_title(text.cut(*period.title)), []) if period else None
+
+
+def listed_step(text: Text, number: int | None, reader: Reader) -> StepRecord:
+    """A step of a list without time: its title is what is bold, or before the dash, or the first sentence."""
+    said = Sourced(number, text.span) if number is not None else None
+    if text.strong and text.strong[0][0] == 0:
+        title, rest = clean_title(text.cut(*text.strong[0])), text.cut(text.strong[0][1])
+        rest = rest.cut(len(rest.plain) - len(rest.plain.lstrip(" :.–—-")))
+        return StepRecord(title, title, number=said, actions=list(actions_of(rest, reader)))
+    title, actions = _title_and_actions(text, reader)
+    return StepRecord(title, title, number=said, actions=actions)
+
+
+_MARK = re.compile(r"[^\w(]+")
+
+
+def _without_mark(text: Text) -> Text:
+    """Without an emoji or sign in front."""
+    mark = _MARK.match(text.plain)
+    return text.cut(mark.end()) if mark else text
+
+
+def _step(text: Text, period: Period, title: Text, actions: list[ActionRecord]) -> StepRecord:
+    """A step is named by its time from the start, else by its number, else by its title: a length is no name."""
+    named = period.label if period.kind == "calendar" else period.ordinal_label
+    title = title or text.cut(*(period.ordinal_label or period.label))
+    return StepRecord(
+        text.cut(*named) if named else title,
+        title,
+        unit=Sourced(period.unit, text.span_of(*period.label)) if period.unit else None,
+        start=sourced(text, period.start),
+        end=sourced(text, period.end),
+        duration_min=sourced(text, period.duration_min),
+        duration_max=sourced(text, period.duration_max),
+        number=sourced(text, period.ordinal),
+        actions=actions,
+    )
+
+
+def sourced(text: Text, number: Number | None) -> Sourced[int] | None:
+    """A number of a text, with its place in the guide."""
+    return Sourced(number.value, text.span_of(number.start, number.end)) if number else None
+
+
+def _title_and_actions(rest: Text, reader: Reader) -> tuple[Text, list[ActionRecord]]:
+    """The first sentence is the title, every further one an action; a dash or colon ends the title too."""
+    sentences = [rest.cut(*extent) for extent in split_sentences(rest.plain, reader.knowledge.listing)]
+    if not sentences:
+        return rest, []
+    title, actions = sentences[0], [read_action(sentence, reader) for sentence in sentences[1:]]
+    definition = read_definition(title.plain)
+    if definition is not None and not _is_choice(title.cut(*definition.name), reader):
+        actions.insert(0, read_action(title.cut(definition.body.start), reader))
+        title = title.cut(*definition.name)
+    return clean_title(title), actions
+
+
+# --- What holds what ------------------------------------------------------------------------------------------
+
+_SIZE = {unit: size for size, unit in enumerate(("day", "week", "month", "quarter", "year"))}
+
+
+def holder_of(step: StepRecord, owner: int | None, steps: Sequence[StepRecord], first: int) -> int | None:
+    """The index of the step that holds a new one: the last that is larger, else the one that it stands under.
+
+    Steps before the index `first` belong to another roadmap.
+    """
+    at: int | None = len(steps) - 1
+    while at is not None and at >= first and at != owner:
+        if _holds(steps[at], step):
+            return at
+        at = steps[at].parent
+    return owner
+
+
+def _holds(above: StepRecord, step: StepRecord) -> bool:
+    """A month holds weeks; a phase holds months without a phase's number, if they lie in its own."""
+    if above.unit and step.unit and _is_timed(above) and _is_timed(step) and above.unit.value != step.unit.value:
+        return _SIZE[above.unit.value] > _SIZE[step.unit.value]
+    if above.number is None or step.number is not None or not _is_timed(step):
+        return False
+    return not _is_timed(above) or _contains(above, step)
+
+
+def _is_timed(step: StepRecord) -> bool:
+    return step.start is not None
+
+
+def _contains(above: StepRecord, step: StepRecord) -> bool:
+    assert above.start is not None
+    assert step.start is not None
+    first, last = step.start.value, (step.end or step.start).value
+    return above.start.value <= first and (above.end is None or last <= above.end.value)
+
+
+def chained_lengths(steps: list[StepRecord]) -> None:
+    """`0-6 months`, `6-12 months`: lengths of which each begins where the last ended count from the start.
+
+    A length that begins at zero without such a chain is only an upper bound.
+    """
+    for at, step in enumerate(steps):
+        if step.duration_min is None or step.duration_min.value != 0:
+            continue
+        chain = _chain_from(at, steps)
+        for index in chain if len(chain) > 1 else ():
+            member = steps[index]
+            steps[index] = replace(
+                member, start=member.duration_min, end=member.duration_max, duration_min=None, duration_max=None
+            )
+        if len(chain) == 1:
+            steps[at] = replace(step, duration_min=None)
+
+
+def _chain_from(at: int, steps: Sequence[StepRecord]) -> list[int]:
+    chain = [at]
+    for index in range(at + 1, len(steps)):
+        last, step = steps[chain[-1]], steps[index]
+        if step.parent != last.parent:
+            continue
+        is_next = last.duration_max and step.duration_min and step.duration_min.value == last.duration_max.value
+        if not is_next or _unit(step) != _unit(last):
+            break
+        chain.append(index)
+    return chain
+
+
+def _unit(step: StepRecord) -> str | None:
+    return step.unit.value if step.unit else None
+
+
+# --- Actions and choices --------------------------------------------------------------------------------------
+
+
+def is_label(text: Text) -> bool:
+    """Whether a line only announces those below it: `Goals:`."""
+    return text.plain.endswith(":")
+
+
+def actions_of(text: Text, reader: Reader) -> Iterator[ActionRecord]:
+    """The actions of a text: one a sentence."""
+    for start, end in split_sentences(text.plain, reader.knowledge.listing):
+        yield read_action(text.cut(start, end), reader)
+
+
+def read_action(text: Text, reader: Reader) -> ActionRecord:
+    """An action, with its options where it is a choice."""
+    definition = read_definition(text.plain)
+    if definition is None or not _is_choice(text.cut(*definition.name), reader):
+        return ActionRecord(text)
+    body = text.cut(definition.body.start)
+    return ActionRecord(text, tuple(_options(body.cut(0, len(body.plain.rstrip(" ."))), reader)))
+
+
+def _is_choice(label: Text, reader: Reader) -> bool:
+    return "choice" in reader.knowledge.reading.labels.exactly(label.plain)
+
+
+def _options(text: Text, reader: Reader) -> Iterator[OptionRecord]:
+    """`GenAI (course, documentation), NLP (lectures), or MLOps`: alternatives with their resources."""
+    known = reader.knowledge.kept_skill_names | {text.plain.casefold()}
+    for entry in _joined_alternatives(text.plain, reader, known):
+        name, note = text.cut(*entry[0]), entry[1]
+        resources = text.cut(*note).split(_COMMA) if note else []
+        yield OptionRecord(name, tuple(resources))
+
+
+_COMMA = re.compile(r"\s*[,;]\s*")
+
+
+def _joined_alternatives(
+    plain: str, reader: Reader, known: Iterable[str]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int] | None]]:
+    """The entries of a choice; `GenAI/LLMs` is one option, whatever it would be in a list of skills."""
+    entries = split_list(plain, reader.knowledge.listing, known=frozenset(known))
+    at = 0
+    while at < len(entries):
+        end = at
+        while end + 1 < len(entries) and plain[entries[end].name.end : entries[end + 1].name.start] == "/":
+            end += 1
+        note = entries[end].note
+        yield (entries[at].name.start, entries[end].name.end), (note.start, note.end) if note else None
+        at = end + 1

@@ -1,0 +1,146 @@
+"""The language server: what an editor asks, and who answers."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from careerdata.control.baseline import BaselineError
+from careerdata.knowledge import compile_knowledge
+from careerdata.lsp.findings import FIX_ALL, code_actions, diagnostics
+from careerdata.lsp.page import Page, Project
+from careerdata.lsp.values import definitions, hover
+from careerdata.schemas import SchemasError
+from careerdata.settings import FILE_NAME, PROJECT_FILE_NAME, Settings, SettingsError, find_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PAUSE = 0.2
+"""How many seconds the writing must pause before a guide is checked again."""
+
+
+class GuideServer(LanguageServer):
+    """Keeps the pages of the open guides, and what they are checked with."""
+
+    def __init__(self, schemas: Sequence[Path] = ()) -> None:
+        """`schemas` are folders that extend the shipped schemas."""
+        # Whole texts: positions of partial changes would depend on what the editor takes for a line's end.
+        kind = types.TextDocumentSyncKind.Full
+        super().__init__("careerdata", version("careerdata"), text_document_sync_kind=kind)
+        self._schemas = tuple(schemas)
+        self._pages: dict[str, Page] = {}
+        self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._project: Project | None = None
+        self._watched: tuple[Path, ...] = ()
+        self._stamps: list[object] = []
+
+    @property
+    def project(self) -> Project:
+        """What guides are checked with; read again when the settings or the baseline change."""
+        if self._project is None or self._stamps != [_stamp(path) for path in self._watched]:
+            self._load_project(Path(self.workspace.root_path or "."))
+        assert self._project is not None, "it was just loaded"
+        return self._project
+
+    def _load_project(self, folder: Path) -> None:
+        settings = Settings()
+        try:
+            settings = find_settings(folder)
+            self._project = _project(settings, self._schemas)
+        except (SettingsError, SchemasError, BaselineError) as error:
+            told = f"{error}. Guides are checked without these settings."
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, told))
+            self._project = _project(Settings(), ())
+        files = settings.selection.file.path if settings.selection.file else None, settings.baseline
+        self._watched = (folder / FILE_NAME, folder / PROJECT_FILE_NAME, *(path for path in files if path))
+        self._stamps = [_stamp(path) for path in self._watched]
+
+    def page(self, uri: str) -> Page:
+        """The page of an open guide as it is now."""
+        document = self.workspace.get_text_document(uri)
+        page, project = self._pages.get(uri), self.project
+        if page is None or page.version != document.version or page.project is not project:
+            encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
+            page = project.page(uri, document.version, Path(document.path), document.source, encoding)
+            self._pages[uri] = page
+        return page
+
+    def publish(self, uri: str) -> None:
+        """Check a guide and send what was found."""
+        page = self.page(uri)
+        sent = types.PublishDiagnosticsParams(uri, diagnostics(page), page.version)
+        self.text_document_publish_diagnostics(sent)
+
+    def publish_soon(self, uri: str) -> None:
+        """Check a guide when the writing pauses."""
+        self.stop_waiting(uri)
+        self._waiting[uri] = asyncio.get_running_loop().create_task(self._publish_after_pause(uri))
+
+    async def _publish_after_pause(self, uri: str) -> None:
+        await asyncio.sleep(PAUSE)
+        self.publish(uri)
+
+    def stop_waiting(self, uri: str) -> None:
+        """Drop a check that has not begun."""
+        if task := self._waiting.pop(uri, None):
+            task.cancel()
+
+    def close(self, uri: str) -> None:
+        """Forget a guide, and take its findings back."""
+        self.stop_waiting(uri)
+        self._pages.pop(uri, None)
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+
+def _project(settings: Settings, schemas: Sequence[Path]) -> Project:
+    today = datetime.now().astimezone().date()
+    return Project(compile_knowledge(settings.load_schemas(schemas)), settings.load_control(today))
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """What tells whether a file was changed; None where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
+
+
+def make_server(schemas: Sequence[Path] = ()) -> GuideServer:
+    """A server that is ready to be started."""
+    server = GuideServer(schemas)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: types.DidOpenTextDocumentParams) -> None:
+        server.publish(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    async def changed(params: types.DidChangeTextDocumentParams) -> None:
+        server.publish_soon(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        server.close(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def hovered(params: types.HoverParams) -> types.Hover | None:
+        return hover(server.page(params.text_document.uri), server.project.knowledge.contract, params.position)
+
+    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
+    def defined(params: types.DefinitionParams) -> list[types.Location]:
+        return definitions(server.page(params.text_document.uri), server.project.knowledge.contract, params.position)
+
+    kinds = [types.CodeActionKind.QuickFix, FIX_ALL]
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=kinds))
+    def acted(params: types.CodeActionParams) -> list[types.CodeAction]:
+        return code_actions(server.page(params.text_document.uri), params.range, params.context.only)
+
+    return server

@@ -1,0 +1,64 @@
+"""The rules' manual pages as people read them: on a terminal, and as the page docs/rules.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdata.rules.all_rules import FAMILIES
+from careerdata.rules.catalogue import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import ModuleType
+
+
+def format_manual(rule: Rule[...]) -> str:
+    """One rule: code, name and severity, then its manual page."""
+    return f"{rule.code} {rule.name} ({rule.severity})\n\n{rule.manual}\n"
+
+
+def format_list(rules: Iterable[Rule[...]]) -> str:
+    """A line for each rule: code, severity and name."""
+    return "".join(f"{rule.code}  {rule.severity:<7}  {rule.name}\n" for rule in rules)
+
+
+def format_page() -> str:
+    """The whole catalogue as one Markdown page."""
+    return "\n".join([_HEAD, *_contents(), *(line for family in FAMILIES for line in _family(family))])
+
+
+_HEAD = """\
+# Rules
+
+What `careerdata check` finds. An error keeps the dataset from being published; a warning does with `--strict`; an
+info is good to know. Everything below stands in the rules themselves: `careerdata rule CD402` prints one of them,
+`careerdata rule --as markdown` this page.
+"""
+
+
+def _contents() -> Iterator[str]:
+    yield "| Rule | Name | Severity | What it finds |\n|---|---|---|---|"
+    for family in FAMILIES:
+        for rule in _rules(family):
+            yield f"| [{rule.code}](#{_anchor(rule)}) | {rule.name} | {rule.severity} | {_first_paragraph(rule)} |"
+    yield ""
+
+
+def _family(family: ModuleType) -> Iterator[str]:
+    code, _, what = (family.__doc__ or "").strip().partition(": ")
+    yield f"## {code}: {what}\n"
+    for rule in _rules(family):
+        yield f"### {rule.code} {rule.name}\n\nSeverity: {rule.severity}\n\n{rule.manual}\n"
+
+
+def _rules(family: ModuleType) -> list[Rule[...]]:
+    return [value for value in vars(family).values() if isinstance(value, Rule)]
+
+
+def _anchor(rule: Rule[...]) -> str:
+    return f"{rule.code.lower()}-{rule.name}"
+
+
+def _first_paragraph(rule: Rule[...]) -> str:
+    paragraph, _, _ = rule.manual.partition("\n\n")
+    return " ".join(paragraph.split()).replace("|", "\\|")

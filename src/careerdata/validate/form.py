@@ -1,0 +1,243 @@
+"""Faults of form, which a machine can mend: how a guide is typed, not what it says.
+
+Each check is a generator of findings over the document and the rows that came of it; the list below is all of
+them, in order. A habit is one finding, at its first place; its fix mends all places.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from careerdata.document import Code, Table
+from careerdata.finding import Edit, Fix
+from careerdata.guide import Span
+from careerdata.rules import style as rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from careerdata.document import Document, Row
+    from careerdata.finding import Finding, Report
+    from careerdata.guide import Guide
+    from careerdata.style import HouseStyle
+    from careerdata.validate.content import SourcedRow
+    from careerdata.vocabulary import Entry, NameBook
+
+    Rows = Mapping[str, Sequence[SourcedRow]]
+
+
+def check_form(document: Document, rows: Rows, style: HouseStyle, skills: NameBook[Entry], report: Report) -> None:
+    """Report everything in a guide that is typed in another way than it should be, with its fix."""
+    guide = document.guide
+    found = [
+        _trailing_spaces(document),
+        _missing_edge_pipes(document),
+        _invisible_characters(guide),
+        _range_dashes(guide, rows, style),
+        _glued_signs(guide, rows, style),
+        _skill_spellings(guide, rows, style, skills),
+    ]
+    for findings in found:
+        for finding in findings:
+            report(finding)
+
+
+# --- Trailing spaces -----------------------------------------------------------------------------------------
+
+# All white space at the end of a line, the ending, and whether text follows in the next line.
+_TRAILING = re.compile(r"(?<![ \t])(?P<spaces>[ \t]+)(?=(?:\r\n?|\n)(?P<next>[ \t]*\S)?|\Z)")
+# Two spaces break a line of a paragraph; behind a heading or a table's row they do nothing.
+_BREAK = "  "
+_UNBROKEN = re.compile(r"[ \t>]*[#|]")
+
+
+def _trailing_spaces(document: Document) -> Iterator[Finding]:
+    guide = document.guide
+    if guide.format == "html":
+        return
+    code = [block.text.span for block in document.blocks if isinstance(block, Code)]
+    spans = [
+        Span(*match.span("spaces"))
+        for match in _TRAILING.finditer(guide.text, guide.body_start)
+        if not _is_within(match.start(), code) and not _breaks_line(guide, match)
+    ]
+    if spans:
+        fix = Fix("remove the spaces at the ends of lines", tuple(Edit(span, "") for span in spans), is_safe=True)
+        yield rules.trailing_spaces.on(guide, spans[0], len(spans)).with_fix(fix)
+
+
+def _is_within(offset: int, spans: Sequence[Span]) -> bool:
+    at = bisect_right(spans, offset, key=lambda span: span.start)
+    return at > 0 and offset < spans[at - 1].end
+
+
+def _breaks_line(guide: Guide, match: re.Match[str]) -> bool:
+    """Whether the spaces at a line's end make Markdown begin a new line inside a paragraph."""
+    if guide.format != "markdown" or not match["next"] or not match["spaces"].endswith(_BREAK):
+        return False
+    line = guide.lines.line_text(guide.lines.line_of(match.start()))
+    return bool(line.strip()) and not _UNBROKEN.match(line)
+
+
+# --- Pipes at the ends of a table's rows ---------------------------------------------------------------------
+
+_PIPE_FIRST = re.compile(r"\s*\|")
+_PIPE_LAST = re.compile(r"(?<!\\)\|\s*\Z")
+
+
+def _missing_edge_pipes(document: Document) -> Iterator[Finding]:
+    guide = document.guide
+    for table in document.blocks:
+        if not isinstance(table, Table):
+            continue
+        header = guide.source(table.header.span)
+        for row in table.rows:
+            if len(row.cells) == len(table.header.cells) > 1:
+                yield from _open_ends(guide, header, row)
+
+
+def _open_ends(guide: Guide, header: str, row: Row) -> Iterator[Finding]:
+    source, (start, end) = guide.source(row.span), row.span
+    if "|" not in source:
+        return
+    edits = []
+    if _PIPE_FIRST.match(header) and not _PIPE_FIRST.match(source):
+        edits.append(Edit(Span(start, start), "| "))
+    if _PIPE_LAST.search(header) and not _PIPE_LAST.search(source):
+        edits.append(Edit(Span(end, end), " |"))
+    if edits:
+        ends = " and ".join("beginning" if edit.span.start == start else "end" for edit in edits)
+        fix = Fix(f"put a pipe at the {ends} of the row", tuple(edits), is_safe=True)
+        yield rules.missing_edge_pipe.on(guide, row.span, ends).with_fix(fix)
+
+
+# --- Characters that nobody sees -----------------------------------------------------------------------------
+
+_INVISIBLE = re.compile("(?<=\\w)[\u200b\u2060\ufeff\u00ad]+(?=\\w)")
+
+
+def _invisible_characters(guide: Guide) -> Iterator[Finding]:
+    if guide.text.isascii() or guide.format == "html":
+        return
+    spans = [Span(*match.span()) for match in _INVISIBLE.finditer(guide.text, guide.body_start)]
+    if spans:
+        fix = Fix("remove the invisible characters", tuple(Edit(span, "") for span in spans), is_safe=True)
+        name = unicodedata.name(guide.text[spans[0].start]).lower()
+        yield rules.invisible_character.on(guide, spans[0], name, len(spans)).with_fix(fix)
+
+
+# --- Amounts -------------------------------------------------------------------------------------------------
+
+# $100,000 - $130,000    $95K-$150K    45.000 € -- 60.000 €
+_DASH = re.compile("--|[-\u2010-\u2015\u2212]")
+
+
+def _range_dashes(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Finding]:
+    """The ranges whose dash is not the house's."""
+    if guide.format == "html":
+        # What stands there may be a character reference.
+        return
+    edits, first = [], None
+    for band in rows["salary_bands"]:
+        dash = _dash_of(guide, band)
+        if dash and guide.source(dash) != style.range_dash:
+            first = first or band
+            edits.append(Edit(dash, style.range_dash))
+    if first:
+        fix = Fix(f"write the ranges with {style.range_dash}", _distinct(edits), is_safe=True)
+        source = first.sources.get("source_text", first.span)
+        facts = _shown(guide, source), _named_dash(style.range_dash), len(fix.edits)
+        yield rules.hyphen_for_range_dash.on(guide, source, *facts).with_fix(fix)
+
+
+def _dash_of(guide: Guide, band: SourcedRow) -> Span | None:
+    """The dash between the amounts of a band; None where they are joined by a word or there is but one."""
+    low, high = band.sources.get("amount_min"), band.sources.get("amount_max")
+    if low is None or high is None or low.end >= high.start:
+        return None
+    dashes = [Span(*match.span()) for match in _DASH.finditer(guide.text, low.end, high.start)]
+    return dashes[0] if len(dashes) == 1 and not _is_in_word(guide.text, dashes[0]) else None
+
+
+def _is_in_word(text: str, dash: Span) -> bool:
+    return text[dash.start - 1].isalpha() and text[dash.end].isalpha()
+
+
+_DASH_NAMES = {"–": "en dash (–)", "—": "em dash (—)", "-": "hyphen (-)"}
+
+
+def _named_dash(dash: str) -> str:
+    return _DASH_NAMES.get(dash, dash)
+
+
+def _glued_signs(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Finding]:
+    """The amounts with a currency sign right behind a number, where the guide's language has a space there."""
+    language = str(rows["guides"][0].values["language"]).partition("-")[0] if rows["guides"] else ""
+    if language not in style.space_before_sign or guide.format == "html":
+        return
+    edits, first = [], None
+    for band in rows["salary_bands"]:
+        source = band.sources.get("source_text")
+        for at in _sign_places(guide, source) if source else ():
+            first = first or band
+            edits.append(Edit(Span(at, at), "\u00a0"))
+    if first:
+        source = first.sources["source_text"]
+        fix = Fix("put a no-break space before the currency sign", _distinct(edits), is_safe=True)
+        found = rules.glued_currency_sign.on(guide, source, _shown(guide, source), len(fix.edits))
+        yield found.with_fix(fix)
+
+
+def _sign_places(guide: Guide, source: Span) -> Iterator[int]:
+    """Where a currency sign (Unicode category Sc) stands right behind a digit, and none begins an amount."""
+    text = guide.text
+    for at in range(source.start + 1, source.end):
+        if text[at - 1].isdigit() and unicodedata.category(text[at]) == "Sc":
+            behind = text[at + 1 : min(at + 2, source.end)]
+            if not behind.isdigit():
+                yield at
+
+
+def _distinct(edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    return tuple(dict.fromkeys(edits))
+
+
+def _shown(guide: Guide, source: Span) -> str:
+    return " ".join(guide.source(source).split())
+
+
+# --- Skills --------------------------------------------------------------------------------------------------
+
+_SKILL_SOURCES = (
+    ("skills", "name"),
+    ("skill_topics", "skill_id"),
+    ("skill_topics", "topic_id"),
+    ("role_skills", "skill_id"),
+)
+"""Table and column of every value that is read from a skill's name."""
+
+
+def _skill_spellings(guide: Guide, rows: Rows, style: HouseStyle, skills: NameBook[Entry]) -> Iterator[Finding]:
+    """One finding for each way to write a skill that is not the vocabulary's."""
+    places: dict[tuple[str, str], list[Span]] = {}
+    for span in _skill_spans(rows):
+        written = guide.source(span)
+        spelled = _spelled(written, style, skills)
+        if spelled != written:
+            places.setdefault((written, spelled), []).append(span)
+    for (written, spelled), spans in places.items():
+        fix = Fix(f"write {spelled}", tuple(Edit(span, spelled) for span in spans), is_safe=True)
+        yield rules.unusual_skill_spelling.on(guide, spans[0], written, spelled, len(spans)).with_fix(fix)
+
+
+def _skill_spans(rows: Rows) -> list[Span]:
+    """Where skills are named, each place once, in the order of the text."""
+    return sorted({row.sources[c] for table, c in _SKILL_SOURCES for row in rows[table] if c in row.sources})
+
+
+def _spelled(written: str, style: HouseStyle, skills: NameBook[Entry]) -> str:
+    entry = skills.get(written)
+    return written if entry is None or written in entry.names else style.spelled(written, entry.name)

@@ -1,0 +1,62 @@
+"""Facts about the market: their labels and values."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.section_text import records_of
+
+
+def facts(text: str, language: str = "en") -> list[tuple[str, float | None, float | None]]:
+    """Label and bounds of each fact."""
+    stats = records_of("Job market" if language == "en" else "Arbeitsmarkt", text, language).stats
+    bounds = [(s.value_min and s.value_min.value, s.value_max and s.value_max.value) for s in stats]
+    return [(stat.label.plain, *bound) for stat, bound in zip(stats, bounds, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("- Growth: 36% by 2033", "Growth"),
+        ("- **Growth** – 36% by 2033", "Growth"),
+        ("**Growth:** 36% by 2033", "Growth"),
+        ("- **36%** – growth of the field by 2033 (BLS)", "growth of the field by 2033"),
+        ("- 36% growth by 2033", "growth"),
+        ("- 36% of welders are young", "welders"),
+        ("The field will grow 36% by 2033.", "The field will grow"),
+        ("According to the BLS, the field will grow 36% by 2033.", "the field will grow"),
+    ],
+)
+def test_a_fact_is_labelled(text: str, label: str) -> None:
+    assert facts(text) == [(label, 36, 36)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("- Share: rose from 10% to 15%", "Share"),
+        ("- Size: grew from $10 billion in 2019 to $84 billion in 2024", "Size"),
+        ("- Ratio: 1 in 5 welders is a woman", "Ratio"),
+        ("- Demand: strong everywhere", "Demand"),
+    ],
+)
+def test_a_fact_without_one_value_keeps_its_words(text: str, label: str) -> None:
+    assert facts(text) == [(label, None, None)]
+
+
+def test_a_year_alone_makes_no_sentence_a_fact() -> None:
+    assert facts("The trade was regulated in 1935 and again in 1980.") == []
+
+
+def test_a_rate_is_told_from_a_year() -> None:
+    (stat,) = records_of("Arbeitsmarkt", "- Stellen: 317 000 im Jahr 2024", "de").stats
+    assert (stat.value_min and stat.value_min.value, stat.per) == (317_000, None)
+
+
+def test_a_table_with_one_column_of_figures_gives_a_fact_a_row() -> None:
+    table = "| Metric | Value | Source |\n|---|---|---|\n| Growth | 9% | BLS |\n| Openings | 42,500 | BLS |"
+    assert facts(table) == [("Growth", 9, 9), ("Openings", 42_500, 42_500)]
+
+
+def test_a_table_with_two_columns_of_figures_gives_none() -> None:
+    assert facts("| Metric | 2023 | 2033 |\n|---|---|---|\n| Jobs | 42,500 jobs | 51,000 jobs |") == []

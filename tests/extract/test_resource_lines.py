@@ -1,0 +1,117 @@
+"""Lines about resources: name, address, maker and cost."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.section_text import records_of
+
+
+def resources(line: str, heading: str = "Resources", language: str = "en") -> list[tuple[str | None, ...]]:
+    """Name, address, maker and cost of each resource of a line."""
+    return [
+        (
+            found.name.plain,
+            found.link.url if found.link else None,
+            found.provider.plain if found.provider else None,
+            found.cost.value if found.cost else None,
+        )
+        for found in records_of(heading, line, language).resources
+    ]
+
+
+URL = "https://example.org/a"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"- [Weld Guru]({URL}) - lessons (free)", ("Weld Guru", URL, None, "free")),
+        (f"- **[Weld Guru]({URL})** lessons", ("Weld Guru", URL, None, None)),
+        (f"- [Weld Guru]({URL}) by Ann Smith: lessons", ("Weld Guru", URL, "Ann Smith", None)),
+        (f"- Weld Guru: [![badge](https://i.io/b)]({URL})", ("Weld Guru", URL, None, None)),
+        (f"- Weld Guru: {URL}", ("Weld Guru", URL, None, None)),
+        (f"- Weld Guru – [website]({URL})", ("Weld Guru", URL, None, None)),
+        (f"- Coursera: [Metals 101]({URL})", ("Metals 101", URL, "Coursera", None)),
+        (f"- Metals 101: [Coursera]({URL})", ("Metals 101", URL, "Coursera", None)),
+        (f"- Best overall: [Metals 101]({URL})", ("Metals 101", URL, None, None)),
+        (f"- Read [Metals 101]({URL}) first", ("Metals 101", URL, None, None)),
+        ("- [Weld Guru](ftp://example.org/a)", ("Weld Guru", None, None, None)),
+        ("- [Weld Guru](/guru)", ("Weld Guru", None, None, None)),
+    ],
+)
+def test_a_link_and_the_words_around_it_make_a_resource(line: str, expected: tuple[str | None, ...]) -> None:
+    assert resources(line) == [expected]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [Back to top](#welder)",
+        "- [Mail us](mailto:a@example.org)",
+        "- [Tweet this](https://twitter.com/intent/tweet?text=a)",
+        f"- [Edit this page]({URL})",
+        f"If you want to know more, [click here]({URL}).",
+        "- Ask a welder for advice.",
+        "- Do you know a welder",
+    ],
+)
+def test_links_of_the_page_and_advice_are_no_resources(line: str) -> None:
+    assert resources(line) == []
+
+
+def test_links_in_a_line_are_resources_of_their_own() -> None:
+    line = f"- [Weld Guru]({URL}), [Arc School](https://arc.org) and [TIG Time](https://tig.org)"
+    assert [found[0] for found in resources(line)] == ["Weld Guru", "Arc School", "TIG Time"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- Udemy – The Welding Course ($19.99)", ("The Welding Course", None, "Udemy", "paid")),
+        ("- Udemy: online courses for all trades", ("Udemy", None, None, None)),
+        ("- Welding Basics on Coursera", ("Welding Basics", None, "Coursera", None)),
+        ("- Welding Basics | Coursera | 6 months", ("Welding Basics", None, "Coursera", None)),
+        ("- Welding Basics (Ohio State University)", ("Welding Basics", None, "Ohio State University", None)),
+        ("- Arc School (free, certificate $49)", ("Arc School", None, None, "freemium")),
+        ("- Arc School – from $899", ("Arc School", None, None, "paid")),
+        ("- “Metals” by Ann Smith", ("Metals", None, "Ann Smith", None)),
+        ("- Welding from Scratch", ("Welding from Scratch", None, None, None)),
+        ("- Welding from Scratch by Ann Smith", ("Welding from Scratch", None, "Ann Smith", None)),
+    ],
+)
+def test_a_line_without_a_link_names_provider_and_cost(line: str, expected: tuple[str | None, ...]) -> None:
+    assert resources(line) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "language"),
+    [
+        ("- Metals – Ann Smith", "Books", "en"),
+        ("- Metals (Ann Smith)", "Reading list", "en"),
+        ("- Metals, Ann Smith", "Books", "en"),
+        ("- „Metals“ von Ann Smith", "Bücher", "de"),
+        ("- « Metals » de Ann Smith", "Livres", "fr"),
+        ("- «Metals» de Ann Smith", "Libros", "es"),
+    ],
+)
+def test_under_books_a_name_behind_the_title_is_the_author(line: str, heading: str, language: str) -> None:
+    assert [found[0::2] for found in resources(line, heading, language)] == [("Metals", "Ann Smith")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cost"),
+    [("Free Resources", "free"), ("Paid courses", "paid"), ("Free and paid courses", None), ("Courses", None)],
+)
+def test_a_heading_sets_the_cost(heading: str, cost: str | None) -> None:
+    assert resources("- Arc School", heading) == [("Arc School", None, None, cost)]
+
+
+def test_nested_items_hold_the_details_of_a_resource() -> None:
+    text = f"- **Metals 101**\n  - Platform: Udemy\n  - Cost: $49\n  - Link: [Enroll here]({URL})"
+    assert resources(text) == [("Metals 101", URL, "Udemy", "paid")]
+
+
+def test_an_item_may_head_a_list_of_resources() -> None:
+    text = f"- Books\n  - [Metals]({URL})\n  - [Arcs](https://arc.org)"
+    assert [found[0] for found in resources(text)] == ["Metals", "Arcs"]

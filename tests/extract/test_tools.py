@@ -1,0 +1,29 @@
+"""The publisher's own tools."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.section_text import records_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Explore more at SkillPath's free Career Explorer.", [("Career Explorer", "explorer", "SkillPath")]),
+        ("Take the Career Quiz by CareerHub today.", [("Career Quiz", "assessment", "CareerHub")]),
+        ("Take our free Career Test to find out.", [("Career Test", "assessment", None)]),
+        ("Nutze JobKompass' Karriereplaner.", [("Karriereplaner", "planner", "JobKompass")]),
+        ("Mach jetzt den kostenlosen Berufstest von JobKompass.", [("Berufstest", "assessment", "JobKompass")]),
+        ("We love Google's offices. Read Amazon's Annual Report.", []),
+    ],
+)
+def test_a_call_to_action_names_a_tool_and_its_owner(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    tools = records_of("What comes next", text).tools
+    assert [(tool.name.plain, tool.kind, tool.provider and tool.provider.plain) for tool in tools] == expected
+
+
+def test_the_only_owner_of_the_tools_is_the_publisher() -> None:
+    publisher = records_of("What comes next", "Explore more at SkillPath's Career Explorer.").publisher
+    assert publisher is not None
+    assert publisher.plain == "SkillPath"

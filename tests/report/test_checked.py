@@ -1,0 +1,30 @@
+"""How findings are counted and ranked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from careerdata.report.checked import format_summary, ranked
+from tests.report.findings import finding, findings_in, place
+
+
+@pytest.mark.parametrize(
+    ("severities", "guides", "summary"),
+    [
+        ([], 3, "No findings in 3 guides."),
+        (["error"], 1, "Found 1 error in 1 guide."),
+        (["warning", "error", "error"], 1, "Found 2 errors and 1 warning in 1 guide."),
+        (["info", "warning", "error"], 1200, "Found 1 error, 1 warning and 1 note in 1,200 guides."),
+    ],
+)
+def test_the_summary_counts_by_severity(severities: list[str], guides: int, summary: str) -> None:
+    findings = [replace(finding(), severity=severity) for severity in severities]  # type: ignore[arg-type]
+    assert format_summary(findings, guides) == summary
+
+
+def test_the_gravest_come_first_then_path_and_line() -> None:
+    warning, error = finding("warning", place(line=1)), finding("error", place(line=9))
+    other = findings_in("ant.md", 2)
+    assert ranked([warning, error, other[1], other[0]]) == [*other, error, warning]

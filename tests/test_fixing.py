@@ -1,0 +1,266 @@
+"""Mending guides: what a fixed guide says, how its file is written, and what is left alone."""
+
+from __future__ import annotations
+
+import os
+import stat
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from careerdata.finding import Edit, Fix
+from careerdata.fixing import ChangedFileError, diff_guide, fix_guide, holds, usable_fixes, write_guide
+from careerdata.guide import Guide, Span
+from careerdata.knowledge import load_knowledge
+from careerdata.pipeline import check_draft
+from careerdata.read import FoundGuide, find_guides, guide_of_text, read_guide
+from careerdata.rules.style import trailing_spaces
+from tests.guide_case import GuideCase, read_case
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from careerdata.finding import Finding
+    from careerdata.fixing import FixedGuide
+
+_DOCUMENTS = sorted(path for path in (Path(__file__).parent / "guides").glob("*.md") if path.name != "README.md")
+_KNOWLEDGE = load_knowledge()
+
+
+def _check(guide: Guide) -> Sequence[Finding]:
+    return check_draft(guide, _KNOWLEDGE).findings
+
+
+def _guide(text: str, name: str = "nurse.md") -> Guide:
+    guide = guide_of_text(FoundGuide(Path(name), name), text, lambda _: None)
+    assert guide is not None
+    return guide
+
+
+def _fixed(text: str, *, unsafe: bool = False) -> str:
+    return fix_guide(_guide(text), _check, unsafe=unsafe).after.text
+
+
+# --- What a fixed guide says ---
+
+
+@pytest.mark.parametrize("document", _DOCUMENTS, ids=lambda document: document.stem)
+def test_a_fixed_guide_gives_the_same_rows(document: Path) -> None:
+    case = read_case(document.read_text(encoding="utf-8"))
+    before, after = _rows(case, case.content), _rows(case, _fixed_case(case, unsafe=False))
+    assert after == before
+
+
+@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
+@pytest.mark.parametrize("document", _DOCUMENTS, ids=lambda document: document.stem)
+def test_fixing_twice_changes_nothing(document: Path, unsafe: bool) -> None:
+    case = read_case(document.read_text(encoding="utf-8"))
+    once = _fixed_case(case, unsafe=unsafe)
+    guide = _guide(once, case.file_name)
+    assert fix_guide(guide, _check, unsafe=unsafe).after.text == once
+    assert list(usable_fixes(_check(guide), unsafe=unsafe)) == []
+
+
+@cache
+def _fixed_case(case: GuideCase, *, unsafe: bool) -> str:
+    return fix_guide(_guide(case.content, case.file_name), _check, unsafe=unsafe).after.text
+
+
+_ABOUT_TEXT = {"line", "source_sha256"}
+"""Columns that tell of the file, not of what it says."""
+_QUOTES = {"source_text", "note", "text", "statement", "description", "title", "summary", "name", "aliases", "mention"}
+"""Columns that hold the guide's own words, in which a fix changes dashes, spaces and capitals."""
+
+
+def _rows(case: GuideCase, content: str) -> dict[str, list[dict[str, object]]]:
+    draft = check_draft(_guide(content, case.file_name), _KNOWLEDGE)
+    return {name: [_comparable(row.values) for row in rows] for name, rows in draft.rows.items()}
+
+
+def _comparable(row: Mapping[str, object]) -> dict[str, object]:
+    kept = {column: value for column, value in row.items() if column not in _ABOUT_TEXT}
+    return {column: _letters(value) if column in _QUOTES else value for column, value in kept.items()}
+
+
+def _letters(value: object) -> object:
+    if isinstance(value, list):
+        return sorted({_letters(part) for part in value}, key=str)
+    return "".join(filter(str.isalnum, value.casefold())) if isinstance(value, str) else value
+
+
+# --- Fixes of other families ---
+
+
+def test_a_paragraph_under_a_table_gets_a_blank_line() -> None:
+    text = "# Nurse\n\n| Level | Pay |\n|---|---|\n| Senior | $60,000 |\nNote: all of it\nis gross.\n"
+    assert _fixed(text) == text.replace("\nNote", "\n\nNote")
+
+
+def test_rows_behind_a_glued_line_would_be_lost_so_it_stays() -> None:
+    text = "# Nurse\n\n| Level | Pay |\n|---|---|\n| Senior | $60,000 |\nNote: gross.\n| Junior | $40,000 |\n"
+    assert _fixed(text) == text
+
+
+def test_dashes_under_running_text_get_a_blank_line() -> None:
+    text = "# Nurse\n\nNurses care for\npatients.\n---\n\nMore.\n"
+    assert _fixed(text) == text.replace("\n---", "\n\n---")
+
+
+@pytest.mark.parametrize(
+    ("table", "fixed"),
+    [
+        ("| Level | Pay |\n| Senior | $60,000 |", "| Level | Pay |\n|---|---|\n| Senior | $60,000 |"),
+        ("| Level | Pay |\n|---|\n| Senior | $60,000 |", "| Level | Pay |\n|---|---|\n| Senior | $60,000 |"),
+        ("> | Level | Pay |\n> | Senior | $60,000 |", "> | Level | Pay |\n> |---|---|\n> | Senior | $60,000 |"),
+        ("So:\n| Level | Pay |\n| Senior | $6 |", "So:\n\n| Level | Pay |\n|---|---|\n| Senior | $6 |"),
+    ],
+    ids=["missing", "too few columns", "in a block quote", "under running text"],
+)
+def test_a_table_gets_its_row_of_dashes(table: str, fixed: str) -> None:
+    assert _fixed(f"# Nurse\n\n{table}\n") == f"# Nurse\n\n{fixed}\n"
+
+
+_SALARY = "# Nurse Career Guide\n\n## Salary\n\n| Level | Pay |\n|---|---|\n| Senior | {0} |\n"
+
+
+@pytest.mark.parametrize(
+    ("garbled", "restored"),
+    [
+        ("â‚¬40,000 â€“ â‚¬50,000", "€40,000 – €50,000"),
+        ("Â£40,000 – Â£50,000", "£40,000 – £50,000"),
+        ("$40,000 β€“ $50,000", "$40,000 – $50,000"),
+        ("$40,000 вЂ“ $50,000", "$40,000 вЂ“ $50,000"),
+        ("ðŸ’° $40,000", "💰 $40,000"),
+    ],
+    ids=["Windows-1252", "a pound sign", "Windows-1253", "not recognised", "an emoji"],
+)
+def test_garbled_characters_are_restored_where_unsafe_fixes_are_allowed(garbled: str, restored: str) -> None:
+    assert _fixed(_SALARY.format(garbled), unsafe=True) == _SALARY.format(restored)
+    assert "â" not in garbled or _fixed(_SALARY.format(garbled)) == _SALARY.format(garbled)
+
+
+@pytest.mark.parametrize(
+    ("reversed_range", "in_order"),
+    [
+        ("$90,000 – $60,000", "$60,000 – $90,000"),
+        ("90.000 € – 60.000 €", "60.000 € – 90.000 €"),
+        ("$90k – 60k", "$60k – 90k"),
+        ("$1M – $900k", "$900k – $1M"),
+    ],
+)
+def test_reversed_amounts_change_places_where_unsafe_fixes_are_allowed(reversed_range: str, in_order: str) -> None:
+    assert _fixed(_SALARY.format(reversed_range)) == _SALARY.format(reversed_range)
+    assert _fixed(_SALARY.format(reversed_range), unsafe=True) == _SALARY.format(in_order)
+
+
+# --- Passes ---
+
+
+def test_fixes_that_touch_wait_for_the_next_pass() -> None:
+    def check(guide: Guide) -> list[Finding]:
+        places = [at for at, character in enumerate(guide.text) if character == "x"]
+        return [_replacing(guide, Span(at - 1, at + 1), "y") for at in places]
+
+    fixed = fix_guide(_guide("axxb"), check)
+    assert (fixed.after.text, fixed.count) == ("yb", 2)
+
+
+def test_fixes_that_undo_one_another_come_to_an_end() -> None:
+    def check(guide: Guide) -> list[Finding]:
+        return [_replacing(guide, Span(0, 1), "b" if guide.text[0] == "a" else "a")]
+
+    assert fix_guide(_guide("a"), check).after.text in {"a", "b"}
+
+
+def test_a_fix_that_would_empty_the_guide_is_not_made() -> None:
+    def check(guide: Guide) -> list[Finding]:
+        return [_replacing(guide, Span(0, len(guide.text)), "")]
+
+    assert not fix_guide(_guide("a"), check).is_changed
+
+
+def _replacing(guide: Guide, span: Span, text: str) -> Finding:
+    return trailing_spaces.on(guide, span, 1).with_fix(Fix("change", (Edit(span, text),), is_safe=True))
+
+
+# --- Diffs ---
+
+
+def test_a_diff_shows_what_changes() -> None:
+    fixed = fix_guide(_guide("# Nurse\n\nText. \n"), _check)
+    assert diff_guide(fixed) == "--- nurse.md\n+++ nurse.md\n@@ -1,3 +1,3 @@\n # Nurse\n \n-Text. \n+Text.\n"
+
+
+def test_a_diff_says_where_the_last_line_has_no_end() -> None:
+    fixed = fix_guide(_guide("# Nurse "), _check)
+    expected = "-# Nurse \n\\ No newline at end of file\n+# Nurse\n\\ No newline at end of file\n"
+    assert diff_guide(fixed).endswith(expected)
+
+
+def test_without_a_change_there_is_no_diff() -> None:
+    assert diff_guide(fix_guide(_guide("# Nurse\n"), _check)) == ""
+
+
+# --- Files ---
+
+
+def _read(path: Path) -> Guide:
+    (found,) = find_guides([path])
+    guide = read_guide(found, lambda _: None)
+    assert guide is not None
+    return guide
+
+
+def _fixed_file(path: Path, data: bytes) -> FixedGuide:
+    path.write_bytes(data)
+    return fix_guide(_read(path), _check)
+
+
+def test_byte_order_mark_line_ends_and_mode_stay(tmp_path: Path) -> None:
+    path = tmp_path / "nurse.md"
+    fixed = _fixed_file(path, "\ufeff# Nurse \r\n\r\nPflege für alle.\r".encode())
+    path.chmod(0o640)
+    write_guide(path, fixed)
+    assert path.read_bytes() == "\ufeff# Nurse\r\n\r\nPflege für alle.\r".encode()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert [each.name for each in tmp_path.iterdir()] == ["nurse.md"]
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "nurse.txt", tmp_path / "nurse.md"
+    target.write_bytes(b"# Nurse \n")
+    link.symlink_to(target)
+    write_guide(link, fix_guide(_read(link), _check))
+    assert link.is_symlink()
+    assert target.read_bytes() == b"# Nurse\n"
+
+
+def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "nurse.md"
+    fixed = _fixed_file(path, b"# Nurse \n")
+    path.write_bytes(b"# Midwife \n")
+    with pytest.raises(ChangedFileError, match="was changed while"):
+        write_guide(path, fixed)
+    assert path.read_bytes() == b"# Midwife \n"
+
+
+def test_a_failed_write_leaves_the_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "nurse.md"
+    fixed = _fixed_file(path, b"# Nurse \n")
+
+    def fail(_: int) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match=os.strerror(28)):
+        write_guide(path, fixed)
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("nurse.md", b"# Nurse \n")]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_a_file_in_another_encoding_does_not_hold_its_guide(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "nurse.md"
+    path.write_bytes("# Pflege für alle \n".encode(encoding))
+    assert not holds(path, _read(path))
