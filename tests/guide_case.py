@@ -7,6 +7,7 @@ import re
 import tempfile
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from careerdata.finding import Finding
+    from careerdata.knowledge import Knowledge
 
 Row = dict[str, object]
 Cells = tuple[str, ...]
@@ -80,12 +82,17 @@ def _expected_tables(document: str) -> Iterator[ExpectedTable]:
         yield ExpectedTable(block["table"], columns, tuple(rows))
 
 
+@cache
+def _knowledge() -> Knowledge:
+    return load_knowledge()
+
+
 def compile_case(name: str, content: str) -> tuple[dict[str, list[Row]], list[Finding]]:
     """Compile one guide; gives the rows of every table, and the findings."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, name)
         path.write_text(content, encoding="utf-8", newline="")
-        outcome = compile_guides(find_guides([path]), load_knowledge())
+        outcome = compile_guides(find_guides([path]), _knowledge())
     tables = {table: list(_rows_of(columns)) for table, columns in outcome.tables.items()}
     return tables, list(outcome.findings)
 

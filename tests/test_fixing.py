@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from careerdata.document import Heading
 from careerdata.finding import Edit, Fix
 from careerdata.fixing import ChangedFileError, diff_guide, fix_guide, holds, usable_fixes, write_guide
 from careerdata.guide import Guide, Span
 from careerdata.knowledge import load_knowledge
+from careerdata.parse import parse_guide
 from careerdata.pipeline import check_draft
 from careerdata.read import FoundGuide, find_guides, guide_of_text, read_guide
 from careerdata.rules.style import trailing_spaces
@@ -101,6 +103,33 @@ def test_a_paragraph_under_a_table_gets_a_blank_line() -> None:
 def test_rows_behind_a_glued_line_would_be_lost_so_it_stays() -> None:
     text = "# Nurse\n\n| Level | Pay |\n|---|---|\n| Senior | $60,000 |\nNote: gross.\n| Junior | $40,000 |\n"
     assert _fixed(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("# Nurse\n\n##Salary\n\n- Senior: $60,000\n", "# Nurse\n\n## Salary\n\n- Senior: $60,000\n"),
+        ("# Nurse\n\n##Salary ##\nIt rises.\n", "# Nurse\n\n## Salary ##\nIt rises.\n"),
+        ("# Nurse\n\n##Salary##\nIt rises.\n", "# Nurse\n\n## Salary##\nIt rises.\n"),
+        ("# Nurse\n\nIt rises.\n###2026\nMore.\n", "# Nurse\n\nIt rises.\n### 2026\nMore.\n"),
+    ],
+)
+def test_the_marks_of_a_heading_get_a_space(text: str, fixed: str) -> None:
+    assert _fixed(text) == fixed
+    assert _outline(fixed) == _outline(text)
+
+
+def _outline(text: str) -> list[tuple[str, int | None]]:
+    blocks = parse_guide(_guide(text), _KNOWLEDGE.reading, lambda _: None).blocks
+    return [(block.text.plain, block.level) for block in blocks if isinstance(block, Heading)]
+
+
+@pytest.mark.parametrize(
+    "text", ["# Nurse\n\n#nursing #jobs\n", "# Nurse\n\nIssue ##12\n", "# Nurse\n\n```\n##x\n```\n"]
+)
+def test_hashtags_and_code_are_no_headings(text: str) -> None:
+    assert _fixed(text) == text
+    assert len(_outline(text)) == 1
 
 
 def test_dashes_under_running_text_get_a_blank_line() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +13,6 @@ from careerdata.knowledge import compile_knowledge
 from careerdata.pipeline import Outcome, compile_guides
 from careerdata.read import find_guides
 from careerdata.settings import Settings, SettingsError, find_settings, read_settings
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 GUIDE = """# Baker Career Guide
 
@@ -130,6 +128,15 @@ def test_both_files_say_the_same(tmp_path: Path) -> None:
     shared = read_settings(project)
     assert (shared.selection.overall, shared.selection.per_path) == (own.selection.overall, own.selection.per_path)
     assert (shared.baseline, shared.overlay) == (own.baseline, own.overlay)
+
+
+def test_the_documented_settings_are_read(tmp_path: Path) -> None:
+    document = (Path(__file__).parents[1] / "docs" / "control.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"^```toml\n(.*?)^```$", document, re.MULTILINE | re.DOTALL)
+    settings = read_settings(_settings(tmp_path, text))
+    assert settings.selection.overall == Choice(("CD3", "CD402"), ("CD411",), {"CD4": "info", "CD402": "error"})
+    assert settings.selection.per_path == {"drafts/**": Choice((), ("CD420",), {"CD402": "info"})}
+    assert list(settings.selection.unknown_codes()) == []
 
 
 def test_of_two_files_in_one_folder_careerdata_toml_wins(tmp_path: Path) -> None:

@@ -23,19 +23,22 @@ class HouseStyle:
     """The languages (BCP 47) in which a space stands between a number and the currency sign behind it."""
     exact_names: frozenset[str]
     """Skills that are names although no letter of theirs shows it."""
+    also_good: frozenset[str]
+    """Spellings of names that are as good as the vocabulary's."""
 
     @classmethod
     def from_schemas(cls, schemas: Schemas) -> HouseStyle:
         """The style of the shipped schemas and those that extend them."""
         tree = schemas.style()
-        return cls(str(tree["range_dash"]), frozenset(tree["space_before_sign"]), frozenset(tree["exact_names"]))
+        lists = (frozenset(tree[key]) for key in ("space_before_sign", "exact_names", "also_good"))
+        return cls(str(tree["range_dash"]), *lists)
 
     def spelled(self, written: str, name: str) -> str:
         """A skill as the house writes it; `written` itself where that is as good, or is another name.
 
         Common nouns may have capitals or not (`UX Design`, `UX design`); what is a name stays letter by letter.
         """
-        if _letters(written) != _letters(name) or written == name:
+        if _letters(written) != _letters(name) or written in {name, *self.also_good}:
             return written
         if name in self.exact_names:
             return name

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.extract.section_text import records_of
+
+if TYPE_CHECKING:
+    from careerdata.record import Sourced
 
 
 def facts(text: str, language: str = "en") -> list[tuple[str, float | None, float | None]]:
     """Label and bounds of each fact."""
     stats = records_of("Job market" if language == "en" else "Arbeitsmarkt", text, language).stats
-    bounds = [(s.value_min and s.value_min.value, s.value_max and s.value_max.value) for s in stats]
-    return [(stat.label.plain, *bound) for stat, bound in zip(stats, bounds, strict=True)]
+    return [(stat.label.plain, _value(stat.value_min), _value(stat.value_max)) for stat in stats]
+
+
+def _value(sourced: Sourced[float] | None) -> float | None:
+    return sourced.value if sourced else None
 
 
 @pytest.mark.parametrize(

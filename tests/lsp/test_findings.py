@@ -40,8 +40,8 @@ _STEPS = "# Nurse Career Guide\n\n## Roadmap\n\n- Months 1-3: Learn.\n- Months 3
     ("behind", "place", "text"),
     [
         ("", 19, " <!-- careerdata: ignore CD402 -->"),
-        (" <!-- careerdata: ignore CD410 why -->", 50, ", CD402"),
-        (" <!-- careerdata: ignore-file CD410 why -->", 61, " <!-- careerdata: ignore CD402 -->"),
+        (" <!-- careerdata: ignore CD410 why -->", 49, ", CD402"),
+        (" <!-- careerdata: ignore-file CD410 why -->", 62, " <!-- careerdata: ignore CD402 -->"),
     ],
     ids=["no comment", "a comment", "a comment about the file"],
 )
@@ -68,6 +68,7 @@ def test_html_takes_no_comment_at_the_end_of_a_line() -> None:
     [
         (None, {"remove the spaces at the ends of lines", "make all safe fixes", "ignore CD220 in this line"}),
         (["quickfix"], {"remove the spaces at the ends of lines", "ignore CD220 in this line"}),
+        ([types.CodeActionKind.QuickFix], {"remove the spaces at the ends of lines", "ignore CD220 in this line"}),
         (["source"], {"make all safe fixes"}),
         (["source.fixAll.careerdata"], {"make all safe fixes"}),
         (["source.fixAll.other"], set()),

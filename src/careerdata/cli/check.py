@@ -88,14 +88,8 @@ def check(
     """
     _refuse(
         (unsafe and not (fix or diff), "--unsafe-fixes is for --fix or --diff"),
-        (
-            watch and (fix or diff or write_baseline),
-            "--watch writes nothing: not with --fix or --write-baseline",
-        ),
-        (
-            write_baseline and bool(select or ignore),
-            "--write-baseline takes in all findings, selected or not",
-        ),
+        (watch and (fix or diff or write_baseline), "--watch writes nothing: not with --fix or --write-baseline"),
+        (write_baseline and bool(select or ignore), "--write-baseline takes in all findings, selected or not"),
         (stdin_filename is not None and raw != _STANDARD_INPUT, "--stdin-filename is for standard input (`-`)"),
         (_STANDARD_INPUT[0] in raw and raw != _STANDARD_INPUT, "standard input (`-`) is checked by itself"),
         (raw == _STANDARD_INPUT and (fix or diff or watch or write_baseline), "standard input (`-`) is only checked"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from careerdata.extract.pay_order import swap_amounts
 from careerdata.extract.subject import NOBODY, Subject, pay_words, read_subject
 from careerdata.notation.bracket import find_brackets
-from careerdata.notation.money import Amount, MoneyContext, Refusal, header_context, read_amounts
+from careerdata.notation.money import Amount, MoneyContext, Refusal, header_context
 from careerdata.record import PayRecord, Sourced
 from careerdata.rules import extract as rules
 
@@ -75,7 +75,7 @@ def pay_in_run(text: Text, subject: Subject, context: MoneyContext, reader: Read
 
     Around means: before it, back to the amount before or a separator; and in the bracket behind it.
     """
-    results = read_amounts(text.plain, reader.knowledge.money, money_context(context, subject, reader))
+    results = reader.amounts(text.plain, money_context(context, subject, reader))
     for index, result in enumerate(results):
         before = text.cut(results[index - 1].end if index else 0, result.start)
         after = text.cut(result.end, results[index + 1].start if index + 1 < len(results) else None)

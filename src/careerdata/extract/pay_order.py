@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.finding import Edit, Fix
-from careerdata.notation.money import Amount, MoneyContext, read_amounts
+from careerdata.notation.money import Amount, MoneyContext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,5 +56,5 @@ def _exchanged(plain: str, first: _Part, second: _Part) -> str:
 
 
 def _is_range(text: str, reader: Reader) -> bool:
-    found = read_amounts(text, reader.knowledge.money, MoneyContext(bare_numbers=True))
+    found = reader.amounts(text, MoneyContext(bare_numbers=True))
     return len(found) == 1 and isinstance(found[0], Amount) and not found[0].is_point

@@ -14,7 +14,6 @@ from careerdata.extract.pay_table import pay_in_table
 from careerdata.extract.pay_text import is_role_with_pay, labelled_pay, opens_with_subject, pay_in_item
 from careerdata.extract.subject import NOBODY, Subject, found_in, read_subject
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
-from careerdata.notation.money import read_amounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +95,7 @@ def _notes(section: Section, reader: Reader) -> Iterator[Announcement]:
         if not isinstance(block, Paragraph | Item) or len(block.text.plain.split()) > _LONGEST_NOTE:
             continue
         is_about_all = reader.knowledge.reading.scope.found_in(block.text.plain)
-        if is_about_all and not read_amounts(block.text.plain, reader.knowledge.money):
+        if is_about_all and not reader.amounts(block.text.plain):
             yield announced_by(block.text, reader)
 
 
@@ -153,7 +152,7 @@ _LONGEST_GROUP = 8
 
 def _group(text: Text, depth: int, above: Announcement, reader: Reader) -> _Group | None:
     is_short = len(text.plain.split()) <= _LONGEST_GROUP
-    if not is_short or read_amounts(text.plain, reader.knowledge.money):
+    if not is_short or reader.amounts(text.plain):
         return None
     is_pay = "pay" in reader.knowledge.reading.labels.found_in(text.plain)
     subject = read_subject(text, reader.knowledge)

@@ -19,7 +19,7 @@ from careerdata.extract.subject import NOBODY, Subject, found_in, read_subject
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.experience import read_level_only
 from careerdata.notation.listing import split_sentences
-from careerdata.notation.money import Amount, read_amounts
+from careerdata.notation.money import Amount
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def pay_in_sentences(text: Text, section: Section, outer: Announcement, reader: 
 
 def _pay_in_sentence(sentence: Text, section: Section, outer: Announcement, reader: Reader) -> Iterator[PayRecord]:
     context = money_context(outer.context, outer.subject, reader)
-    results = read_amounts(sentence.plain, reader.knowledge.money, context)
+    results = reader.amounts(sentence.plain, context)
     if not results or not _speaks_of_pay(sentence.plain, section, reader):
         return
     if torn := _torn_range(sentence, results, reader):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.extract.pay import Announcement, announced_by, money_context, pay_in_run
 from careerdata.extract.subject import NOBODY, REGION_KINDS, SEGMENT_KINDS, Subject, read_subject
-from careerdata.notation.money import Amount, MoneyContext, read_amounts
+from careerdata.notation.money import Amount, MoneyContext
 from careerdata.reading import spaced_words
 from careerdata.rules import extract as rules
 
@@ -57,7 +57,10 @@ def pay_in_table(table: Table, section: Section, outer: Announcement, reader: Re
         columns = [_as_conversion(column) for column in columns]
         pay = [column for column in columns if column.is_pay]
     if not pay or not _is_pay_table(columns, section, reader):
-        yield from _pay_in_card(table, section, outer, reader)
+        found = list(_pay_in_card(table, section, outer, reader))
+        yield from found
+        if pay and not found and section.kind is None:
+            reader.report(rules.unread_amounts.on(reader.guide, table.header.span))
         return
     reader.read.add(id(table))
     _report_unread_columns(pay, reader)
@@ -161,18 +164,20 @@ def _holds_amounts(kinds: tuple[str, ...], context: MoneyContext, cells: list[Te
 
 
 def _amounts(cell: Text, context: MoneyContext, reader: Reader) -> list[Amount]:
-    return list(read_amounts(cell.plain, reader.knowledge.money, context))  # type: ignore[arg-type]
+    return list(reader.amounts(cell.plain, context))  # type: ignore[arg-type]
 
 
 def _is_pay_table(columns: list[Column], section: Section, reader: Reader) -> bool:
-    """Whether the amounts are pay: the section or a header says so, or roles stand beside places."""
+    """Whether the amounts are pay: the section or a header says so, or roles stand by places, places by levels."""
     if section.kind == "other":
         return False
     if "salary" in section.kinds or any(c.is_pay and "pay" in c.kinds for c in columns):
         return True
     keys = {kind for column in columns if not column.is_pay for kind in column.kinds[:1]}
-    about_places = all(c.subject is not None and c.subject.region is not None for c in columns if c.is_pay)
-    return bool(keys & {"role", "level", "experience"}) and about_places
+    subjects = [column.subject or NOBODY for column in columns if column.is_pay]
+    if keys & {"role", "level", "experience"}:
+        return all(subject.region for subject in subjects)
+    return bool(keys & set(KEY_KINDS)) and any(subject.level or subject.experience for subject in subjects)
 
 
 def _report_unread_columns(columns: list[Column], reader: Reader) -> None:
@@ -233,7 +238,7 @@ def _row_subject(row: Row, columns: list[Column], reader: Reader) -> Subject | N
 def _cell(cell: Text, column: Column, about: Subject, reader: Reader) -> Iterator[PayRecord]:
     """The records of one cell; a cell without any amount is reported."""
     context = money_context(column.context, about, reader)
-    if not read_amounts(cell.plain, reader.knowledge.money, context):
+    if not reader.amounts(cell.plain, context):
         reader.report_at(cell, rules.unreadable_amount, cell.plain)
         return
     yield from pay_in_run(cell, about, context, reader)

@@ -13,7 +13,6 @@ from careerdata.extract.pay import announced_by, money_context, pay_in_run
 from careerdata.extract.pay_sentence import pay_in_sentences
 from careerdata.extract.subject import read_subject
 from careerdata.notation.listing import split_sentences
-from careerdata.notation.money import read_amounts
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def opens_with_subject(text: Text, section: Section, reader: Reader) -> bool:
 def is_role_with_pay(text: Text, reader: Reader) -> bool:
     """Whether an item is a role and its amounts and nothing else: `**UX Designer** (2-4 years) — $75,000-$100,000`."""
     keyed = _KEY.match(text.plain)
-    amounts = read_amounts(text.plain, reader.knowledge.money)
+    amounts = reader.amounts(text.plain)
     if not keyed or not amounts or keyed.end() > amounts[0].start:
         return False
     subject = read_subject(text.cut(keyed.start("key"), keyed.end("key")), reader.knowledge)
@@ -52,7 +51,7 @@ def is_role_with_pay(text: Text, reader: Reader) -> bool:
 def pay_in_item(text: Text, section: Section, outer: Announcement, reader: Reader) -> Iterator[PayRecord]:
     """The pay records of a list item in a section about pay; an item of several sentences is read as such."""
     keyed = _KEY.match(text.plain)
-    amounts = read_amounts(text.plain, reader.knowledge.money, money_context(outer.context, outer.subject, reader))
+    amounts = reader.amounts(text.plain, money_context(outer.context, outer.subject, reader))
     if not amounts:
         return
     if not keyed or keyed.end() > amounts[0].start or _is_sentence(text.plain[keyed.end() : amounts[0].start]):

@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ParamSpec
 
+from careerdata.notation.money import MoneyContext, read_amounts
+
 if TYPE_CHECKING:
     from careerdata.document import Text
     from careerdata.extract.outline import Outline, Section
     from careerdata.finding import Report
     from careerdata.guide import Guide
     from careerdata.knowledge import Knowledge
+    from careerdata.notation.money import Amount, Refusal
     from careerdata.record import Records
     from careerdata.rules.catalogue import Rule
 
 P = ParamSpec("P")
+
+NO_CONTEXT = MoneyContext()
 
 
 @dataclass(slots=True)
@@ -32,10 +37,19 @@ class Reader:
     read: set[int] = field(default_factory=set)
     """Blocks, and sections whose heading did, (by identity) that fed a record: no later extractor reads them again."""
 
+    _amounts: dict[tuple[str, MoneyContext], list[Amount | Refusal]] = field(default_factory=dict)
+
     @property
     def guide(self) -> Guide:
         """The guide that is being read."""
         return self.outline.document.guide
+
+    def amounts(self, text: str, context: MoneyContext = NO_CONTEXT) -> list[Amount | Refusal]:
+        """The amounts of a text, which several extractors look at, read once for each context."""
+        key = (text, context)
+        if key not in self._amounts:
+            self._amounts[key] = read_amounts(text, self.knowledge.money, context)
+        return self._amounts[key]
 
     def feeds(self, section: Section) -> bool:
         """Whether a section fed a record, by its heading or by one of its blocks."""

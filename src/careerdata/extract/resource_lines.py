@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from careerdata.extract.titles import clean_title
 from careerdata.notation.bracket import find_brackets, spells_initials, split_bracket
 from careerdata.notation.listing import is_sentence, read_definition, split_list
-from careerdata.notation.money import Amount, read_amounts
+from careerdata.notation.money import Amount
 from careerdata.record import ResourceRecord, Sourced
 
 if TYPE_CHECKING:
@@ -361,7 +361,7 @@ def read_cost(text: Text, reader: Reader) -> Sourced[str] | None:
 
 
 def _price(text: Text, reader: Reader) -> Sourced[str] | None:
-    for amount in read_amounts(text.plain, reader.knowledge.money):
+    for amount in reader.amounts(text.plain):
         bound = (amount.maximum or amount.minimum) if isinstance(amount, Amount) else None
         if bound and bound.value > 0:
             return Sourced("paid", text.span_of(amount.start, amount.end))

@@ -76,8 +76,14 @@ def code_actions(page: Page, wanted: types.Range, kinds: Iterable[str] | None) -
     actions = [*_actions_in(page, span), *_fix_all(page)]
     if kinds is None:
         return actions
-    # A kind stands for all that begin with it: `source` for `source.fixAll` (LSP 3.17, CodeActionKind).
-    return [a for a in actions if any(f"{a.kind}.".startswith(f"{kind}.") for kind in kinds)]
+    return [action for action in actions if any(_is_of_kind(action, kind) for kind in kinds)]
+
+
+def _is_of_kind(action: types.CodeAction, kind: str) -> bool:
+    """Whether an action is of a kind; each stands for all that begin with it (LSP 3.17, CodeActionKind)."""
+    # The kinds of the protocol are members of an enumeration, those of servers are texts.
+    own, wanted = (each.value if isinstance(each, types.CodeActionKind) else each for each in (action.kind, kind))
+    return f"{own}.".startswith(f"{wanted}.")
 
 
 def _actions_in(page: Page, span: Span) -> Iterator[types.CodeAction]:

@@ -55,6 +55,7 @@ class ListingWords:
     list_verb: re.Pattern[str]
     sentence_word: Mapping[str, re.Pattern[str]]
     """By language: what only a sentence has."""
+    advice_opener: Mapping[str, re.Pattern[str]]
     description_opener: Mapping[str, re.Pattern[str]]
     description_ending: Mapping[str, re.Pattern[str]]
 
@@ -78,6 +79,7 @@ class ListingWords:
             examples_opener=re.compile(rf"\s*{alternatives(phrases(tree.get('examples')))}[:,]?\s+", re.I),
             list_verb=re.compile(rf"\s+{alternatives(phrases(tree.get('list_verbs')))}:?\s+", re.I),
             sentence_word=_by_language(tree.get("sentence_words"), r"(?<![\w-]){}(?![\w-])"),
+            advice_opener=_by_language(tree.get("advice_openers"), r"\s*{}(?=\s+[^\W\d_])"),
             description_opener=_by_language(tree.get("description_openers"), r"\s*{}(?=\s)"),
             description_ending=_endings(tree.get("description_endings")),
         )
@@ -337,12 +339,14 @@ def _is_initial(before: str) -> bool:
 
 
 def is_sentence(text: str, words: ListingWords, language: str) -> bool:
-    """Whether a text has a word that only sentences have in its language (BCP 47): `you`, `is`, `because`.
+    """Whether a text has a word that only sentences have in its language (BCP 47), or opens as advice does.
 
-    What stands in brackets or quotation marks does not count.
+    `you`, `is`, `because`; `Learn SQL first`. What stands in brackets or quotation marks does not count.
     """
-    pattern = words.sentence_word.get(language.partition("-")[0])
-    return pattern is not None and pattern.search(_hidden(text)) is not None
+    language = language.partition("-")[0]
+    word, advice = words.sentence_word.get(language), words.advice_opener.get(language)
+    hidden = _hidden(text)
+    return bool(word and word.search(hidden)) or bool(advice and advice.match(hidden))
 
 
 _LONGEST_LONE_ENTRY = 4

@@ -92,7 +92,10 @@ def _cell(raw: str, start: int) -> Text:
     builder, at = TextBuilder(), 0
     for match in _ATOM.finditer(raw):
         builder.append(text_of(raw[at : match.start()], start + at))
-        builder.add("|" if match.group() == r"\|" else "\n", start + match.start(), start + match.end())
+        if match.group() == r"\|":
+            builder.add("|", start + match.end() - 1, start + match.end())
+        else:
+            builder.add("\n", start + match.start(), start + match.end())
         at = match.end()
     if not at:
         return text_of(raw, start)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from careerdata.document import Heading, Paragraph, Row, TextBuilder
 from careerdata.edits import is_behind_blank_line, line_after, line_before
 from careerdata.finding import Edit, Fix
+from careerdata.guide import Span
 from careerdata.parse.pipes import is_delimiter_row
 from careerdata.parse.rows import checked_table
 from careerdata.rules import parse as rules
@@ -40,7 +41,9 @@ def lines_of(text: Text, run: Run) -> Lines:
 
 def prose_blocks(guide: Guide, report: Report, text: Text, lines: Lines) -> Iterator[Block]:
     """The blocks of a paragraph: its pipe rows are a table, its bold lines are headings."""
-    if len(lines) == 1:
+    if guide.format == "markdown" and "##" in text.plain and any(_marks(text, line) for line in lines):
+        yield from _with_marked_headings(guide, report, text, lines)
+    elif len(lines) == 1:
         yield _heading_or_paragraph(text.cut(*lines[0]))
     elif "|" in text.plain:
         yield from _with_tables(guide, report, text, lines)
@@ -49,6 +52,35 @@ def prose_blocks(guide: Guide, report: Report, text: Text, lines: Lines) -> Iter
 
 
 # --- Headings ---
+
+# ##Salary    ### Salary is a heading for Markdown, too; #Salary may be a hashtag
+_MARKS = re.compile(r"#{2,6}(?=[^\s#])")
+_CLOSING_MARKS = re.compile(r"(?<!\s)\s+#+\s*\Z")
+
+
+def _marks(text: Text, line: tuple[int, int]) -> re.Match[str] | None:
+    return _MARKS.match(text.plain, *line)
+
+
+def _with_marked_headings(guide: Guide, report: Report, text: Text, lines: Lines) -> Iterator[Block]:
+    """Lines that begin with the marks of a heading, but for the space behind them, are headings."""
+    for is_marked, group in groupby(lines, key=lambda line: bool(_marks(text, line))):
+        members = list(group)
+        if not is_marked:
+            yield from prose_blocks(guide, report, text, members)
+        for line in members if is_marked else ():
+            yield _marked_heading(guide, report, text, line)
+
+
+def _marked_heading(guide: Guide, report: Report, text: Text, line: tuple[int, int]) -> Heading:
+    source = text.plain[slice(*line)]
+    level = len(source) - len(source.lstrip("#"))
+    behind, end = line[0] + level, line[0] + len(_CLOSING_MARKS.sub("", source))
+    at = text.span_of(line[0], behind).end
+    fix = Fix("put a space behind the marks", (Edit(Span(at, at), " "),), is_safe=True)
+    report(rules.heading_without_space.on(guide, text.span_of(*line)).with_fix(fix))
+    return Heading(heading_text(text.cut(behind, end)), level)
+
 
 # What may stand beside the bold part of a heading: emoji and their modifiers, and one colon behind.
 _SYMBOLS = frozenset({"So", "Sk", "Mn", "Me", "Cf", "Zs"})

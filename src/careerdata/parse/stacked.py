@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from careerdata.document import Row, Table
     from careerdata.parse.lines import Extract
 
-_COLUMNS = range(2, 9)
+_COLUMNS = (2, 9)
 _LEAST_ROWS = 2
 _LONGEST_CELL = 48
 
@@ -32,11 +32,21 @@ def stacked_lines(extract: Extract, at: int) -> tuple[Table, int] | None:
     """The table that begins at a line, and the line behind it; None where there is none."""
     if not extract.reading.columns.exactly(extract.text(at)):
         return None
-    for width in _COLUMNS:
+    for width in range(_COLUMNS[0], _first_amount(extract, at) - at):
         if end := _end_of_rows(extract, at, width):
             header, *body = [_row(extract, start, width) for start in range(at, end, width)]
             return checked_table(extract.guide, extract.report, header, body), end
     return None
+
+
+def _first_amount(extract: Extract, at: int) -> int:
+    """The first line with an amount near enough for a header and the name of a row before it; else the line itself."""
+    end = min(at + _COLUMNS[-1] + 2, len(extract.lines))
+    return next((near for near in range(at, end) if _is_amount(extract, near)), at)
+
+
+def _is_amount(extract: Extract, at: int) -> bool:
+    return bool(extract.reading.seams.amount_line.match(extract.text(at)))
 
 
 def _end_of_rows(extract: Extract, at: int, width: int) -> int | None:
@@ -55,10 +65,11 @@ def _end_of_rows(extract: Extract, at: int, width: int) -> int | None:
 def _kinds(extract: Extract, at: int, width: int) -> list[bool]:
     """Which of some lines are amounts; fewer than asked where one of them is no cell."""
     kinds = []
-    for line in extract.lines[at : at + width]:
-        if len(line.text) > _LONGEST_CELL or line.text.endswith((".", ":")):
+    for index in range(at, min(at + width, len(extract.lines))):
+        text = extract.text(index)
+        if len(text) > _LONGEST_CELL or text.endswith((".", ":")):
             break
-        kinds.append(bool(extract.reading.seams.amount_line.match(line.text)))
+        kinds.append(_is_amount(extract, index))
     return kinds
 
 

@@ -150,8 +150,18 @@ _STARTS_LIKE_A_NAME = re.compile(r"[\W_]*(?:[a-z]-?)?[A-ZÀ-Þ0-9¿¡\u0400-\U00
 def _is_heading(extract: Extract, at: int) -> bool:
     """A heading is short, is no sentence, and stands over something."""
     text = extract.text(at)
+    if _AMOUNT.search(text) and not _is_first(extract, at):
+        return False
     is_announcement = text.endswith(":") and _announces_list(extract, at)
     return _has_heading_shape(text.rstrip(":") if is_announcement else text) and _stands_over_something(extract, at)
+
+
+_MOST_BEFORE_TITLE = 4
+
+
+def _is_first(extract: Extract, at: int) -> bool:
+    """Whether a line may be the title: only lines of the page stand before it."""
+    return at <= _MOST_BEFORE_TITLE and all(_is_boilerplate(extract, before) for before in range(at))
 
 
 _LONGEST_ANNOUNCEMENT = 4
@@ -172,7 +182,7 @@ def _has_heading_shape(text: str) -> bool:
         return False
     if not _STARTS_LIKE_A_NAME.match(text) or not any(c.isalpha() for c in text):
         return False
-    return not _SENTENCE_INSIDE.search(_ABBREVIATION.sub("", text)) and not _AMOUNT.search(text)
+    return not _SENTENCE_INSIDE.search(_ABBREVIATION.sub("", text))
 
 
 def _stands_over_something(extract: Extract, at: int) -> bool:
@@ -182,18 +192,21 @@ def _stands_over_something(extract: Extract, at: int) -> bool:
 
 def _is_card_line(extract: Extract, at: int) -> bool:
     """Whether a `Label: value` line stands right beside another one: then they are a card, and no headings."""
-    beside = extract.lines[max(at - 1, 0) : at + 2]
-    return bool(_LABEL.match(extract.text(at))) and sum(bool(_LABEL.match(line.text)) for line in beside) > 1
+    beside = (near for near in (at - 1, at, at + 1) if near >= 0 and not _bullet(extract, near))
+    return bool(_LABEL.match(extract.text(at))) and sum(bool(_LABEL.match(extract.text(near))) for near in beside) > 1
 
 
 def _is_numbered_heading(extract: Extract, at: int) -> bool:
-    """`1. Learn the basics` over running text, and no other bullet beside it."""
+    """`1. Learn the basics` over text or a list, no number beside it and no bullet nested in it."""
     mark = _bullet(extract, at)
-    if not mark or not mark["number"] or extract.lines[at].indent:
+    if not mark or not mark["number"] or extract.lines[at].indent or not _stands_over_something(extract, at):
         return False
-    if any(_bullet(extract, near) for near in (at - 1, at + 1) if near >= 0):
+    before, behind = (_bullet(extract, at - 1) if at else None), _bullet(extract, at + 1)
+    follower = extract.lines[at + 1]
+    is_nested = behind is not None and follower.indent > 0 and not follower.after_blank
+    if is_nested or (before and before["number"]) or (behind and behind["number"]):
         return False
-    return _has_heading_shape(extract.text(at)[mark.end() :]) and _stands_over_something(extract, at)
+    return _has_heading_shape(extract.text(at)[mark.end() :])
 
 
 def _paragraph(extract: Extract, at: int) -> tuple[list[Block], int]:

@@ -31,6 +31,7 @@ class BandTable:
         self._ids = ids
         self._report = report
         self._reported_unknown_role = False
+        self._reported_rows: set[Span] = set()
 
     def rows(self) -> list[Row]:
         """The rows of `salary_bands`, in the order of the text; an amount that is said twice is one band."""
@@ -51,7 +52,9 @@ class BandTable:
         """Whether a band says again what one before it says; a second row of the same table is an error."""
         is_twin = record.table == first.table and record.row_key == first.row_key
         if record.row is not None and record.row != first.row and is_twin:
-            self._report(rules.duplicate_role.on(self._guide, record.row, self._told(row)))
+            if record.row not in self._reported_rows:
+                self._reported_rows.add(record.row)
+                self._report(rules.duplicate_role.on(self._guide, record.row, self._told(row)))
             return True
         return all(row.values[column] == before.values[column] for column in ("amount_min", "amount_max"))
 

@@ -82,7 +82,11 @@ class RoleTable:
 
     @staticmethod
     def _merge(role: _Role, title: RoleTitle) -> None:
-        role.aliases.append(title.name)
+        if title.name.span < role.name.span:
+            role.name, later = title.name, role.name
+        else:
+            later = title.name
+        role.aliases.append(later)
         if title.specialization is None:
             return
         if role.specialization is None:

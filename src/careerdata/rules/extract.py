@@ -205,6 +205,22 @@ def pay_period_missing(text: str) -> Words:
     )
 
 
+@rule("CD321", "unread-amounts", "warning")
+def unread_amounts() -> Words:
+    """A table is full of amounts, but neither its headers nor its heading says that they are pay.
+
+    They may be prices, costs or revenues, so they give no rows.
+
+    Bad: `| Town | Figure |` under `## More numbers`
+
+    Good: the same table under `## Salary`, or with the header `Average salary`.
+    """
+    return Words(
+        "nothing says that the amounts of this table are pay, so they give no rows",
+        "name them in the heading above or in a header, as in “Salary”; leave it as it is where they are no pay",
+    )
+
+
 _LONGEST_QUOTE = 60
 
 
