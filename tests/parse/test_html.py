@@ -32,7 +32,7 @@ BLOCKS = {
     "heading with an anchor": ('<h2>A <a href="#a">#</a></h2>', ["h2 A"]),
     "white space": ("<p>  a \n\t b <b> c </b> d</p>", ["p a b c d"]),
     "references": ("<p>&lt;R&amp;D&gt; &euro;5&#8211;&#x36; AT&T &nope;", ["p <R&D> €5–6 AT&T &nope;"]),
-    "no-break space stays": ("<p>5&nbsp;000 €", ["p 5\u00a0000 €"]),
+    "no-break space reads as a space": ("<p>5&nbsp;000 €", ["p 5 000 €"]),
     "line break": ("<p>a<br>b<br/>c", ["p a\nb\nc"]),
     "bold line": ("<p><b>Pay:</b></p>", ["h7 Pay:"]),
     "bold line over text": ("<p><strong>Pay</strong><br>from here", ["h7 Pay", "p from here"]),
@@ -66,9 +66,11 @@ LISTS = {
     "paragraphs in an item": ("<ul><li><p>a</p><p>b</p></li></ul>", ["- a", "p b"]),
     "bold item": ("<ul><li><b>a</b></li></ul>", ["- a"]),
     "item without a list": ("<li>a", ["- a"]),
-    "definitions": ("<dl><dt>Pay</dt>\n<dd>$5</dd><dt>Level<dd>x</dl>", ["- Pay: $5", "- Level", "- x"]),
+    "definitions": ("<dl><dt>Pay</dt>\n<dd>$5</dd><dt>Level<dd>x</dl>", ["- Pay: $5", "- Level: x"]),
     "definition in a paragraph": ("<dl><dt>Pay:</dt><dd><p>$5</p></dl>", ["- Pay: $5"]),
-    "two definitions": ("<dl><dt>Pay</dt><dd>a</dd><dd>b</dd></dl>", ["- Pay: a", "- b"]),
+    "two definitions": ("<dl><dt>Pay</dt><dd>a</dd><dd>b</dd></dl>", ["- Pay: a", "- Pay: b"]),
+    "a definition without words": ("<dl><dt>Pay</dt><dd></dd><dd>b</dd></dl>", ["- Pay: b"]),
+    "two terms": ("<dl><dt>Pay</dt><dt>Wage</dt><dd>a</dd></dl>", ["- Pay", "- Wage: a"]),
     "term alone": ("<dl><dt>Pay</dt></dl>x", ["- Pay", "p x"]),
 }
 

@@ -48,12 +48,27 @@ HEADINGS = {
     "bold item": ("- **Pay**\n- x", ["- Pay", "- x"]),
     "bold line under a list": ("- x\n\n**Pay**", ["- x", "h7 Pay"]),
     "comment in code": ("```\n# comment\n```", ["code # comment"]),
+    "hashtag": ("#pay rises", ["p #pay rises"]),
 }
 
 
 @pytest.mark.parametrize(("text", "blocks"), HEADINGS.values(), ids=HEADINGS)
 def test_a_heading_is_what_stands_over_text(text: str, blocks: list[str]) -> None:
     assert layout.lines_of_blocks(parse(text)[0]) == blocks
+
+
+HEADINGS_WITHOUT_SPACE = {
+    "two marks": ("##Pay", ["h2 Pay"]),
+    "over text": ("###Pay\nfrom here", ["h3 Pay", "p from here"]),
+    "over a table": ("##Pay\n|a|b|\n|-|-|\n|1|2|", ["h2 Pay", "a | b", "1 | 2"]),
+}
+
+
+@pytest.mark.parametrize(("text", "blocks"), HEADINGS_WITHOUT_SPACE.values(), ids=HEADINGS_WITHOUT_SPACE)
+def test_a_heading_without_a_space_is_read_and_reported(text: str, blocks: list[str]) -> None:
+    document, findings = parse(text)
+    assert layout.lines_of_blocks(document) == blocks
+    assert [found.name for found in findings] == ["heading-without-space"]
 
 
 PARAGRAPHS = {
@@ -152,6 +167,8 @@ TABLES = {
     "surplus empty cell": ("|a|b|\n|-|-|\n|1|2| |", ["a | b", "1 | 2"]),
     "in a quote": ("> |a|b|\n> |-|-|\n> |1|2|", ["a | b", "1 | 2"]),
     "header alone": ("|a|b|\n|-|-|", ["a | b"]),
+    "blank lines between rows": ("|a|b|\n|-|-|\n\n|1|2|\n\n|**3**|4|\n\ntext", ["a | b", "1 | 2", "3 | 4", "p text"]),
+    "two tables": ("|a|b|\n|-|-|\n|1|2|\n\n|c|d|\n|-|-|\n|3|4|", ["a | b", "1 | 2", "c | d", "3 | 4"]),
 }
 
 
@@ -197,6 +214,16 @@ FAULTY_TABLES = {
         "text\n| a | b |\n|---|\n| 1 | 2 |\nmore",
         ["p text", "a | b", "1 | 2", "p more"],
         ["broken-delimiter-row 2: | a | b |"],
+    ),
+    "no dashes and blank lines between": (
+        "| a | b |\n\n| 1 | 2 |\n\n| 3 | 4 |",
+        ["a | b", "1 | 2", "3 | 4"],
+        ["broken-delimiter-row 1: | a | b |"],
+    ),
+    "dashes behind a blank line": (
+        "| a | b |\n\n|---|---|\n\n| 1 | 2 |",
+        ["a | b", "1 | 2"],
+        ["broken-delimiter-row 1: | a | b |"],
     ),
     "no dashes and an escaped pipe": (
         "| a | b |\n| **1** | 2 \\| 3 |",

@@ -76,7 +76,7 @@ def test_one_pipe_inside_makes_no_row(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "is_delimiter"), [("|---|:-:|", True), ("--|--", True), ("| a |", False), ("||", False)]
 )
-def test_a_delimiter_row_is_dashes(line: str, is_delimiter: bool) -> None:  # noqa: FBT001
+def test_a_delimiter_row_is_dashes(line: str, is_delimiter: bool) -> None:
     assert is_delimiter_row(line) == is_delimiter
 
 

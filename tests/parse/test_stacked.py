@@ -10,10 +10,10 @@ from tests.parse.test_text import parse
 
 TABLES = {
     "three columns": (
-        "Pay by role\nRole\nUnited States\nUnited Kingdom\nNurse\n$60,000 – $70,000\n£30,000\nDoctor\n$90,000\nN/A\nPaths\nText.",
+        "Pay\nRole\nUnited States\nUnited Kingdom\nNurse\n$60,000 – $70,000\n£30,000\nDoctor\n$90,000\nN/A\nText.",
         [
-            *("hNone Pay by role", "Role | United States | United Kingdom"),
-            *("Nurse | $60,000 – $70,000 | £30,000", "Doctor | $90,000 | N/A", "hNone Paths", "p Text."),
+            *("hNone Pay", "Role | United States | United Kingdom"),
+            *("Nurse | $60,000 – $70,000 | £30,000", "Doctor | $90,000 | N/A", "p Text."),
         ],
     ),
     "two columns": (

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from careerdata.document import Link, Text
     from careerdata.extract.reader import Reader
+    from careerdata.notation.extent import Extent
 
 _MOST_WORDS = 12
 _MOST_MAKER_WORDS = 5
@@ -192,8 +193,18 @@ def read_defined(text: Text, reader: Reader, *, of_books: bool = False) -> Itera
     else:
         whole, provider = title_of(_without_initials(name), reader, of_books=of_books)
         offers = tuple(_offers(body, reader))
-        rest = title.cut(definition.body.start)
-        yield ResourceRecord(whole, None, provider, cost, offers, None if offers else rest)
+        rest = _beyond_offers(body, definition.tail, title, reader) if offers else title.cut(definition.body.start)
+        yield ResourceRecord(whole, None, provider, cost, offers, rest)
+
+
+def _beyond_offers(body: Text, tail: Extent | None, title: Text, reader: Reader) -> Text | None:
+    """What is said behind a list of courses: after a second dash, or in the bracket that ends the list."""
+    if tail is not None:
+        return title.cut(*tail)
+    content = split_bracket(body.plain).content
+    said = body.cut(*content) if content else None
+    costs = reader.knowledge.costs.find(said.plain) if said else None
+    return None if said and costs and (costs.start, costs.end) == (0, len(said)) else said
 
 
 def _closes_sentence(text: Text, reader: Reader) -> bool:

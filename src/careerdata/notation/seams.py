@@ -122,7 +122,7 @@ def _place_codes(regions: Tree) -> Iterator[str]:
 
 # Nearly all lines are none of this, and the patterns of the vocabulary are long.
 _MAY_HOLD_SEAM = re.compile(
-    r"""  [\w)\]+%.] [~≈<>]? (?: [^\w\s.,;:!?'’"“”()/&#+*=–—-] | [A-Z][A-Za-z.$£¥]{0,4} ) \s?\d
+    r"""  [\w)\]+%.*] [~≈<>]? (?: [^\w\s.,;:!?'’"“”()/&#+*=–—-] | [A-Z][A-Za-z.$£¥]{0,4} ) \s?\d
         | (?: [^\W\d_A-Z] | \) ) \d""",
     re.VERBOSE,
 )

@@ -92,6 +92,7 @@ class _Walker:
         self._table: _OpenTable | None = None
         self._link: tuple[str, Span] | None = None
         self._in_pre = False
+        self._term: Text | None = None
         self._term_is_over = False
         self._definitions = 0
 
@@ -307,14 +308,26 @@ class _Walker:
             self._definitions -= 1
 
     def _break_definition(self, tag: Tag) -> None:
-        self._term_is_over = False
+        self._term, self._term_is_over = None, False
         self._block_tag(tag)
 
     def _close_term(self, tag: Tag) -> None:
         if self._in_cell() or not self._definitions:
             self._block_tag(tag)
-        else:
-            self._term_is_over = self._run is not None and len(self._run) > 0
+        elif self._run is not None and len(self._run):
+            self._term, self._term_is_over = self._run.text(), True
+
+    def _open_definition(self, tag: Tag) -> None:
+        """A definition goes on with its term; a second one of the same term repeats it."""
+        if self._in_cell() or not self._definitions:
+            self._block_tag(tag)
+        elif self._term is None:
+            self._close_term(tag)
+        elif not self._term_is_over:
+            self._flush()
+            self._run = Run(self._base + tag.start)
+            self._run.append(self._term)
+            self._term_is_over = True
 
     # --- Tables ---
 
@@ -423,6 +436,7 @@ _ON_OPEN: dict[str, Callable[[_Walker, Tag], None]] = {
     "li": _Walker._open_item,
     "dl": _Walker._open_definitions,
     "dt": _Walker._break_definition,
+    "dd": _Walker._open_definition,
     "pre": _Walker._open_pre,
     "table": _Walker._open_table,
     "tr": _Walker._open_row,

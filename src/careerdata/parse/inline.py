@@ -60,6 +60,11 @@ class Run:
             self._builder.add(plain, start, end)
             self.last = plain[-1]
 
+    def append(self, text: Text) -> None:
+        """Append a text that was finished before, with its places."""
+        self._builder.append(text)
+        self.last = text.plain[-1:]
+
     def line_break(self, plain: str, start: int, end: int) -> None:
         """Append the space or newline that stands for a line break."""
         if len(self._builder):

@@ -14,7 +14,7 @@ from careerdata.notation.seams import side_of_signs
 from careerdata.parse.inline import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from careerdata.document import Text
     from careerdata.finding import Report
@@ -109,15 +109,33 @@ def _line(raw: str, start: int, text: str, *, after_blank: bool, before_blank: b
     return Line(text, start + lead, len(raw[:lead].expandtabs(_TAB_WIDTH)), after_blank, before_blank)
 
 
+# --- Bullets ---
+
+# `• `, `- `, `3. `, `3) `; a check box may follow. Signs that are nothing but bullets need no space.
+_BULLET = re.compile(
+    r"""(?: (?: [-*+–—⁃∙>›»‣→⇒➔]\ufe0f? | (?P<number>\d{1,3})[.)] ) (?:\s+|\Z)
+          | [•·◦▪▫●○■□▸▹➤➢►❖◆◇★☆✓✔✅☑☐✗❌\uf0b7\uf0a7]\ufe0f? \s* )
+        (?: \[[ xX✓]\] \s+ | [☐☑✓✔✅]\ufe0f? \s* )?""",
+    re.VERBOSE,
+)
+
+
+def bullet_of(text: str) -> re.Match[str] | None:
+    """The bullet or number that opens a line, and the white space behind it."""
+    return _BULLET.match(text)
+
+
 # --- Text ---
 
-# What extracts keep of Markdown:  **bold**   [name](address)   ![picture](address)
+# What extracts keep of Markdown and HTML:  **bold**  [name](address)  ![picture](address)  \|  <br>
 _ADDRESS = r"(?:https?://|mailto:|www\.|[/#])[^\s()]*(?:\([^\s()]*\)[^\s()]*)?"
 _MARK = re.compile(
     rf"""  \*\* (?P<bold> [^*\s] (?:[^*]*[^*\s])? ) \*\*
-         | (?P<picture> ! )? \[ (?P<name> [^\[\]]* ) \] \( (?P<address> {_ADDRESS} ) \)""",
-    re.VERBOSE,
+         | (?P<picture> ! )? \[ (?P<name> [^\[\]]* ) \] \( (?P<address> {_ADDRESS} ) \)
+         | (?P<pipe> \\\| ) | (?P<line_break> <br\s*/?> )""",
+    re.VERBOSE | re.IGNORECASE,
 )
+_MAY_HOLD_MARK = re.compile(r"\*\*|\]\(|\\\||<br", re.IGNORECASE)
 
 
 def text_of(plain: str, start: int) -> Text:
@@ -139,24 +157,23 @@ def joined_lines(lines: Sequence[Line]) -> Text:
 
 def _add(run: Run, plain: str, start: int) -> None:
     at = 0
-    for match in _marks(plain):
+    for match in _MARK.finditer(plain) if _MAY_HOLD_MARK.search(plain) else ():
         run.add(plain[at : match.start()], start + at, start + match.start())
         _add_marked(run, match, start)
         at = match.end()
     run.add(plain[at:], start + at, start + len(plain))
 
 
-def _marks(plain: str) -> Iterator[re.Match[str]]:
-    return _MARK.finditer(plain) if "**" in plain or "](" in plain else iter(())
-
-
 def _add_marked(run: Run, match: re.Match[str], start: int) -> None:
-    if match["bold"] is not None:
+    if match["bold"]:
         run.open_bold()
         _add(run, match["bold"], start + match.start("bold"))
         run.close_bold()
+    elif match["pipe"]:
+        run.add("|", start + match.end() - 1, start + match.end())
+    elif match["line_break"]:
+        run.line_break("\n", start + match.start(), start + match.end())
     elif not match["picture"]:
-        address = Span(start + match.start("address"), start + match.end("address"))
-        run.open_link(match["address"], address)
+        run.open_link(match["address"], Span(start + match.start("address"), start + match.end("address")))
         _add(run, match["name"], start + match.start("name"))
         run.close_link()

@@ -22,7 +22,7 @@ from careerdata.parse.html import fragment_blocks
 from careerdata.parse.inline import Run
 from careerdata.parse.mojibake import report_mojibake
 from careerdata.parse.offsets import characters_of_bytes
-from careerdata.parse.prose import heading_text, lines_of, prose_blocks
+from careerdata.parse.prose import heading_text, lines_of, prose_blocks, with_scattered_rows
 from careerdata.parse.rows import checked_table
 from careerdata.parse.tags import BLOCK_TAGS, attributes_of, tag_at
 from careerdata.rules import parse as rules
@@ -46,7 +46,7 @@ def parse_markdown(guide: Guide, report: Report) -> Document:
     walker = _Walker(guide, report)
     walker.walk()
     report_mojibake(guide, report)
-    return Document(guide, tuple(walker.blocks))
+    return Document(guide, tuple(with_scattered_rows(guide, report, walker.blocks)))
 
 
 @dataclass(slots=True)
@@ -262,6 +262,9 @@ class _Walker:
             return
         if self._quotes and (mark := _ADMONITION.match(text.plain)):
             lines = [(max(start, mark.end()), end) for start, end in lines if end > mark.end()]
+        if mark := _HEADING_WITHOUT_SPACE.match(text.plain):
+            self._report(rules.heading_without_space.on(self._guide, text.span_of(*lines[0])))
+            yield Heading(heading_text(text.cut(mark.end(), lines.pop(0)[1])), len(mark.group()))
         if lines:
             yield from prose_blocks(self._guide, self._report, text, lines)
 
@@ -453,6 +456,8 @@ _NOT_LINE_END = re.compile(r"[^\r\n]")
 _INDENT = re.compile(r"[ \t>]*")
 # `[!NOTE]`, `[!TIP]- Title`
 _ADMONITION = re.compile(r"\[!\w+\][-+]?\s*")
+# One sign alone opens a hashtag.
+_HEADING_WITHOUT_SPACE = re.compile(r"\#{2,6}(?=\w)")
 _DASHES_BELOW = re.compile(r"[\r\n][ \t>]*-+[ \t]*\Z|[\r\n][ \t>]*-+[ \t]*[\r\n]+\Z")
 
 _ON_START: dict[str, Callable[[_Walker, int, int], None]] = {

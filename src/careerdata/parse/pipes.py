@@ -11,13 +11,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from careerdata.document import Row, TextBuilder
+from careerdata.document import Row
 from careerdata.guide import Span
 from careerdata.parse.lines import text_of
 from careerdata.parse.rows import checked_table
 
 if TYPE_CHECKING:
-    from careerdata.document import Table, Text
+    from careerdata.document import Table
     from careerdata.parse.lines import Extract
 
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -71,7 +71,7 @@ def _is_delimiter_line(extract: Extract, at: int) -> bool:
 
 def pipe_row(line: str, start: int) -> Row:
     """One row; the cells' texts know their places in the guide."""
-    cells = (_cell(line[low:high], start + low) for low, high in _bounds(line))
+    cells = (text_of(line[low:high], start + low) for low, high in _bounds(line))
     return Row(tuple(cells), Span(start, start + len(line)))
 
 
@@ -81,23 +81,3 @@ def _bounds(line: str) -> list[tuple[int, int]]:
     first = bounds.pop(0) + 1 if bounds and not line[: bounds[0]].strip() else 0
     last = bounds.pop() if bounds and not line[bounds[-1] + 1 :].strip() else len(line)
     return [(low + 1, high) for low, high in pairwise([first - 1, *bounds, last])]
-
-
-# `\|` is a pipe of the cell, `<br>` a line break in it.
-_ATOM = re.compile(r"\\\||<br\s*/?>", re.IGNORECASE)
-
-
-def _cell(raw: str, start: int) -> Text:
-    """The text of a cell."""
-    builder, at = TextBuilder(), 0
-    for match in _ATOM.finditer(raw):
-        builder.append(text_of(raw[at : match.start()], start + at))
-        if match.group() == r"\|":
-            builder.add("|", start + match.end() - 1, start + match.end())
-        else:
-            builder.add("\n", start + match.start(), start + match.end())
-        at = match.end()
-    if not at:
-        return text_of(raw, start)
-    builder.append(text_of(raw[at:], start + at))
-    return builder.text(start)

@@ -7,7 +7,7 @@ import unicodedata
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from careerdata.document import Heading, Paragraph, Row, TextBuilder
+from careerdata.document import Heading, Paragraph, Row, Table, TextBuilder
 from careerdata.edits import is_behind_blank_line, line_after, line_before
 from careerdata.finding import Edit, Fix
 from careerdata.guide import Span
@@ -18,7 +18,7 @@ from careerdata.rules import parse as rules
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.document import Block, Table, Text
+    from careerdata.document import Block, Text
     from careerdata.finding import Report
     from careerdata.guide import Guide
     from careerdata.parse.inline import Run
@@ -217,6 +217,41 @@ def _with_dashes(guide: Guide, rows: Sequence[Row]) -> Fix | None:
     made = tuple(edit for edit in edits if edit)
     title = "make the second line a row of dashes with a column for each of the header's"
     return Fix(title, made, is_safe=True) if len(made) == len(edits) else None
+
+
+# --- Rows with blank lines between them ---
+
+
+def with_scattered_rows(guide: Guide, report: Report, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, paragraphs that are a pipe row each joined to a table, or to the table above them."""
+    joined_blocks: list[Block] = []
+    for is_row, group in groupby(blocks, key=_is_scattered_row):
+        members = list(group)
+        if is_row:
+            above = joined_blocks.pop() if joined_blocks and isinstance(joined_blocks[-1], Table) else None
+            joined_blocks += _gathered(guide, report, above, members)
+        else:
+            joined_blocks += members
+    return joined_blocks
+
+
+def _is_scattered_row(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.text.plain.startswith("|") and block.text.plain.endswith("|")
+
+
+def _gathered(guide: Guide, report: Report, above: Block | None, members: Sequence[Block]) -> Iterator[Block]:
+    texts = [block.text for block in members if isinstance(block, Paragraph)]
+    rows = [row for text in texts if "\n" not in text.plain and (row := _row(guide, text, (0, len(text))))]
+    is_whole = len(rows) == len(members)
+    if is_whole and isinstance(above, Table) and {len(row.cells) for row in rows} == {len(above.header.cells)}:
+        yield Table(above.header, (*above.rows, *rows), Span(above.span.start, rows[-1].span.end))
+        return
+    if above is not None:
+        yield above
+    if is_whole and _is_table(rows):
+        yield _table(guide, report, rows)
+    else:
+        yield from members
 
 
 # --- Several texts as one ---

@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from careerdata.document import Row
-from careerdata.parse.lines import text_of
+from careerdata.parse.lines import bullet_of, text_of
 from careerdata.parse.rows import checked_table, row_of
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _with_corner(header: Row) -> Row:
 
 def _row(extract: Extract, at: int, gap: re.Pattern[str]) -> Row | None:
     """The row that a line is; a line of dashes is one too."""
-    if at >= len(extract.lines):
+    if at >= len(extract.lines) or bullet_of(extract.text(at)):
         return None
     line = extract.lines[at]
     edges = [match.span() for match in gap.finditer(line.text)]

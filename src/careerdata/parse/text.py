@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.document import Block, Boilerplate, Document, Heading, Item, Paragraph
 from careerdata.parse.glued import glued_lines
-from careerdata.parse.lines import Extract, joined_lines, lines_of_guide, text_of
+from careerdata.parse.lines import Extract, bullet_of, joined_lines, lines_of_guide, text_of
 from careerdata.parse.mojibake import report_mojibake
 from careerdata.parse.pipes import is_pipe_row, piped_lines
 from careerdata.parse.spaced import spaced_lines
@@ -78,17 +78,9 @@ def _is_boilerplate(extract: Extract, at: int) -> bool:
 
 # --- Lists ----------------------------------------------------------------------------------------------------
 
-# `• `, `- `, `3. `, `3) `, `a) `; a check box may follow. Signs that are nothing but bullets need no space.
-_BULLET = re.compile(
-    r"""(?: (?: [-*+–—⁃∙>›»‣→⇒➔]\ufe0f? | (?P<number>\d{1,3})[.)] ) (?:\s+|\Z)
-          | [•·◦▪▫●○■□▸▹➤➢►❖◆◇★☆✓✔✅☑☐✗❌\uf0b7\uf0a7]\ufe0f? \s* )
-        (?: \[[ xX✓]\] \s+ | [☐☑✓✔✅]\ufe0f? \s* )?""",
-    re.VERBOSE,
-)
-
 
 def _bullet(extract: Extract, at: int) -> re.Match[str] | None:
-    return _BULLET.match(extract.text(at)) if at < len(extract.lines) else None
+    return bullet_of(extract.text(at)) if at < len(extract.lines) else None
 
 
 def _list(extract: Extract, at: int) -> tuple[list[Block], int]:
@@ -224,7 +216,7 @@ def _goes_on(extract: Extract, at: int) -> bool:
         return False
     if line.text[0].islower() and not before.endswith((".", "!", "?", ":")):
         return True
-    return extract.width is not None and _fills(before, line.text, extract.width) and not _BULLET.match(line.text)
+    return extract.width is not None and _fills(before, line.text, extract.width) and not bullet_of(line.text)
 
 
 def _fills(line: str, follower: str, width: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from careerdata.guide import Span
 from careerdata.notation.bracket import find_brackets
 from careerdata.record import Sourced
 from careerdata.resolve.row import Row
@@ -127,5 +128,7 @@ def _row(resource: _Resource) -> Row:
         row.set(url=resource.known.url, url_source="vocabulary")
     row.value("cost", resource.cost)
     row.values["cost"] = row.values["cost"] or "unknown"
-    row.set(offers=[offer.plain for offer in resource.offers])
+    places = [offer.span for offer in resource.offers]
+    listed = Span(places[0].start, places[-1].end) if places else None
+    row.put("offers", [offer.plain for offer in resource.offers], listed)
     return row.text("description", resource.description)
