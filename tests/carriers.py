@@ -27,6 +27,8 @@ class Carrier:
     write: Callable[[Document], str]
     loses: frozenset[str] = frozenset()
     """The columns that cannot be equal, because the carrier has no place for what they hold."""
+    has_levels: bool = True
+    """Whether it shows which heading stands above which."""
 
 
 # --- Marks inside a text ---------------------------------------------------------------------------------------
@@ -300,7 +302,7 @@ def _html_row(row: Row, tag: str) -> str:
 
 
 # Where all headings look alike, nothing tells a title from the first section.
-_LEVELS = frozenset({"guides.title", "guides.summary"})
+_TITLE = frozenset({"guides.title", "guides.summary"})
 # The address behind a link is not in the text of a page; then the vocabulary's stands in, if it has one.
 _ADDRESSES = frozenset({"resources.url", "resources.url_source"})
 
@@ -309,9 +311,9 @@ CARRIERS = (
     Carrier("markdown-one-level-deeper", ".md", _write_markdown(_atx(1))),
     Carrier("markdown-setext", ".md", _write_markdown(_setext)),
     Carrier("markdown-windows", ".md", _windows_markdown),
-    Carrier("markdown-all-headings-alike", ".md", _write_markdown(_all_alike), _LEVELS),
-    Carrier("markdown-bold-headings", ".md", _write_markdown(_bold_line), _LEVELS),
+    Carrier("markdown-all-headings-alike", ".md", _write_markdown(_all_alike), _TITLE, has_levels=False),
+    Carrier("markdown-bold-headings", ".md", _write_markdown(_bold_line), _TITLE, has_levels=False),
     Carrier("html-page", ".html", _write_html),
-    Carrier("extract-a", ".txt", _write_extract_a, _ADDRESSES),
-    Carrier("extract-b", ".txt", _write_extract_b, _ADDRESSES),
+    Carrier("extract-a", ".txt", _write_extract_a, _ADDRESSES, has_levels=False),
+    Carrier("extract-b", ".txt", _write_extract_b, _ADDRESSES, has_levels=False),
 )

@@ -134,7 +134,8 @@ _ABBREVIATION = re.compile(
 )
 # An amount of money, or a label with a number: `Salary: 45,000`, `Junior nurse £28,000`.
 _AMOUNT = re.compile(r"[$£€₹¥₩₺]\s?\d|\d\s?(?:[$£€₹¥]|k\b)|:\s+[~<>]?\d")
-_LABEL = re.compile(r"[^:]{1,40}:\s+\S")
+# `Level: Junior`; the label of a step has a number.
+_LABEL = re.compile(r"[^:\d]{1,40}:\s+\S")
 # `iOS`, `e-Learning` too.
 _STARTS_LIKE_A_NAME = re.compile(r"[\W_]*(?:[a-z]-?)?[A-ZÀ-Þ0-9¿¡\u0400-\U0001ffff]")
 
