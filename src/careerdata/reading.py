@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.notation.seams import SeamWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from careerdata.schemas import Schemas, Tree
 
@@ -35,14 +34,27 @@ class PhrasePlace(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+# Phrases that end inside a word are found by its first letters.
+_PREFIX = 2
+
+
+class _Phrase(NamedTuple):
     kind: str
     language: str
     needle: str
     """As in `spaced_words`; without the last space where the phrase ends in `*`."""
     length: int
     """In words."""
+
+    @property
+    def opening(self) -> str:
+        """What it is looked up by: its first word, or the first letters of one that may go on."""
+        first = self.needle.split()[0]
+        return first if self.length > 1 or self.needle.endswith(" ") else first[:_PREFIX] + "*"
+
+    def is_whole(self, words: str) -> bool:
+        """Whether some words are this phrase, or begin with it where it may go on."""
+        return words == self.needle if self.needle.endswith(" ") else words.startswith(self.needle)
 
 
 class Phrases:
@@ -57,32 +69,41 @@ class Phrases:
             for raw in raws
         ]
         self._phrases = sorted(phrases, key=lambda phrase: -phrase.length)
+        self._by_opening: dict[str, list[tuple[int, _Phrase]]] = {}
+        for rank, phrase in enumerate(self._phrases):
+            self._by_opening.setdefault(phrase.opening, []).append((rank, phrase))
         self.found_in = lru_cache(maxsize=4096)(self._found_in)
         self.exactly = lru_cache(maxsize=4096)(self._exactly)
+        self.places_in = lru_cache(maxsize=4096)(self._places_in)
 
     def _found_in(self, text: str) -> tuple[str, ...]:
         """The kinds whose phrases stand in a text: the longest phrase first, then in the order of the file."""
-        words = spaced_words(text)
-        return tuple(dict.fromkeys(phrase.kind for phrase in self._phrases if phrase.needle in words))
+        return tuple(dict.fromkeys(phrase.kind for _, _, phrase in sorted(self._all_in(spaced_words(text)))))
+
+    def _all_in(self, words: str) -> Iterator[tuple[int, int, _Phrase]]:
+        """Each phrase in some words with its rank, the longest phrase having the lowest, and its first word."""
+        at = 0
+        for index, word in enumerate(words.split()):
+            for opening in (word, word[:_PREFIX] + "*"):
+                for rank, phrase in self._by_opening.get(opening, ()):
+                    if words.startswith(phrase.needle, at):
+                        yield rank, index, phrase
+            at += len(word) + 1
 
     def _exactly(self, text: str) -> tuple[str, ...]:
         """The kinds one of whose phrases is the whole text."""
         words = spaced_words(text)
-        return tuple(dict.fromkeys(p.kind for p in self._phrases if _is_whole(p.needle, words)))
+        whole = (phrase for _, index, phrase in sorted(self._all_in(words)) if not index and phrase.is_whole(words))
+        return tuple(dict.fromkeys(phrase.kind for phrase in whole))
 
-    def places_in(self, text: str) -> list[PhrasePlace]:
+    def _places_in(self, text: str) -> tuple[PhrasePlace, ...]:
         """Where phrases stand in a text, in its order; none lies inside another or across a longer one."""
-        words = spaced_words(text)
         taken: list[PhrasePlace] = []
-        for phrase in self._phrases:
-            at = words.find(phrase.needle)
-            while at >= 0:
-                start = words.count(" ", 0, at)
-                place = PhrasePlace(phrase.kind, phrase.language, start, start + phrase.length)
-                if _is_free(place, taken):
-                    taken.append(place)
-                at = words.find(phrase.needle, at + 1)
-        return sorted(taken, key=lambda place: place.start)
+        for _, start, phrase in sorted(self._all_in(spaced_words(text))):
+            place = PhrasePlace(phrase.kind, phrase.language, start, start + phrase.length)
+            if _is_free(place, taken):
+                taken.append(place)
+        return tuple(sorted(taken, key=lambda place: place.start))
 
     def nearest(self, text: str) -> str | None:
         """The phrase of data that a text is most like, for "did you mean"; None where none is near."""
@@ -100,10 +121,6 @@ def _phrase(kind: str, language: str, raw: str) -> _Phrase:
 
 def _is_free(place: PhrasePlace, taken: Iterable[PhrasePlace]) -> bool:
     return all(place.end <= other.start or other.end <= place.start for other in taken)
-
-
-def _is_whole(needle: str, words: str) -> bool:
-    return words == needle if needle.endswith(" ") else words.startswith(needle)
 
 
 def _all_phrases(languages: Mapping[str, Iterable[str]]) -> list[str]:

@@ -40,7 +40,7 @@ from careerdata.notation.period import read_period
 from careerdata.record import Sourced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from careerdata.document import Block, Document, Text
     from careerdata.extract.announcement import HeadingKinds
@@ -85,7 +85,7 @@ class Section:
         return section
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """A document as sections in the order of the text; the first may have no heading."""
 
@@ -94,7 +94,7 @@ class Outline:
     """The heading that names the whole guide, if it has one."""
     sections: tuple[Section, ...]
 
-    @property
+    @cached_property
     def announces_data(self) -> bool:
         """Whether any heading announces what a table is made of."""
         return any(section.own_kind and section.kind not in (SILENT, ASIDE) for section in self.sections)
@@ -102,6 +102,18 @@ class Outline:
     def of_kind(self, kind: str) -> Iterator[Section]:
         """The sections that announce a kind; skills only first, as any list could be one of skills."""
         return (s for s in self.sections if s.kind == kind or (kind in s.kinds and kind != "skills"))
+
+    def skills_below(self, section: Section) -> Sequence[Section]:
+        """The sections of skills that stand under a section's heading."""
+        return self._skills_below.get(id(section), ())
+
+    @cached_property
+    def _skills_below(self) -> dict[int, list[Section]]:
+        found: dict[int, list[Section]] = {}
+        for section in self.of_kind("skills"):
+            for above in section.ancestors:
+                found.setdefault(id(above), []).append(section)
+        return found
 
 
 def outline_of(document: Document, knowledge: Knowledge) -> Outline:
@@ -276,6 +288,8 @@ class _OutlineBuilder:
         self._layout = layout
         self._knowledge = knowledge
         self.sections = [Section(None, self._silent(), own_kind=False, parent=None)]
+        self._last_part: Section | None = None
+        """The last section that may be a role or a step under a section of such."""
 
     def add(self, index: int, block: Block) -> None:
         """Take in the block at an index of the document."""
@@ -284,7 +298,9 @@ class _OutlineBuilder:
         elif block is self._layout.title or self._layout.is_no_guide:
             self.sections.append(Section(block, self._silent(), own_kind=False, parent=None))
         else:
-            self.sections.append(self._section(index, block))
+            section = self._section(index, block)
+            self.sections.append(section)
+            self._last_part = section if self._may_be_part(section) else self._last_part
 
     def _silent(self) -> tuple[str, ...]:
         return (SILENT,) if self._layout.is_no_guide else ()
@@ -360,14 +376,14 @@ class _OutlineBuilder:
         """The section of roles or steps that a further role or step goes back to, past what stood between."""
         if top.kind == SILENT or not self._layout.is_alike(heading):
             return None
-        for section in reversed(self.sections):
-            home = section.parent
-            if home is None or not home.own_kind or section.heading is None or not _PARTED & set(home.kinds):
-                continue
-            if self._is_step(home):
-                continue
-            return home if self._is_part(heading, said, home) and self._is_part(section.heading, said, home) else None
-        return None
+        section, home = self._last_part, self._last_part.parent if self._last_part else None
+        if section is None or home is None or section.heading is None or not self._is_part(heading, said, home):
+            return None
+        return home if self._is_part(section.heading, said, home) else None
+
+    def _may_be_part(self, section: Section) -> bool:
+        home = section.parent
+        return home is not None and home.own_kind and bool(_PARTED & set(home.kinds)) and not self._is_step(home)
 
     # What it is
 

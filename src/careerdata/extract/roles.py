@@ -40,7 +40,9 @@ def _describes_role(section: Section, reader: Reader) -> bool:
     if section.kind == "roles":
         return is_role or _names_skills(section, reader)
     return (
-        section.kind is None and is_role and (_names_skills(section, reader) or bool(_skill_sections(section, reader)))
+        section.kind is None
+        and is_role
+        and (_names_skills(section, reader) or bool(reader.outline.skills_below(section)))
     )
 
 
@@ -48,11 +50,6 @@ def _names_skills(section: Section, reader: Reader) -> bool:
     """A text that closes with `Core skills: …` describes a role, whatever its noun."""
     texts = (b.text for b in section.blocks if isinstance(b, Paragraph | Item))
     return any(True for text in texts for _ in skills_labels(text, reader))
-
-
-def _skill_sections(section: Section, reader: Reader) -> list[Section]:
-    """The sections of skills that stand under a role's heading."""
-    return [below for below in reader.outline.of_kind("skills") if section in below.ancestors]
 
 
 def _described(section: Section, reader: Reader) -> RoleRecord:
@@ -92,7 +89,7 @@ def _skill_texts(section: Section, reader: Reader) -> Iterator[tuple[Block, Text
         yield from ((block, label.body) for label in labels if label.body)
         if is_listed and not labels and isinstance(block, Item):
             yield block, _listed_names(block.text)
-    for below in _skill_sections(section, reader):
+    for below in reader.outline.skills_below(section):
         for block in below.blocks:
             if isinstance(block, Item | Paragraph):
                 yield block, _listed_names(block.text)

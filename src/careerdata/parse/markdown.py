@@ -262,9 +262,6 @@ class _Walker:
             return
         if self._quotes and (mark := _ADMONITION.match(text.plain)):
             lines = [(max(start, mark.end()), end) for start, end in lines if end > mark.end()]
-        if mark := _HEADING_WITHOUT_SPACE.match(text.plain):
-            self._report(rules.heading_without_space.on(self._guide, text.span_of(*lines[0])))
-            yield Heading(heading_text(text.cut(mark.end(), lines.pop(0)[1])), len(mark.group()))
         if lines:
             yield from prose_blocks(self._guide, self._report, text, lines)
 
@@ -456,8 +453,6 @@ _NOT_LINE_END = re.compile(r"[^\r\n]")
 _INDENT = re.compile(r"[ \t>]*")
 # `[!NOTE]`, `[!TIP]- Title`
 _ADMONITION = re.compile(r"\[!\w+\][-+]?\s*")
-# One sign alone opens a hashtag.
-_HEADING_WITHOUT_SPACE = re.compile(r"\#{2,6}(?=\w)")
 _DASHES_BELOW = re.compile(r"[\r\n][ \t>]*-+[ \t]*\Z|[\r\n][ \t>]*-+[ \t]*[\r\n]+\Z")
 
 _ON_START: dict[str, Callable[[_Walker, int, int], None]] = {

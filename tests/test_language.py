@@ -1,0 +1,75 @@
+"""A language is data: a folder of YAML teaches one that the package does not know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdata.pipeline import Outcome, compile_guides, load_knowledge
+from careerdata.read import find_guides
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GUIDE = """# Bli sjuksköterska
+
+## Lön
+
+| Roll | Sverige |
+|---|---|
+| Sjuksköterska (0-2 års erfarenhet) | 360 000 – 410 000 SEK |
+
+## Kunskaper
+
+- Sårvård
+- Läkemedelsräkning
+
+## Läroplan
+
+- Månad 1-2: Anatomi. Läs grundboken.
+- Månad 3: Praktik. Gå bredvid.
+"""
+
+READING = """
+sections:
+  salary: {sv: [lön, löner]}
+  skills: {sv: [kunskaper]}
+  roadmap: {sv: [läroplan]}
+columns:
+  role: {sv: [roll]}
+"""
+PERIODS = "units: {month: {sv: [månad, månader]}}\n"
+EXPERIENCE = "years: {sv: [års]}\nexperience: {sv: [erfarenhet]}\n"
+REGIONS = "regions:\n  - {name: Sweden, aliases: [Sverige]}\n"
+ROLES = "roles:\n  - {name: Sjuksköterska}\n"
+VOCABULARY = {"periods": PERIODS, "experience": EXPERIENCE, "regions": REGIONS, "roles": ROLES}
+
+
+def _compile(folder: Path, *schemas: Path) -> Outcome:
+    guide = folder / "sjukskoterska.md"
+    guide.write_text(GUIDE, encoding="utf-8")
+    return compile_guides(find_guides([guide]), load_knowledge(*schemas))
+
+
+def _own_schemas(folder: Path) -> Path:
+    own = folder / "swedish"
+    (own / "vocabulary").mkdir(parents=True)
+    (own / "reading.yaml").write_text(READING, encoding="utf-8")
+    for name, text in VOCABULARY.items():
+        (own / "vocabulary" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return own
+
+
+def test_without_its_words_the_language_gives_no_skills_and_no_steps(tmp_path: Path) -> None:
+    tables = _compile(tmp_path).tables
+    assert tables["skills"]["skill_id"] == []
+    assert tables["roadmap_steps"]["step_id"] == []
+
+
+def test_with_its_words_the_guide_is_read(tmp_path: Path) -> None:
+    tables = _compile(tmp_path, _own_schemas(tmp_path)).tables
+    assert tables["skills"]["name"] == ["Sårvård", "Läkemedelsräkning"]
+    assert tables["roadmap_steps"]["title"] == ["Anatomi", "Praktik"]
+    assert tables["roadmap_steps"]["period_start"] == [1, 3]
+    bands = tables["salary_bands"]
+    columns = ("role_id", "region_id", "currency", "amount_min", "amount_max", "experience_max_years")
+    assert [bands[name] for name in columns] == [["sjukskoterska"], ["se"], ["SEK"], [360000], [410000], [2]]
