@@ -84,7 +84,7 @@ class _Words:
     """The words of a heading and the names of sections among them."""
 
     words: list[str]
-    places: list[PhrasePlace]
+    places: Sequence[PhrasePlace]
     reading: Reading
 
     def parts(self, borders: set[int]) -> list[_Part]:
