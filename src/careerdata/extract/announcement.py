@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from careerdata.reading import spaced_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from careerdata.knowledge import Knowledge
     from careerdata.reading import PhrasePlace, Reading
 
