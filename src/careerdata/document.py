@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 _PAST_ANY = float("inf")
-_NO_BREAK_SPACES = {0xA0: " ", 0x202F: " ", 0x2007: " "}
+_NO_BREAK_SPACES = re.compile("[\u00a0\u202f\u2007]")
 
 
 def _as_read(plain: str) -> str:
     """Text with plain spaces for those that only forbid a line break: a reader sees no difference."""
-    return plain if plain.isascii() else plain.translate(_NO_BREAK_SPACES)
+    return plain if plain.isascii() else _NO_BREAK_SPACES.sub(" ", plain)
 
 
 class Piece(NamedTuple):

@@ -76,6 +76,7 @@ class _RoadmapReader:
         self._headed: dict[int, bool] = {}
         """Roadmaps (by identity of their section) → whether headings under them are steps by time or number."""
         self._timed: dict[int, bool] = {}
+        self._named: dict[int, frozenset[int]] = {}
         """The same → whether anything under them says a time or number."""
 
     def read_section(self, section: Section) -> None:
@@ -128,11 +129,18 @@ class _RoadmapReader:
         top = section.parent
         if top is None or not top.own_kind or self._lists_steps(top) or self._has_steps(top) or section.heading is None:
             return False
+        if id(top) not in self._named:
+            self._named[id(top)] = self._named_steps(top)
+        return id(section) in self._named[id(top)]
+
+    def _named_steps(self, top: Section) -> frozenset[int]:
+        """The ids of the sections under a heading that are steps by their place alone."""
         beside = [s for s in self._reader.outline.sections if s.parent is top and s.heading]
         levels = {s.heading.level for s in beside if s.heading}
         is_deeper = top.heading is not None and top.heading.level is not None and levels != {top.heading.level}
         names = [s for s in beside if not s.own_kind and s.title and not self._announces(s)]
-        return is_deeper and len(levels) == 1 and len(names) >= _LEAST_STEPS and section in names
+        is_list = is_deeper and len(levels) == 1 and len(names) >= _LEAST_STEPS
+        return frozenset(map(id, names)) if is_list else frozenset()
 
     def _announces(self, section: Section) -> bool:
         return section.title is not None and bool(announced(section.title.plain, self._reader.knowledge).kinds)

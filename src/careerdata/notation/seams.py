@@ -51,7 +51,8 @@ class SeamWords:
         """The signs of `currencies.yaml`, the multipliers of `money.yaml`, the places of `regions.yaml`."""
         currencies, money = schemas.vocabulary("currencies"), schemas.vocabulary("money")
         sign, multipliers = _any_of(_signs(currencies)), list(_multipliers(money))
-        before = rf"(?:{_begins_sign(multipliers)})(?P<sign>{sign})\s?(?=\d)(?!{_NUMBER}\s?%)"
+        number = rf"\s?(?=\d)(?!{_NUMBER}\s?%)"
+        before = rf"(?={_first_of(_signs(currencies))})(?:{_begins_sign(multipliers)})(?P<sign>{sign}){number}"
         behind = rf"(?:{sign}|{_any_of(_currency_words(currencies))})(?![a-zß-ÿ])"
         amount = rf"{_LARGE}{_NUMBER}(?:\s?{_any_of(multipliers)})?|{_NUMBER}\s?{_any_of(multipliers)}"
         with_sign = _range_before(behind, amount)
@@ -74,7 +75,7 @@ def _begins_sign(multipliers: Iterable[str]) -> str:
 
 
 def _range_before(sign: str, amount: str) -> str:
-    return rf"[~≈]?(?:{_NUMBER}[^\W\d_]{{,5}}\s?(?:{sign})?\+?{_TO})?(?:{amount})\s?{sign}"
+    return rf"(?<![\d.,'’])(?=[~≈\d])[~≈]?(?:{_NUMBER}[^\W\d_]{{,5}}\s?(?:{sign})?\+?{_TO})?(?:{amount})\s?{sign}"
 
 
 def _any_of(texts: Iterable[str]) -> str:
@@ -82,8 +83,13 @@ def _any_of(texts: Iterable[str]) -> str:
     longest_first = sorted(set(texts), key=lambda text: (-len(text), text))
     words = "|".join(f"(?i:{re.escape(text)})" if text.islower() else re.escape(text) for text in longest_first)
     # One look at the place before trying its many words makes a search several times as fast.
-    first = {char for text in longest_first for char in (text[0], text[0].upper() if text.islower() else text[0])}
-    return f"(?=[{re.escape(''.join(sorted(first)))}])(?:{words})"
+    return f"(?={_first_of(longest_first)})(?:{words})"
+
+
+def _first_of(texts: Iterable[str]) -> str:
+    """The characters that some texts begin with, as a set of a pattern."""
+    first = {char for text in texts for char in (text[0], text[0].upper() if text.islower() else text[0])}
+    return f"[{re.escape(''.join(sorted(first)))}]"
 
 
 def _signs(currencies: Tree) -> Iterator[str]:
@@ -126,7 +132,7 @@ _MAY_HOLD_SEAM = re.compile(
         | (?: [^\W\d_A-Z] | \) ) \d""",
     re.VERBOSE,
 )
-_LONGEST_ROW = 400
+_LONGEST_ROW = 240
 # What a cell may end in.
 _END_OF_CELL = re.compile(r"[\w)\]+%.*]|[^\w\s,;:!?'’\"“”(/&#=–—~-]")
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.document import Code
 from careerdata.guide import Span
-from careerdata.notation.seams import amount_seams, place_seams, side_of_signs, word_seams
+from careerdata.notation.seams import place_seams, word_seams
 from careerdata.parse.lines import camel_words_in, text_of
 from careerdata.parse.rows import checked_table, row_of
 from careerdata.rules import parse as rules
@@ -45,7 +45,7 @@ def glued_lines(extract: Extract, at: int) -> tuple[Table | Code, int] | None:
 
 class _GluedRow(NamedTuple):
     line: Line
-    sure: list[int]
+    sure: Sequence[int]
     """The seams before amounts."""
     possible: list[int]
     """Those between words too."""
@@ -58,18 +58,12 @@ class _GluedRow(NamedTuple):
 
 def _glued_rows(extract: Extract, at: int) -> list[_GluedRow]:
     rows = []
-    while at < len(extract.lines) and (sure := _amount_seams(extract, at)):
+    while at < len(extract.lines) and (sure := extract.amount_seams(at)):
         rows.append(
             _GluedRow(extract.lines[at], sure, sorted({*sure, *_word_seams(extract.text(at), extract.camel_words)}))
         )
         at += 1
     return rows
-
-
-def _amount_seams(extract: Extract, at: int) -> list[int]:
-    row, words = extract.text(at), extract.reading.seams
-    side = side_of_signs(row, words)
-    return amount_seams(row, side, words) if side else []
 
 
 _WORD_BEFORE, _WORD_BEHIND = re.compile(r"[^\W_]*\Z"), re.compile(r"[^\W_]*")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.comment import is_comment, without_comment
 from careerdata.guide import Span
-from careerdata.notation.seams import side_of_signs
+from careerdata.notation.seams import amount_seams, side_of_signs
 from careerdata.parse.inline import Run
 
 if TYPE_CHECKING:
@@ -52,9 +52,21 @@ class Extract:
     @cached_property
     def camel_words(self) -> frozenset[str]:
         """Words with a capital or a digit inside (`DevOps`) of the lines that are neither glued nor over such."""
-        glued = {at for at, line in enumerate(self.lines) if side_of_signs(line.text, self.reading.seams)}
+        glued = {at for at in range(len(self.lines)) if self.amount_seams(at)}
         others = (line.text for at, line in enumerate(self.lines) if at not in glued and at + 1 not in glued)
         return frozenset(word for text in others for word in camel_words_in(text))
+
+    def amount_seams(self, at: int) -> Sequence[int]:
+        """Where amounts are glued to what stands before them in a line; remembered."""
+        if at not in self._seams:
+            row, words = self.text(at), self.reading.seams
+            side = side_of_signs(row, words)
+            self._seams[at] = amount_seams(row, side, words) if side else ()
+        return self._seams[at]
+
+    @cached_property
+    def _seams(self) -> dict[int, Sequence[int]]:
+        return {}
 
     @cached_property
     def width(self) -> int | None:

@@ -65,7 +65,7 @@ def roles_in_page(text: str, tokens: Sequence[Token]) -> bytearray:
 
 
 def _elements(tokens: Sequence[Token]) -> dict[int, int]:
-    """The end tag of each start tag that has one."""
+    """The end tag of each start tag that has one, in the order of the start tags."""
     opened: dict[str, list[int]] = {}
     elements: dict[int, int] = {}
     for index, token in enumerate(tokens):
@@ -77,7 +77,7 @@ def _elements(tokens: Sequence[Token]) -> dict[int, int]:
             elements[starts.pop()] = index
         if token.name == "body" and (heads := opened.get("head")):
             elements.setdefault(heads.pop(), index - 1)
-    return elements
+    return dict(sorted(elements.items()))
 
 
 def _role_of(token: Token) -> Role:
@@ -110,7 +110,7 @@ _NOT_DISPLAYED = re.compile(r"display\s*:\s*none\b", re.IGNORECASE)
 
 
 def _unseen(text: str, tokens: Sequence[Token], elements: dict[int, int]) -> Iterator[Stretch]:
-    starts = [start for start in sorted(elements) if _is_unseen(text, tokens[start])]
+    starts = [start for start in elements if _is_unseen(text, tokens[start])]
     return _outermost(elements, starts)
 
 
@@ -166,11 +166,8 @@ def _any_between(indices: Sequence[int], start: int, end: int) -> bool:
 
 
 def _starts(tokens: Sequence[Token], elements: dict[int, int], name: str) -> list[int]:
-    return [
-        index
-        for index, token in enumerate(tokens)
-        if isinstance(token, Tag) and token.name == name and not token.is_closing and index in elements
-    ]
+    """Where the elements of a name begin, in order."""
+    return [start for start in elements if isinstance(tag := tokens[start], Tag) and tag.name == name]
 
 
 def _main(text: str, tokens: Sequence[Token], elements: dict[int, int], roles: bytearray) -> list[Stretch]:
