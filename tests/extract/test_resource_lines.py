@@ -36,6 +36,7 @@ URL = "https://example.org/a"
         (f"- Metals 101: [Coursera]({URL})", ("Metals 101", URL, "Coursera", None)),
         (f"- Best overall: [Metals 101]({URL})", ("Metals 101", URL, None, None)),
         (f"- Read [Metals 101]({URL}) first", ("Metals 101", URL, None, None)),
+        (f"- [Scrum.org]({URL}) – a guide (free)", ("Scrum.org", URL, None, "free")),
         ("- [Weld Guru](ftp://example.org/a)", ("Weld Guru", None, None, None)),
         ("- [Weld Guru](/guru)", ("Weld Guru", None, None, None)),
     ],

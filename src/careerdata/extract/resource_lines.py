@@ -81,6 +81,8 @@ def _is_of_page(text: Text, link: Link, reader: Reader) -> bool:
 
 def _names_nothing(named: Text, link: Link, reader: Reader) -> bool:
     """Whether a link's text is only its address, or a word such as `here`."""
+    if reader.knowledge.resources.get(named.plain) is not None:
+        return False
     is_address = named.plain == link.url or "://" in named.plain or _ADDRESS.fullmatch(named.plain)
     return bool(is_address) or "generic" in reader.knowledge.resource_words.exactly(named.plain)
 
