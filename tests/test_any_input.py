@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from careerdata.pipeline import compile_guide, load_knowledge
@@ -88,6 +88,7 @@ _MARKS = (
 _TEXT = st.lists(st.sampled_from(_MARKS) | st.sampled_from(_WORDS), max_size=60).map("".join)
 
 
+@settings(deadline=None)  # the first guide waits for the vocabulary
 @given(st.sampled_from(_ENDINGS), st.binary(max_size=200))
 @example("guide.md", b"")
 @example("guide.md", b"\xff\xfe#\0")
@@ -97,16 +98,19 @@ def test_any_bytes_are_compiled_or_refused(name: str, data: bytes) -> None:
     _compile(name, data)
 
 
+@settings(deadline=None)  # the first guide waits for the vocabulary
 @given(st.sampled_from(_ENDINGS), _TEXT)
 def test_any_mixture_of_notations_is_compiled(name: str, text: str) -> None:
     _compile(name, text.encode())
 
 
+@settings(deadline=None)  # the first guide waits for the vocabulary
 @given(st.sampled_from(_ENDINGS), _TEXT, st.sampled_from(["utf-8-sig", "utf-16", "utf-32", "cp1252", "latin-1"]))
 def test_any_mixture_in_any_encoding_is_compiled(name: str, text: str, encoding: str) -> None:
     _compile(name, text.encode(encoding, "replace"))
 
 
+@settings(deadline=None)  # the first guide waits for the vocabulary
 @given(st.sampled_from(_ENDINGS), st.sampled_from(_GUIDES), st.lists(st.tuples(st.floats(0, 1), _TEXT), max_size=6))
 def test_any_guide_that_was_torn_is_compiled(name: str, guide: str, tears: list[tuple[float, str]]) -> None:
     body = guide.partition("~~~~~~")[2].partition("\n")[2].partition("~~~~~~")[0]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdata.notation.bracket import find_brackets, spells_initials, split_bracket
+from careerdata.notation.bracket import find_brackets, opening_bracket, spells_initials, split_bracket
 
 NAMES = [
     ("RAG (Retrieval-Augmented Generation)", "RAG", "Retrieval-Augmented Generation"),
@@ -87,3 +87,19 @@ def test_brackets_lie_inside_any_text(text: str) -> None:
 def test_deep_nesting_is_no_matter() -> None:
     text = "a" + "(" * 50_000 + ")" * 50_000
     assert split_bracket(text).name.of(text) == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "bracket"),
+    [
+        ("(mid) and more (b)", "(mid)"),
+        ("  [a (b)] c", "[a (b)]"),
+        ("words (mid)", None),
+        ("(open", None),
+        ("((a)", None),
+        ("", None),
+    ],
+)
+def test_a_text_may_open_with_a_bracket(text: str, bracket: str | None) -> None:
+    found = opening_bracket(text)
+    assert (text[found.start : found.end] if found else None) == bracket

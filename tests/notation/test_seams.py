@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdata.notation.seams import SeamWords, amount_seams, place_seams, side_of_signs, word_seams
@@ -116,6 +116,7 @@ def test_a_line_of_words_is_no_amount(line: str) -> None:
     assert not _words().amount_line.match(line)
 
 
+@settings(deadline=None)  # the first guide waits for the vocabulary
 @given(st.text(alphabet="aZ $£€5.,0k–+%()|~US\u202f", max_size=60))
 def test_seams_stand_in_order_inside_the_text(text: str) -> None:
     side = side_of_signs(text, _words())

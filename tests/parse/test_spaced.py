@@ -27,6 +27,10 @@ TABLES = {
         "Role    US    UK\n------  ----  ----\nNurse   $1    £2\nB       $3    £4\nText.",
         ["Role | US | UK", "Nurse | $1 | £2", "B | $3 | £4", "p Text."],
     ),
+    "another table behind a blank line": (
+        "Role  US\nNurse  $1\nB  $2\n\nRole  US  UK\nNurse  $1  £2\nB  $3  £4",
+        ["Role | US", "Nurse | $1", "B | $2", "Role | US | UK", "Nurse | $1 | £2", "B | $3 | £4"],
+    ),
     "no-break spaces": (
         "Role\u00a0\u00a0US\nNurse\u00a0\u00a0$1\nB\u00a0\u00a0$3",
         ["Role | US", "Nurse | $1", "B | $3"],

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdata.document import Item, Table
@@ -266,6 +266,7 @@ LONG = {
     "rows": "| a | b |\n" * 7_000,
     "tabs": "a\t" * 25_000,
     "wide gaps": "a  b  " * 12_000,
+    "gaps by turns": "a  b\na  b\na  b  c\na  b  c\n" * 3_000,
     "glued rows": "Junior$10,000£20,000\n" * 2_000,
     "one glued row": "Junior$10,000" * 5_000,
     "glued headers": "RoleUnited StatesUK\n" * 2_000,
@@ -322,11 +323,13 @@ _WORDS = (
 _MARKED = ("1. ", "**", "[x](https://a.example)", "![", "](", "https://a.example", "<br>", "By Jo, 23 March 2026", "\0")
 
 
+@settings(deadline=None)  # the first guide waits for the vocabulary
 @given(st.lists(st.sampled_from(_WORDS + _MARKED), max_size=40).map("".join) | st.text(max_size=80))
 def test_any_text_gives_blocks_whose_characters_stand_where_they_say(text: str) -> None:
     parse(text)
 
 
+@settings(deadline=None)  # the first guide waits for the vocabulary
 @given(st.lists(st.sampled_from(_WORDS), max_size=30).map("".join))
 def test_no_letter_of_an_extract_is_lost(text: str) -> None:
     document, _ = parse(text)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.extract.pay_order import swap_amounts
 from careerdata.extract.subject import NOBODY, Subject, pay_words, read_subject
-from careerdata.notation.bracket import find_brackets
+from careerdata.notation.bracket import opening_bracket
 from careerdata.notation.money import Amount, MoneyContext, Refusal, header_context
 from careerdata.record import PayRecord, Sourced
 from careerdata.rules import extract as rules
@@ -150,15 +150,11 @@ def _first_part(text: str) -> str:
 def _beside(before: Text, after: Text, reader: Reader) -> Subject | None:
     """What the words before an amount and the bracket behind it say; None where the words before are unknown."""
     subject = NOBODY
-    brackets = find_brackets(after.plain)
-    if brackets and not after.plain[: brackets[0].start].strip():
-        content = after.cut(brackets[0].start + 1, brackets[0].end - 1)
-        subject = read_subject(content, reader.knowledge) or NOBODY
-    lead = before.plain
+    if bracket := opening_bracket(after.plain):
+        subject = read_subject(after.cut(bracket.start + 1, bracket.end - 1), reader.knowledge) or NOBODY
     # The bracket behind the amount before belongs to that one.
-    first = find_brackets(lead)[:1]
-    start = first[0].end if first and not lead[: first[0].start].strip() else 0
-    words = before.cut(start)
+    first = opening_bracket(before.plain)
+    words = before.cut(first.end if first else 0)
     words = words.cut(len(words.plain) - len(words.plain.lstrip(_EDGES)), len(words.plain.rstrip(_EDGES)))
     if not words:
         return subject

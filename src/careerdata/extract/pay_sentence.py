@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from careerdata.extract.lead import years_in
 from careerdata.extract.pay import is_difference, money_context, report_torn_range, settled_pay
 from careerdata.extract.subject import NOBODY, Subject, found_in, read_subject
-from careerdata.notation.bracket import find_brackets
+from careerdata.notation.bracket import find_brackets, opening_bracket
 from careerdata.notation.experience import read_level_only
 from careerdata.notation.listing import split_sentences
 from careerdata.notation.money import Amount
@@ -71,10 +71,10 @@ def _pay_in_clause(
 
 def _bracket_behind(after: Text, reader: Reader) -> Subject:
     """What the bracket right behind an amount says: `$70,000 (mid)`."""
-    brackets = find_brackets(after.plain)[:1]
-    if not brackets or after.plain[: brackets[0].start].strip():
+    bracket = opening_bracket(after.plain)
+    if bracket is None:
         return NOBODY
-    return read_subject(after.cut(brackets[0].start + 1, brackets[0].end - 1), reader.knowledge) or NOBODY
+    return read_subject(after.cut(bracket.start + 1, bracket.end - 1), reader.knowledge) or NOBODY
 
 
 # --- Which words belong to which amount ---
@@ -95,8 +95,8 @@ def _clauses(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader
 
 def _own_end(between: str, reader: Reader) -> int:
     """How much of the words between two amounts belongs to the first: its bracket, and `in London`."""
-    brackets = find_brackets(between)
-    own = brackets[0].end if brackets and not between[: brackets[0].start].strip() else 0
+    bracket = opening_bracket(between)
+    own = bracket.end if bracket else 0
     words = between[own:].split()
     if not words or words[0].casefold() not in reader.knowledge.reading.behind or between.rstrip().endswith(":"):
         return own

@@ -34,6 +34,18 @@ def find_brackets(text: str) -> list[Extent]:
     return found
 
 
+_LONGEST_OPENING = 300
+
+
+def opening_bracket(text: str) -> Extent | None:
+    """The balanced bracket that a text opens with, white space aside; of a long text only the beginning counts."""
+    start = len(text) - len(text.lstrip())
+    if text[start : start + 1] not in _CLOSING:
+        return None
+    brackets = find_brackets(text[: start + _LONGEST_OPENING])
+    return brackets[0] if brackets and brackets[0].start == start else None
+
+
 def split_bracket(text: str) -> Bracketed:
     """The name before the bracket that ends the text, and the bracket's content.
 

@@ -147,7 +147,7 @@ _MARK = re.compile(
          | (?P<pipe> \\\| ) | (?P<line_break> <br\s*/?> )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MAY_HOLD_MARK = re.compile(r"\*\*|\]\(|\\\||<br", re.IGNORECASE)
+_MARKS = ("**", "](", "\\|", "<br", "<BR")
 
 
 def text_of(plain: str, start: int) -> Text:
@@ -169,7 +169,7 @@ def joined_lines(lines: Sequence[Line]) -> Text:
 
 def _add(run: Run, plain: str, start: int) -> None:
     at = 0
-    for match in _MARK.finditer(plain) if _MAY_HOLD_MARK.search(plain) else ():
+    for match in _MARK.finditer(plain) if any(mark in plain for mark in _MARKS) else ():
         run.add(plain[at : match.start()], start + at, start + match.start())
         _add_marked(run, match, start)
         at = match.end()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from careerdata.document import Row
@@ -16,6 +17,8 @@ from careerdata.parse.lines import bullet_of, text_of
 from careerdata.parse.rows import checked_table, row_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from careerdata.document import Table
     from careerdata.parse.lines import Extract, Line
 
@@ -26,6 +29,8 @@ _RULE = re.compile(r"[-=_─━+\s|]+")
 _LEAST_CELLS = 2
 _LEAST_ROWS = {_TAB: 1, _SPACES: 2}
 _LONGEST_CELL = 80
+# Where many lines are no table, each of them looks at no more lines than these.
+_MOST_ROWS = 300
 
 
 def spaced_lines(extract: Extract, at: int) -> tuple[Table, int] | None:
@@ -34,26 +39,33 @@ def spaced_lines(extract: Extract, at: int) -> tuple[Table, int] | None:
     Most rows have as many cells as the header, and no cell is a sentence; empty cells show between tabs only.
     """
     for gap in (_TAB, _SPACES):
-        if found := _table(extract, at, gap):
+        if gap.search(extract.text(at)) and (found := _table(extract, at, gap)):
             return found
     return None
 
 
 def _table(extract: Extract, at: int, gap: re.Pattern[str]) -> tuple[Table, int] | None:
-    if not gap.search(extract.text(at)):
-        return None
-    rows, end = list[Row](), at
-    while row := _row(extract, end, gap):
-        rows += [] if _RULE.fullmatch(extract.text(end)) else [row]
-        end += 1
+    run = list(islice(_rows(extract, at, gap), _MOST_ROWS))
+    rows = [row for index, row in enumerate(run, at) if not _RULE.fullmatch(extract.text(index))]
     if len(rows) <= _LEAST_ROWS[gap]:
         return None
     header, *body = rows
-    width = Counter(len(row.cells) for row in body).most_common(1)[0]
-    header = _with_corner(header) if len(header.cells) + 1 == width[0] else header
-    if len(header.cells) != width[0] or width[1] <= len(body) / 2:
+    width, agreeing = Counter(len(row.cells) for row in body).most_common(1)[0]
+    header = _with_corner(header) if len(header.cells) + 1 == width else header
+    if len(header.cells) != width or agreeing <= len(body) / 2:
         return None
-    return checked_table(extract.guide, extract.report, header, body), end
+    return checked_table(extract.guide, extract.report, header, body), at + len(run)
+
+
+def _rows(extract: Extract, at: int, gap: re.Pattern[str]) -> Iterator[Row]:
+    """The rows from a line on; behind a blank line only those that are as wide as the first."""
+    width = None
+    while row := _row(extract, at, gap):
+        if width and extract.lines[at].after_blank and len(row.cells) != width:
+            return
+        width = width or len(row.cells)
+        yield row
+        at += 1
 
 
 def _with_corner(header: Row) -> Row:

@@ -12,13 +12,15 @@ class Ids:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
 
     def new(self, *parts: str | None, otherwise: str) -> str:
         """An id from the parts that there are; `otherwise` where they hold no letter or digit."""
         slug = _shortened("-".join(filter(None, (slugify(part) for part in parts if part)))) or otherwise
-        unique, number = slug, 2
+        unique, number = slug, self._next.get(slug, 2)
         while unique in self._taken:
             unique, number = f"{slug}-{number}", number + 1
+        self._next[slug] = number
         self._taken.add(unique)
         return unique
 
