@@ -70,8 +70,8 @@ def misplaced(document: Document) -> list[str]:
     ]
 
 
-# What stands for something else: a reference, a line break with the marks of the next line, a tag.
-_ATOM = re.compile(r"&[^;&\s]*;?\s*|<[^<]*>?|\s[\s>]*|[\s>\\]*[\r\n][\s>]*|")
+# What stands for something else: a reference, a line break with the marks (unseen ones too) of the next line, a tag.
+_ATOM = re.compile(r"&[^;&\s]*;?\s*|<[^<]*>?|\s[\s>]*|[\s>\\\u200b\ufeff]*[\r\n][\s>\u200b\ufeff]*|")
 
 
 def _stands_for(source: str, char: str) -> bool:

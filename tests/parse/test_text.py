@@ -88,6 +88,10 @@ PARAGRAPHS = {
         ["p Text.", "p These are the main skills:", "- a"],
     ),
     "a label of a role": ("Text.\nCore skills:\n- a", ["p Text.", "p Core skills:", "- a"]),
+    "a source under a table": (
+        "| a | b |\n| 1 | 2 |\nSource: the union\nText.",
+        ["a | b", "1 | 2", "p Source: the union", "p Text."],
+    ),
     "too many words": (f"{'Word ' * 15}\nText.", [f"p {'Word ' * 14}Word", "p Text."]),
     "a call": ("Text.\nStart today!\nText.", ["p Text.", "p Start today!", "p Text."]),
 }

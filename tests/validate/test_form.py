@@ -53,6 +53,7 @@ def test_trailing_spaces_are_one_finding(text: str, line: int, fixed: str) -> No
         ("# Nurse\n\nOne line  \nand another.\n", "nurse.md"),
         ("# Nurse\n\n```\ncode  \n```\n", "nurse.md"),
         ("<html><body>\n<h1>Nurse</h1>  \n</body></html>\n", "nurse.html"),
+        ("Role\tUS\tUK\nNurse\t$60,000\t\n", "nurse.txt"),
     ],
 )
 def test_spaces_that_mean_something_or_stand_in_html_stay(text: str, name: str) -> None:

@@ -72,9 +72,10 @@ class Extract:
     def width(self) -> int | None:
         """The length of a full line where lines were broken by hand; None where a line is a paragraph."""
         longest = max((len(line.text) for line in self.lines), default=0)
-        broken = [one for one, other in pairwise(self.lines) if not other.after_blank and other.text[0].islower()]
-        full = [line for line in broken if len(line.text) > _FULL_SHARE * longest]
-        return longest if longest <= _WIDEST and len(full) >= _LEAST_FULL_LINES else None
+        if longest > _WIDEST:
+            return None
+        broken = [one for one, other in pairwise(self.lines) if _breaks_off(one, other, longest)]
+        return longest if len(broken) >= _LEAST_BROKEN else None
 
     def text(self, index: int) -> str:
         """The text of a line; nothing behind the last one."""
@@ -82,8 +83,22 @@ class Extract:
 
 
 _WIDEST = 120
-_FULL_SHARE = 0.75
-_LEAST_FULL_LINES = 2
+_LEAST_BROKEN = 2
+_LEAST_WORDS = 6
+_END_OF_LINE = (".", "!", "?", "…", ":", ";", "|", ")")
+
+
+def _breaks_off(line: Line, follower: Line, width: int) -> bool:
+    """Whether a line of running text is full and goes on in the next one."""
+    if follower.after_blank or line.text.endswith(_END_OF_LINE) or bullet_of(line.text) or bullet_of(follower.text):
+        return False
+    return fills(line.text, follower.text, width) and len(line.text.split()) >= _LEAST_WORDS
+
+
+def fills(line: str, follower: str, width: int) -> bool:
+    """Whether the next line's first word would not have found place in a line."""
+    return len(line) + 1 + len(follower.split(None, 1)[0]) > width
+
 
 _CAMEL_WORD = re.compile(r"(?<![^\W_])[^\W_]*[a-zß-ÿ][A-ZÀ-Þ\d][^\W_]*")
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.document import Block, Boilerplate, Document, Heading, Item, Paragraph
 from careerdata.parse.glued import glued_lines
-from careerdata.parse.lines import Extract, bullet_of, joined_lines, lines_of_guide, text_of
+from careerdata.parse.lines import Extract, bullet_of, fills, joined_lines, lines_of_guide, text_of
 from careerdata.parse.mojibake import report_mojibake
 from careerdata.parse.pipes import is_pipe_row, piped_lines
 from careerdata.parse.spaced import spaced_lines
@@ -180,7 +180,15 @@ def _has_heading_shape(text: str) -> bool:
 
 def _stands_over_something(extract: Extract, at: int) -> bool:
     """Whether a text follows: the last line of an extract, or of a wrapped paragraph, is no heading."""
-    return at + 1 < len(extract.lines) and not _goes_on(extract, at + 1) and not _is_card_line(extract, at)
+    if at + 1 >= len(extract.lines) or _goes_on(extract, at + 1):
+        return False
+    return not _is_card_line(extract, at) and not _is_footnote(extract, at)
+
+
+def _is_footnote(extract: Extract, at: int) -> bool:
+    """`Source: the union` right under the last row of a table."""
+    is_under_row = at > 0 and (is_pipe_row(extract.text(at - 1)) or bool(extract.amount_seams(at - 1)))
+    return is_under_row and not extract.lines[at].after_blank and bool(_LABEL.match(extract.text(at)))
 
 
 def _is_card_line(extract: Extract, at: int) -> bool:
@@ -217,9 +225,4 @@ def _goes_on(extract: Extract, at: int) -> bool:
         return False
     if line.text[0].islower() and not before.endswith((".", "!", "?", ":")):
         return True
-    return extract.width is not None and _fills(before, line.text, extract.width) and not bullet_of(line.text)
-
-
-def _fills(line: str, follower: str, width: int) -> bool:
-    """Whether the next line's first word would not have found place in a line."""
-    return len(line) + 1 + len(follower.split(None, 1)[0]) > width
+    return extract.width is not None and fills(before, line.text, extract.width) and not bullet_of(line.text)

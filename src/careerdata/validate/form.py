@@ -62,7 +62,7 @@ def _trailing_spaces(document: Document) -> Iterator[Finding]:
     spans = [
         Span(*match.span("spaces"))
         for match in _TRAILING.finditer(guide.text, guide.body_start)
-        if not _is_within(match.start(), code) and not _breaks_line(guide, match)
+        if not _is_within(match.start(), code) and not _breaks_line(guide, match) and not _parts_cells(guide, match)
     ]
     if spans:
         fix = Fix("remove the spaces at the ends of lines", tuple(Edit(span, "") for span in spans), is_safe=True)
@@ -80,6 +80,13 @@ def _breaks_line(guide: Guide, match: re.Match[str]) -> bool:
         return False
     line = guide.lines.line_text(guide.lines.line_of(match.start()))
     return bool(line.strip()) and not _UNBROKEN.match(line)
+
+
+def _parts_cells(guide: Guide, match: re.Match[str]) -> bool:
+    """Whether a tab at a line's end stands before an empty cell: other tabs part the cells before it."""
+    if guide.format != "text" or "\t" not in match["spaces"]:
+        return False
+    return "\t" in guide.lines.line_text(guide.lines.line_of(match.start())).strip()
 
 
 # --- Pipes at the ends of a table's rows ---------------------------------------------------------------------
