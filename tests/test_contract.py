@@ -269,3 +269,8 @@ def test_a_plus_in_a_class_is_no_possessive_repeat(tmp_path: Path) -> None:
 def test_folders_that_hold_no_contract_are_refused(tmp_path: Path) -> None:
     with pytest.raises(SchemasError, match=r"contract\.yaml is in none of"):
         load_contract(Schemas((tmp_path,)))
+
+
+def test_a_table_is_named_as_columns_are(tmp_path: Path) -> None:
+    with pytest.raises(SchemasError, match=r"tables/pay-bands.yaml: name: must be lower-case letters, digits and _"):
+        own_contract(tmp_path, "pay-bands", "description: D")

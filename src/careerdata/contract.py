@@ -47,7 +47,7 @@ INTEGER_RANGES: dict[str, tuple[int, int]] = {
 }
 """The smallest and the largest value of each integer type."""
 
-_COLUMN_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _FIELD_KEYS = ("name", "title", "type", "description", "unit", "arrow", "constraints")
 _TABLE_KEYS = ("name", "title", "description", "fields", "primaryKey", "foreignKeys", "rules")
 _RULE_KEYS = ("name", "when", "severity", "message", "hint")
@@ -264,6 +264,8 @@ def _did_you_mean(word: str, known: Collection[str]) -> str:
 def _table(name: str, tree: Tree) -> TableSchema:
     part = _Part(tree, f"tables/{name}.yaml")
     part.allow(*_TABLE_KEYS)
+    if not _NAME.fullmatch(name):
+        raise part.error("name", "must be lower-case letters, digits and _, and start with a letter, as the file's is")
     if part.tree.get("name", name) != name:
         raise part.error("name", f"must be the file's name, {name}")
     fields = tuple(_field(entry) for entry in part.parts("fields", named=True))
@@ -286,7 +288,7 @@ def _table(name: str, tree: Tree) -> TableSchema:
 def _field(part: _Part) -> Field:
     part.allow(*_FIELD_KEYS)
     name = part.text("name")
-    if not _COLUMN_NAME.fullmatch(name):
+    if not _NAME.fullmatch(name):
         raise part.error("name", "must be lower-case letters, digits and _, and start with a letter")
     kind = cast("FieldType", part.choice("type", get_args(FieldType)))
     arrow = part.choice("arrow", ARROW_TYPES[kind]) if "arrow" in part.tree else ARROW_TYPES[kind][0]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import math
+from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
 
 from careerdata.publish.json import json_rows, json_schema, json_table
 from tests.sample_dataset import sample_tables, shipped_contract
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _CONTRACT = shipped_contract()
 
@@ -77,6 +81,14 @@ def test_a_sound_table_agrees_with_its_json_schema(name: str) -> None:
     assert list(jsonschema.Draft202012Validator(schema).iter_errors(rows)) == []
 
 
+@pytest.mark.parametrize("name", _CONTRACT.table_names)
+def test_every_row_of_every_guide_agrees_with_the_published_json_schema(name: str, every_guide: Path) -> None:
+    schema = json.loads((every_guide / f"schemas/{name}.schema.json").read_text(encoding="utf-8"))
+    rows = json.loads((every_guide / f"json/{name}.json").read_text(encoding="utf-8"))
+    assert rows
+    assert list(jsonschema.Draft202012Validator(schema).iter_errors(rows)) == []
+
+
 @pytest.mark.parametrize(
     ("table", "column", "value"),
     [
@@ -89,6 +101,8 @@ def test_a_sound_table_agrees_with_its_json_schema(name: str) -> None:
         ("roles", "position", 1.5),
         ("salary_bands", "currency", "EURO"),
         ("salary_bands", "currency", "xEUR"),
+        ("salary_bands", "currency", "EURx"),
+        ("salary_bands", "currency", "EUR "),
         ("salary_bands", "approximate", "no"),
         ("salary_bands", "as_of_year", 1989),
         ("roles", "experience_max_years", 61),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerdata.tables import Columns
+    from tests.javascript import JavaScript
 
 _CONTRACT = shipped_contract()
 
@@ -55,6 +57,36 @@ def test_plain_pandas_reads_equal_values(name: str, tmp_path: Path) -> None:
     for column, values in sample_tables()[name].items():
         read = [list(v) if not isinstance(v, str) and pd.api.types.is_list_like(v) else v for v in frame[column]]
         assert [None if not isinstance(v, list) and pd.isna(v) else v for v in read] == values
+
+
+def _json_rows(snapshot: Path, name: str) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = json.loads((snapshot / f"json/{name}.json").read_text(encoding="utf-8"))
+    return rows
+
+
+@pytest.mark.parametrize("name", _CONTRACT.table_names)
+def test_all_readers_give_the_rows_of_every_guide(name: str, every_guide: Path) -> None:
+    path, wanted = every_guide / f"parquet/{name}.parquet", _json_rows(every_guide, name)
+    assert wanted
+    assert pl.read_parquet(path).to_dicts() == wanted
+    with duckdb.connect() as connection:
+        rows = connection.execute("select * from read_parquet(?)", [str(path)]).fetchall()
+    assert rows == [tuple(row.values()) for row in wanted]
+    frame = pd.read_parquet(path)
+    assert pa.Table.from_pandas(frame, schema=pq.read_schema(path), preserve_index=False).to_pylist() == wanted
+
+
+def test_javascript_reads_the_rows_of_every_guide(javascript: JavaScript, every_guide: Path) -> None:
+    read = json.loads(javascript.run("read_parquet.mjs", every_guide / "parquet"))
+    assert read == {name: _json_rows(every_guide, name) for name in _CONTRACT.table_names}
+
+
+def test_the_files_that_they_read_have_dictionaries_and_are_compressed(every_guide: Path) -> None:
+    column = pq.ParquetFile(every_guide / "parquet/skills.parquet").metadata.row_group(0).column
+    columns = {column(index).path_in_schema: column(index) for index in range(8)}
+    for name in ("origin", "aliases.list.element"):
+        assert "RLE_DICTIONARY" in columns[name].encodings
+        assert columns[name].compression == "ZSTD"
 
 
 def test_types_descriptions_and_units_stand_in_the_file(tmp_path: Path) -> None:

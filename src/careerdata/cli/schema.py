@@ -7,38 +7,68 @@ from typing import TYPE_CHECKING
 
 import click
 
-from careerdata.cli.failure import unknown
+from careerdata.cli.failure import Failure, unknown
 from careerdata.cli.options import schemas_option
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from careerdata.contract import Contract
+    from careerdata.publish.json import JsonObject
 
 _REPORT = "findings-report"
 
 
 @click.command(epilog="\b\nExample:\n  careerdata schema salary_bands")
 @click.argument("table", required=False, metavar="[TABLE|findings-report]")
+@click.option(
+    "--as",
+    "language",
+    type=click.Choice(["jsonschema", "typescript"]),
+    default="jsonschema",
+    show_default=True,
+    help="The language that the description is written in.",
+)
 @schemas_option
-def schema(table: str | None, schemas: tuple[Path, ...]) -> None:
+def schema(table: str | None, language: str, schemas: tuple[Path, ...]) -> None:
     """Print the JSON Schema of TABLE, or list all tables.
 
-    `findings-report` is what `careerdata check --format json` prints.
+    `findings-report` is what `careerdata check --format json` prints. `--as typescript` without TABLE prints the
+    types of all tables.
     """
     from careerdata.contract import load_contract
-    from careerdata.publish.json import json_schema
-    from careerdata.report.json import report_schema
     from careerdata.schemas import load_schemas
 
     contract = load_contract(load_schemas(*schemas))
-    if table is None:
-        width = max(map(len, contract.table_names))
-        for each in contract.tables:
-            click.echo(f"{each.name:<{width}}  {each.description}")
-        return
-    if table == _REPORT:
-        made = report_schema(json_schema(contract.table("findings")))
-    elif table in contract.table_names:
-        made = json_schema(contract.table(table))
-    else:
+    if table is not None and table not in [*contract.table_names, _REPORT]:
         raise unknown("table", table, [*contract.table_names, _REPORT])
-    click.echo(json.dumps(made, ensure_ascii=False, indent=2))
+    if language == "typescript":
+        click.echo(_typescript(contract, table), nl=False)
+    elif table is None:
+        click.echo("\n".join(_overview(contract)))
+    else:
+        click.echo(json.dumps(_json_schema(contract, table), ensure_ascii=False, indent=2))
+
+
+def _overview(contract: Contract) -> Iterator[str]:
+    width = max(map(len, contract.table_names))
+    for table in contract.tables:
+        yield f"{table.name:<{width}}  {table.description}"
+
+
+def _json_schema(contract: Contract, table: str) -> JsonObject:
+    from careerdata.publish.json import json_schema
+    from careerdata.report.json import report_schema
+
+    if table == _REPORT:
+        return report_schema(json_schema(contract.table("findings")))
+    return json_schema(contract.table(table))
+
+
+def _typescript(contract: Contract, table: str | None) -> str:
+    from careerdata.publish.descriptors.typescript import row_interface, type_declarations
+
+    if table == _REPORT:
+        raise Failure("the report of findings is described as JSON Schema alone")
+    return type_declarations(contract) if table is None else row_interface(contract.table(table))
