@@ -64,4 +64,5 @@ def test_the_findings_are_those_that_an_editor_would_make(outcome: Outcome) -> N
         ("CD410", "### Data Scientist ("),
         ("CD410", "### MLOps Engineer"),
         ("CD402", "- Months 10-12: Port"),
+        ("CD460", "- Andrew Ng's Course"),
     ]

@@ -126,9 +126,19 @@ class Text:
         if not part:
             at = self.span_of(start, start).start if self.plain else self._pieces[0].source_start
             return Text("", (Piece(0, at, at),))
-        if start == 0 and end == len(self.plain):
-            return self
-        return Text(part, tuple(self._pieces_between(start, end)), *self._marks_between(start, end))
+        return self if start == 0 and end == len(self.plain) else self._part(start, end)
+
+    def _part(self, start: int, end: int) -> Text:
+        pieces = tuple(self._pieces_between(start, end))
+        return Text(self.plain[start:end], pieces, *self._marks_between(start, end))
+
+    def without(self, gaps: Sequence[tuple[int, int]]) -> Text:
+        """The text without some plain ranges, which are in order and do not overlap."""
+        builder = TextBuilder()
+        edges = [0, *(edge for gap in gaps for edge in gap), len(self.plain)]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            builder.append(self._part(start, end) if start < end else Text("", self._pieces))
+        return builder.text(self.span.start)
 
     def _pieces_between(self, start: int, end: int) -> Iterator[Piece]:
         first = bisect_right(self._pieces, (start, _PAST_ANY)) - 1

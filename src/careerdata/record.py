@@ -143,10 +143,17 @@ class ResourceRecord:
 
     name: Text
     link: Link | None = None
+    """As written; it may lead to no page of the web."""
     provider: Text | None = None
     cost: Sourced[str] | None = None
     offers: tuple[Text, ...] = ()
     description: Text | None = None
+    other_costs: tuple[Sourced[str], ...] = ()
+    """What else is said of the cost: by the heading above, in another cell, in an item below."""
+    heading: Text | None = None
+    """What heads the list that it stands in; None in running text."""
+    table: Span | None = None
+    """The table that it is a row of, if any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from tests.extract.section_text import records_of
 
 
 def resources(line: str, heading: str = "Resources", language: str = "en") -> list[tuple[str | None, ...]]:
-    """Name, address, maker and cost of each resource of a line."""
+    """Name, address as written, maker and cost of each resource of a line."""
     return [
         (
             found.name.plain,
@@ -37,8 +37,8 @@ URL = "https://example.org/a"
         (f"- Best overall: [Metals 101]({URL})", ("Metals 101", URL, None, None)),
         (f"- Read [Metals 101]({URL}) first", ("Metals 101", URL, None, None)),
         (f"- [Scrum.org]({URL}) – a guide (free)", ("Scrum.org", URL, None, "free")),
-        ("- [Weld Guru](ftp://example.org/a)", ("Weld Guru", None, None, None)),
-        ("- [Weld Guru](/guru)", ("Weld Guru", None, None, None)),
+        ("- [Weld Guru](ftp://example.org/a)", ("Weld Guru", "ftp://example.org/a", None, None)),
+        ("- [Weld Guru](/guru)", ("Weld Guru", "/guru", None, None)),
     ],
 )
 def test_a_link_and_the_words_around_it_make_a_resource(line: str, expected: tuple[str | None, ...]) -> None:

@@ -267,6 +267,8 @@ LINKS = {
     "escaped address": ("[C](a&amp;b)", "C", "a&b", "[C](a&amp;b)"),
     "html": ('an <a href="u">old</a> link', "old", "u", "u"),
     "address in its own label": ("[u](u)", "u", "u", "u"),
+    "space in the address": ("a [b](https://c d.example/e) f", "b", "https://c d.example/e", "https://c d.example/e"),
+    "space in angles": ("[b](<https://c d.example>)", "b", "https://c d.example", "https://c d.example"),
 }
 
 
@@ -277,6 +279,14 @@ def test_a_link_knows_its_words_and_where_its_address_stands(text: str, label: s
     assert next(layout.texts_of(document)).plain[found.start : found.end] == label
     assert found.url == url
     assert document.guide.source(found.url_span) == source
+
+
+def test_a_link_with_a_space_leaves_its_name_and_the_lines_around_it() -> None:
+    document, _ = parse("a\nb [c](https://d e.example) f\n[g](https://h i.example)\nj\n")
+    (text,) = layout.texts_of(document)
+    assert text.plain == "a b c f g j"
+    assert [document.guide.source(text.span_of(at, at + 1)) for at in (0, 2, 4, 6, 8, 10)] == list("abcfgj")
+    assert [text.plain[link.start : link.end] for link in text.links] == ["c", "g"]
 
 
 def test_the_place_of_an_address_is_behind_its_label() -> None:

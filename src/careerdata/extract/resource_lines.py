@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from careerdata.extract.titles import clean_title
+from careerdata.notation.address import is_meant_for_web
 from careerdata.notation.bracket import find_brackets, spells_initials, split_bracket
 from careerdata.notation.listing import is_sentence, read_definition, split_list
 from careerdata.notation.money import Amount
@@ -58,23 +59,18 @@ def read_links(text: Text, reader: Reader) -> Iterator[ResourceRecord]:
         named = text.cut(link.start, link.end)
         if _is_of_page(text, link, reader) or _names_nothing(named, link, reader):
             continue
-        if is_resource_name(named) and web_link(link):
+        if is_resource_name(named) and is_meant_for_web(link.url):
             name, provider = title_of(named, reader)
             yield ResourceRecord(name, link, provider)
-
-
-def web_link(link: Link | None) -> Link | None:
-    """The link, if it leads to a page of the web."""
-    return link if link and _WEB.match(link.url) else None
-
-
-_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 
 
 def _is_of_page(text: Text, link: Link, reader: Reader) -> bool:
     """Whether a link shares, edits or leads around the page."""
     url = link.url.casefold()
     if (len(url) > 1 and url.startswith("#")) or any(part in url for part in reader.knowledge.page_addresses):
+        return True
+    if _SCRIPT.match(url) and not any(map(str.isalnum, text.plain[: link.start] + text.plain[link.end :])):
+        # A button stands alone; behind an entry of a list something is said of it.
         return True
     return "page" in reader.knowledge.resource_words.found_in(text.plain[link.start : link.end])
 
@@ -83,10 +79,16 @@ def _names_nothing(named: Text, link: Link, reader: Reader) -> bool:
     """Whether a link's text is only its address, or a word such as `here`."""
     if reader.knowledge.resources.get(named.plain) is not None:
         return False
-    is_address = named.plain == link.url or "://" in named.plain or _ADDRESS.fullmatch(named.plain)
-    return bool(is_address) or "generic" in reader.knowledge.resource_words.exactly(named.plain)
+    is_address = named.plain == link.url or "://" in named.plain or looks_like_address(named.plain)
+    return is_address or "generic" in reader.knowledge.resource_words.exactly(named.plain)
 
 
+def looks_like_address(text: str) -> bool:
+    """Whether a text without a scheme is an address all the same: `www.example.org`, `example.org/learn`."""
+    return bool(_ADDRESS.fullmatch(text))
+
+
+_SCRIPT = re.compile(r"\s*javascript:")
 _ADDRESS = re.compile(
     r"(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*|www\.\S+|(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu)", re.IGNORECASE
 )
@@ -122,7 +124,7 @@ def _beside_link(text: Text, link: Link, reader: Reader, *, of_books: bool) -> I
     beside = lead.cut(0, len(lead.plain.rstrip(_LEADING_MARKS + "|([")))
     for resource in read_defined(beside or text.cut(link.end), reader, of_books=of_books):
         provider = resource.provider or (named if _is_platform(named, reader) else None)
-        yield replace(resource, link=web_link(link), provider=provider, cost=read_cost(text, reader))
+        yield replace(resource, link=link, provider=provider, cost=read_cost(text, reader))
 
 
 def _named_by_link(text: Text, link: Link, provider: Text | None, reader: Reader, *, of_books: bool) -> ResourceRecord:
@@ -132,7 +134,7 @@ def _named_by_link(text: Text, link: Link, provider: Text | None, reader: Reader
     bracketed = _bracketed_maker(behind, reader, of_books=of_books)
     cost = read_cost(text, reader)
     description = _description(rest, cost)
-    return ResourceRecord(name, web_link(link), provider or own or maker or bracketed, cost, description=description)
+    return ResourceRecord(name, link, provider or own or maker or bracketed, cost, description=description)
 
 
 def _bracketed_maker(behind: Text, reader: Reader, *, of_books: bool) -> Text | None:

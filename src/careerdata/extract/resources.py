@@ -11,18 +11,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careerdata.document import Item, Paragraph, Table
+from careerdata.document import Item, Link, Paragraph, Table
 from careerdata.extract.columns import column_kinds, first_of
 from careerdata.extract.lines import source_lines
 from careerdata.extract.resource_lines import (
     is_resource_name,
+    looks_like_address,
     read_cost,
     read_defined,
     read_linked,
     read_links,
     title_of,
-    web_link,
 )
+from careerdata.notation.address import is_meant_for_web
 from careerdata.notation.listing import read_definition, split_sentences
 from careerdata.record import ResourceRecord
 
@@ -45,12 +46,26 @@ def read_resources(reader: Reader) -> None:
         for at, block in enumerate(blocks):
             nested = _nested(block, blocks[at + 1 :])
             found = [
-                resource if resource.cost else replace(resource, cost=cost)
+                _placed(resource, block, section.title, cost)
                 for resource in _in_block(block, nested, reader, of_books=of_books)
             ]
             reader.records.resources.extend(found)
             if found:
                 reader.read.add(id(block))
+
+
+def _placed(resource: ResourceRecord, block: Block, heading: Text | None, cost: Sourced[str] | None) -> ResourceRecord:
+    """A resource with the list that it stands in, and what the heading says of the cost of all under it."""
+    table = block.span if isinstance(block, Table) else None
+    is_listed = isinstance(block, Item | Table)
+    return replace(_costing(resource, cost), heading=heading if is_listed else None, table=table)
+
+
+def _costing(resource: ResourceRecord, cost: Sourced[str] | None) -> ResourceRecord:
+    """A resource with one more statement of its cost; the first is its own."""
+    if cost is None or resource.cost is None:
+        return replace(resource, cost=resource.cost or cost)
+    return replace(resource, other_costs=(*resource.other_costs, cost))
 
 
 def _heading_cost(section: Section, reader: Reader) -> Sourced[str] | None:
@@ -103,12 +118,16 @@ def _in_paragraph(text: Text, reader: Reader, *, of_books: bool) -> Iterator[Res
         yield from _in_line(text, reader, of_books=of_books)
         return
     lines = [list(_in_line(line, reader, of_books=of_books)) for line in source_lines(text, reader.guide)]
-    if len(lines) > 1 and all(len(found) == 1 and (found[0].link or found[0].provider) for found in lines):
+    if len(lines) > 1 and all(len(found) == 1 and (_leads_away(found[0]) or found[0].provider) for found in lines):
         yield from (found[0] for found in lines)
         return
     for start, end in split_sentences(text.plain, reader.knowledge.listing):
         sentence = text.cut(start, end)
         yield from (replace(resource, cost=read_cost(sentence, reader)) for resource in read_links(sentence, reader))
+
+
+def _leads_away(resource: ResourceRecord) -> bool:
+    return resource.link is not None and is_meant_for_web(resource.link.url)
 
 
 # --- Nested items -----------------------------------------------------------------------------------------------
@@ -149,16 +168,17 @@ def _detailed(resource: ResourceRecord, nested: Sequence[Item], reader: Reader) 
 def _with_detail(resource: ResourceRecord, text: Text, reader: Reader) -> ResourceRecord | None:
     kind, definition = _detail(text, reader), read_definition(text.plain)
     body = text.cut(definition.body.start) if definition and kind else text
-    link = web_link(body.links[0]) if body.links else None
+    link = next((link for link in body.links[:1] if is_meant_for_web(link.url)), None)
     if kind == "provider":
         return replace(resource, provider=resource.provider or body, link=resource.link or link)
     if kind == "cost":
-        return replace(resource, cost=resource.cost or read_cost(body, reader))
+        return _costing(resource, read_cost(body, reader))
     if link and not list(read_linked(body, reader)):
         return replace(resource, link=resource.link or link)
     if link or list(read_linked(body, reader)):
         return replace(resource, link=resource.link or link) if kind == "url" else None
-    return replace(resource, description=resource.description or body, cost=resource.cost or read_cost(body, reader))
+    cost = resource.cost or read_cost(body, reader)
+    return replace(resource, description=resource.description or body, cost=cost)
 
 
 # --- Tables -----------------------------------------------------------------------------------------------------
@@ -187,16 +207,20 @@ def _row_resource(row: Row, kinds: Kinds, name_at: int, reader: Reader) -> Resou
     def cell(kind: str) -> Text | None:
         return next((c for at, c in enumerate(row.cells) if kind in kinds[at] and at != name_at and _says(c)), None)
 
-    name, provider = title_of(row.cells[name_at], reader)
-    cost = cell("cost")
-    link = next((web_link(link) for c in (row.cells[name_at], *row.cells) for link in c.links), None)
-    return ResourceRecord(
-        name,
-        link,
-        cell("provider") or provider,
-        read_cost(cost or row.cells[name_at], reader),
-        description=cell("description"),
-    )
+    named, cost = row.cells[name_at], cell("cost")
+    name, provider = title_of(named, reader)
+    link = _link_in((named, *row.cells), cell("url"))
+    own = read_cost(cost, reader) if cost else None
+    resource = ResourceRecord(name, link, cell("provider") or provider, own, description=cell("description"))
+    return _costing(resource, read_cost(named, reader))
+
+
+def _link_in(cells: Sequence[Text], address: Text | None) -> Link | None:
+    """The first link of a row that was meant for the web, else any; else the text of the column of links."""
+    links = [link for cell in cells for link in cell.links]
+    if address and not links and looks_like_address(address.plain):
+        return Link(0, len(address), address.plain, address.span)
+    return next((link for link in links if is_meant_for_web(link.url)), links[0] if links else None)
 
 
 def _says(cell: Text) -> bool:

@@ -103,8 +103,31 @@ class Run:
             self.close_bold()
         text = self._builder.text(self._source_start)
         if "://" in text.plain:
+            text = self._with_spaced_links(text)
             text.links = tuple(sorted([*text.links, *_bare_links(text)]))
         return text
+
+    def _with_spaced_links(self, text: Text) -> Text:
+        """Make links of `[name](https://exa mple.org)`, which Markdown shows as it stands for the space inside."""
+        found = [m for m in _SPACED_LINK.finditer(text.plain) if not _touches_link(text.links, m.start("url"))]
+        if not found:
+            return text
+        links = [Link(*m.span("name"), m["url"], text.span_of(*m.span("url"))) for m in found]
+        gaps = [gap for m in found for gap in ((m.start(), m.start("name")), (m.end("name"), m.end()))]
+        self.breaks = [Break(_moved(at, gaps), source) for at, source in self.breaks]
+        text = text.without(gaps)
+        moved = [Link(_moved(start, gaps), _moved(end, gaps), url, span) for start, end, url, span in links]
+        text.links = tuple(sorted([*text.links, *moved]))
+        return text
+
+
+# [name](https://exa mple.org)
+_SPACED_LINK = re.compile(r"\[(?P<name>[^\[\]\n]+)\]\((?P<url>https?://[^()<>\s]*[ ][^()<>\n]*)\)", re.IGNORECASE)
+
+
+def _moved(at: int, gaps: Sequence[tuple[int, int]]) -> int:
+    """Where a plain offset is without the gaps before it."""
+    return at - sum(min(end, at) - start for start, end in gaps if start < at)
 
 
 _BARE_URL = re.compile(r"https?://[^\s<>\"'“”‘’|]+", re.IGNORECASE)

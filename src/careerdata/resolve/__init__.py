@@ -31,6 +31,7 @@ def resolve_records(records: Records, knowledge: Knowledge, report: Report) -> G
     resources.add_listed(records.resources)
     roadmap = RoadmapTables(resources)
     roadmap.add_all(records.steps)
+    resources.report_faults(records.guide, report)
     return {
         "guides": [_guide(records)],
         "regions": regions.rows(),

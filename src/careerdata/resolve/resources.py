@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from careerdata.guide import Span
+from careerdata.notation.address import problem_of
 from careerdata.notation.bracket import find_brackets
 from careerdata.record import Sourced
+from careerdata.resolve.resource_faults import resource_faults
 from careerdata.resolve.row import Row
 from careerdata.slug import slugify
 from careerdata.vocabulary import NameBook
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.document import Link, Text
+    from careerdata.finding import Report
+    from careerdata.guide import Guide
     from careerdata.knowledge import Knowledge
     from careerdata.record import ResourceRecord
     from careerdata.vocabulary import KnownResource
@@ -26,19 +30,44 @@ _OWNER = re.compile(r"(?P<owner>[A-ZÀ-Þ][\w.-]*(?:\s+[A-ZÀ-Þ][\w.-]*)+)['’
 # A course code such as CS231n names one course alone.
 _CODE = re.compile(r"[A-Z]{2,}[- ]?\d+\w*")
 _TELLING_WORDS = 3
+_CONTRADICTORY = ("free", "paid")
+"""What cannot both be true of a resource; other costs are in between."""
 
 
 @dataclass(slots=True)
-class _Resource:
+class Resource:
+    """One resource, and all that the guide says of it in different places."""
+
     resource_id: str
     name: Text
     origin: str
     known: KnownResource | None
-    link: Link | None = None
     provider: Text | None = None
-    cost: Sourced[str] | None = None
     offers: list[Text] = field(default_factory=list)
     description: Text | None = None
+    entries: list[ResourceRecord] = field(default_factory=list)
+    """Where the guide lists it, in the order of the text."""
+    costs: list[Sourced[str]] = field(default_factory=list)
+    """What is said of its cost, an entry's own words before what its heading says."""
+
+    @property
+    def link(self) -> Link | None:
+        """The first link of the guide that can be followed."""
+        links = (entry.link for entry in self.entries if entry.link)
+        return next((link for link in links if problem_of(link.url) is None), None)
+
+    @property
+    def cost(self) -> Sourced[str] | None:
+        """The first statement of its cost; none where two contradict each other."""
+        return self.costs[0] if self.costs and not self.contradiction else None
+
+    @property
+    def contradiction(self) -> tuple[Sourced[str], Sourced[str]] | None:
+        """Two statements of its cost that cannot both be true, in the order of the text."""
+        free, paid = (next((cost for cost in self.costs if cost.value == said), None) for said in _CONTRADICTORY)
+        if free is None or paid is None:
+            return None
+        return (free, paid) if free.span < paid.span else (paid, free)
 
     @property
     def names(self) -> list[str]:
@@ -54,8 +83,8 @@ class ResourceTable:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._resources: dict[str, _Resource] = {}
-        self._listed: NameBook[_Resource] = NameBook([])
+        self._resources: dict[str, Resource] = {}
+        self._listed: NameBook[Resource] = NameBook([])
 
     def add_listed(self, records: list[ResourceRecord]) -> None:
         """Take in what the guide lists; what it lists twice is one resource."""
@@ -64,10 +93,10 @@ class ResourceTable:
             resource_id = known.id if known else slugify(record.name.plain)
             if not resource_id:
                 continue
-            resource = self._resources.setdefault(resource_id, _Resource(resource_id, record.name, "list", known))
-            resource.link = resource.link or record.link
+            resource = self._resources.setdefault(resource_id, Resource(resource_id, record.name, "list", known))
+            resource.entries.append(record)
+            resource.costs.extend(cost for cost in (record.cost, *record.other_costs) if cost)
             resource.provider = resource.provider or record.provider or self._platform(record.description)
-            resource.cost = resource.cost or record.cost
             resource.description = resource.description or record.description
             titles = {offer.plain for offer in resource.offers}
             resource.offers.extend(offer for offer in record.offers if offer.plain not in titles)
@@ -91,12 +120,11 @@ class ResourceTable:
         return bool(self._knowledge.costs.at.search(before))
 
     def _add_mentioned(self, text: Text, start: int, end: int, resource_id: str) -> None:
-        if resource_id in self._resources:
-            return
-        name = text.cut(start, end)
-        known = self._knowledge.resources.get(name.plain)
-        cost = self._cost_behind(text, end)
-        self._resources[resource_id] = _Resource(resource_id, name, "roadmap", known, cost=cost)
+        name, cost = text.cut(start, end), self._cost_behind(text, end)
+        if resource_id not in self._resources:
+            known = self._knowledge.resources.get(name.plain)
+            self._resources[resource_id] = Resource(resource_id, name, "roadmap", known)
+        self._resources[resource_id].costs.extend([cost] if cost else [])
 
     def _cost_behind(self, text: Text, end: int) -> Sourced[str] | None:
         """`Khan Academy (free)`."""
@@ -116,14 +144,23 @@ class ResourceTable:
 
     def rows(self) -> list[Row]:
         """The rows of `resources`, in the order of the text."""
-        return [_row(r) for r in sorted(self._resources.values(), key=lambda r: r.name.span)]
+        return [_row(resource) for resource in self._ordered()]
+
+    def report_faults(self, guide: Guide, report: Report) -> None:
+        """Report what does not fit together in what the guide says of its resources."""
+        for finding in resource_faults(self._ordered(), guide, self._knowledge.resource_words):
+            report(finding)
+
+    def _ordered(self) -> list[Resource]:
+        """All resources, in the order of the text."""
+        return sorted(self._resources.values(), key=lambda resource: resource.name.span)
 
 
-def _row(resource: _Resource) -> Row:
+def _row(resource: Resource) -> Row:
     row = Row(resource.name.span).set(resource_id=resource.resource_id, origin=resource.origin)
     row.text("name", resource.name).text("provider", resource.provider)
     if resource.link is not None:
-        row.put("url", resource.link.url, resource.link.url_span).set(url_source="guide")
+        row.put("url", resource.link.url.strip(), resource.link.url_span).set(url_source="guide")
     elif resource.known and resource.known.url:
         row.set(url=resource.known.url, url_source="vocabulary")
     row.value("cost", resource.cost)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from careerdata.rules.catalogue import Words, rule
+from careerdata.rules.wording import quoted
 
 
 @rule("CD301", "no-section", "warning")
@@ -35,7 +36,7 @@ def unread_heading(heading: str, nearest: str | None) -> Words:
     """
     meant = f"did you mean “{nearest}”? Otherwise name" if nearest else "where it holds data, name"
     return Words(
-        f"nothing under the heading {_quoted(heading)} became a row",
+        f"nothing under the heading {quoted(heading)} became a row",
         f"{meant} the heading under [headings] in careerdata.toml",
     )
 
@@ -49,7 +50,7 @@ def unreadable_amount(text: str) -> Words:
     Good: `$50,000 – $60,000`; or `–` where there is no figure.
     """
     return Words(
-        f"{_quoted(text)} is no amount of pay, so it gives no row",
+        f"{quoted(text)} is no amount of pay, so it gives no row",
         "write an amount such as $50,000 – $60,000, or – where there is no figure",
     )
 
@@ -67,7 +68,7 @@ def ambiguous_amount(text: str, reason: str, readings: tuple[str, ...]) -> Words
     named = "; or ".join(readings)
     told = f" ({named})" if named else ""
     return Words(
-        f"{_quoted(text)} can be read in more than one way{told}, so it gives no row",
+        f"{quoted(text)} can be read in more than one way{told}, so it gives no row",
         f"write both numbers in full, in one notation, with their currency{_because(reason)}",
     )
 
@@ -81,7 +82,7 @@ def amounts_reversed(text: str) -> Words:
     Good: `$60,000 – $90,000`
     """
     return Words(
-        f"the range {_quoted(text)} begins with its higher amount",
+        f"the range {quoted(text)} begins with its higher amount",
         "put the lower amount first, or mend the figure with a digit too many or too few",
     )
 
@@ -95,7 +96,7 @@ def unknown_currency(text: str) -> Words:
     Good: `50,000 EUR`
     """
     return Words(
-        f"the currency of {_quoted(text)} is not known",
+        f"the currency of {quoted(text)} is not known",
         "use a currency sign or an ISO 4217 code such as EUR, or add it to schemas/vocabulary/currencies.yaml",
     )
 
@@ -110,7 +111,7 @@ def currency_conflict(text: str, readings: tuple[str, ...]) -> Words:
     """
     told = f": {' or '.join(readings)}" if readings else ""
     return Words(
-        f"the currency of {_quoted(text)} is not clear{told}",
+        f"the currency of {quoted(text)} is not clear{told}",
         "write the currency as a code, such as USD or CLP, in the cell or in the table's header",
     )
 
@@ -124,7 +125,7 @@ def currency_missing(text: str) -> Words:
     Good: `45,000 - 60,000` under `Salary (EUR)`
     """
     return Words(
-        f"{_quoted(text)} has no currency, so it gives no row",
+        f"{quoted(text)} has no currency, so it gives no row",
         "write the currency with the amount or in the table's header",
     )
 
@@ -140,7 +141,7 @@ def empty_pay_cell(row: str, column: str) -> Words:
     Good: `| Nurse | – | £30,000 |` where there is no figure.
     """
     return Words(
-        f"the row {_quoted(row)} has no amount under {_quoted(column)}",
+        f"the row {quoted(row)} has no amount under {quoted(column)}",
         "write the amount, or – where there is none",
     )
 
@@ -156,7 +157,7 @@ def unread_pay_column(header: str) -> Words:
     Good: `| Role | United Kingdom |`, `| Role | Senior |`, `| Role | Median salary |`
     """
     return Words(
-        f"what the amounts under {_quoted(header)} are about is not known",
+        f"what the amounts under {quoted(header)} are about is not known",
         "name the place, the level, the experience or the statistic in the header, or add its word to schemas/",
     )
 
@@ -170,7 +171,7 @@ def unread_pay_subject(subject: str) -> Words:
     Good: `- Senior nurses: $200,000`
     """
     return Words(
-        f"whom the amount at {_quoted(subject)} is about is not known, so it gives no row",
+        f"whom the amount at {quoted(subject)} is about is not known, so it gives no row",
         "name the role, level, experience or place, or add the word to schemas/vocabulary/",
     )
 
@@ -184,7 +185,7 @@ def ambiguous_region(name: str, readings: tuple[str, ...]) -> Words:
     Good: `| Georgia, USA | $52,000 |`
     """
     return Words(
-        f"{_quoted(name)} may be any of the regions {', '.join(readings)}, so its bands name no region",
+        f"{quoted(name)} may be any of the regions {', '.join(readings)}, so its bands name no region",
         "write the place so that only one can be meant, such as “Georgia, USA”",
     )
 
@@ -200,7 +201,7 @@ def pay_period_missing(text: str) -> Words:
     Good: `$25 – $35 per hour`
     """
     return Words(
-        f"{_quoted(text)} is too small for a year and states no other period, so it gives no row",
+        f"{quoted(text)} is too small for a year and states no other period, so it gives no row",
         "write the period: per hour, per day, per month",
     )
 
@@ -219,14 +220,6 @@ def unread_amounts() -> Words:
         "nothing says that the amounts of this table are pay, so they give no rows",
         "name them in the heading above or in a header, as in “Salary”; leave it as it is where they are no pay",
     )
-
-
-_LONGEST_QUOTE = 60
-
-
-def _quoted(text: str) -> str:
-    text = " ".join(text.split())
-    return f"“{text}”" if len(text) <= _LONGEST_QUOTE else f"“{text[: _LONGEST_QUOTE - 1]}…”"
 
 
 def _because(reason: str) -> str:

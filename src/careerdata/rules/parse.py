@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from careerdata.rules.catalogue import Words, rule
+from careerdata.rules.wording import quoted
 
 
 @rule("CD201", "missing-table-cell", "error", acceptable=True)
@@ -17,7 +18,7 @@ def missing_table_cell(first_cell: str, expected: int, found: int) -> Words:
     Good: `| Nurse | | $60,000 |`
     """
     return Words(
-        f"the row {_shortened(first_cell)} has {_cells(found)}, the header has {expected}",
+        f"the row {quoted(first_cell, _LONGEST_NAME)} has {_cells(found)}, the header has {expected}",
         "add the missing cell; leave it empty where there is no value",
     )
 
@@ -33,7 +34,7 @@ def extra_table_cell(first_cell: str, expected: int, found: int) -> Words:
     Good: `| Nurse | ICU \| ER | $60,000 |`
     """
     return Words(
-        f"the row {_shortened(first_cell)} has {_cells(found)}, the header has {expected}",
+        f"the row {quoted(first_cell, _LONGEST_NAME)} has {_cells(found)}, the header has {expected}",
         r"remove the surplus cell, or write a pipe that belongs to a cell's text as `\|`",
     )
 
@@ -147,11 +148,6 @@ def heading_without_space() -> Words:
 
 
 _LONGEST_NAME = 40
-
-
-def _shortened(text: str) -> str:
-    text = " ".join(text.split())
-    return f"“{text}”" if len(text) <= _LONGEST_NAME else f"“{text[: _LONGEST_NAME - 1]}…”"
 
 
 def _cells(count: int) -> str:
