@@ -102,6 +102,11 @@ class Text:
 
     def span_of(self, start: int, end: int) -> Span:
         """The source span of the plain characters from `start` to `end`."""
+        if len(self._pieces) == 1:
+            # Most texts stand in the source just as they are.
+            _, source_start, source_end = self._pieces[0]
+            if source_end - source_start == len(self.plain):
+                return Span(source_start + start, source_start + end)
         first = self._source_of(start)
         last = self._source_of(end - 1) if end > start else Span(first.start, first.start)
         return Span(first.start, last.end)

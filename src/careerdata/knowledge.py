@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from careerdata.schemas import Schemas
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     """Everything that stands in `schemas/`, in the form in which the stages ask for it."""
 

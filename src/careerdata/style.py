@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[\w.+#]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class HouseStyle:
     """What `schemas/style.yaml` says."""
 

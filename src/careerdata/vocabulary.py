@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from careerdata.notation.phrases import alternatives
@@ -57,6 +58,9 @@ class NameBook(Generic[E]):
             for name in entry.names:
                 for plural in _plurals(name):
                     self._learn(plural, entry)
+        # The same words are looked up in many places of a guide.
+        self.get = lru_cache(maxsize=8192)(self._get)
+        self.find = lru_cache(maxsize=1024)(self._find)
 
     def _learn(self, name: str, entry: E) -> None:
         words = _words(name)
@@ -68,7 +72,7 @@ class NameBook(Generic[E]):
         if len(name) <= _LONGEST_ABBREVIATION:
             self._cased[key].add(name)
 
-    def get(self, name: str) -> E | None:
+    def _get(self, name: str) -> E | None:
         """The entry with exactly this name, or None."""
         return self._entry(" ".join(_words(name)), name.strip())
 
@@ -77,11 +81,13 @@ class NameBook(Generic[E]):
             return None
         return self._by_name.get(key)
 
-    def find(self, text: str) -> Iterator[Found[E]]:
+    def _find(self, text: str) -> tuple[Found[E], ...]:
         """The entries that a text names, in order, the longest name at each place, never overlapping."""
         matches = list(_WORD.finditer(text))
         words = [_fold(match.group()) for match in matches]
-        at = 0
+        if self._lengths.keys().isdisjoint(words):
+            return ()
+        entries, at = [], 0
         while at < len(words):
             found = self._longest_at(text, matches, words, at)
             if found is None:
@@ -89,8 +95,9 @@ class NameBook(Generic[E]):
                 continue
             entry, length = found
             last = matches[at + length - 1]
-            yield Found(entry, matches[at].start(), last.end() - len(_possessive(last.group())))
+            entries.append(Found(entry, matches[at].start(), last.end() - len(_possessive(last.group()))))
             at += length
+        return tuple(entries)
 
     def _longest_at(self, text: str, matches: list[re.Match[str]], words: list[str], at: int) -> tuple[E, int] | None:
         for length in sorted(self._lengths.get(words[at], ()), reverse=True):
@@ -128,6 +135,7 @@ def _words(name: str) -> list[str]:
     return [_fold(word) for word in _WORD.findall(name)]
 
 
+@lru_cache(maxsize=65536)
 def _fold(word: str) -> str:
     return word.removesuffix(_possessive(word)).replace("’", "'").casefold()
 
@@ -323,17 +331,19 @@ class Languages:
     """Tells a text's language by its function words."""
 
     def __init__(self, tree: Tree) -> None:
-        self._words = {
-            language["code"]: frozenset(_fold(str(word)) for word in language["function_words"])
-            for language in tree["languages"]
-        }
+        self._codes = tuple(language["code"] for language in tree["languages"])
+        self._languages_of: dict[str, list[str]] = defaultdict(list)
+        for language in tree["languages"]:
+            for word in {_fold(str(word)) for word in language["function_words"]}:
+                self._languages_of[word].append(language["code"])
 
     def of(self, text: str) -> str:
         """The BCP 47 code of the language whose function words a text has most of; `und` for none."""
-        counts: dict[str, int] = dict.fromkeys(self._words, 0)
-        for word in _words(text):
-            for code, known in self._words.items():
-                counts[code] += word in known
+        counts: dict[str, int] = dict.fromkeys(self._codes, 0)
+        for raw, count in Counter(_WORD.findall(text)).items():
+            word = _fold(raw)
+            for code in self._languages_of.get(word, ()):
+                counts[code] += count
         best = max(counts, key=lambda code: counts[code])
         return best if counts[best] else "und"
 

@@ -246,7 +246,7 @@ def test_years_that_were_read_do_not_hide_a_level() -> None:
     assert read_level_only(text, LEVELS) is None
     years = find_experience(text, EXPERIENCE)
     assert years is not None
-    level = read_level_only(text, LEVELS, [Extent(years.start, years.end)])
+    level = read_level_only(text, LEVELS, (Extent(years.start, years.end),))
     assert level == ("junior", 0, 6)
 
 

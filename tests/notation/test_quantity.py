@@ -124,7 +124,7 @@ NOTHING = [
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_other_numbers_are_no_quantity(text: str) -> None:
-    assert read_quantity(text, WORDS) == []
+    assert read_quantity(text, WORDS) == ()
 
 
 def test_all_quantities_are_given_in_order() -> None:

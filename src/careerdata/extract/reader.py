@@ -37,19 +37,14 @@ class Reader:
     read: set[int] = field(default_factory=set)
     """Blocks, and sections whose heading did, (by identity) that fed a record: no later extractor reads them again."""
 
-    _amounts: dict[tuple[str, MoneyContext], list[Amount | Refusal]] = field(default_factory=dict)
-
     @property
     def guide(self) -> Guide:
         """The guide that is being read."""
         return self.outline.document.guide
 
-    def amounts(self, text: str, context: MoneyContext = NO_CONTEXT) -> list[Amount | Refusal]:
-        """The amounts of a text, which several extractors look at, read once for each context."""
-        key = (text, context)
-        if key not in self._amounts:
-            self._amounts[key] = read_amounts(text, self.knowledge.money, context)
-        return self._amounts[key]
+    def amounts(self, text: str, context: MoneyContext = NO_CONTEXT) -> tuple[Amount | Refusal, ...]:
+        """The amounts of a text in order."""
+        return read_amounts(text, self.knowledge.money, context)
 
     def feeds(self, section: Section) -> bool:
         """Whether a section fed a record, by its heading or by one of its blocks."""

@@ -18,6 +18,7 @@ from careerdata.notation.experience import (
     read_level_only,
     split_level,
 )
+from careerdata.notation.remembered import remembered
 from careerdata.record import NO_EXPERIENCE, ExperienceRange, RoleTitle, Sourced
 
 if TYPE_CHECKING:
@@ -142,12 +143,14 @@ def level_of(text: Text, level: Level | None) -> Sourced[str] | None:
 _OR = re.compile(r"\s*[/,&|]\s*|\s+(?:and|or|und|oder|et|ou|y|o)\s+")
 
 
+@remembered
 def is_levels_only(text: str, knowledge: Knowledge) -> bool:
     """Whether a text names two levels or more and nothing else: `Lead / Principal`."""
     parts = [part for part in _OR.split(text) if part]
     return len(parts) > 1 and all(read_level_only(part, knowledge.levels) for part in parts)
 
 
+@remembered
 def looks_like_role(text: str, knowledge: Knowledge) -> bool:
     """Whether a title is one of a role: the vocabulary has it, or it ends in the noun of one."""
     text = knowledge.gender_marks.sub("", text).strip(" :")

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from careerdata.notation.extent import Extent, trimmed
+from careerdata.notation.remembered import remembered
 
 _CLOSING = {"(": ")", "[": "]", "（": "）"}
 _SIGN = re.compile(r"[()\[\]（）]")
@@ -21,6 +22,8 @@ class Bracketed(NamedTuple):
 def find_brackets(text: str) -> list[Extent]:
     """The outermost balanced brackets of a text, in order, with their signs; unbalanced signs are ignored."""
     found: list[Extent] = []
+    if not _SIGN.search(text):
+        return found
     opened: list[int] = []
     for match in _SIGN.finditer(text):
         at, character = match.start(), match[0]
@@ -52,7 +55,8 @@ def split_bracket(text: str) -> Bracketed:
     A text without such a bracket, or with nothing before it, is all name.
     """
     whole = trimmed(text, 0, len(text))
-    brackets = find_brackets(text)
+    ends_in_bracket = text[whole.end - 1 : whole.end] in _CLOSING.values()
+    brackets = find_brackets(text) if ends_in_bracket else []
     if not brackets or brackets[-1].end != whole.end:
         return Bracketed(whole, None)
     last = brackets[-1]
@@ -68,6 +72,7 @@ _ACRONYM = re.compile(r"(?P<letters>\w(?:[./&-]?\w){1,11}?)(?P<plural>s)?\.?")
 _LONGEST_SMALL_WORD = 4
 
 
+@remembered
 def spells_initials(name: str, phrase: str) -> bool:
     """Whether an abbreviation is made of the initials of a phrase: `IaC` of `Infrastructure as Code`.
 

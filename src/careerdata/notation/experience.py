@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.extent import Extent, Number, trimmed
 from careerdata.notation.phrases import alternatives, folded, phrases
+from careerdata.notation.remembered import remembered
 from careerdata.schemas import SchemasError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from careerdata.schemas import Schemas, Tree
 
@@ -83,7 +84,7 @@ class TitleLevel(NamedTuple):
     """Whether the level is part of the role's name, as in `Head of AI`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ExperienceWords:
     """The patterns of `vocabulary/experience.yaml`, compiled once."""
 
@@ -165,6 +166,7 @@ _DIGIT = re.compile(r"\d")
 _LOOK_BACK = 30
 
 
+@remembered
 def read_experience(text: str, words: ExperienceWords, *, bare: bool = False) -> Experience | None:
     """The span of experience that a whole text is, such as a bracket's content or a table cell.
 
@@ -182,11 +184,12 @@ def find_experience(text: str, words: ExperienceWords) -> Experience | None:
     return found[0] if len(found) == 1 else None
 
 
-def find_experiences(text: str, words: ExperienceWords) -> list[Experience]:
+@remembered
+def find_experiences(text: str, words: ExperienceWords) -> tuple[Experience, ...]:
     """All spans of experience inside a longer text, in order."""
     found: list[Experience] = []
     if not _DIGIT.search(text):
-        return found
+        return ()
     for match in words.span.finditer(text):
         before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
         if words.hindered_before.search(before) or words.hindered_behind.match(text, match.end()):
@@ -194,7 +197,7 @@ def find_experiences(text: str, words: ExperienceWords) -> list[Experience]:
         experience = _experience(match)
         if experience:
             found.append(experience)
-    return found
+    return tuple(found)
 
 
 def _experience(match: re.Match[str]) -> Experience | None:
@@ -230,7 +233,7 @@ class _Template(NamedTuple):
     level_id: LevelId
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LevelWords:
     """The patterns of `vocabulary/levels.yaml`, compiled once; each finds a word in its group `level`."""
 
@@ -317,6 +320,7 @@ def _template(title: str) -> re.Pattern[str]:
     return re.compile(opening + ".+".join(fixed) + closing, re.I | re.S)
 
 
+@remembered
 def read_level(text: str, words: LevelWords) -> Level | None:
     """The one level that a short text states, as in `mid-level, 3-5 years`; None where it states two.
 
@@ -325,7 +329,8 @@ def read_level(text: str, words: LevelWords) -> Level | None:
     return read_level_only(text, words) or _single(_levels_in(text, words.anywhere, words))
 
 
-def read_level_only(text: str, words: LevelWords, besides: Sequence[Extent] = ()) -> Level | None:
+@remembered
+def read_level_only(text: str, words: LevelWords, besides: tuple[Extent, ...] = ()) -> Level | None:
     """The level that a text is, as in tables by level: `Senior (5-8 years)`, `Entry / Graduate`.
 
     `besides` are parts of the text that were read as something else, such as years without a bracket.
@@ -362,6 +367,7 @@ def _single(found: list[Level]) -> Level | None:
     return found[0] if len({level.level_id for level in found}) == 1 else None
 
 
+@remembered
 def split_level(title: str, words: LevelWords) -> TitleLevel:
     """A role's title, parted into level and rest: `Sr. Data Analyst`, `Analista senior`, `Engineer, Senior`.
 

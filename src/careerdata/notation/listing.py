@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from careerdata.notation.bracket import find_brackets, split_bracket
 from careerdata.notation.extent import Extent, trimmed
 from careerdata.notation.phrases import alternatives, phrases
+from careerdata.notation.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from careerdata.schemas import Schemas
 
@@ -38,7 +39,7 @@ class Definition(NamedTuple):
     """What stands behind a second dash."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ListingWords:
     """The patterns of `vocabulary/listing.yaml`, compiled once."""
 
@@ -120,21 +121,23 @@ _QUOTED = re.compile(r"(?<!\w)\"(?=\S)[^\"\n]*(?<=\S)\"(?!\w)|“[^“”\n]*”
 _MOST_WORDS = 3
 
 
-def split_list(text: str, words: ListingWords, *, known: Collection[str] = ()) -> list[ListEntry]:
+@remembered
+def split_list(text: str, words: ListingWords, *, known: frozenset[str] = frozenset()) -> tuple[ListEntry, ...]:
     """The entries of a list in a line, in order.
 
     `known` are names (of skills, say), case-folded: one of them is never split, an `and` between two always
     is. Commas in brackets and quotation marks do not separate.
     """
-    return list(_Splitter(text, words, known).entries())
+    return tuple(_Splitter(text, words, known).entries())
 
 
 class _Splitter:
     """One list while it is split; positions in `hidden` are those of `text`."""
 
-    def __init__(self, text: str, words: ListingWords, known: Collection[str]) -> None:
+    def __init__(self, text: str, words: ListingWords, known: frozenset[str]) -> None:
         self.text = text
-        self.hidden = words.slashed_name.sub(_without_slash, _hidden(text))
+        hidden = _hidden(text)
+        self.hidden = words.slashed_name.sub(_without_slash, hidden) if "/" in hidden else hidden
         self.words = words
         self.known = known
         self.groups = count(1)
@@ -230,6 +233,9 @@ class _Splitter:
 
     def slashed(self, part: Extent) -> Iterator[ListEntry]:
         entry = self.entry(part, None)
+        if "/" not in self.hidden:
+            yield entry
+            return
         names = self.cut(entry.name, _SLASH.finditer(self.hidden, *entry.name))
         written = [name.of(self.text) for name in names]
         is_one = len(names) < 2 or self.is_one_name(entry.name.of(self.text))
@@ -249,10 +255,13 @@ class _Splitter:
 
 
 _SLASH = re.compile(r"\s?/\s?")
+_HIDING = re.compile(r"[(\[（\"“„«]")
 
 
 def _hidden(text: str) -> str:
     """The text with brackets and quotations blanked, so that no pattern finds anything inside them."""
+    if not _HIDING.search(text):
+        return text
     extents = [*find_brackets(text), *(Extent(*match.span()) for match in _QUOTED.finditer(text))]
     parts, at = [], 0
     for start, end in sorted(extents):
@@ -289,7 +298,8 @@ _INITIAL = re.compile(r"(?:^|(?P<before>\S+)\s+)[^\W\d_]\.\Z")
 _LONGEST_ABBREVIATION = 40
 
 
-def split_sentences(text: str, words: ListingWords) -> list[Extent]:
+@remembered
+def split_sentences(text: str, words: ListingWords) -> tuple[Extent, ...]:
     """The sentences of a text, in order, without white space at their ends.
 
     Stops inside brackets, quotations, names (`Node.js`, `fast.ai`) and abbreviations end no sentence.
@@ -301,7 +311,7 @@ def split_sentences(text: str, words: ListingWords) -> list[Extent]:
             ends.append(match.end())
     ends.append(len(text))
     sentences = [trimmed(text, start, end) for start, end in pairwise(ends)]
-    return [sentence for sentence in sentences if sentence.start < sentence.end]
+    return tuple(sentence for sentence in sentences if sentence.start < sentence.end)
 
 
 def _hidden_but_for_last_sign(text: str) -> str:
@@ -338,6 +348,7 @@ def _is_initial(before: str) -> bool:
     return previous is None or (previous.isalpha() and previous.istitle() and before.strip().count(" ") > 1)
 
 
+@remembered
 def is_sentence(text: str, words: ListingWords, language: str) -> bool:
     """Whether a text has a word that only sentences have in its language (BCP 47), or opens as advice does.
 
@@ -353,7 +364,8 @@ _LONGEST_LONE_ENTRY = 4
 _LONGEST_LISTED = 3
 
 
-def is_description(text: str, words: ListingWords, language: str, *, known: Collection[str] = ()) -> bool:
+@remembered
+def is_description(text: str, words: ListingWords, language: str, *, known: frozenset[str] = frozenset()) -> bool:
     """Whether what stands behind a name describes it (`you will explain findings`), rather than list its parts."""
     language = language.partition("-")[0]
     opener, doing = words.description_opener.get(language), words.description_ending.get(language)
@@ -376,6 +388,7 @@ def without_examples_word(text: str, words: ListingWords) -> Extent:
     return trimmed(text, match.end() if match else 0, len(text))
 
 
+@remembered
 def read_examples(text: str, words: ListingWords) -> Definition | None:
     """`languages such as Python and R`: a name and its examples; None for any other text."""
     match = words.examples.search(_hidden(text))
@@ -391,6 +404,7 @@ _LONG_DASH = re.compile(r"(?<!\d)\s[—–]\s|\s[—–]\s(?!\d)")
 _COLON = re.compile(r"(?<=[^\s:])\s?:\s")
 
 
+@remembered
 def read_definition(text: str) -> Definition | None:
     """A name, what is said of it, and what stands behind a second dash; None where a part is missing."""
     hidden = _hidden(text)

@@ -7,6 +7,7 @@ is a `Refusal` that names the readings.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,7 @@ from careerdata.notation.money_number import Ambiguous, settle_values, written_n
 from careerdata.notation.money_sign import settle_currency
 from careerdata.notation.money_words import MoneyWords
 from careerdata.notation.money_written import WrittenBand, WrittenWord, find_bands
+from careerdata.notation.remembered import remembered
 from careerdata.notation.tokens import are_tight, tokenize
 
 if TYPE_CHECKING:
@@ -101,15 +103,17 @@ class Refusal:
 
 
 _NO_CONTEXT = MoneyContext()
+_DIGIT = re.compile("[0-9]")
 
 
-def read_amounts(text: str, words: MoneyWords, context: MoneyContext = _NO_CONTEXT) -> list[Amount | Refusal]:
+@remembered
+def read_amounts(text: str, words: MoneyWords, context: MoneyContext = _NO_CONTEXT) -> tuple[Amount | Refusal, ...]:
     """The amounts of a text in order, not overlapping, in linear time.
 
     Without `context.bare_numbers` only numbers with a currency or a multiplier such as lakh count.
     """
-    if not any(digit in text for digit in "0123456789"):
-        return []
+    if not _DIGIT.search(text):
+        return ()
     tokens = tokenize(text)
     setting = _Setting(tokens, words, context)
     results: list[Amount | Refusal] = []
@@ -117,7 +121,7 @@ def read_amounts(text: str, words: MoneyWords, context: MoneyContext = _NO_CONTE
         result = _settled(band, setting, results[-1].end if results else 0)
         if result is not None:
             results.append(result)
-    return results
+    return tuple(results)
 
 
 class _Setting(NamedTuple):

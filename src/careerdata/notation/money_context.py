@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from careerdata.notation.remembered import remembered
 from careerdata.notation.tokens import is_whole, tokenize
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class PayWords:
     compensation: Pay | None = None
 
 
+@remembered
 def read_pay_words(text: str, words: MoneyWords) -> PayWords:
     """The words about pay that stand anywhere in a sentence: `total compensation`, `brutto`, `per month`."""
     tokens = tokenize(text)
@@ -95,6 +97,7 @@ def _agreed(found: Sequence[Match[tuple[PayWord, ...]]], tokens: Sequence[Token]
     return PayWords(first.get("period"), first.get("statistic"), first.get("tax"), first.get("compensation"))
 
 
+@remembered
 def header_context(text: str, words: MoneyWords) -> MoneyContext:
     """What a header says of the amounts below it: `Annual salary (JPY)`, `Salary (LPA)`, `Gehalt in k€`."""
     tokens = tokenize(text)

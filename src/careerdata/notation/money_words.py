@@ -69,7 +69,7 @@ class PayWord:
     value: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MoneyWords:
     """All words of the money grammar, of all languages at once."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.extent import Extent, Number, trimmed
 from careerdata.notation.phrases import alternatives, folded, numbered_phrases, phrases
+from careerdata.notation.remembered import remembered
 from careerdata.schemas import SchemasError
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Period:
         return any(low and high and low.value > high.value for low, high in pairs)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PeriodWords:
     """The patterns of `vocabulary/periods.yaml`, compiled once."""
 
@@ -194,6 +195,7 @@ _TITLE_BREAK = re.compile(r"[.:!?]\s|[.:!?]\Z|\Z|\s?[-–—|]\s")
 _LARGEST: dict[PeriodUnit, int] = {"day": 999, "week": 260, "month": 120, "quarter": 40, "year": 60}
 
 
+@remembered
 def read_period(text: str, words: PeriodWords) -> Period | None:
     """The period that a heading, bullet or bold line opens with (or carries in a bracket), and its title.
 
@@ -214,6 +216,7 @@ def read_period(text: str, words: PeriodWords) -> Period | None:
     return _bracketed(text, at, words) or _trailing_calendar(text, at, words)
 
 
+@remembered
 def read_length(text: str, words: PeriodWords) -> Period | None:
     """The length that a text is and nothing else: `3-4 months`, `~8 weeks`."""
     length = words.length.fullmatch(text.strip())

@@ -12,6 +12,7 @@ from careerdata.notation.extent import Extent, Number, trimmed
 from careerdata.notation.money_words import MoneyWords
 from careerdata.notation.number import number_readings
 from careerdata.notation.phrases import NEVER, alternatives, folded, phrases
+from careerdata.notation.remembered import remembered
 from careerdata.notation.tokens import SPACES, tokenize
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Quantity:
     """Where the notation is ambiguous (`1,234 million`), what it may mean; both values are None then."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class QuantityWords:
     """The patterns of `vocabulary/quantities.yaml`, compiled once, and the signs of the currencies."""
 
@@ -221,7 +222,8 @@ _LARGEST_RATIO = 100
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def read_quantity(text: str, words: QuantityWords) -> list[Quantity]:
+@remembered
+def read_quantity(text: str, words: QuantityWords) -> tuple[Quantity, ...]:
     """The quantities of a statement in order; empty where it states none.
 
     A lone year, a rank, a ratio (`1 in 5`) and a time that passed (`the past 4 years`) are none. In a change
@@ -231,7 +233,7 @@ def read_quantity(text: str, words: QuantityWords) -> list[Quantity]:
     quantities = list(_paired(text, amounts, words))
     source = read_source(text, words)
     dated = _with_years(text, quantities, words)
-    return [replace(quantity, source=source) for quantity in _with_per(text, dated, words)]
+    return tuple(replace(quantity, source=source) for quantity in _with_per(text, dated, words))
 
 
 def _amounts(text: str, words: QuantityWords) -> list[_Amount]:
@@ -510,6 +512,7 @@ def _year(match: re.Match[str], *groups: str) -> Number | None:
     return None
 
 
+@remembered
 def read_source(text: str, words: QuantityWords) -> Extent | None:
     """Who says it: `(LinkedIn)`, `(IDC, 2024)`, `Source: X`, `according to X`, `X projects that …`.
 

@@ -29,7 +29,7 @@ _LARGE = rf"(?=\d{{3}}|\d+[.,'’{SPACES}]\d{{3}})"
 _TO = r"\s?(?:[-–—~]|to|bis|à|a|hasta)\s?"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SeamWords:
     """What parts glued cells: the signs of money, and the short names of places."""
 

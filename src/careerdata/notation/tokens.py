@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from careerdata.notation.remembered import remembered
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -44,11 +46,12 @@ _TOKEN = re.compile(
 )
 
 
-def tokenize(text: str) -> list[Token]:
+@remembered
+def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order; what stands between two tokens is white space."""
-    return [
+    return tuple(
         Token(match.group(), match.start(), match.end(), match.lastgroup == "number") for match in _TOKEN.finditer(text)
-    ]
+    )
 
 
 def are_tight(tokens: Sequence[Token], index: int) -> bool:
