@@ -59,7 +59,7 @@ class Text:
     Offsets into `plain` are taken by patterns; `cut` gives the part between two of them, `span` its source.
     """
 
-    __slots__ = ("_pieces", "links", "plain", "strong")
+    __slots__ = ("_pieces", "_shift", "links", "plain", "strong")
 
     def __init__(
         self,
@@ -71,6 +71,10 @@ class Text:
         self.plain = plain
         """The text as a reader sees it; line breaks inside a paragraph are spaces, `<br>` is a newline."""
         self._pieces = pieces
+        _, source_start, source_end = pieces[0]
+        is_exact = len(pieces) == 1 and source_end - source_start == len(plain)
+        self._shift = source_start if is_exact else None
+        """Where it starts in the source, where it stands there just as it is: most texts do."""
         self.links = links
         """The links inside, in order, with plain offsets."""
         self.strong = strong
@@ -102,11 +106,8 @@ class Text:
 
     def span_of(self, start: int, end: int) -> Span:
         """The source span of the plain characters from `start` to `end`."""
-        if len(self._pieces) == 1:
-            # Most texts stand in the source just as they are.
-            _, source_start, source_end = self._pieces[0]
-            if source_end - source_start == len(self.plain):
-                return Span(source_start + start, source_start + end)
+        if self._shift is not None:
+            return Span(self._shift + start, self._shift + end)
         first = self._source_of(start)
         last = self._source_of(end - 1) if end > start else Span(first.start, first.start)
         return Span(first.start, last.end)
@@ -123,10 +124,10 @@ class Text:
 
     def cut(self, start: int, end: int | None = None) -> Text:
         """The part from `start` to `end` (plain offsets), without white space at its ends."""
-        end = len(self.plain) if end is None else end
-        part = self.plain[start:end]
-        start += len(part) - len(part.lstrip())
-        part = part.strip()
+        whole = self.plain[start:end]
+        part = whole.strip()
+        if len(part) < len(whole):
+            start += len(whole) - len(whole.lstrip())
         end = start + len(part)
         if not part:
             at = self.span_of(start, start).start if self.plain else self._pieces[0].source_start
@@ -134,6 +135,8 @@ class Text:
         return self if start == 0 and end == len(self.plain) else self._part(start, end)
 
     def _part(self, start: int, end: int) -> Text:
+        if self._shift is not None and not self.links and not self.strong:
+            return Text(self.plain[start:end], (Piece(0, self._shift + start, self._shift + end),))
         pieces = tuple(self._pieces_between(start, end))
         return Text(self.plain[start:end], pieces, *self._marks_between(start, end))
 

@@ -38,11 +38,14 @@ class Announcement:
 
     def over(self, outer: Announcement) -> Announcement:
         """A header's announcement, completed by its section's."""
-        said = {f.name: getattr(self.context, f.name) or getattr(outer.context, f.name) for f in fields(MoneyContext)}
-        return Announcement(MoneyContext(**said), self.subject.over(outer.subject))
+        if outer is NOTHING:
+            return self
+        said = (getattr(self.context, name) or getattr(outer.context, name) for name in _PARTS)
+        return Announcement(MoneyContext(*said), self.subject.over(outer.subject))
 
 
 NOTHING = Announcement(MoneyContext(), NOBODY)
+_PARTS = tuple(part.name for part in fields(MoneyContext))
 
 
 def announced_by(header: Text, reader: Reader) -> Announcement:
@@ -67,7 +70,7 @@ def money_context(context: MoneyContext, subject: Subject, reader: Reader) -> Mo
     """What the header says of amounts, with the currencies of the place that the subject names."""
     region = reader.knowledge.regions.get(subject.region.plain) if subject.region else None
     local = region.currencies if region and region.currencies else reader.local_currencies
-    return replace(context, local_currencies=local)
+    return context if local == context.local_currencies else replace(context, local_currencies=local)
 
 
 def pay_in_run(text: Text, subject: Subject, context: MoneyContext, reader: Reader) -> Iterator[PayRecord]:

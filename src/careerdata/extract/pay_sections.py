@@ -135,6 +135,8 @@ _PARAGRAPH_DEPTH = -1
 
 def _in_section(section: Section, reader: Reader) -> Iterator[tuple[Block, list[PayRecord]]]:
     """The blocks of a section, each with the pay that it holds."""
+    if not any(_may_hold_pay(block) for block in section.blocks):
+        return
     outer = _announcement(section, reader)
     groups: list[_Group] = []
     for block in section.blocks:
@@ -165,7 +167,7 @@ def _group(text: Text, depth: int, above: Announcement, reader: Reader) -> _Grou
 def _in_block(block: Block, section: Section, outer: Announcement, is_pay: bool, reader: Reader) -> Iterator[PayRecord]:
     if isinstance(block, Table):
         yield from pay_in_table(block, section, outer, reader)
-    elif isinstance(block, Item | Paragraph):
+    elif isinstance(block, Item | Paragraph) and _may_hold_pay(block):
         for line in block.text.split(_LINE_BREAK):
             may_be_keyed = is_pay and (isinstance(block, Item) or opens_with_subject(line, section, reader))
             may_be_keyed |= section.kind == "roles" and isinstance(block, Item) and is_role_with_pay(line, reader)
@@ -173,6 +175,12 @@ def _in_block(block: Block, section: Section, outer: Announcement, is_pay: bool,
 
 
 _LINE_BREAK = re.compile(r"\n")
+_DIGIT = re.compile("[0-9]")
+
+
+def _may_hold_pay(block: Block) -> bool:
+    """Whether a block is worth a look: there is no amount without a digit; a table may lack what it should hold."""
+    return isinstance(block, Table) or (isinstance(block, Item | Paragraph) and bool(_DIGIT.search(block.text.plain)))
 
 
 def _in_line(

@@ -67,13 +67,16 @@ class Subject:
 
     def over(self, outer: Subject) -> Subject:
         """This subject, completed by what an outer one (the column, the section) says."""
-        return Subject(**{f.name: getattr(self, f.name) or getattr(outer, f.name) for f in fields(self)})
+        if self is NOBODY or outer is NOBODY:
+            return self if outer is NOBODY else outer
+        return Subject(*(getattr(self, name) or getattr(outer, name) for name in _PARTS))
 
     def __bool__(self) -> bool:
-        return any(getattr(self, f.name) for f in fields(self))
+        return any(getattr(self, name) for name in _PARTS)
 
 
 NOBODY = Subject()
+_PARTS = tuple(part.name for part in fields(Subject))
 _LONGEST_SUBJECT = 300
 
 

@@ -34,6 +34,7 @@ _OURS = re.compile(
     rf"(?<!\w) (?P<at>\w+) \s+ (?P<skipped>(?:[a-zà-ÿ]+\s+){{0,2}}) (?P<name>{_NAME})",
     re.VERBOSE,
 )
+_WORD = re.compile(r"\w+")
 _MOST_SENTENCES = 2
 """In a call to action; a longer paragraph says more than that."""
 
@@ -58,6 +59,8 @@ def read_tools(reader: Reader) -> None:
 def _called_to(text: Text, reader: Reader) -> Iterator[ToolRecord]:
     """The tools that calls to action point to, with their owners."""
     words = reader.knowledge.tools
+    if (words.at | words.our).isdisjoint(_WORD.findall(text.plain.casefold())):
+        return
     for match in _OWNED.finditer(text.plain):
         if match["at"].casefold() in words.at:
             yield from _named_tool(text, match, reader)
