@@ -146,13 +146,18 @@ class _Gathered:
         self.tables = empty_tables(self.knowledge.contract)
 
     def add(self, guide: Guide, rows: GuideRows) -> None:
-        """Take in one guide's rows; a region that an earlier guide named is there already."""
+        """Take in one guide's rows; a region that an earlier guide named is there already.
+
+        Where the guide names it is told all the same: what is said of a guide does not depend on the others.
+        """
         self.inputs.append(Input(guide.guide_id, guide.source_path, guide.sha256))
         self.guides.append(guide)
         for table, some in rows.items():
             kept = [row for row in some if table != "regions" or row.values["region_id"] not in self._regions]
             self._regions.update(row.values["region_id"] for row in kept if table == "regions")
             self._add_rows(guide, table, kept)
+            for row in some:
+                self._add_provenance(guide, table, row)
 
     def _add_rows(self, guide: Guide, table: str, rows: Iterable[Row]) -> None:
         columns = self.tables[table]
@@ -162,7 +167,6 @@ class _Gathered:
             row.set(guide_id=guide.guide_id, line=guide.lines.line_of(row.span.start))
             for name, values in columns.items():
                 values.append(row.values.get(name))
-            self._add_provenance(guide, table, row)
 
     def _add_provenance(self, guide: Guide, table: str, row: Row) -> None:
         columns, key = self.tables["provenance"], self._row_key(table, row)

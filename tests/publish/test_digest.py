@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from careerdata.publish.digest import dataset_digest, table_digest
-from careerdata.publish.json import json_rows
+import pytest
+
+from careerdata.publish.digest import TableDigest, dataset_digest, guide_digests
+from careerdata.publish.encode import encode_columns
 from tests.sample_dataset import own_contract, sample_tables, shipped_contract
 
 if TYPE_CHECKING:
@@ -18,7 +21,10 @@ _INPUTS = [{"guide_id": "nurse", "source_path": "nurse.md", "sha256": "00"}]
 def _roles_digest(column: str, value: object) -> str:
     tables = sample_tables()
     tables["roles"][column][1] = value
-    return table_digest(json_rows(tables["roles"], _CONTRACT.table("roles")))
+    digest = TableDigest()
+    for part in encode_columns(tables["roles"], _CONTRACT.table("roles")):
+        digest.add(part.digests)
+    return digest.digits()
 
 
 def test_a_digest_has_64_digits() -> None:
@@ -38,9 +44,25 @@ def test_a_whole_number_is_the_same_as_int_and_as_float() -> None:
     assert _roles_digest("experience_min_years", 5) == _roles_digest("experience_min_years", 5.0)
 
 
-def test_rows_cannot_run_into_one_another() -> None:
-    assert table_digest(["ab", "c"]) != table_digest(["a", "bc"])
-    assert table_digest([]) != table_digest([""])
+def test_a_guides_digest_is_that_of_its_lines() -> None:
+    assert list(guide_digests([("a", b'{"x": 1},\n{"x": 2},\n'), ("b", b'{"x": 3},\n')])) == [
+        sha256(b'{"x": 1},\n{"x": 2},\n').digest(),
+        sha256(b'{"x": 3},\n').digest(),
+    ]
+
+
+def test_a_guides_lines_may_come_in_pieces() -> None:
+    whole = list(guide_digests([("a", b"12"), ("b", b"3")]))
+    assert list(guide_digests([("a", b"1"), ("a", b"2"), ("b", b"3")])) == whole
+    assert list(guide_digests([("a", b"1"), ("b", b"23")])) != whole
+
+
+@pytest.mark.parametrize("parts", [[], [[b"one", b"two"]], [[b"one"], [b"two"]], [[b"two", b"one"]]])
+def test_a_tables_digest_is_that_of_its_guides_digests(parts: list[list[bytes]]) -> None:
+    digest = TableDigest()
+    for part in parts:
+        digest.add(part)
+    assert digest.digits() == sha256(b"".join(guide for part in parts for guide in part)).hexdigest()
 
 
 def test_contract_and_inputs_count_too(tmp_path: Path) -> None:

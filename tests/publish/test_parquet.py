@@ -12,11 +12,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from careerdata.publish.parquet import arrow_schema, write_parquet
+from careerdata.publish.parquet import RowGroups, arrow_schema, arrow_table
 from careerdata.tables import empty_tables
 from tests.sample_dataset import sample_tables, shipped_contract
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from careerdata.tables import Columns
@@ -27,8 +28,16 @@ _CONTRACT = shipped_contract()
 
 def _written(name: str, folder: Path, columns: Columns | None = None) -> Path:
     path = folder / f"{name}.parquet"
-    write_parquet(columns or sample_tables()[name], _CONTRACT.table(name), path)
+    _write(path, name, [arrow_table(columns or sample_tables()[name], _CONTRACT.table(name))])
     return path
+
+
+def _write(path: Path, name: str, parts: Iterable[pa.Table]) -> None:
+    with path.open("wb") as file:
+        row_groups = RowGroups(file, _CONTRACT.table(name))
+        for part in parts:
+            row_groups.add(part)
+        row_groups.finish()
 
 
 @pytest.mark.parametrize("name", _CONTRACT.table_names)
@@ -108,6 +117,34 @@ def test_the_same_values_give_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     assert _written("roles", tmp_path / "a").read_bytes() == _written("roles", tmp_path / "b").read_bytes()
+
+
+@pytest.mark.parametrize("sizes", [[7, 100_000, 31_065, 1], [131_072, 131_072], [65_536] * 4])
+def test_the_bytes_do_not_tell_how_the_rows_came(tmp_path: Path, sizes: list[int]) -> None:
+    rows = arrow_table(_many_roles(300_000), _CONTRACT.table("roles"))
+    _write(tmp_path / "whole.parquet", "roles", [rows.combine_chunks()])
+    _write(tmp_path / "parts.parquet", "roles", _cut(rows, sizes))
+    assert (tmp_path / "parts.parquet").read_bytes() == (tmp_path / "whole.parquet").read_bytes()
+    metadata = pq.read_metadata(tmp_path / "parts.parquet")
+    groups = [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)]
+    assert groups == [131_072, 131_072, 37_856]
+
+
+def _many_roles(count: int) -> Columns:
+    roles = sample_tables()["roles"]
+    numbers = [*range(1, count + 1)]
+    return {name: (values * count)[:count] for name, values in roles.items()} | {
+        "role_id": [f"role-{number % 50_000}" for number in numbers],
+        "position": [*numbers],
+    }
+
+
+def _cut(rows: pa.Table, sizes: Iterable[int]) -> Iterator[pa.Table]:
+    start = 0
+    for size in sizes:
+        yield rows.slice(start, size)
+        start += size
+    yield rows.slice(start)
 
 
 def test_a_null_in_a_required_column_is_refused(tmp_path: Path) -> None:

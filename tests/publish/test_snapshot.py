@@ -8,13 +8,21 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import accumulate
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.publish.snapshot import publish_dataset
-from careerdata.tables import Input
+from careerdata.manifest import file_entries
+from careerdata.publish.snapshot import publish_dataset, writing_snapshot
+from careerdata.tables import Input, Tables
 from tests.sample_dataset import INPUTS, own_contract, sample_tables, shipped_contract
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerdata.publish.snapshot import FinishedTables
 
 _CONTRACT = shipped_contract()
 
@@ -59,7 +67,9 @@ def test_latest_is_a_relative_link_to_the_snapshot(tmp_path: Path) -> None:
 def test_the_manifest_names_versions_inputs_and_files(tmp_path: Path) -> None:
     snapshot = _publish(tmp_path)
     manifest = json.loads((snapshot / "manifest.json").read_text(encoding="utf-8"))
-    assert list(manifest) == ["schema_version", "program_version", "digest", "inputs", "tables"]
+    assert list(manifest) == [
+        "schema_version", "program_version", "digest", "inputs", "tables", "files", "manifest_sha256",
+    ]  # fmt: skip
     assert manifest["schema_version"] == _CONTRACT.version
     assert manifest["inputs"] == [{"guide_id": "nurse", "source_path": "health/nurse.md", "sha256": "5f" * 32}]
     assert snapshot.name == manifest["digest"][:16]
@@ -67,10 +77,11 @@ def test_the_manifest_names_versions_inputs_and_files(tmp_path: Path) -> None:
     roles = manifest["tables"]["roles"]
     assert roles["rows"] == 2
     assert roles["columns"] == list(_CONTRACT.table("roles").column_names)
-    for form in ("parquet", "json", "schema"):
-        data = (snapshot / roles[form]["path"]).read_bytes()
-        assert roles[form]["bytes"] == len(data)
-        assert roles[form]["sha256"] == hashlib.sha256(data).hexdigest()
+    entries = [*file_entries(manifest)]
+    assert {entry["path"] for entry in entries} | {"manifest.json"} == set(_files(snapshot))
+    for entry in entries:
+        data = (snapshot / entry["path"]).read_bytes()
+        assert entry == {"path": entry["path"], "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
 
 def test_the_order_of_the_inputs_does_not_matter(tmp_path: Path) -> None:
@@ -168,8 +179,8 @@ def test_what_a_crash_left_behind_is_cleaned_up(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["README.md", "latest", "snapshots"]
 
 
-@pytest.mark.parametrize("damage", ["file", "manifest", "shorter", "empty"])
-def test_a_damaged_snapshot_is_written_anew(tmp_path: Path, damage: str) -> None:
+@pytest.mark.parametrize("damage", ["file", "manifest", "shorter", "flipped", "empty", "other"])
+def test_a_damaged_snapshot_is_replaced_once_it_is_not_the_latest(tmp_path: Path, damage: str) -> None:
     snapshot = _publish(tmp_path)
     whole = _files(snapshot)
     if damage == "file":
@@ -178,11 +189,17 @@ def test_a_damaged_snapshot_is_written_anew(tmp_path: Path, damage: str) -> None
         (snapshot / "manifest.json").write_text("{", encoding="utf-8")
     elif damage == "shorter":
         (snapshot / "parquet" / "roles.parquet").write_bytes(b"PAR1")
+    elif damage == "flipped":
+        (snapshot / "json" / "roles.json").write_bytes(whole["json/roles.json"].replace(b"Nurse", b"nurse"))
     else:
         shutil.rmtree(snapshot)
-        snapshot.mkdir()
+        snapshot.mkdir() if damage == "empty" else snapshot.write_text("a file", encoding="utf-8")
+    assert _publish(tmp_path) == snapshot.with_name(f"{snapshot.name}-2")
+    assert _files(tmp_path / "latest") == whole
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["latest", "snapshots"]
+    assert [path.name for path in (tmp_path / "snapshots").iterdir()] == [f"{snapshot.name}-2"]
     assert _publish(tmp_path) == snapshot
-    assert _files(snapshot) == whole
+    assert (tmp_path / "latest").resolve() == snapshot.resolve()
 
 
 def test_a_link_that_leads_nowhere_is_replaced(tmp_path: Path) -> None:
@@ -206,3 +223,106 @@ def test_another_contract_is_another_dataset(tmp_path: Path) -> None:
     other = own_contract(tmp_path / "own", "roles", "fields: [{name: name, description: Another word.}]")
     one = _publish(tmp_path / "outputs")
     assert publish_dataset(sample_tables(other), other, INPUTS, tmp_path / "outputs") != one
+
+
+def _of_guide(guide_id: str) -> Tables:
+    tables = sample_tables()
+    for name, columns in tables.items():
+        if name != "regions":
+            columns["guide_id"] = [guide_id] * len(columns["guide_id"])
+    return tables
+
+
+def _without(tables: Tables, *names: str) -> Tables:
+    return {name: columns for name, columns in tables.items() if name not in names}
+
+
+def _together(parts: Sequence[Tables]) -> Tables:
+    return {
+        name: {column: [value for part in parts for value in part[name][column]] for column in columns}
+        for name, columns in parts[0].items()
+    }
+
+
+@pytest.mark.parametrize("sizes", [(1, 1, 1, 1), (3, 1), (1, 3), (4,)])
+def test_guides_may_come_in_batches_of_any_size(tmp_path: Path, sizes: Sequence[int]) -> None:
+    guides = [_of_guide(name) for name in ("doctor", "midwife", "nurse", "surgeon")]
+    with writing_snapshot(tmp_path, _CONTRACT) as writer:
+        for end, size in zip(accumulate(sizes), sizes, strict=True):
+            writer.add(_without(_together(guides[end - size : end]), "findings"))
+        writer.add({"findings": _together(guides)["findings"]})
+        snapshot = writer.commit(INPUTS)
+    whole = publish_dataset(_together(guides), _CONTRACT, INPUTS, tmp_path / "whole")
+    assert _files(snapshot) == _files(whole)
+
+
+def test_of_the_rows_of_a_shared_table_the_first_of_a_key_counts(tmp_path: Path) -> None:
+    first, second = _of_guide("doctor"), _of_guide("nurse")
+    second["regions"]["name"] = ["Deutschland", "Home"]
+    second["regions"]["region_id"] = ["de", "home"]
+    with writing_snapshot(tmp_path, _CONTRACT) as writer:
+        writer.add(first)
+        writer.add(second)
+        snapshot = writer.commit(INPUTS)
+    regions = json.loads((snapshot / "json/regions.json").read_bytes())
+    assert [(row["region_id"], row["name"]) for row in regions] == [
+        ("de", "Germany"), ("remote", "Remote"), ("home", "Home"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("later", ["nurse", "doctor"])
+def test_guides_that_come_out_of_order_are_refused(tmp_path: Path, later: str) -> None:
+    with writing_snapshot(tmp_path, _CONTRACT) as writer:
+        writer.add(_of_guide("nurse"))
+        with pytest.raises(ValueError, match=f"guides: rows of the guide {later} stand behind those of nurse"):
+            writer.add(_of_guide(later))
+    with (
+        pytest.raises(ValueError, match="rows of the guide doctor stand behind those of nurse"),
+        writing_snapshot(tmp_path, _CONTRACT) as writer,
+    ):
+        writer.add(_together([_of_guide("nurse"), _of_guide("doctor")]))
+
+
+def test_what_is_not_committed_is_gone(tmp_path: Path) -> None:
+    with writing_snapshot(tmp_path, _CONTRACT) as writer:
+        writer.add(sample_tables())
+    assert [path.name for path in tmp_path.iterdir()] == ["snapshots"]
+    assert list((tmp_path / "snapshots").iterdir()) == []
+
+
+def test_a_build_leaves_alone_what_another_one_is_writing(tmp_path: Path) -> None:
+    with writing_snapshot(tmp_path, _CONTRACT) as writer:
+        writer.add(sample_tables())
+        other = _publish(tmp_path, position=3)
+        snapshot = writer.commit(INPUTS)
+    assert (tmp_path / "latest").resolve() == snapshot.resolve() != other.resolve()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["latest", "snapshots"]
+
+
+def test_what_is_derived_from_the_tables_stands_in_the_manifest(tmp_path: Path) -> None:
+    def count_roles(finished: FinishedTables) -> None:
+        rows = json.loads((finished.folder / "json/roles.json").read_bytes())
+        (finished.folder / "more").mkdir()
+        (finished.folder / "more/roles.txt").write_text(str(len(rows)), encoding="utf-8")
+
+    def list_files(finished: FinishedTables) -> None:
+        paths = [entry["path"] for entry in finished.manifest["files"]]
+        (finished.folder / "files.txt").write_text("\n".join(paths), encoding="utf-8")
+
+    with writing_snapshot(tmp_path, _CONTRACT, [count_roles, list_files]) as writer:
+        writer.add(sample_tables())
+        snapshot = writer.commit(INPUTS)
+    assert (snapshot / "more/roles.txt").read_text(encoding="utf-8") == "2"
+    assert (snapshot / "files.txt").read_text(encoding="utf-8") == "more/roles.txt"
+    manifest = json.loads((snapshot / "manifest.json").read_bytes())
+    assert [entry["path"] for entry in manifest["files"]] == ["more/roles.txt", "files.txt"]
+
+
+def test_other_files_for_the_same_data_make_another_snapshot(tmp_path: Path) -> None:
+    first = _publish(tmp_path)
+    with writing_snapshot(tmp_path, _CONTRACT, []) as writer:
+        writer.add(sample_tables())
+        second = writer.commit(INPUTS)
+    assert second.name == f"{first.name}-2"
+    assert (tmp_path / "latest").resolve() == second.resolve()
+    assert _publish(tmp_path) == first

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerdata.contract import Contract
-    from careerdata.publish.json import JsonObject
+    from careerdata.publish.json_schema import JsonObject
 
 _REPORT = "findings-report"
 
@@ -58,7 +58,7 @@ def _overview(contract: Contract) -> Iterator[str]:
 
 
 def _json_schema(contract: Contract, table: str) -> JsonObject:
-    from careerdata.publish.json import json_schema
+    from careerdata.publish.json_schema import json_schema
     from careerdata.report.json import report_schema
 
     if table == _REPORT:

@@ -1,18 +1,26 @@
 """The identity of a dataset: a SHA-256 over the contract and the values, not over the bytes of files.
 
-Parquet files differ between versions of pyarrow, values do not: the digest is equal on every system.
+Parquet files differ between versions of pyarrow, values do not: the digest is equal on every system. It is
+built from the bottom up, so that what did not change need not be hashed again, and so that it does not
+matter who hashed what, or in how many pieces:
+
+- a guide's rows of one table: SHA-256 of their lines as in the JSON file, each with its comma and line end;
+- a table: SHA-256 of the digests (32 bytes each) of its guides, in the order of their ids; guides without a
+  row in it are left out. A table that is shared by all guides (`regions`) counts as one guide's;
+- the dataset: SHA-256 of the contract, the inputs and the tables' digests, as JSON with sorted keys.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import asdict
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from careerdata.publish.json import canonical
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from careerdata.contract import Contract
 
@@ -21,16 +29,40 @@ NAME_LENGTH = 16
 billion datasets are likely to share them. The manifest has all 64."""
 
 
-def table_digest(rows: Iterable[str]) -> str:
-    """The digest of a table, 64 hexadecimal digits, from its rows as `json_rows` gives them, in order."""
-    digest = hashlib.sha256()
-    for row in rows:
-        digest.update(row.encode())
-        digest.update(b"\n")
-    return digest.hexdigest()
+def guide_digests(pieces: Iterable[tuple[str, bytes | memoryview]]) -> Iterator[bytes]:
+    """The digest of each guide's rows, 32 bytes, from pairs of guide and lines in the guides' order.
+
+    A guide's lines may come in several pieces, one after the other.
+    """
+    for _, same in groupby(pieces, key=itemgetter(0)):
+        digest = hashlib.sha256()
+        for _, lines in same:
+            digest.update(lines)
+        yield digest.digest()
+
+
+class TableDigest:
+    """The digest of a table while its guides come in, in order."""
+
+    def __init__(self) -> None:
+        self._guides = hashlib.sha256()
+
+    def add(self, guides: Iterable[bytes]) -> None:
+        """Take in the digests of the next guides."""
+        for each in guides:
+            self._guides.update(each)
+
+    def digits(self) -> str:
+        """The digest of the guides so far, 64 hexadecimal digits."""
+        return self._guides.hexdigest()
 
 
 def dataset_digest(contract: Contract, inputs: Sequence[Mapping[str, str]], table_digests: Mapping[str, str]) -> str:
     """The digest of a dataset, 64 hexadecimal digits: its contract, its inputs and its tables."""
     whole = {"contract": asdict(contract), "inputs": list(inputs), "tables": dict(table_digests)}
     return hashlib.sha256(canonical(whole).encode()).hexdigest()
+
+
+def canonical(value: object) -> str:
+    """A value as JSON on one line, keys sorted: equal values, equal text."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False)

@@ -1,121 +1,138 @@
 """A table as JSON: an array of row objects, one row a line, keys in the contract's order.
 
-Beside it stands its JSON Schema. The rows are canonical: equal values give equal bytes on every system, so
-the digest is taken over them.
+The rows are made by Arrow, a column at a time: five times as fast as an encoder for each row. They are
+canonical: equal values give equal bytes on every system, so the digest is taken over them.
 """
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from careerdata.contract import INTEGER_RANGES
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from careerdata.publish.parquet import one_chunk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from careerdata.contract import Field, FieldType, TableSchema
-    from careerdata.tables import Columns
+    from careerdata.contract import FieldType, TableSchema
 
-JsonObject = dict[str, Any]
+BEGIN, BETWEEN, END = b"[\n", b",\n", b"\n]\n"
+"""What stands around the rows of a file and between them."""
+
+EMPTY = b"[]\n"
+"""The file of a table without rows."""
+
+_TEXT = pa.large_string()
+"""Offsets of 64 bits: the rows of a batch may be longer than 2 GB."""
+
+_NONE = pa.scalar("", _TEXT)
 
 _EXACT = 2**53
 """From here on a float is not exact to the unit, and its shortest form is the honest one."""
 
+_ESCAPED = bytes([*range(0x20), *b'"\\'])
+"""What a JSON text cannot hold as it is."""
 
-def json_rows(columns: Columns, table: TableSchema) -> Iterator[str]:
-    """Each row as a JSON object on one line, without the line's end.
+
+def json_lines(rows: pa.Table, table: TableSchema) -> pa.Array:
+    """Each row as a JSON object, followed by a comma and the line's end, as it stands in the file.
 
     Raises ValueError for a number that JSON does not have (NaN, infinity).
     """
-    keys = ", ".join(f"{json.dumps(name)}: %s" for name in table.column_names)
-    # One template for all rows and one encoder a column: five times as fast as an encoder for each row.
-    encoded = [map(_ENCODERS[field.type], columns[field.name]) for field in table.fields]
-    return map(f"{{{keys}}}".__mod__, zip(*encoded, strict=True))
+    pieces, before = [], "{"
+    for field in table.fields:
+        column = one_chunk(rows.column(field.name))
+        pieces += [_constant(f"{before}{json.dumps(field.name)}: "), _ENCODERS[field.type](column)]
+        before = ", "
+    return _joined(*pieces, _constant("},\n"))
 
 
-def json_table(rows: Iterable[str]) -> bytes:
-    """The whole file for rows that `json_rows` gave, in UTF-8."""
-    body = ",\n".join(rows)
-    return f"[\n{body}\n]\n".encode() if body else b"[]\n"
+def line_bytes(lines: pa.Array) -> memoryview:
+    """All lines together, without a copy."""
+    _, offsets, data = lines.buffers()
+    if not len(lines) or data is None:
+        return memoryview(b"")
+    places = memoryview(offsets).cast("q")
+    return memoryview(data)[places[lines.offset] : places[lines.offset + len(lines)]]
 
 
-def canonical(value: object) -> str:
-    """A value as JSON on one line, keys sorted: equal values, equal text."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False)
+def runs_of_lines(lines: pa.Array, keys: pa.Array) -> Iterator[tuple[str, memoryview]]:
+    """The lines of each run of rows with the same key, without a copy."""
+    runs = pc.run_end_encode(keys)
+    ends = [0, *runs.run_ends.to_pylist()]
+    for key, (start, end) in zip(runs.values.to_pylist(), pairwise(ends), strict=True):
+        yield key, line_bytes(lines[start:end])
+
+
+def _constant(text: str) -> pa.Scalar:
+    return pa.scalar(text, _TEXT)
+
+
+def _joined(*pieces: pa.Array | pa.Scalar) -> pa.Array:
+    """Pieces of each row side by side; null where one of them is."""
+    return pc.binary_join_element_wise(*pieces, _NONE)
+
+
+def _or_null(encoded: pa.Array) -> pa.Array:
+    return pc.fill_null(encoded, _constant("null")) if encoded.null_count else encoded
+
+
+def _texts(column: pa.Array) -> pa.Array:
+    return _or_null(_joined(_QUOTE, _escaped(column.cast(_TEXT)), _QUOTE))
+
+
+_QUOTE = _constant('"')
+
+
+def _escaped(column: pa.Array) -> pa.Array:
+    data = line_bytes(column)
+    if len(bytes(data).translate(None, _ESCAPED)) == len(data):
+        return column
+    return _by_value(column, lambda text: _plain(text)[1:-1])
+
+
+def _by_value(column: pa.Array, encode: Callable[..., str]) -> pa.Array:
+    """Encode in Python, each value once, however often it occurs."""
+    distinct = column.dictionary_encode()
+    encoded = pa.array([encode(value) for value in distinct.dictionary.to_pylist()], _TEXT)
+    return encoded.take(distinct.indices)
 
 
 # `json.dumps` with these settings would make an encoder for each value.
 _plain = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
-def _text(value: object) -> str:
-    return "null" if value is None else _plain(value)
+def _plain_values(column: pa.Array) -> pa.Array:
+    """Integers and booleans: Arrow writes them as JSON does."""
+    return _or_null(column.cast(_TEXT))
 
 
-def _integer(value: object) -> str:
-    return str(value) if type(value) is int else _text(value)
+def _numbers(column: pa.Array) -> pa.Array:
+    return _or_null(_by_value(column, _number))
 
 
-def _boolean(value: object) -> str:
-    return "true" if value is True else "false" if value is False else _text(value)
+def _number(value: float) -> str:
+    """A whole amount has no fraction."""
+    return str(int(value)) if value.is_integer() and abs(value) < _EXACT else _plain(value)
 
 
-def _number(value: object) -> str:
-    if not isinstance(value, int | float):
-        return _text(value)
-    number = float(value)
-    return str(int(number)) if number.is_integer() and abs(number) < _EXACT else _plain(number)
+def _lists(column: pa.Array) -> pa.Array:
+    entries = _texts(column.flatten())
+    ends = pc.cumulative_sum(pc.fill_null(pc.list_value_length(column), 0)).cast(pa.int64())
+    starts = pa.concat_arrays([pa.array([0], pa.int64()), ends])
+    joined = pc.binary_join(pa.LargeListArray.from_arrays(starts, entries), _constant(", "))
+    whole = _joined(_constant("["), joined, _constant("]"))
+    return pc.if_else(column.is_null(), _constant("null"), whole) if column.null_count else whole
 
 
-_ENCODERS: dict[FieldType, Callable[[object], str]] = {
-    "string": _text,
-    "integer": _integer,
-    "number": _number,
-    "boolean": _boolean,
-    "array": lambda value: "[]" if value == [] else _text(value),
+_ENCODERS: dict[FieldType, Callable[[pa.Array], pa.Array]] = {
+    "string": _texts,
+    "integer": _plain_values,
+    "number": _numbers,
+    "boolean": _plain_values,
+    "array": _lists,
 }
-
-
-def json_schema(table: TableSchema) -> JsonObject:
-    """The JSON Schema (2020-12) of the table's JSON file."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": table.name,
-        "description": table.description,
-        "type": "array",
-        "items": {
-            "type": "object",
-            "properties": {field.name: _property(field) for field in table.fields},
-            "required": list(table.column_names),
-            "additionalProperties": False,
-        },
-    }
-
-
-def _property(field: Field) -> JsonObject:
-    schema: JsonObject = {
-        "description": field.description,
-        "type": field.type if field.required else [field.type, "null"],
-    }
-    if field.unit:
-        schema["x-unit"] = field.unit
-    if field.type == "array":
-        schema["items"] = {"type": "string"}
-    if field.enum is not None:
-        # The enum decides alone: a column that may be null must list null too.
-        schema["enum"] = [*field.enum] if field.required else [*field.enum, None]
-    if field.pattern is not None:
-        # Table Schema means the whole value, JSON Schema any part of it.
-        schema["pattern"] = f"^(?:{field.pattern})$"
-    return schema | _bounds(field)
-
-
-def _bounds(field: Field) -> JsonObject:
-    low, high = INTEGER_RANGES.get(field.arrow, (None, None))
-    bounds = {
-        "minimum": low if field.minimum is None else field.minimum,
-        "maximum": high if field.maximum is None else field.maximum,
-        "minItems" if field.type == "array" else "minLength": field.min_length,
-    }
-    return {key: value for key, value in bounds.items() if value is not None}

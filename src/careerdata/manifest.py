@@ -1,0 +1,54 @@
+"""What a snapshot says of itself, `manifest.json`: versions, inputs, tables, and every file with its hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Manifest = dict[str, Any]
+"""The object in `manifest.json`."""
+
+MANIFEST = "manifest.json"
+
+TABLE_FORMS = ("parquet", "json")
+"""The keys of a table's entry that name its files, as far as a snapshot has them."""
+
+_SEAL = "manifest_sha256"
+"""The last key: the hash of all that stands before it."""
+
+
+def seal(manifest: Mapping[str, object]) -> bytes:
+    """The bytes of `manifest.json`; the last entry is the hash of all others."""
+    return pretty({**manifest, _SEAL: _hash_of(manifest)})
+
+
+def is_untouched(data: bytes) -> bool:
+    """Whether a manifest is, to the byte, as it was sealed."""
+    try:
+        manifest = json.loads(data)
+    except ValueError:
+        return False
+    return isinstance(manifest, dict) and seal({k: v for k, v in manifest.items() if k != _SEAL}) == data
+
+
+def _hash_of(manifest: Mapping[str, object]) -> str:
+    return hashlib.sha256(pretty(manifest)).hexdigest()
+
+
+def pretty(value: object) -> bytes:
+    """A value as JSON to be read by people, too."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def file_entries(manifest: Manifest) -> Iterator[dict[str, Any]]:
+    """The entries (`path`, `bytes`, `sha256`) of all files of a snapshot but the manifest.
+
+    Raises LookupError, TypeError or AttributeError for what is no manifest of a snapshot.
+    """
+    for table in manifest["tables"].values():
+        yield from (table[form] for form in TABLE_FORMS if form in table)
+    yield from manifest["files"]

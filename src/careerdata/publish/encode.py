@@ -1,0 +1,83 @@
+"""The tables of some guides, encoded: all that can be done before it is known what stands in front of them.
+
+Encoding is the costly part of publishing. It needs no file and no other guide, so that several processes can
+do it, and what they give can be stored or sent.
+"""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from careerdata.publish.digest import guide_digests
+from careerdata.publish.json import json_lines, line_bytes, runs_of_lines
+from careerdata.publish.parquet import arrow_table, one_chunk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerdata.contract import TableSchema
+    from careerdata.tables import Columns
+
+_ENOUGH_ROWS = 65_536
+"""How many rows are encoded at once, as far as whole guides allow."""
+
+
+class EncodedRows(NamedTuple):
+    """Rows of whole guides of one table, at least one, in order."""
+
+    rows: pa.Table
+    lines: pa.Buffer
+    """The rows as they stand in the JSON file, each with its comma and line end."""
+    digests: tuple[bytes, ...]
+    """Of each guide's rows."""
+    first_guide: str
+    last_guide: str
+
+
+def encode_columns(columns: Columns, table: TableSchema) -> Iterator[EncodedRows]:
+    """A table's columns of some guides in parts, whose number and size depend on the guides.
+
+    Raises pyarrow.ArrowInvalid or ArrowTypeError for a value that its column cannot hold, ValueError for a
+    number that JSON does not have.
+    """
+    rows = arrow_table(columns, table)
+    keys = _guide_ids(rows)
+    start = 0
+    for end in _ends_of_parts(keys, table.name):
+        yield _encode(rows.slice(start, end - start), keys[start:end], table)
+        start = end
+
+
+def _guide_ids(rows: pa.Table) -> pa.Array:
+    """Which guide each row is of; the rows of a table that all guides share are of one, without a name."""
+    if "guide_id" not in rows.column_names:
+        return pa.repeat("", rows.num_rows)
+    return one_chunk(rows.column("guide_id"))
+
+
+def _ends_of_parts(keys: pa.Array, table: str) -> Iterator[int]:
+    runs = pc.run_end_encode(keys)
+    guides, ends = runs.values.to_pylist(), runs.run_ends.to_pylist()
+    start = 0
+    for guide, following, end in zip_longest(guides, guides[1:], ends):
+        if following is None or end - start >= _ENOUGH_ROWS:
+            yield end
+            start = end
+        if following is not None:
+            check_order(guide, following, table)
+
+
+def check_order(before: str, after: str, table: str) -> None:
+    """Raise ValueError where a guide's rows do not stand together, in the order of the guides' ids."""
+    if before >= after:
+        raise ValueError(f"{table}: rows of the guide {after} stand behind those of {before}")
+
+
+def _encode(rows: pa.Table, keys: pa.Array, table: TableSchema) -> EncodedRows:
+    lines = json_lines(rows, table)
+    digests = tuple(guide_digests(runs_of_lines(lines, keys)))
+    return EncodedRows(rows, pa.py_buffer(line_bytes(lines)), digests, keys[0].as_py(), keys[-1].as_py())

@@ -1,0 +1,178 @@
+"""The folder of all snapshots: how a new one gets there, and how it becomes the latest.
+
+A snapshot is written into a folder of another name, which is renamed when every file of it is on the disk;
+after that, the link `latest` is replaced. Both steps are single ones, so at no moment `latest` leads to a
+snapshot that is not complete.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+from contextlib import contextmanager
+from itertools import count, takewhile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerdata.manifest import MANIFEST, Manifest, file_entries, is_untouched
+from careerdata.publish.files import FileEntry, file_entry, flush, write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+try:
+    import fcntl
+except ImportError:  # not on Windows, where what a dead build left stays until it is deleted by hand
+    _CAN_LOCK = False
+else:
+    _CAN_LOCK = True
+
+UNFINISHED = ".unfinished-"
+"""How the names of folders and links begin that are not yet (or no longer) part of the dataset."""
+
+
+@contextmanager
+def unfinished_folder(outputs: Path) -> Iterator[Path]:
+    """A folder to write a snapshot into; it is removed at last, unless it was renamed."""
+    (outputs / "snapshots").mkdir(parents=True, exist_ok=True)
+    with _alone_with(outputs):
+        _remove_leftovers(outputs)
+        folder = outputs / f"{UNFINISHED}{secrets.token_hex(8)}"
+        folder.mkdir()
+        held = _hold(folder)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        _let_go(held)
+
+
+def publish_folder(folder: Path, manifest: Manifest, name: str, outputs: Path) -> Path:
+    """Make a written folder the latest snapshot, or the one that holds the same already."""
+    with _alone_with(outputs):
+        snapshot, damaged = _put_in_place(folder, manifest, outputs / "snapshots" / name)
+        _make_latest(snapshot, outputs)
+        for each in damaged:
+            _remove(each, outputs)
+    return snapshot
+
+
+# --- builds at the same time -----------------------------------------------------------------------------
+
+
+@contextmanager
+def _alone_with(folder: Path) -> Iterator[None]:
+    """Wait for others to finish with the folder; a process that dies lets go of it."""
+    held = _hold(folder)
+    try:
+        yield
+    finally:
+        _let_go(held)
+
+
+def _hold(folder: Path) -> int | None:
+    if not _CAN_LOCK:
+        return None
+    held = os.open(folder, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    return held
+
+
+def _let_go(held: int | None) -> None:
+    if held is not None:
+        os.close(held)
+
+
+def _is_held(folder: Path) -> bool:
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    else:
+        return False
+    finally:
+        os.close(held)
+
+
+def _remove_leftovers(outputs: Path) -> None:
+    """Remove what builds that died have left behind: what is unfinished, and nobody writes to."""
+    for path in outputs.glob(f"{UNFINISHED}*") if _CAN_LOCK else ():
+        if path.is_symlink() or not path.is_dir():
+            path.unlink()
+        elif not _is_held(path):
+            shutil.rmtree(path)
+
+
+# --- one step after the other ----------------------------------------------------------------------------
+
+
+def _put_in_place(folder: Path, manifest: Manifest, wanted: Path) -> tuple[Path, list[Path]]:
+    """Rename a folder to the wanted name, unless that snapshot is there; gives it, and damaged ones of its name.
+
+    A folder that holds something else than its name says may be the latest: it stays until it is not, and the
+    new one takes the name with the next free number.
+    """
+    taken = list(takewhile(Path.exists, _numbered(wanted)))
+    damaged = [each for each in taken if not is_sound(each)]
+    for each in taken:
+        if each not in damaged and _holds_same(each, manifest):
+            return each, damaged
+    free = next(each for each in _numbered(wanted) if each not in taken)
+    folder.rename(free)
+    flush(free.parent)
+    return free, damaged
+
+
+def _numbered(path: Path) -> Iterator[Path]:
+    yield path
+    yield from (path.with_name(f"{path.name}-{number}") for number in count(2))
+
+
+def is_sound(snapshot: Path) -> bool:
+    """Whether a folder is a snapshot with every byte as it was written."""
+    try:
+        data = (snapshot / MANIFEST).read_bytes()
+        entries = [FileEntry(**each) for each in file_entries(json.loads(data))]
+        return is_untouched(data) and all(file_entry(snapshot / each.path, snapshot) == each for each in entries)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return False
+
+
+def _holds_same(snapshot: Path, manifest: Manifest) -> bool:
+    other = json.loads((snapshot / MANIFEST).read_bytes())
+    return bool(other["digest"] == manifest["digest"]) and _paths(other) == _paths(manifest)
+
+
+def _paths(manifest: Manifest) -> set[str]:
+    return {entry["path"] for entry in file_entries(manifest)}
+
+
+def _make_latest(snapshot: Path, outputs: Path) -> None:
+    """Replace `latest` in one step; where there are no symbolic links, `latest.json` names the snapshot."""
+    target = snapshot.relative_to(outputs)
+    latest = outputs / "latest"
+    if latest.is_symlink() and latest.readlink() == target:
+        return
+    waiting = outputs / f"{UNFINISHED}{os.getpid()}-latest"
+    try:
+        waiting.symlink_to(target, target_is_directory=True)
+    except (OSError, NotImplementedError):
+        if latest.is_symlink():
+            raise
+        write_file(waiting, json.dumps({"snapshot": target.as_posix()}).encode() + b"\n")
+        latest = outputs / "latest.json"
+    waiting.replace(latest)
+    flush(outputs)
+
+
+def _remove(snapshot: Path, outputs: Path) -> None:
+    """Take a snapshot away in one step, then delete it."""
+    gone = outputs / f"{UNFINISHED}{snapshot.name}"
+    snapshot.rename(gone)
+    if gone.is_dir():
+        shutil.rmtree(gone)
+    else:
+        gone.unlink()

@@ -1,0 +1,58 @@
+"""The files of one table of a snapshot, to which rows are appended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from careerdata.publish.digest import TableDigest
+from careerdata.publish.encode import check_order
+from careerdata.publish.files import HashedFile
+from careerdata.publish.json import BEGIN, BETWEEN, EMPTY, END
+from careerdata.publish.parquet import RowGroups
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from careerdata.contract import TableSchema
+    from careerdata.publish.encode import EncodedRows
+
+
+class TableFiles:
+    """A table's Parquet and JSON files while they are written."""
+
+    def __init__(self, table: TableSchema, folder: Path) -> None:
+        self._table, self._folder = table, folder
+        self._parquet = HashedFile(folder / f"parquet/{table.name}.parquet")
+        self._json = HashedFile(folder / f"json/{table.name}.json")
+        self._row_groups = RowGroups(self._parquet, table)
+        self._digest = TableDigest()
+        self._row_count = 0
+        self._last_guide: str | None = None
+
+    def add(self, part: EncodedRows) -> None:
+        """Append rows; raises ValueError where they are not of guides behind those that are there."""
+        if self._last_guide is not None:
+            check_order(self._last_guide, part.first_guide, self._table.name)
+        self._last_guide = part.last_guide
+        self._row_groups.add(part.rows)
+        self._json.write(BETWEEN if self._row_count else BEGIN)
+        self._json.write(memoryview(part.lines)[: -len(BETWEEN)])
+        self._digest.add(part.digests)
+        self._row_count += part.rows.num_rows
+
+    def finish(self) -> dict[str, Any]:
+        """Complete the files; gives what the manifest says of the table."""
+        self._row_groups.finish()
+        self._json.write(END if self._row_count else EMPTY)
+        return {
+            "rows": self._row_count,
+            "columns": list(self._table.column_names),
+            "digest": self._digest.digits(),
+            "parquet": self._parquet.finish(self._folder)._asdict(),
+            "json": self._json.finish(self._folder)._asdict(),
+        }
+
+    def give_up(self) -> None:
+        """Close the files as they are."""
+        self._parquet.give_up()
+        self._json.give_up()
