@@ -22,6 +22,7 @@ from careerdata.report.drawing import display_width, draw, visible_text
         ("a\x1b[2Jb", 5, 6, "a␛[2Jb", "     ^"),
         ("a\u202eb", 2, 3, "a<U+202E>b", "         ^"),
         ("a\x9bb", 2, 3, "a<U+009B>b", "         ^"),
+        ("##[Pay](#pay)", 3, 6, "♯#[Pay](#pay)", "   ^^^"),
     ],
 )
 def test_carets_stand_under_the_span(line: str, start: int, end: int, source: str, carets: str) -> None:
@@ -54,6 +55,28 @@ def test_a_line_of_a_whole_file_is_cut_on_both_sides() -> None:
 
 def test_a_text_for_the_terminal_holds_no_control_character() -> None:
     assert visible_text("a\x1b]0;b\x07\nc\x7f") == "a␛]0;b␇␊c<U+007F>"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("##[error]a", "♯#[error]a"),
+        ("a ##[group]b", "a ♯#[group]b"),
+        ("###[error]a", "#♯#[error]a"),
+        ("##vso[task.setvariable variable=a]b", "♯#vso[task.setvariable variable=a]b"),
+        ("##teamcity[buildStatus text='a']", "♯#teamcity[buildStatus text='a']"),
+        ("::error::a", "∶:error::a"),
+        ("  ::add-mask::a", "  ∶:add-mask::a"),
+    ],
+)
+def test_a_text_holds_no_command_to_a_log_of_ci(text: str, shown: str) -> None:
+    assert visible_text(text) == shown
+    assert display_width(shown) == len(text)
+
+
+@pytest.mark.parametrize("text", ["## Salary", "# [Pay](a)", "a::b", "C# [5]", "ratio 2::3", "##Pay [a]"])
+def test_what_is_no_command_is_shown_as_it_stands(text: str) -> None:
+    assert visible_text(text) == text
 
 
 @given(st.text(max_size=200), st.integers(0, 250), st.integers(0, 250), st.integers(30, 90))

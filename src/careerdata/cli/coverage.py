@@ -55,23 +55,23 @@ def coverage(context: click.Context, raw: tuple[Path, ...], least: float | None,
 
 def _lines(covered: Coverage) -> Iterator[str]:
     """A line a section, then the total, then what is left."""
-    yield f"{covered.guide.path}: {_percent(covered.share)} claimed"
+    from careerdata.report.drawing import visible_text
+
+    path = visible_text(covered.guide.path)
+    yield f"{path}: {_percent(covered.share)} claimed"
     for section in covered.sections:
         counts = ", ".join(f"{kind} {_percent(n / section.total)}" for kind, n in section.counts.items())
-        yield f"  {section.line:>5}  {_percent(section.share):>6}  {section.title or '(before any heading)'}: {counts}"
+        title = visible_text(section.title) or "(before any heading)"
+        yield f"  {section.line:>5}  {_percent(section.share):>6}  {title}: {counts}"
     total = sum(covered.counts.values())
     yield "  total: " + ", ".join(f"{kind} {_percent(n / total)}" for kind, n in covered.counts.items())
     left = [words for section in covered.sections for words in section.unclaimed]
     if left:
         yield "  unclaimed:"
     for words in left:
-        yield f"  {covered.guide.path}:{words.line}: {_printable(words.text)}"
+        yield f"  {path}:{words.line}: {visible_text(words.text)}"
 
 
 def _percent(share: float) -> str:
     # Rounded down: 100 % means everything.
     return f"{int(share * 1000) / 10:g} %"
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in text)

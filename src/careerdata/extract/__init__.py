@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.document import Boilerplate, Code, Heading, Table
 from careerdata.extract.fit import read_fit
+from careerdata.extract.garbled import untold
 from careerdata.extract.lead import read_lead
 from careerdata.extract.market import read_market
 from careerdata.extract.outline import outline_of
@@ -46,6 +47,7 @@ def extract_records(document: Document, knowledge: Knowledge, report: Report) ->
     """All that a document says, as records; what cannot be read in one way only is reported."""
     outline = outline_of(document, knowledge)
     records = Records(document.guide, _language(document, knowledge))
+    report = untold(document, knowledge.listing, report)
     reader = Reader(outline, knowledge, records, report)
     for extract in EXTRACTORS:
         extract(reader)

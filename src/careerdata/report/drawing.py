@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
@@ -31,7 +32,7 @@ def draw(line: str, start: int, end: int, width: int = SOURCE_WIDTH) -> Drawing:
     start = min(start, len(line))
     # A line may be a whole file; nothing that far from the carets can be seen.
     first, last = max(0, start - 4 * width), start + 4 * width
-    cells = [visible(character) for character in line[first:last]]
+    cells = [visible(character) for character in without_commands(line[first:last])]
     columns = list(accumulate((display_width(cell) for cell in cells), initial=0))
     start, end = start - first, min(max(end, start) - first, len(cells))
     low, high = _window(columns, start, end, width)
@@ -63,8 +64,22 @@ def visible(character: str) -> str:
 
 
 def visible_text(text: str) -> str:
-    """A text as it may be sent to a terminal, in one line."""
+    """A text as it may be sent to a terminal or a log of CI, in one line."""
+    text = without_commands(text)
     return text if text.isascii() and text.isprintable() else "".join(map(visible, text))
+
+
+# ::error::…  as a line's first words, ##[error]… anywhere: GitHub Actions. ##vso[…]: Azure. ##teamcity[…]: TeamCity.
+_COMMAND = re.compile(r"\A\s*(?P<colon>:):|(?P<number>#)(?=#(?:vso|teamcity)?\[)")
+
+
+def without_commands(text: str) -> str:
+    """A text of which no log of CI takes a part for a command: signs as wide that look alike stand for some."""
+    return _COMMAND.sub(_look_alike, text) if "::" in text or "##" in text else text
+
+
+def _look_alike(command: re.Match[str]) -> str:
+    return "\N{MUSIC SHARP SIGN}" if command["number"] else command.group().replace(":", "\N{RATIO}", 1)
 
 
 def display_width(text: str) -> int:

@@ -42,11 +42,14 @@ def format_findings(findings: Sequence[Finding], guide_count: int) -> str:
 
 
 _UNSEEN = re.compile(r"[^\x20-\x7e\xa1-\u05ff\n]")
+# ##[error]… in a log is a command to GitHub Actions.
+_COMMAND = re.compile(r"#(?=#)")
 
 
 def json_text(value: object) -> str:
-    r"""A value as indented JSON, in which no character but the line break acts upon a terminal: `\u009b`."""
-    return _UNSEEN.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+    r"""A value as indented JSON, in which nothing but the line break acts upon a terminal or a log: `\u009b`."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _UNSEEN.sub(_escaped, _COMMAND.sub(r"\\u0023", text)) + "\n"
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdata.finding import Place, Related, Where
 from careerdata.record import Sourced
 from careerdata.resolve.row import Row
 from careerdata.rules import content as rules
 
 if TYPE_CHECKING:
-    from careerdata.finding import Report
+    from careerdata.finding import Finding, Report
     from careerdata.guide import Guide, Span
     from careerdata.record import PayRecord, Records
     from careerdata.resolve.ids import Ids
@@ -54,7 +55,7 @@ class BandTable:
         if record.row is not None and record.row != first.row and is_twin:
             if record.row not in self._reported_rows:
                 self._reported_rows.add(record.row)
-                self._report(rules.duplicate_role.on(self._guide, record.row, self._told(row)))
+                self._report(self._duplicate(record, record.row, first))
             return True
         return all(row.values[column] == before.values[column] for column in ("amount_min", "amount_max"))
 
@@ -62,9 +63,11 @@ class BandTable:
     def _guide(self) -> Guide:
         return self._records.guide
 
-    @staticmethod
-    def _told(row: Row) -> str:
-        return str(row.values["role_id"] or row.values["level"] or "this row")
+    def _duplicate(self, record: PayRecord, row: Span, first: PayRecord) -> Finding:
+        related = (Related(Place.of(self._guide, first.row), "the row before"),) if first.row else ()
+        title = record.role or self._records.main_role
+        told = title.text.plain if title else record.level.value if record.level else "this row"
+        return rules.duplicate_role.at(Where(Place.of(self._guide, row), related), told)
 
     def _row(self, record: PayRecord) -> Row:
         row = Row(record.source.span)
