@@ -18,6 +18,7 @@ from careerdata.read import read_guides
 from careerdata.resolve import resolve_records
 from careerdata.rules.control import unused_ignore
 from careerdata.tables import Input, empty_tables
+from careerdata.validate.columns import check_columns
 from careerdata.validate.content import check_content
 from careerdata.validate.form import check_form
 from careerdata.validate.references import check_references
@@ -105,15 +106,12 @@ class Draft:
 def check_draft(
     guide: Guide, knowledge: Knowledge, control: Control = _NO_CONTROL, found: Sequence[Finding] = ()
 ) -> Draft:
-    """One guide without the others, fast enough for every keystroke; `found` is what was found when it was read.
-
-    All is checked but the columns' types, nulls and keys (CD50x), for which pandas would have to be loaded.
-    """
+    """One guide without the others, fast enough for every keystroke; `found` is what was found when it was read."""
     findings: list[Finding] = list(found)
     gathered = _Gathered(knowledge)
     rows = compile_guide(guide, knowledge, findings.append)
     gathered.add(guide, rows)
-    gathered.check_rows(gathered.gather(findings))
+    gathered.validate(gathered.gather(findings))
     left = control.settle(numbered(sorted(findings, key=_place_of)), [guide])
     own = (f for f in left if f.place.guide_id == guide.guide_id and not _is_about_the_dataset(f))
     return Draft(guide, rows, tuple(sorted(own, key=_place_of)))
@@ -124,7 +122,7 @@ def _is_about_the_dataset(finding: Finding) -> bool:
     return finding.rule == unused_ignore.code and finding.place.text.upper().startswith(_OF_A_BUILD)
 
 
-_OF_A_BUILD = ("CD106", "CD5")
+_OF_A_BUILD = ("CD106",)
 
 
 def _place_of(finding: Finding) -> tuple[str, int, int, str]:
@@ -185,15 +183,7 @@ class _Gathered:
         """Hold all tables against the contract."""
         if not self.guides:
             return
-        # Heavy: pandera with pandas takes a second to import.
-        from careerdata.validate.columns import check_columns
-
-        check_columns(self.tables, self.knowledge.contract, self._locate, report)
-        self.check_rows(report)
-
-    def check_rows(self, report: Report) -> None:
-        """Hold the rows against the row rules of their tables, and the references against the rows."""
-        for check in (check_rows, check_references):
+        for check in (check_columns, check_rows, check_references):
             check(self.tables, self.knowledge.contract, self._locate, report)
 
     def gather(self, findings: list[Finding]) -> Report:
