@@ -18,7 +18,7 @@ from careerdata.read import read_guides
 from careerdata.resolve import resolve_records
 from careerdata.rules.control import unused_ignore
 from careerdata.tables import Input, empty_tables
-from careerdata.validate.columns import check_columns
+from careerdata.validate.causes import without_consequences
 from careerdata.validate.content import check_content
 from careerdata.validate.form import check_form
 from careerdata.validate.references import check_references
@@ -57,11 +57,14 @@ class Outcome:
 
 def compile_guide(guide: Guide, knowledge: Knowledge, report: Report) -> GuideRows:
     """The rows of one guide; knows nothing of other guides."""
-    document = parse_guide(guide, knowledge.reading, report)
-    records = extract_records(document, knowledge, report)
-    rows = resolve_records(records, knowledge, report)
-    check_content(guide, rows, report)
-    check_form(document, rows, knowledge.style, knowledge.skills, report)
+    findings: list[Finding] = []
+    document = parse_guide(guide, knowledge.reading, findings.append)
+    records = extract_records(document, knowledge, findings.append)
+    rows = resolve_records(records, knowledge, findings.append)
+    check_content(guide, rows, findings.append)
+    check_form(document, rows, knowledge.style, knowledge.skills, findings.append)
+    for finding in without_consequences(findings, document):
+        report(finding)
     return rows
 
 
@@ -106,12 +109,15 @@ class Draft:
 def check_draft(
     guide: Guide, knowledge: Knowledge, control: Control = _NO_CONTROL, found: Sequence[Finding] = ()
 ) -> Draft:
-    """One guide without the others, fast enough for every keystroke; `found` is what was found when it was read."""
+    """One guide without the others, fast enough for every keystroke; `found` is what was found when it was read.
+
+    All is checked but the columns' types, nulls and keys (CD50x), for which pandas would have to be loaded.
+    """
     findings: list[Finding] = list(found)
     gathered = _Gathered(knowledge)
     rows = compile_guide(guide, knowledge, findings.append)
     gathered.add(guide, rows)
-    gathered.validate(gathered.gather(findings))
+    gathered.check_rows(gathered.gather(findings))
     left = control.settle(numbered(sorted(findings, key=_place_of)), [guide])
     own = (f for f in left if f.place.guide_id == guide.guide_id and not _is_about_the_dataset(f))
     return Draft(guide, rows, tuple(sorted(own, key=_place_of)))
@@ -122,7 +128,7 @@ def _is_about_the_dataset(finding: Finding) -> bool:
     return finding.rule == unused_ignore.code and finding.place.text.upper().startswith(_OF_A_BUILD)
 
 
-_OF_A_BUILD = ("CD106",)
+_OF_A_BUILD = ("CD106", "CD5")
 
 
 def _place_of(finding: Finding) -> tuple[str, int, int, str]:
@@ -183,14 +189,37 @@ class _Gathered:
         """Hold all tables against the contract."""
         if not self.guides:
             return
-        for check in (check_columns, check_rows, check_references):
+        self._drop_unfilled_columns()
+        # Heavy: pandera with pandas takes a second to import.
+        from careerdata.validate.columns import check_columns
+
+        check_columns(self.tables, self.knowledge.contract, self._locate, report)
+        self.check_rows(report)
+
+    def _drop_unfilled_columns(self) -> None:
+        """A column of a user's own contract that no row knows of is missing, not null."""
+        for table, rows in self._rows.items():
+            for name in list(self.tables[table]):
+                if rows and not any(name in row.values for _, row in rows):
+                    del self.tables[table][name]
+
+    def check_rows(self, report: Report) -> None:
+        """Hold the rows against the row rules of their tables, and the references against the rows."""
+        for check in (check_rows, check_references):
             check(self.tables, self.knowledge.contract, self._locate, report)
 
     def gather(self, findings: list[Finding]) -> Report:
-        """Report to a list, but for what the contract says of a row that has an error already."""
+        """Report to a list what the contract says, each cause once.
+
+        Nothing is said of a row that has an error already; what is wrong with a value that went into several rows,
+        as the experience of a role goes into each of its bands, is said of the first.
+        """
+        told: set[object] = set()
 
         def report(finding: Finding) -> None:
-            if _about(finding) not in wrong:
+            cause = (finding.rule, finding.name, finding.where.column, finding.place)
+            if _about(finding) not in wrong and cause not in told:
+                told.add(cause)
                 findings.append(finding)
 
         wrong = {_about(finding) for finding in findings if finding.severity == "error"} - {None}

@@ -191,7 +191,8 @@ class Reading:
         """Words behind an amount that make it a difference to another."""
         self.other_times = _words_of(words["other_times"])
         """Words before a year that is not the year of the amounts."""
-        self.filler = _words_of(tree["sentences"]["filler"], tree["columns"]["pay"], tree["labels"]["pay"])
+        amounts = tree["columns"]["pay"], tree["columns"]["amount"], tree["labels"]["pay"]
+        self.filler = _words_of(tree["sentences"]["filler"], *amounts)
         """Words that may stand beside a subject of pay without changing it."""
 
 

@@ -52,10 +52,9 @@ def test_a_sound_roadmap_is_silent(steps: str) -> None:
         ),
         ("### Phase 1: a\n### Phase 3: b\n", [("roadmap-number-missing", 2)]),
         ("### Step 1: a\n### Step 2: b\n### Step 2: c\n", [("roadmap-number-out-of-order", 3)]),
-        (
-            "### Step 1: a\n### Step 3: b\n### Step 2: c\n",
-            [("roadmap-number-missing", 2), ("roadmap-number-out-of-order", 3)],
-        ),
+        ("### Step 1: a\n### Step 3: b\n### Step 2: c\n", [("roadmap-number-out-of-order", 3)]),
+        ("- Months 1-3: a\n- Months 7-9: b\n- Months 4-6: c\n", [("roadmap-out-of-order", 3)]),
+        ("- Months 1-3: a\n- Months 9-12: b\n- Months 4-6: c\n", [("roadmap-out-of-order", 3)]),
         ("### 1. Read\n### 2. Do\n### 4. Rest\n", [("roadmap-number-missing", 3)]),
     ],
 )

@@ -69,9 +69,8 @@ def _report_unread_headings(reader: Reader) -> None:
         if title is None or id(section) in fed or section.kind == "other" or section.heading is reader.outline.title:
             continue
         if section.blocks and not (section.parent and section.parent.kind == "other"):
-            reader.report_at(
-                title, rules.unread_heading, title.plain, reader.knowledge.reading.sections.nearest(title.plain)
-            )
+            nearest = None if section.kind else reader.knowledge.reading.sections.nearest(title.plain)
+            reader.report_at(title, rules.unread_heading, title.plain, nearest, is_known=section.kind is not None)
 
 
 def _language(document: Document, knowledge: Knowledge) -> str:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 KEY_KINDS = ("role", "level", "experience", *REGION_KINDS, *SEGMENT_KINDS, "statistic")
 """What a column of row keys may hold."""
+_AMOUNTS = frozenset({"pay", "amount"})
+"""What a column is that holds pay under a heading that says so; `amount` may be of anything elsewhere."""
 _NO_FIGURE = re.compile(r"[\s–—‒−*.-]*|n\s*/?\s*a\.?|none|null|k\.\s?a\.|s\.?\s?o\.?", re.IGNORECASE)
 _MOST = 0.5
 
@@ -129,9 +131,10 @@ def _column(
     announced = announced_by(header, reader)
     context = announced.over(Announcement(above, NOBODY)).context
     is_pay = _holds_amounts(kinds, context, cells, reader)
-    is_currency_only = "pay" not in kinds and _is_currency_only(header, announced.context, reader)
+    names_amounts = not _AMOUNTS.isdisjoint(kinds)
+    is_currency_only = not names_amounts and _is_currency_only(header, announced.context, reader)
     subject = read_subject(header, reader.knowledge) if is_pay else None
-    if subject is None and is_pay and ("pay" in kinds or not header or is_currency_only):
+    if subject is None and is_pay and (names_amounts or not header or is_currency_only):
         subject = NOBODY
     subject = subject.over(announced.subject) if subject is not None else None
     if not is_pay and not index and not set(kinds) & set(KEY_KINDS):
@@ -156,7 +159,7 @@ def _holds_amounts(kinds: tuple[str, ...], context: MoneyContext, cells: list[Te
     """Whether a column's cells are amounts of pay: most of them are money, and the header does not deny it."""
     if kinds and kinds[0] == "not_pay":
         return False
-    says_pay = "pay" in kinds or context.currency is not None or context.multiplier is not None
+    says_pay = not _AMOUNTS.isdisjoint(kinds) or context.currency is not None or context.multiplier is not None
     filled = [cell for cell in cells if not _NO_FIGURE.fullmatch(cell.plain)]
     context = replace(context, bare_numbers=says_pay and not (kinds and kinds[0] in KEY_KINDS))
     amounts = [cell for cell in filled if _amounts(cell, context, reader)]

@@ -8,6 +8,7 @@ bracket  = experience | level | the name's initials or what they stand for | spe
 from __future__ import annotations
 
 import re
+from math import inf
 from typing import TYPE_CHECKING
 
 from careerdata.document import TextBuilder
@@ -57,7 +58,7 @@ def read_title(text: Text, knowledge: Knowledge) -> RoleTitle:
     while (split := split_bracket(rest.plain)).content is not None:
         content = rest.cut(*split.content)
         rest = rest.cut(*split.name)
-        if found := find_experience(content.plain, knowledge.experience):
+        if found := _bracketed_experience(content.plain, knowledge):
             experience = experience_of(content, found)
             level = level or level_of(content, read_level_only(content.plain, knowledge.levels))
         elif found_level := read_level_only(content.plain, knowledge.levels):
@@ -68,6 +69,12 @@ def read_title(text: Text, knowledge: Knowledge) -> RoleTitle:
             specialization = content
     name, *others = rest.split(_OTHER_NAME) or [rest]
     return _leveled(whole, name, level, experience, specialization, (*others, *aliases), knowledge)
+
+
+def _bracketed_experience(content: str, knowledge: Knowledge) -> Experience | None:
+    """Years in brackets behind a title are experience, however many: what is too much is for the contract to tell."""
+    found = find_experience(content, knowledge.experience)
+    return found or read_experience(content, knowledge.experience, most=inf)
 
 
 def _leveled(

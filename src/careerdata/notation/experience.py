@@ -167,15 +167,18 @@ _LOOK_BACK = 30
 
 
 @remembered
-def read_experience(text: str, words: ExperienceWords, *, bare: bool = False) -> Experience | None:
+def read_experience(
+    text: str, words: ExperienceWords, *, bare: bool = False, most: float = MOST_YEARS
+) -> Experience | None:
     """The span of experience that a whole text is, such as a bracket's content or a table cell.
 
-    `bare` also reads numbers without a unit (`0-1`, `10+`), as an experience column has them.
+    `bare` also reads numbers without a unit (`0-1`, `10+`), as an experience column has them. A stretch of more
+    than `most` years is none.
     """
     whole = trimmed(text, 0, len(text))
     pattern = words.bare_span if bare else words.span
     match = pattern.fullmatch(text, whole.start, whole.end)
-    return _experience(match) if match else None
+    return _experience(match, most) if match else None
 
 
 def find_experience(text: str, words: ExperienceWords) -> Experience | None:
@@ -200,9 +203,9 @@ def find_experiences(text: str, words: ExperienceWords) -> tuple[Experience, ...
     return tuple(found)
 
 
-def _experience(match: re.Match[str]) -> Experience | None:
+def _experience(match: re.Match[str], most: float = MOST_YEARS) -> Experience | None:
     minimum, maximum = _bounds(match)
-    if any(bound is not None and bound.value > MOST_YEARS for bound in (minimum, maximum)):
+    if any(bound is not None and bound.value > most for bound in (minimum, maximum)):
         return None
     says_experience = match["named"] is not None or match["stated"] is not None
     return Experience(minimum, maximum, match.start(), match.end(), says_experience)

@@ -157,7 +157,9 @@ class ResourceTable:
 
 
 def _row(resource: Resource) -> Row:
-    row = Row(resource.name.span).set(resource_id=resource.resource_id, origin=resource.origin)
+    row = Row(resource.name.span).set(
+        resource_id=resource.resource_id, origin=resource.origin, url=None, url_source=None
+    )
     row.text("name", resource.name).text("provider", resource.provider)
     if resource.link is not None:
         row.put("url", resource.link.url.strip(), resource.link.url_span).set(url_source="guide")

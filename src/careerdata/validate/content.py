@@ -44,10 +44,10 @@ def _roadmap_times(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> It
             yield rules.roadmap_start_at_zero.at(_where(guide, step), _label(guide, step))
     for siblings in _siblings(timed):
         for previous, step in pairwise(siblings):
-            yield from _between(guide, previous, step)
+            yield from _between(guide, previous, step, siblings)
 
 
-def _between(guide: Guide, previous: SourcedRow, step: SourcedRow) -> Iterator[Finding]:
+def _between(guide: Guide, previous: SourcedRow, step: SourcedRow, siblings: Sequence[SourcedRow]) -> Iterator[Finding]:
     (before_start, before_end), (start, end) = _period(previous), _period(step)
     unit = str(step.values["period_unit"])
     where = _where(guide, step, (Related(Place.of(guide, previous.span), "the step before"),))
@@ -60,8 +60,13 @@ def _between(guide: Guide, previous: SourcedRow, step: SourcedRow) -> Iterator[F
     elif start <= before_end:
         shared = min(end, before_end)
         yield rules.roadmap_overlap.at(where, _label(guide, step), _label(guide, previous), unit, start, shared)
-    elif start > before_end + 1:
+    elif start > before_end + 1 and not _is_elsewhere(before_end + 1, start - 1, siblings):
         yield rules.roadmap_gap.at(where, unit, before_end + 1, start - 1, _label(guide, previous))
+
+
+def _is_elsewhere(first: int, last: int, siblings: Sequence[SourcedRow]) -> bool:
+    """Whether some step covers a time that none covers where it would be: then the steps are out of order."""
+    return any(start <= last and end >= first for start, end in map(_period, siblings))
 
 
 def _roadmap_numbers(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
@@ -72,16 +77,19 @@ def _roadmap_numbers(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> 
             groups.setdefault(step.values["parent_step_id"], []).append(step)
     for siblings in groups.values():
         for previous, step in pairwise(siblings):
-            yield from _between_numbers(guide, previous, step)
+            yield from _between_numbers(guide, previous, step, siblings)
 
 
-def _between_numbers(guide: Guide, previous: SourcedRow, step: SourcedRow) -> Iterator[Finding]:
+def _between_numbers(
+    guide: Guide, previous: SourcedRow, step: SourcedRow, siblings: Sequence[SourcedRow]
+) -> Iterator[Finding]:
     before, number = previous.values["number"], step.values["number"]
     assert isinstance(before, int)
     assert isinstance(number, int)
     title = str(step.values["title"])
     where = _where(guide, step, (Related(Place.of(guide, previous.span), "the step before"),))
-    if number > before + 1:
+    missing = range(before + 1, number)
+    if missing and not any(other.values["number"] in missing for other in siblings):
         yield rules.roadmap_number_missing.at(where, title, before + 1, number - 1)
     elif number == before or 1 < number < before:
         yield rules.roadmap_number_out_of_order.at(where, title, number, before)

@@ -1,0 +1,43 @@
+"""One finding for each cause: what only follows from another finding is not told again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from careerdata.document import Heading
+from careerdata.rules.extract import unread_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from careerdata.document import Document
+    from careerdata.finding import Finding
+
+
+def without_consequences(findings: Sequence[Finding], document: Document) -> list[Finding]:
+    """The findings of a guide, but for headings that gave no row because of what is found below them."""
+    graver = sorted(finding.place.line for finding in findings if finding.severity != "info")
+    return [
+        finding
+        for finding in findings
+        if finding.rule != unread_heading.code or not _follows(finding, graver, document)
+    ]
+
+
+def _follows(finding: Finding, graver: Sequence[int], document: Document) -> bool:
+    line = finding.place.line
+    at = bisect_left(graver, line)
+    return at < len(graver) and graver[at] < _end_of_section(line, document)
+
+
+def _end_of_section(line: int, document: Document) -> float:
+    """The line of the next heading of the same rank as that in a line, or a higher one."""
+    headings = [(document.guide.lines.line_of(h.text.span.start), h.level) for h in _headings(document)]
+    level = next((level for at, level in headings if at == line), None)
+    behind = (at for at, other in headings if at > line and (level is None or other is None or other <= level))
+    return next(behind, float("inf"))
+
+
+def _headings(document: Document) -> Iterable[Heading]:
+    return (block for block in document.blocks if isinstance(block, Heading))
