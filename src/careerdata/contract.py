@@ -2,7 +2,7 @@
 
 The files are Frictionless Table Schemas (Data Package v2) with keys of our own: `unit`, `arrow` and `rules`.
 Nothing else defines a table. The compilers of these records stand where their targets are used, so that
-loading the contract costs a few milliseconds: pandera in `validate.faults`, Arrow in `publish.parquet`,
+loading the contract costs a few milliseconds: pandera in `validate.columns`, Arrow in `publish.parquet`,
 JSON Schema in `publish.json`.
 """
 

@@ -51,7 +51,7 @@ def roadmap_start_at_zero(step: str) -> Words:
 
     Whether `Months 0-3` are three months or four is not said; the row keeps the zero.
 
-    Bad: `Months 0-3: …`, then `Months 3-6: …`
+    Bad: `Months 0-3: …`, then `Months 4-6: …`
 
     Good: `Months 1-3: …`, then `Months 4-6: …`
     """
@@ -87,9 +87,9 @@ def roadmap_number_out_of_order(step: str, number: int, before: int) -> Words:
 def roadmap_out_of_order(step: str, previous: str) -> Words:
     """A step stands behind one that starts later.
 
-    Bad: `Months 4-6: …`, then `Months 1-3: …`
+    Bad: `Months 1-3: …`, then `Months 7-9: …`, then `Months 4-6: …`
 
-    Good: `Months 1-3: …`, then `Months 4-6: …`
+    Good: `Months 1-3: …`, then `Months 4-6: …`, then `Months 7-9: …`
     """
     return Words(
         f"{step} comes after {previous}, but starts before it",
@@ -125,9 +125,9 @@ def roadmap_outside_its_phase(step: str, phase: str) -> Words:
 def role_without_pay(role: str) -> Words:
     """A role is described, but the guide's pay says nothing of it while it does of other roles.
 
-    Bad: a section about data scientists, and a salary table without them.
+    Bad: a section `### Midwife`, and a salary table with nurses alone.
 
-    Good: a row `Data Scientist` in the salary table.
+    Good: a row `| Midwife | $61,000 |` in the salary table.
     """
     return Words(f"the role {role} is described, but no pay is given for it", "add the role to the salary table")
 
@@ -154,9 +154,9 @@ def duplicate_role(role: str) -> Words:
 
     Which of both amounts holds is not known.
 
-    Bad: two rows `Nurse` in one table.
+    Bad: `| Nurse | $60,000 |`, then `| Nurse | $70,000 |`
 
-    Good: one row; or rows that say what makes them differ, such as `Nurse (0-2 years)`.
+    Good: one row; or rows that say what makes them differ, such as `| Nurse (0-2 years) | $60,000 |`.
     """
     return Words(
         f"{role} has pay for the same place, level and experience twice",
@@ -170,7 +170,7 @@ def guide_role_unknown() -> Words:
 
     The amounts are published without a role.
 
-    Bad: a table `Level | Salary` in a guide whose title names no role.
+    Bad: a table `| Level | Salary |` in a guide whose title `# Where the money is` names no role.
 
     Good: `# Electrician Career Guide`
     """

@@ -32,9 +32,9 @@ def unexpected_column(table: str, column: str) -> Words:
     A column without a description, a type and limits is one that nobody has promised anything about, so it
     is not published. Like a missing column, this is no fault of a guide.
 
-    Bad: the roles come with a column `salary_grade`, and `tables/roles.yaml` has no such field.
+    Bad: the roles come with a column `salary_grade`, and the contract has no such field.
 
-    Good: the field described in `tables/roles.yaml` first.
+    Good: the roles with their `level`, which the contract describes.
     """
     return Words(
         f"the table {table} has a column {column}, which tables/{table}.yaml does not know",
@@ -78,7 +78,7 @@ def unknown_value(row: str, what: str, value: str, allowed: tuple[str, ...], nea
 
     Bad: the pay period `fortnight`.
 
-    Good: one of the pay periods that `tables/salary_bands.yaml` lists, such as `week`.
+    Good: one of the pay periods that `careerdata schema salary_bands` lists, such as `week`.
     """
     hint = f"did you mean {nearest}?" if nearest else f"use one of: {', '.join(allowed)}"
     return Words(f"the {what} of this {row} is {value}, which is none of the allowed values", hint)
@@ -91,9 +91,9 @@ def value_out_of_bounds(row: str, what: str, value: str, side: Literal["below", 
     A number far outside is nearly always a slip (a year as an amount, a digit too many), and one such row
     spoils every average.
 
-    Bad: 200 years of experience.
+    Bad: `Nurse (3-80 years)`
 
-    Good: 20 years. A limit that is wrong for your guides is one line of `schemas/tables`.
+    Good: `Nurse (3-8 years)`
     """
     end = "lowest" if side == "below" else "highest"
     return Words(
@@ -122,9 +122,9 @@ def duplicate_key(row: str, key: str) -> Words:
 
     What refers to the key could mean either of them, and a join would count both.
 
-    Bad: two bands of one guide with the id `junior-us`.
+    Bad: two bands of one guide with the id `nurse-de`.
 
-    Good: one of them; or names from which two ids come.
+    Good: one of them `senior-nurse-de`.
     """
     return Words(
         f"there is already a {row} with the key {key}",
@@ -138,9 +138,9 @@ def duplicate_value(row: str, what: str, value: str) -> Words:
 
     The contract marks such a column with `unique: true`; apps look rows up by it.
 
-    Bad: two guides with the same title, where titles are marked as unique.
+    Bad: two guides with the title `# Nursing`, where titles are marked as unique.
 
-    Good: titles that differ.
+    Good: `# Nursing in 2026`
     """
     return Words(f"the {what} {value} is already that of another {row}", f"give each {row} a {what} of its own")
 
@@ -152,8 +152,8 @@ def broken_row_rule(message: str, hint: str | None) -> Words:
     Each file of `schemas/tables` says under `rules` which values of a row must fit, how grave it is if they
     do not, and the words of the finding; the finding bears the name that the rule has there.
 
-    Bad: a salary band from $130,000 to $100,000.
+    Bad: the experience in `Nurse (8-5 years)`
 
-    Good: a salary band from $100,000 to $130,000.
+    Good: `Nurse (5-8 years)`
     """
     return Words(message, hint)

@@ -26,7 +26,7 @@ def malformed_comment(problem: str) -> Words:
 
     Bad: `<!-- careerdata: ignore -->`
 
-    Good: `<!-- careerdata: ignore CD402 the steps are meant to overlap -->`, or `ignore-file` for a whole guide.
+    Good: `<!-- careerdata: ignore CD402 the steps are meant to overlap -->`, or `ignore-file CD402` for a whole guide.
     """
     return Words(f"this comment has no effect: {problem}", "write `ignore`, the code of a rule, and the reason")
 
@@ -39,7 +39,7 @@ def unused_ignore(code: str, *, whole_guide: bool) -> Words:
     that is not blank, behind the text of a line about that line, and with `ignore-file` about the whole guide.
     A comment that stays would silence the next fault, too.
 
-    Bad: `- Months 11-12: … <!-- careerdata: ignore CD402 -->` behind steps that do not overlap.
+    Bad: `- Months 11-12: … <!-- careerdata: ignore CD402 … -->` behind steps that do not overlap.
 
     Good: the comment removed.
     """
@@ -98,9 +98,9 @@ def error_not_ignorable(code: str) -> Words:
     missing: with the error silenced, they would be published like that. Errors whose text gives no row, such as
     an amount with an unknown currency, may be ignored.
 
-    Bad: `ignore = ["CD508"]` in a project with two rows of one key.
+    Bad: `ignore = ["CD403"]` in a project with the step `Months 6-3`.
 
-    Good: the guide mended.
+    Good: the guide mended: `Months 3-6`.
     """
     return Words(
         f"{code} is still an error: without it, something wrong would be published",

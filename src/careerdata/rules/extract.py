@@ -10,8 +10,8 @@ from careerdata.rules.wording import quoted
 def no_section() -> Words:
     """No heading of the guide announces anything that a table is made of.
 
-    The guide is published with its title only. Most often the text is no career guide, or its headings use words
-    that `schemas/reading.yaml` does not know.
+    Little more than the guide's title is published: what says of itself that it is pay, such as a table with the
+    header `Average salary`. Most often the text is no career guide, or its headings use words that are not known.
 
     Bad: `## Everything else`
 
@@ -24,8 +24,8 @@ def no_section() -> Words:
 
 
 @rule("CD302", "unread-heading", "info")
-def unread_heading(heading: str, nearest: str | None) -> Words:
-    """Nothing under a heading became a row.
+def unread_heading(heading: str, nearest: str | None, *, is_known: bool) -> Words:
+    """Nothing under a heading became a row, and nothing else is found there.
 
     Either the text under it holds nothing that the tables are made of, and all is well; or the heading, or the
     notation under it, is not known.
@@ -35,10 +35,10 @@ def unread_heading(heading: str, nearest: str | None) -> Words:
     Good: `## Salary`
     """
     meant = f"did you mean “{nearest}”? Otherwise name" if nearest else "where it holds data, name"
-    return Words(
-        f"nothing under the heading {quoted(heading)} became a row",
-        f"{meant} the heading under [headings] in careerdata.toml",
-    )
+    hint = f"{meant} the heading under [headings] in careerdata.toml"
+    if is_known:
+        hint = "where it holds data, write it as a list or a table; leave it as it is where it is only text"
+    return Words(f"nothing under the heading {quoted(heading)} became a row", hint)
 
 
 @rule("CD310", "unreadable-amount", "warning")
@@ -61,9 +61,9 @@ def ambiguous_amount(text: str, reason: str, readings: tuple[str, ...]) -> Words
 
     A wrong figure is worse than a missing one. The finding names the readings.
 
-    Bad: `45.000 - 60,000` (a dot and a comma for thousands in one range)
+    Bad: `45.000 – 60,000` (a dot and a comma for thousands in one range)
 
-    Good: `45,000 - 60,000`
+    Good: `45,000 – 60,000`
     """
     named = "; or ".join(readings)
     told = f" ({named})" if named else ""
@@ -120,9 +120,9 @@ def currency_conflict(text: str, readings: tuple[str, ...]) -> Words:
 def currency_missing(text: str) -> Words:
     """An amount of pay has no currency, and neither its table's header nor its place gives one.
 
-    Bad: `45,000 - 60,000` under `Salary`
+    Bad: `45,000 – 60,000` under `Salary`
 
-    Good: `45,000 - 60,000` under `Salary (EUR)`
+    Good: `45,000 – 60,000` under `Salary (EUR)`
     """
     return Words(
         f"{quoted(text)} has no currency, so it gives no row",

@@ -39,9 +39,9 @@ def not_utf_8(byte: int, read_as: str, count: int) -> Words:
     The bytes were read as Windows-1252, which is only a guess: in another code page the same byte is another
     letter, or another currency sign. So nothing is published until the file is saved as UTF-8.
 
-    Bad: `Gehalt f\\xfcr Einsteiger` in Windows-1252.
+    Bad: `Gehalt für Einsteiger`, saved as Windows-1252.
 
-    Good: the same file saved as UTF-8.
+    Good: `Gehalt für Einsteiger`, saved as UTF-8.
     """
     others = "" if count == 1 else f"; the file has {count} such bytes"
     return Words(

@@ -104,9 +104,9 @@ def cost_contradiction(name: str, said: str, before: str) -> Words:
     Places are the entries of a list, its heading, the cells of a row, the items below an entry, and the roadmap.
     What one entry says in one breath is no contradiction: `free, certificate $49` is `freemium`.
 
-    Bad: `- Weld Guru ($49)` under `## Free resources`
+    Bad: `- Khan Academy ($49)` under `## Free resources`
 
-    Good: `- Weld Guru (free, certificate $49)`
+    Good: `- Khan Academy (free, certificate $49)`
     """
     return Words(
         f"{quoted(name)} is {said} here and {before} elsewhere, so what it costs is not known",
