@@ -148,6 +148,10 @@ ROWS: dict[str, list[Row]] = {
     ],
     "fit_traits": [{"framework": "riasec", "trait": "social", "level": "dominant", "line": 15}],
     "tools": [{"tool_id": "care-quiz", "name": "Care Quiz", "kind": "assessment", "line": 17}],
+    "crosswalk": [
+        {"kind": "role", "id": "nurse", "scheme": "isco", "code": "2221", "scheme_version": "08"},
+        {"kind": "skill", "id": "triage", "scheme": "wikidata", "code": "Q1"},
+    ],
     "provenance": [
         {
             "table": "roles",
@@ -201,7 +205,7 @@ def sample_tables(contract: Contract | None = None) -> Tables:
 
 
 def _with_guide(row: Row, table: str) -> Row:
-    return dict(row) if table == "regions" else {"guide_id": "nurse", **row}
+    return dict(row) if table in ("regions", "crosswalk") else {"guide_id": "nurse", **row}
 
 
 def locate(table: str, row: int | None, column: str | None) -> Where:

@@ -129,6 +129,11 @@ class TableSchema:
         """The names of all columns, in order."""
         return tuple(field.name for field in self.fields)
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether its rows belong to no guide: of several with the same key, the first counts."""
+        return "guide_id" not in self.column_names
+
     def field(self, name: str) -> Field:
         """The field of a name; raises KeyError where there is none."""
         for field in self.fields:

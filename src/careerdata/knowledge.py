@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerdata.contract import Contract, load_contract
+from careerdata.crosswalk import Crosswalk
 from careerdata.notation.experience import ExperienceWords, LevelWords
 from careerdata.notation.listing import ListingWords
 from careerdata.notation.money import MoneyWords
@@ -77,6 +78,7 @@ class Knowledge:
     tools: ToolWords
     traits: TraitWords
     languages: Languages
+    crosswalk: Crosswalk
     style: HouseStyle
 
 
@@ -121,5 +123,6 @@ def compile_knowledge(schemas: Schemas) -> Knowledge:
         tools=ToolWords(schemas.vocabulary("tools")),
         traits=TraitWords(schemas.vocabulary("traits")),
         languages=Languages(schemas.vocabulary("languages")),
+        crosswalk=Crosswalk(schemas.vocabulary("crosswalk")),
         style=HouseStyle.from_schemas(schemas),
     )

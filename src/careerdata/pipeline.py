@@ -25,7 +25,7 @@ from careerdata.validate.references import check_references
 from careerdata.validate.rows import check_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from careerdata.finding import Finding, Report
     from careerdata.guide import Guide
@@ -135,6 +135,22 @@ def _place_of(finding: Finding) -> tuple[str, int, int, str]:
     return finding.place.path, finding.place.line, finding.place.column, finding.rule
 
 
+class _Keys:
+    """The keys of the rows of a table that all guides share."""
+
+    def __init__(self, columns: tuple[str, ...]) -> None:
+        self._columns = columns
+        self._known: set[tuple[object, ...]] = set()
+
+    def new(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows whose key is not known yet."""
+        for row in rows:
+            key = tuple(row.values[column] for column in self._columns)
+            if key not in self._known:
+                self._known.add(key)
+                yield row
+
+
 @dataclass
 class _Gathered:
     """The rows of all guides as columns, each row knowing its guide and its place."""
@@ -144,22 +160,22 @@ class _Gathered:
     inputs: list[Input] = field(default_factory=list)
     guides: list[Guide] = field(default_factory=list)
     _rows: dict[str, list[tuple[Guide, Row]]] = field(default_factory=dict)
-    _regions: set[object] = field(default_factory=set)
+    _shared: dict[str, _Keys] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.tables = empty_tables(self.knowledge.contract)
+        contract = self.knowledge.contract
+        self.tables = empty_tables(contract)
+        self._shared = {table.name: _Keys(table.primary_key) for table in contract.tables if table.is_shared}
 
     def add(self, guide: Guide, rows: GuideRows) -> None:
-        """Take in one guide's rows; a region that an earlier guide named is there already.
+        """Take in one guide's rows; a region or a code that an earlier guide has is there already.
 
         Where the guide names it is told all the same: what is said of a guide does not depend on the others.
         """
         self.inputs.append(Input(guide.guide_id, guide.source_path, guide.sha256))
         self.guides.append(guide)
         for table, some in rows.items():
-            kept = [row for row in some if table != "regions" or row.values["region_id"] not in self._regions]
-            self._regions.update(row.values["region_id"] for row in kept if table == "regions")
-            self._add_rows(guide, table, kept)
+            self._add_rows(guide, table, self._shared[table].new(some) if table in self._shared else some)
             for row in some:
                 self._add_provenance(guide, table, row)
 

@@ -11,11 +11,6 @@ if TYPE_CHECKING:
     from careerdata.tables import Columns
 
 
-def is_shared(table: TableSchema) -> bool:
-    """Whether the rows of a table belong to no guide."""
-    return "guide_id" not in table.column_names
-
-
 class SharedRows:
     """The rows of such a table while the guides come in."""
 

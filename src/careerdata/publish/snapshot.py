@@ -21,7 +21,7 @@ from careerdata.publish.encode import encode_columns
 from careerdata.publish.files import file_entry, flush, write_file
 from careerdata.publish.json_schema import json_schema
 from careerdata.publish.outputs import publish_folder, unfinished_folder
-from careerdata.publish.shared import SharedRows, is_shared
+from careerdata.publish.shared import SharedRows
 from careerdata.publish.table_files import TableFiles
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class SnapshotWriter:
         for name in ("parquet", "json"):
             (folder / name).mkdir()
         self._files = {table.name: TableFiles(table, folder) for table in contract.tables}
-        self._shared = {table.name: SharedRows(table) for table in contract.tables if is_shared(table)}
+        self._shared = {table.name: SharedRows(table) for table in contract.tables if table.is_shared}
 
     def add(self, tables: Mapping[str, Columns]) -> None:
         """Append the rows of some guides, in any of the tables.

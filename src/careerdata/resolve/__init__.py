@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdata.guide import Span
+from careerdata.resolve.crosswalk import crosswalk_rows
 from careerdata.resolve.ids import Ids
 from careerdata.resolve.pay import BandTable
 from careerdata.resolve.regions import RegionTable
@@ -31,14 +32,15 @@ def resolve_records(records: Records, knowledge: Knowledge, report: Report) -> G
     resources.add_listed(records.resources)
     roadmap = RoadmapTables(resources)
     roadmap.add_all(records.steps)
+    role_rows, skill_rows = roles.rows(), skills.rows()
     resources.report_faults(records.guide, report)
     return {
         "guides": [_guide(records)],
         "regions": regions.rows(),
-        "roles": roles.rows(),
+        "roles": role_rows,
         "salary_bands": bands,
         "skill_categories": skills.categories,
-        "skills": skills.rows(),
+        "skills": skill_rows,
         "skill_topics": skills.topics,
         "role_skills": skills.role_skills,
         "resources": resources.rows(),
@@ -49,6 +51,7 @@ def resolve_records(records: Records, knowledge: Knowledge, report: Report) -> G
         "market_stats": _stats(records),
         "fit_traits": _traits(records),
         "tools": _tools(records),
+        "crosswalk": crosswalk_rows(role_rows, roles.plain_ids(), skill_rows, knowledge.crosswalk),
     }
 
 

@@ -94,6 +94,10 @@ class RoleTable:
         elif role.specialization.plain.casefold() != title.specialization.plain.casefold():
             role.aliases.append(title.specialization)
 
+    def plain_ids(self) -> dict[str, str]:
+        """Which role each role is without its level; the guide may not have that one."""
+        return {role.role_id: role.base_id or role.role_id for role in self._roles.values()}
+
     def rows(self) -> list[Row]:
         """The rows of `roles`, in the order of the text."""
         ordered = sorted(self._roles.values(), key=lambda role: role.name.span)
