@@ -22,7 +22,7 @@ from tests.sample_dataset import INPUTS, own_contract, sample_tables, shipped_co
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.publish.snapshot import FinishedTables
+    from careerdata.publish.finished import FinishedTables
 
 _CONTRACT = shipped_contract()
 
@@ -49,7 +49,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 def test_a_snapshot_holds_every_table_in_every_form_and_a_manifest(tmp_path: Path) -> None:
     snapshot = _publish(tmp_path)
-    wanted = {"manifest.json"}
+    wanted = {"manifest.json", "types.d.ts", "views.sql"}
     for name in _CONTRACT.table_names:
         wanted |= {f"parquet/{name}.parquet", f"json/{name}.json", f"schemas/{name}.schema.json"}
     assert set(_files(snapshot)) == wanted

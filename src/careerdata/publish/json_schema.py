@@ -5,11 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from careerdata.contract import INTEGER_RANGES
+from careerdata.manifest import pretty
 
 if TYPE_CHECKING:
     from careerdata.contract import Field, TableSchema
+    from careerdata.publish.finished import FinishedTables
 
 JsonObject = dict[str, Any]
+
+
+def write_json_schemas(finished: FinishedTables) -> None:
+    """Write the JSON Schema of each table's JSON file."""
+    folder = finished.folder / "schemas"
+    folder.mkdir()
+    for table in finished.contract.tables:
+        (folder / f"{table.name}.schema.json").write_bytes(pretty(json_schema(table)))
 
 
 def json_schema(table: TableSchema) -> JsonObject:

@@ -2,7 +2,7 @@
 
     outputs/
       latest -> snapshots/<digest>
-      snapshots/<digest>/{manifest.json, parquet/, json/, schemas/}
+      snapshots/<digest>/{manifest.json, parquet/, json/, …}
 
 Memory does not grow with the number of guides: what was added stands in the files.
 """
@@ -10,53 +10,29 @@ Memory does not grow with the number of guides: what was added stands in the fil
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdata.manifest import MANIFEST, pretty, seal
+from careerdata.manifest import MANIFEST, seal
+from careerdata.publish.derived import DERIVED
 from careerdata.publish.digest import NAME_LENGTH, dataset_digest
 from careerdata.publish.encode import encode_columns
 from careerdata.publish.files import file_entry, flush, write_file
-from careerdata.publish.json_schema import json_schema
+from careerdata.publish.finished import FinishedTables
 from careerdata.publish.outputs import publish_folder, unfinished_folder
 from careerdata.publish.shared import SharedRows
 from careerdata.publish.table_files import TableFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from typing import TypeAlias
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from careerdata.contract import Contract
     from careerdata.manifest import Manifest
     from careerdata.publish.encode import EncodedRows
+    from careerdata.publish.finished import Derive
     from careerdata.tables import Columns, Input
-
-    Derive: TypeAlias = Callable[["FinishedTables"], None]
-    """Writes files into a snapshot's folder, made from the tables that stand there."""
-
-
-@dataclass(frozen=True)
-class FinishedTables:
-    """A snapshot whose tables are written, before its manifest is."""
-
-    folder: Path
-    contract: Contract
-    manifest: Manifest
-    """As it will be; `files` has what was derived before."""
-
-
-def write_json_schemas(finished: FinishedTables) -> None:
-    """Write the JSON Schema of each table's JSON file."""
-    folder = finished.folder / "schemas"
-    folder.mkdir()
-    for table in finished.contract.tables:
-        (folder / f"{table.name}.schema.json").write_bytes(pretty(json_schema(table)))
-
-
-DERIVED: tuple[Derive, ...] = (write_json_schemas,)
-"""What every snapshot holds beside its tables, in the order in which it is made."""
 
 
 def publish_dataset(tables: Mapping[str, Columns], contract: Contract, inputs: Sequence[Input], outputs: Path) -> Path:

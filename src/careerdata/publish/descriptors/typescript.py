@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.contract import Contract, Field, FieldType, TableSchema
+    from careerdata.publish.finished import FinishedTables
+
+TYPES = "types.d.ts"
 
 _TYPES: dict[FieldType, str] = {
     "string": "string",
@@ -17,6 +20,11 @@ _TYPES: dict[FieldType, str] = {
     "boolean": "boolean",
     "array": "string[]",
 }
+
+
+def write_types(finished: FinishedTables) -> None:
+    """Write the declaration file of the snapshot's tables."""
+    (finished.folder / TYPES).write_text(type_declarations(finished.contract), encoding="utf-8", newline="")
 
 
 def type_declarations(contract: Contract) -> str:

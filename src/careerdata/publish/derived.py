@@ -1,0 +1,15 @@
+"""What a snapshot holds beside its tables, in the order in which it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdata.publish.descriptors.typescript import write_types
+from careerdata.publish.descriptors.views import write_views
+from careerdata.publish.json_schema import write_json_schemas
+
+if TYPE_CHECKING:
+    from careerdata.publish.finished import Derive
+
+DERIVED: tuple[Derive, ...] = (write_json_schemas, write_types, write_views)
+"""What every snapshot holds; each of it costs the same however many guides there are."""

@@ -1,0 +1,46 @@
+"""`views.sql`: the Parquet tables as views of DuckDB."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdata.publish.sql import name, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerdata.contract import Contract, TableSchema
+    from careerdata.publish.finished import FinishedTables
+
+VIEWS = "views.sql"
+
+_HEAD = """\
+-- The tables of this folder as views of DuckDB, which read the Parquet files where they are.
+-- In this folder: duckdb -init views.sql
+-- From elsewhere: SET file_search_path = 'path/of/this/folder'; before, and for as long as the views are used.
+"""
+
+
+def write_views(finished: FinishedTables) -> None:
+    """Write the statements that make a view of each table."""
+    (finished.folder / VIEWS).write_text(views(finished.contract), encoding="utf-8", newline="")
+
+
+def views(contract: Contract) -> str:
+    """The statements: a view for each table, and comments that tell what it holds and what its keys are."""
+    return _HEAD + "".join(statement for table in contract.tables for statement in _statements(table))
+
+
+def _statements(table: TableSchema) -> Iterator[str]:
+    view = name(table.name)
+    yield f"\nCREATE OR REPLACE VIEW {view} AS SELECT * FROM {text(f'parquet/{table.name}.parquet')};\n"
+    yield f"COMMENT ON VIEW {view} IS {text(' '.join([table.description, *_keys(table)]))};\n"
+    for field in table.fields:
+        unit = f" Unit: {field.unit}." if field.unit else ""
+        yield f"COMMENT ON COLUMN {view}.{name(field.name)} IS {text(field.description + unit)};\n"
+
+
+def _keys(table: TableSchema) -> Iterator[str]:
+    yield f"Primary key: ({', '.join(table.primary_key)})."
+    for key in table.foreign_keys:
+        yield f"Foreign key: ({', '.join(key.fields)}) to {key.table} ({', '.join(key.reference_fields)})."

@@ -1,0 +1,80 @@
+"""The contract in SQL: names, texts, and the tables with their keys and limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from careerdata.contract import ArrowType, Contract, Field, ForeignKey, TableSchema
+
+
+def name(identifier: str) -> str:
+    """A name as SQL writes it, whatever words SQL keeps for itself."""
+    return '"' + identifier.replace('"', '""') + '"'
+
+
+def names(identifiers: Iterable[str]) -> str:
+    """Names with commas between them."""
+    return ", ".join(map(name, identifiers))
+
+
+def text(value: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """What differs between databases."""
+
+    types: Mapping[ArrowType, str]
+    """The column type for each Arrow type."""
+    checks: Mapping[ArrowType, str]
+    """A condition for columns whose type says too little, with `{}` for the column."""
+    refers_to_itself: bool
+    """Whether a table may have foreign keys to itself."""
+    options: str = ""
+    """What stands behind a table's columns."""
+
+
+def create_table(table: TableSchema, contract: Contract, dialect: Dialect) -> str:
+    """The statement that makes an empty table with its keys and limits."""
+    lines = [_column(field, dialect) for field in table.fields]
+    lines.append(f"PRIMARY KEY ({names(table.primary_key)})")
+    lines += [_foreign_key(key) for key in enforced_keys(table, contract, dialect)]
+    body = ",\n  ".join(lines)
+    return f"CREATE TABLE {name(table.name)} (\n  {body}\n){dialect.options};\n"
+
+
+def enforced_keys(table: TableSchema, contract: Contract, dialect: Dialect) -> Iterator[ForeignKey]:
+    """The foreign keys that the database can hold: single values that name a row by its whole key."""
+    for key in table.foreign_keys:
+        is_list = any(table.field(field).type == "array" for field in key.fields)
+        names_a_row = key.reference_fields == contract.table(key.table).primary_key
+        if names_a_row and not is_list and (dialect.refers_to_itself or key.table != table.name):
+            yield key
+
+
+def _column(field: Field, dialect: Dialect) -> str:
+    column = name(field.name)
+    conditions = [dialect.checks[field.arrow].format(column)] if field.arrow in dialect.checks else []
+    if field.enum is not None:
+        conditions.append(f"{column} IN ({', '.join(map(_value, field.enum))})")
+    if field.minimum is not None:
+        conditions.append(f"{column} >= {field.minimum}")
+    if field.maximum is not None:
+        conditions.append(f"{column} <= {field.maximum}")
+    unique = " UNIQUE" if field.unique else ""
+    required = " NOT NULL" if field.required else ""
+    return f"{column} {dialect.types[field.arrow]}{required}{unique}" + "".join(f" CHECK ({c})" for c in conditions)
+
+
+def _value(value: str | int) -> str:
+    return text(value) if isinstance(value, str) else str(value)
+
+
+def _foreign_key(key: ForeignKey) -> str:
+    return f"FOREIGN KEY ({names(key.fields)}) REFERENCES {name(key.table)} ({names(key.reference_fields)})"
