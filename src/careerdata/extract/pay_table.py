@@ -214,7 +214,7 @@ def _row(row: Row, columns: list[Column], outer: Subject, reader: Reader) -> Ite
     for column in pay:
         cell = row.cells[column.index]
         if not cell and filled:
-            reader.report(rules.empty_pay_cell.on(reader.guide, row.span, row.cells[0].plain, column.header.plain))
+            reader.report_at(cell, rules.empty_pay_cell, row.cells[0].plain, column.header.plain)
         elif not _NO_FIGURE.fullmatch(cell.plain):
             yield from _cell(cell, column, subject.over(column.subject or NOBODY).over(outer), reader)
 

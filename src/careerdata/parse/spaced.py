@@ -81,7 +81,8 @@ def _row(extract: Extract, at: int, gap: re.Pattern[str]) -> Row | None:
     edges = [match.span() for match in gap.finditer(line.text)]
     bounds = zip([0, *(end for _, end in edges)], [*(start for start, _ in edges), len(line.text)], strict=True)
     cells = [text_of(line.text[low:high], line.start + low) for low, high in bounds]
-    cells += [text_of("", line.span.end)] * (_tabs_behind(extract, line) if gap is _TAB else 0)
+    tabs = _tabs_behind(extract, line) if gap is _TAB else 0
+    cells += [text_of("", line.span.end + behind) for behind in range(1, tabs + 1)]
     is_row = len(cells) >= _LEAST_CELLS and all(len(cell) <= _LONGEST_CELL for cell in cells)
     return row_of(cells) if is_row else None
 
