@@ -8,10 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.notation.seams import SeamWords
+from careerdata.notation.slips import find_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from careerdata.notation.slips import Slip
     from careerdata.schemas import Schemas, Tree
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -75,6 +77,7 @@ class Phrases:
         self.found_in = lru_cache(maxsize=4096)(self._found_in)
         self.exactly = lru_cache(maxsize=4096)(self._exactly)
         self.places_in = lru_cache(maxsize=4096)(self._places_in)
+        self.slip_in = lru_cache(maxsize=4096)(self._slip_in)
 
     def _found_in(self, text: str) -> tuple[str, ...]:
         """The kinds whose phrases stand in a text: the longest phrase first, then in the order of the file."""
@@ -105,12 +108,18 @@ class Phrases:
                 taken.append(place)
         return tuple(sorted(taken, key=lambda place: place.start))
 
+    def _slip_in(self, text: str, language: str) -> Slip | None:
+        """The misspelt word of a text that would be a phrase of a language; what goes on (`*`) is none."""
+        length = len(spaced_words(text).split())
+        some = (phrase for phrase in self._phrases if phrase.length == length and phrase.language == language)
+        return find_slip(text, (phrase.needle for phrase in some if phrase.needle.endswith(" ")))
+
     def nearest(self, text: str) -> str | None:
         """The phrase of data that a text is most like, for "did you mean"; None where none is near."""
         known = [phrase.needle.strip() for phrase in self._phrases if phrase.kind != "other"]
         words = spaced_words(text).strip()
         near = difflib.get_close_matches(words, known, n=1, cutoff=_NEAR)
-        return near[0] if near else None
+        return near[0] if near and near[0] != words else None
 
 
 def _phrase(kind: str, language: str, raw: str) -> _Phrase:

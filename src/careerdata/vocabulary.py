@@ -72,6 +72,11 @@ class NameBook(Generic[E]):
         if len(name) <= _LONGEST_ABBREVIATION:
             self._cased[key].add(name)
 
+    @property
+    def folded_names(self) -> Iterable[str]:
+        """All names, in small letters and with single spaces."""
+        return self._by_name.keys()
+
     def _get(self, name: str) -> E | None:
         """The entry with exactly this name, or None."""
         return self._entry(" ".join(_words(name)), name.strip())

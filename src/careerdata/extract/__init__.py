@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from careerdata.document import Boilerplate, Code, Heading, Table
 from careerdata.extract.fit import read_fit
 from careerdata.extract.garbled import untold
+from careerdata.extract.headers import report_misspelt_headers, set_doubled_columns_apart
 from careerdata.extract.lead import read_lead
 from careerdata.extract.market import read_market
 from careerdata.extract.outline import outline_of
@@ -49,8 +50,10 @@ def extract_records(document: Document, knowledge: Knowledge, report: Report) ->
     records = Records(document.guide, _language(document, knowledge))
     report = untold(document, knowledge.listing, report)
     reader = Reader(outline, knowledge, records, report)
+    set_doubled_columns_apart(reader)
     for extract in EXTRACTORS:
         extract(reader)
+    report_misspelt_headers(reader)
     if not outline.announces_data:
         report(rules.no_section.on(document.guide, _first_words(document)))
     else:
@@ -59,7 +62,10 @@ def extract_records(document: Document, knowledge: Knowledge, report: Report) ->
 
 
 def _report_unread_headings(reader: Reader) -> None:
-    """Report the headings under which nothing fed a record, neither directly nor in a section below."""
+    """Report the headings under which nothing fed a record, neither directly nor in a section below.
+
+    Where a table's header was reported, that is why nothing did.
+    """
     fed: set[int] = set()
     for section in reader.outline.sections:
         if reader.feeds(section):

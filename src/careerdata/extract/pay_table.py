@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from careerdata.extract.headers import report_misspelt
 from careerdata.extract.pay import Announcement, announced_by, money_context, pay_in_run
 from careerdata.extract.subject import NOBODY, REGION_KINDS, SEGMENT_KINDS, Subject, read_subject
 from careerdata.notation.money import Amount, MoneyContext
@@ -17,7 +18,7 @@ from careerdata.reading import spaced_words
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from careerdata.document import Row, Table, Text
     from careerdata.extract.outline import Section
@@ -108,9 +109,16 @@ def _columns(table: Table, section: Section, above: MoneyContext, reader: Reader
     columns = [
         _column(index, header, cells[index], section, above, reader) for index, header in enumerate(table.header.cells)
     ]
+    columns = [_under_spanning_header(column, table.header.cells) for column in columns]
     if not any(column.is_pay for column in columns):
         return columns
     return [_beside_pay(column, cells[column.index], reader) for column in columns]
+
+
+def _under_spanning_header(column: Column, header: Sequence[Text]) -> Column:
+    """A header cell over several columns of amounts does not say what makes them differ."""
+    is_alone = sum(cell is column.header for cell in header) == 1
+    return column if is_alone or not column.is_pay or not column.header else replace(column, subject=None)
 
 
 def _beside_pay(column: Column, cells: list[Text], reader: Reader) -> Column:
@@ -184,8 +192,10 @@ def _is_pay_table(columns: list[Column], section: Section, reader: Reader) -> bo
 
 
 def _report_unread_columns(columns: list[Column], reader: Reader) -> None:
-    for column in columns:
-        if column.subject is None:
+    known = [*reader.knowledge.levels.level_of, *reader.knowledge.regions.folded_names]
+    unread = {id(column.header): column for column in columns if column.subject is None}
+    for column in unread.values():
+        if not report_misspelt(column.header, reader, known):
             reader.report_at(column.header, rules.unread_pay_column, column.header.plain)
 
 

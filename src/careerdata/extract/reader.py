@@ -35,12 +35,19 @@ class Reader:
     local_currencies: tuple[str, ...] = ()
     """The currencies of that place."""
     read: set[int] = field(default_factory=set)
-    """Blocks, and sections whose heading did, (by identity) that fed a record: no later extractor reads them again."""
+    """Blocks, and sections whose heading did, (by identity) that fed a record: no later extractor reads them again.
+    Headers of tables that were reported are among them, and the sections of such tables."""
 
     @property
     def guide(self) -> Guide:
         """The guide that is being read."""
         return self.outline.document.guide
+
+    @property
+    def language(self) -> str:
+        """The guide's language without its region; English where nothing tells it."""
+        language = self.records.language.partition("-")[0].casefold()
+        return "en" if language == "und" else language
 
     def amounts(self, text: str, context: MoneyContext = NO_CONTEXT) -> tuple[Amount | Refusal, ...]:
         """The amounts of a text in order."""

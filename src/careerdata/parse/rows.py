@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from careerdata.document import Row, Table
+from careerdata.finding import Edit, Fix
 from careerdata.guide import Span
 from careerdata.rules import parse as rules
 
@@ -46,7 +48,38 @@ def report_ragged_row(guide: Guide, header: Row, row: Row, report: Report) -> No
     if found < expected:
         report(rules.missing_table_cell.on(guide, row.span, row.cells[0].plain, expected, found))
     elif found > expected:
+        _report_surplus(guide, header, row, report)
+
+
+def _report_surplus(guide: Guide, header: Row, row: Row, report: Report) -> None:
+    """Report cells too many: at the pipes that made them, where these can be told from the others."""
+    expected, found = len(header.cells), len(row.cells)
+    source = guide.source(row.span)
+    pipes = _pipes_inside_cells(source, found - expected, found)
+    if not pipes:
         report(rules.extra_table_cell.on(guide, row.span, row.cells[0].plain, expected, found))
+        return
+    spans = [Span(row.span.start + at, row.span.start + at + 1) for at in pipes]
+    fix = Fix("write the pipe as \\|", tuple(Edit(span, "\\|") for span in spans), is_safe=False)
+    found_at = rules.unescaped_pipe.on(guide, Span(spans[0].start, spans[-1].end), _around(source, pipes[0]))
+    report(found_at.with_fix(fix))
+
+
+# | Nurse | ICU|ER | $60,000 |       the pipes between cells have spaces around, the one inside a cell has none
+_TIGHT_PIPE = re.compile(r"(?<=[^\s|\\])\|(?=[^\s|])")
+_LOOSE_PIPE = re.compile(r"(?<=\S\s)\s*\|(?=\s)(?=\s*\S)")
+
+
+def _pipes_inside_cells(source: str, surplus: int, cells: int) -> list[int]:
+    """Where the pipes stand that made cells too many; empty where that cannot be told."""
+    tight = [match.start() for match in _TIGHT_PIPE.finditer(source)]
+    loose = len(_LOOSE_PIPE.findall(source.strip("| \t")))
+    return tight if len(tight) == surplus and loose == cells - 1 - surplus > 0 else []
+
+
+def _around(source: str, pipe: int) -> str:
+    """The words that a pipe stands between."""
+    return source[:pipe].rpartition("|")[2].strip() + "|" + source[pipe + 1 :].partition("|")[0].strip()
 
 
 def row_of(cells: Sequence[Text]) -> Row:

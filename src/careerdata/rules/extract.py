@@ -41,6 +41,35 @@ def unread_heading(heading: str, nearest: str | None, *, is_known: bool) -> Word
     return Words(f"nothing under the heading {quoted(heading)} became a row", hint)
 
 
+@rule("CD303", "misspelled-header", "warning")
+def misspelled_header(header: str, meant: str) -> Words:
+    """A table's header is no word that is known, and one slip away from such a word.
+
+    What stands under a header that nobody knows is not read, or is not known to be what it is.
+
+    Bad: `| Role | Salry |`
+
+    Good: `| Role | Salary |`
+    """
+    return Words(f"the header {quoted(header)} looks misspelt", f"did you mean {quoted(meant)}?")
+
+
+@rule("CD304", "duplicate-header", "warning")
+def duplicate_header(header: str) -> Words:
+    """Two columns of a table have the same header.
+
+    Which of both the header is about is not known, so neither column is read.
+
+    Bad: `| Role | Salary | Salary |`
+
+    Good: `| Role | Salary (entry level) | Salary (senior) |`
+    """
+    return Words(
+        f"two columns have the header {quoted(header)}, so neither is read",
+        "give each column a header of its own; make two tables of one that stands side by side",
+    )
+
+
 @rule("CD310", "unreadable-amount", "warning")
 def unreadable_amount(text: str) -> Words:
     """A cell of a pay column holds no amount that can be read.

@@ -147,6 +147,23 @@ def heading_without_space() -> Words:
     return Words("Markdown shows this line as text, for no space follows its marks", "put a space behind the marks")
 
 
+@rule("CD210", "unescaped-pipe", "error", acceptable=True)
+def unescaped_pipe(words: str) -> Words:
+    r"""A pipe inside a cell's text parts the cell in two, so its row has a cell too many.
+
+    Every value behind it has moved one column to the right, so the row gives no data. Where the pipes between cells
+    look like the one inside, it cannot be told which is surplus, and the row is an `extra-table-cell`.
+
+    Bad: `| Nurse | ICU|ER | $60,000 |` under `| Role | Ward | Salary |`.
+
+    Good: `| Nurse | ICU\|ER | $60,000 |`
+    """
+    return Words(
+        f"the pipe in {quoted(words, _LONGEST_NAME)} parts a cell in two, so its row has a cell too many",
+        r"write a pipe that belongs to a cell's text as `\|`, or another sign in its place",
+    )
+
+
 _LONGEST_NAME = 40
 
 

@@ -1,0 +1,98 @@
+"""Headers of tables that cannot be trusted: two columns under one header, and words that look misspelt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from careerdata.document import Row, Table
+from careerdata.extract.announcement import ASIDE, SILENT
+from careerdata.finding import Edit, Fix, Place, Related, Where
+from careerdata.notation.slips import find_slip
+from careerdata.rules import extract as rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from careerdata.document import Text
+    from careerdata.extract.outline import Section
+    from careerdata.extract.reader import Reader
+    from careerdata.notation.slips import Slip
+
+
+# --- Two columns under one header --------------------------------------------------------------------------------
+
+
+def set_doubled_columns_apart(reader: Reader) -> None:
+    """Report columns that share a header with another, and take all of them out of their tables.
+
+    Which of them the header is about is not known, so no value under them may be read.
+    """
+    for section in reader.outline.sections:
+        for at, block in enumerate(section.blocks):
+            if isinstance(block, Table) and section.kind != SILENT and (doubled := _doubled(block.header.cells)):
+                _report_doubled(block.header.cells, doubled, reader)
+                section.blocks[at] = _without(block, {*doubled, *doubled.values()})
+                reader.read.add(id(section))
+
+
+def _doubled(header: Sequence[Text]) -> dict[int, int]:
+    """Columns whose header stands further left already, each with the first; a cell that spans several is one."""
+    first: dict[str, int] = {}
+    doubled = {}
+    for at, cell in enumerate(header):
+        before = first.setdefault(cell.plain.casefold(), at)
+        if cell and before != at and header[before] is not cell:
+            doubled[at] = before
+    return doubled
+
+
+def _report_doubled(header: Sequence[Text], doubled: dict[int, int], reader: Reader) -> None:
+    for at, before in doubled.items():
+        related = Related(Place.of(reader.guide, header[before].span), "the other column")
+        where = Where(Place.of(reader.guide, header[at].span), (related,))
+        reader.report(rules.duplicate_header.at(where, header[at].plain))
+
+
+def _without(table: Table, columns: set[int]) -> Table:
+    width = len(table.header.cells)
+
+    def kept(row: Row) -> Row:
+        # A divider has one cell only, and ragged rows are not read at all.
+        is_whole = len(row.cells) == width
+        return replace(row, cells=tuple(c for at, c in enumerate(row.cells) if at not in columns)) if is_whole else row
+
+    return replace(table, header=kept(table.header), rows=tuple(map(kept, table.rows)))
+
+
+# --- Misspelt headers ---------------------------------------------------------------------------------------------
+
+
+def report_misspelt_headers(reader: Reader) -> None:
+    """Report headers that no reader knows and that are a slip away from one that is known."""
+    for section in reader.outline.sections:
+        for table in (block for block in section.blocks if isinstance(block, Table)):
+            for header in table.header.cells if _is_of_data(table, section, reader) else ():
+                is_told = id(header) in reader.read or reader.knowledge.reading.columns.found_in(header.plain)
+                if not is_told and report_misspelt(header, reader):
+                    reader.read.add(id(section))
+
+
+def _is_of_data(table: Table, section: Section, reader: Reader) -> bool:
+    return id(table) in reader.read or section.kind not in (None, SILENT, ASIDE)
+
+
+def report_misspelt(header: Text, reader: Reader, known: Iterable[str] = ()) -> bool:
+    """Report a header that is a slip away from a known one; `known` are words that it may be beside headers."""
+    slip = reader.knowledge.reading.columns.slip_in(header.plain, reader.language) or find_slip(header.plain, known)
+    if slip is None:
+        return False
+    reader.read.add(id(header))
+    meant = header.plain[: slip.start] + slip.meant + header.plain[slip.end :]
+    found = rules.misspelled_header.on(reader.guide, header.span, header.plain, meant)
+    reader.report(found.with_fix(_fix(header, slip)))
+    return True
+
+
+def _fix(header: Text, slip: Slip) -> Fix:
+    return Fix(f"write {slip.meant}", (Edit(header.span_of(slip.start, slip.end), slip.meant),), is_safe=False)

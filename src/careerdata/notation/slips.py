@@ -1,0 +1,85 @@
+"""Slips of the pen: one word of a phrase that has a letter too many or too few, another letter, or two exchanged.
+
+Entyr Level → Entry        Salry → Salary        Expereince → Experience        Kubernets → Kubernetes
+
+Real words are often but one letter apart (trade and grade, phase and phrase), so little counts as a slip: two letters
+beside one another exchanged; else neither the first nor the last letter, in words that are long enough.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORD = re.compile(r"\w+")
+_LEAST_EXCHANGED = 4
+_LEAST_MEANT = 6
+"""How many letters a word has that was written with one more or one less."""
+LEAST_REPLACED = 6
+"""How many letters two words have that differ by one letter, where few words can be meant."""
+
+
+class Slip(NamedTuple):
+    """A misspelt word of a text, and what it was meant to be."""
+
+    start: int
+    end: int
+    meant: str
+
+
+def find_slip(text: str, phrases: Iterable[str], least_replaced: int = LEAST_REPLACED) -> Slip | None:
+    """The one word of a text with which it would be one of the phrases; None where none is, or several could be."""
+    words = list(_WORD.finditer(text))
+    written = [match.group().casefold() for match in words]
+    found = {
+        slip for phrase in phrases if (slip := _slip_in(written, _WORD.findall(phrase.casefold()), least_replaced))
+    }
+    if len(found) != 1:
+        return None
+    ((at, meant),) = found
+    return Slip(*words[at].span(), _cased(meant, words[at].group()))
+
+
+def _slip_in(written: list[str], meant: list[str], least_replaced: int) -> tuple[int, str] | None:
+    """The index of the only word in which two phrases differ, and how the second writes it."""
+    if len(written) != len(meant):
+        return None
+    differing = [at for at, (one, other) in enumerate(zip(written, meant, strict=True)) if one != other]
+    if len(differing) != 1:
+        return None
+    at = differing[0]
+    return (at, meant[at]) if is_slip(written[at], meant[at], least_replaced) else None
+
+
+def is_slip(word: str, meant: str, least_replaced: int = LEAST_REPLACED) -> bool:
+    """Whether a word is another with one slip; both in small letters."""
+    if word == meant or not (word.isalpha() and meant.isalpha()) or abs(len(word) - len(meant)) > 1:
+        return False
+    if len(word) != len(meant):
+        shorter, longer = sorted((word, meant), key=len)
+        return len(meant) >= _LEAST_MEANT and _lacks_inner_letter(shorter, longer)
+    differing = [at for at in range(len(word)) if word[at] != meant[at]]
+    if len(differing) == 1:
+        return len(word) >= least_replaced and 0 < differing[0] < len(word) - 1
+    return len(word) >= _LEAST_EXCHANGED and _is_exchange(word, meant, differing)
+
+
+def _lacks_inner_letter(shorter: str, longer: str) -> bool:
+    same = next((at for at, letter in enumerate(shorter) if letter != longer[at]), len(shorter))
+    return 0 < same < len(shorter) and shorter[same:] == longer[same + 1 :]
+
+
+def _is_exchange(word: str, meant: str, differing: list[int]) -> bool:
+    if len(differing) != 2 or differing[1] != differing[0] + 1:
+        return False
+    first, second = differing
+    return word[first] == meant[second] and word[second] == meant[first]
+
+
+def _cased(word: str, like: str) -> str:
+    if like.isupper():
+        return word.upper()
+    return word.capitalize() if like[:1].isupper() else word

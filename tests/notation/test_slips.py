@@ -1,0 +1,87 @@
+"""Slips of the pen, and the many words that are near one another and none."""
+
+from __future__ import annotations
+
+import pytest
+
+from careerdata.notation.slips import find_slip, is_slip
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("entyr", "entry"),
+        ("rloe", "role"),
+        ("orle", "role"),
+        ("mnoth", "month"),
+        ("salry", "salary"),
+        ("sallary", "salary"),
+        ("salery", "salary"),
+        ("expereince", "experience"),
+        ("kubernets", "kubernetes"),
+        ("kubernetees", "kubernetes"),
+        ("metier", "métier"),
+        ("salayr", "salary"),
+    ],
+)
+def test_one_slip_in_a_word_is_told(word: str, meant: str) -> None:
+    assert is_slip(word, meant)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("salary", "salary"),
+        ("trade", "grade"),
+        ("nodes", "notes"),
+        ("phrase", "phase"),
+        ("courses", "course"),
+        ("course", "courses"),
+        ("coast", "cost"),
+        ("rule", "role"),
+        ("source", "course"),
+        ("employer", "employee"),
+        ("java", "javascript"),
+        ("c", "r"),
+        ("html4", "html5"),
+        ("cs231n", "cs224n"),
+        ("tsalary", "salary"),
+        ("slary", "salaries"),
+    ],
+)
+def test_words_that_are_only_near_are_none(word: str, meant: str) -> None:
+    assert not is_slip(word, meant)
+
+
+def test_where_many_words_can_be_meant_longer_ones_alone_count_by_a_replaced_letter() -> None:
+    assert not is_slip("planting", "planning", 9)
+    assert is_slip("kubernates", "kubernetes", 9)
+
+
+_PHRASES = ["entry level", "senior", "salary", "average salary", "united states"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("Entyr Level", "Entyr", "Entry"),
+        ("Entry Leevl", "Leevl", "Level"),
+        ("**Salry**", "Salry", "Salary"),
+        ("SALRY", "SALRY", "SALARY"),
+        ("average salry", "salry", "salary"),
+        ("Untied States", "Untied", "United"),
+    ],
+)
+def test_the_misspelt_word_of_a_phrase_is_found(text: str, word: str, meant: str) -> None:
+    slip = find_slip(text, _PHRASES)
+    assert slip is not None
+    assert (text[slip.start : slip.end], slip.meant) == (word, meant)
+
+
+@pytest.mark.parametrize("text", ["Salary", "Salry in 2026", "Etnry Leevl", "Level", "", "Senior level"])
+def test_other_texts_have_none(text: str) -> None:
+    assert find_slip(text, _PHRASES) is None
+
+
+def test_of_two_words_that_may_be_meant_none_is_chosen() -> None:
+    assert find_slip("Stpae", ["stape", "stpea"]) is None
