@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -34,8 +34,8 @@ _NONE = pa.scalar("", _TEXT)
 _EXACT = 2**53
 """From here on a float is not exact to the unit, and its shortest form is the honest one."""
 
-_ESCAPED = bytes([*range(0x20), *b'"\\'])
-"""What a JSON text cannot hold as it is."""
+_ESCAPED = bytes([*b'\\"', *range(0x20)])
+"""What a JSON text cannot hold as it is; the backslash first, because the escapes of the others hold one."""
 
 
 def json_lines(rows: pa.Table, table: TableSchema) -> pa.Array:
@@ -45,10 +45,10 @@ def json_lines(rows: pa.Table, table: TableSchema) -> pa.Array:
     """
     pieces, before = [], "{"
     for field in table.fields:
-        column = one_chunk(rows.column(field.name))
-        pieces += [_constant(f"{before}{json.dumps(field.name)}: "), _ENCODERS[field.type](column)]
-        before = ", "
-    return _joined(*pieces, _constant("},\n"))
+        encoded = _ENCODERS[field.type](one_chunk(rows.column(field.name)))
+        pieces += [_constant(f"{before}{json.dumps(field.name)}: {encoded.before}"), encoded.values]
+        before = f"{encoded.behind}, "
+    return _joined(*pieces, _constant(before.removesuffix(", ") + "},\n"))
 
 
 def line_bytes(lines: pa.Array) -> memoryview:
@@ -81,18 +81,31 @@ def _or_null(encoded: pa.Array) -> pa.Array:
     return pc.fill_null(encoded, _constant("null")) if encoded.null_count else encoded
 
 
-def _texts(column: pa.Array) -> pa.Array:
-    return _or_null(_joined(_QUOTE, _escaped(column.cast(_TEXT)), _QUOTE))
+class _Encoded(NamedTuple):
+    """A column's values as JSON, and what stands around each of them."""
+
+    values: pa.Array
+    before: str = ""
+    behind: str = ""
+
+    def whole(self) -> pa.Array:
+        """The values with what stands around them; null where a value is."""
+        return _joined(_constant(self.before), self.values, _constant(self.behind))
 
 
-_QUOTE = _constant('"')
+def _texts(column: pa.Array) -> _Encoded:
+    quoted = _Encoded(_escaped(column.cast(_TEXT)), '"', '"')
+    return _Encoded(_or_null(quoted.whole())) if column.null_count else quoted
 
 
 def _escaped(column: pa.Array) -> pa.Array:
-    data = line_bytes(column)
-    if len(bytes(data).translate(None, _ESCAPED)) == len(data):
+    data = bytes(line_bytes(column))
+    if len(data.translate(None, _ESCAPED)) == len(data):
         return column
-    return _by_value(column, lambda text: _plain(text)[1:-1])
+    for sign in _ESCAPED:
+        if sign in data:
+            column = pc.replace_substring(column, chr(sign), _plain(chr(sign))[1:-1])
+    return column
 
 
 def _by_value(column: pa.Array, encode: Callable[..., str]) -> pa.Array:
@@ -106,13 +119,13 @@ def _by_value(column: pa.Array, encode: Callable[..., str]) -> pa.Array:
 _plain = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
-def _plain_values(column: pa.Array) -> pa.Array:
+def _plain_values(column: pa.Array) -> _Encoded:
     """Integers and booleans: Arrow writes them as JSON does."""
-    return _or_null(column.cast(_TEXT))
+    return _Encoded(_or_null(column.cast(_TEXT)))
 
 
-def _numbers(column: pa.Array) -> pa.Array:
-    return _or_null(_by_value(column, _number))
+def _numbers(column: pa.Array) -> _Encoded:
+    return _Encoded(_or_null(_by_value(column, _number)))
 
 
 def _number(value: float) -> str:
@@ -120,16 +133,18 @@ def _number(value: float) -> str:
     return str(int(value)) if value.is_integer() and abs(value) < _EXACT else _plain(value)
 
 
-def _lists(column: pa.Array) -> pa.Array:
-    entries = _texts(column.flatten())
+def _lists(column: pa.Array) -> _Encoded:
+    entries = _texts(column.flatten()).whole()
     ends = pc.cumulative_sum(pc.fill_null(pc.list_value_length(column), 0)).cast(pa.int64())
     starts = pa.concat_arrays([pa.array([0], pa.int64()), ends])
     joined = pc.binary_join(pa.LargeListArray.from_arrays(starts, entries), _constant(", "))
-    whole = _joined(_constant("["), joined, _constant("]"))
-    return pc.if_else(column.is_null(), _constant("null"), whole) if column.null_count else whole
+    encoded = _Encoded(joined, "[", "]")
+    if not column.null_count:
+        return encoded
+    return _Encoded(pc.if_else(column.is_null(), _constant("null"), encoded.whole()))
 
 
-_ENCODERS: dict[FieldType, Callable[[pa.Array], pa.Array]] = {
+_ENCODERS: dict[FieldType, Callable[[pa.Array], _Encoded]] = {
     "string": _texts,
     "integer": _plain_values,
     "number": _numbers,
