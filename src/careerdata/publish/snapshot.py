@@ -19,7 +19,7 @@ from careerdata.manifest import MANIFEST, seal
 from careerdata.publish.derived import DERIVED
 from careerdata.publish.digest import NAME_LENGTH, dataset_digest
 from careerdata.publish.encode import encode_columns
-from careerdata.publish.files import file_entry, flush, write_file
+from careerdata.publish.files import file_entry, flush, naming, write_file
 from careerdata.publish.finished import FinishedTables
 from careerdata.publish.outputs import publish_folder, unfinished_folder
 from careerdata.publish.shared import SharedRows
@@ -124,7 +124,8 @@ class SnapshotWriter:
     def _derive(self, derive: Derive, manifest: Manifest) -> None:
         """Let files be added, and take them into the manifest."""
         known = set(self._folder.rglob("*"))
-        derive(FinishedTables(self._folder, self._contract, manifest))
+        with naming(self._folder):
+            derive(FinishedTables(self._folder, self._contract, manifest))
         for path in sorted(set(self._folder.rglob("*")) - known):
             if path.is_file():
                 flush(path)
