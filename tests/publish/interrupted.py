@@ -182,7 +182,8 @@ def _fail_everywhere(workshop: Workshop, calls: list[Call]) -> None:
     for call in calls:
         status, told = workshop.fail(call, "ENOSPC")
         assert status == 2, (call, told)
-        assert re.fullmatch("Error: (outputs|snapshots).*: No space left on device", told.splitlines()[-1]), (call, told)
+        refusal = "Error: (outputs|snapshots).*: No space left on device"
+        assert re.fullmatch(refusal, told.splitlines()[-1]), (call, told)
         assert workshop.latest() in (workshop.old, workshop.new), call
         assert workshop.rebuild(workshop.outputs) == workshop.latest() == workshop.new, call
         assert workshop.leftovers() == [], call
