@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from careerdata.stamps import stamp
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from careerdata.stamps import Stamp
 
 Tree = dict[str, Any]
 """A YAML mapping as loaded; the module that owns a file gives its parts their types."""
@@ -74,6 +78,12 @@ def shipped_schemas() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "schemas"
 
 
+def yaml_files(folders: Sequence[Path]) -> Iterator[Path]:
+    """The files that folders of schemas hold."""
+    for folder in folders:
+        yield from sorted(folder.rglob("*.yaml"))
+
+
 def load_schemas(*own: Path, overlay: Mapping[str, Tree] | None = None) -> Schemas:
     """The shipped schemas, extended by folders of the user's own, later ones last, and then by an overlay."""
     for folder in own:
@@ -82,16 +92,20 @@ def load_schemas(*own: Path, overlay: Mapping[str, Tree] | None = None) -> Schem
     return Schemas((shipped_schemas(), *own), overlay or {})
 
 
-@cache
 def load_yaml(path: Path) -> Tree:
-    """A YAML file that holds a mapping; read once a process.
+    """A YAML file that holds a mapping; read again only when it has changed.
 
     Raises SchemasError where the file is not YAML or holds something else.
     """
+    return _loaded(path, stamp(path))
+
+
+@cache
+def _loaded(path: Path, _: Stamp | None) -> Tree:
     try:
         tree = yaml.load(path.read_text(encoding="utf-8"), Loader=_loader())
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SchemasError(f"{path} cannot be read: {error}") from error
+        raise SchemasError(f"{path} cannot be read: {' '.join(str(error).split())}") from error
     if not isinstance(tree, dict):
         raise SchemasError(f"{path} must hold a mapping, not {type(tree).__name__}")
     return tree

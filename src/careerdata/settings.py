@@ -33,7 +33,7 @@ from careerdata.control.baseline import read_baseline
 from careerdata.control.configured import ConfigFile
 from careerdata.control.selection import Choice, Selection
 from careerdata.finding import Severity
-from careerdata.schemas import load_schemas
+from careerdata.schemas import load_schemas, yaml_files
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -88,6 +88,22 @@ def find_settings(folder: Path) -> Settings:
     Of two in one folder, `careerdata.toml` wins. Raises SettingsError.
     """
     return next((read_settings(path) for path in _settings_files(folder)), Settings())
+
+
+def deciding_files(folder: Path, schemas: Sequence[Path] = ()) -> list[Path]:
+    """All files that the settings of a folder come from, those that may come among them.
+
+    `schemas` are further folders of schemas. Settings that cannot be read name no files.
+    """
+    try:
+        settings = find_settings(folder)
+    except SettingsError:
+        settings = Settings()
+    named = [
+        path for near in (folder, *folder.resolve().parents) for path in (near / FILE_NAME, near / PROJECT_FILE_NAME)
+    ]
+    baselines = [settings.baseline] if settings.baseline else []
+    return [*named, *baselines, *yaml_files((*settings.schemas, *schemas))]
 
 
 def _settings_files(folder: Path) -> Iterator[Path]:

@@ -59,8 +59,18 @@ def _watch(raw: Path, *acts: Act) -> list[tuple[list[tuple[str, str]], int]]:
         act()
 
     with pytest.raises(KeyboardInterrupt):
-        watch_guides([raw], Project(_KNOWLEDGE, Control()), show, pause)
+        watch_guides([raw], _Unchanging(), show, pytest.fail, pause)
     return shown
+
+
+class _Unchanging:
+    """A project without settings."""
+
+    def files(self) -> list[Path]:
+        return []
+
+    def load(self) -> Project:
+        return Project(_KNOWLEDGE, Control())
 
 
 def test_all_guides_are_checked_at_first(raw: Path) -> None:
@@ -139,7 +149,104 @@ def test_comments_are_looked_at_each_time(raw: Path) -> None:
 
 def test_what_does_not_exist_cannot_be_watched(tmp_path: Path) -> None:
     with pytest.raises(NoGuidesError):
-        watch_guides([tmp_path / "nowhere"], Project(_KNOWLEDGE, Control()), lambda *_: None)
+        watch_guides([tmp_path / "nowhere"], _Unchanging(), lambda *_: None, pytest.fail)
+
+
+class _Watching:
+    """A real `careerdata check --watch` in a folder, and what it has shown since one last looked."""
+
+    def __init__(self, folder: Path, *options: str) -> None:
+        command = [sys.executable, "-m", "careerdata", "check", "--watch", "--format", "concise", "raw", *options]
+        self._shown = folder.with_name("shown.txt")
+        with self._shown.open("wb") as output:
+            self.process = subprocess.Popen(command, stdout=output, stderr=subprocess.PIPE, text=True, cwd=folder)
+        self._read = 0
+
+    def __enter__(self) -> _Watching:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.communicate()
+
+    def told(self) -> list[str]:
+        """Wait until it has checked again; the rules of what was found, and what it said."""
+        assert self.process.stderr is not None
+        said = []
+        while (line := self.process.stderr.readline().strip()) != "Watching; Ctrl-C ends.":
+            assert self.process.poll() is None, f"it has ended: {line}"
+            said.append(line)
+            if line.endswith("still counts."):
+                return said
+        text = self._shown.read_text(encoding="utf-8")[self._read :]
+        self._read += len(text)
+        return [word for line in text.splitlines() for word in line.split() if word.startswith("CD")]
+
+
+def _save(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
+
+
+@pytest.mark.parametrize(
+    ("file", "wrapped"),
+    [("careerdata.toml", "{0}"), ("pyproject.toml", "[tool.careerdata]\n{0}")],
+)
+def test_settings_that_change_come_and_go_count_at_once(file: str, wrapped: str, raw: Path) -> None:
+    settings = raw.parent / file
+    with _Watching(raw.parent) as watching:
+        assert watching.told() == ["CD402"]
+        _save(settings, wrapped.format('ignore = ["CD402"]\n'))
+        assert watching.told() == []
+        _save(settings, wrapped.format('ignore = ["CD412"]\n'))
+        assert watching.told() == ["CD402"]
+        _save(settings, wrapped.format('ignore = ["CD402"'))
+        (told,) = watching.told()
+        assert told.startswith(f"{file} cannot be read: ")
+        _save(settings, wrapped.format('ignore = ["CD4"]\n'))
+        assert watching.told() == []
+        settings.unlink()
+        assert watching.told() == ["CD402"]
+
+
+def test_schemas_of_ones_own_that_change_count_at_once(raw: Path) -> None:
+    words = raw.parent / "house/vocabulary/regions.yaml"
+    pay = "# Cook Career Guide\n\n## Salary\n\n- Foxbury: £30,000\n"
+    _save(raw / "cook.md", pay)
+    _save(raw.parent / "careerdata.toml", 'schemas = ["house"]\n')
+    (raw.parent / "house").mkdir()
+    with _Watching(raw.parent) as watching:
+        assert watching.told() == ["CD318"]
+        _save(words, "regions:\n  - {id: foxbury, name: Foxbury, kind: city}\n")
+        assert watching.told() == []
+        _save(words, "regions:\n  - {id: foxborough, name: Foxborough, kind: city}\n")
+        assert watching.told() == ["CD318"]
+        _save(words, "regions: [\n")
+        (told,) = watching.told()
+        assert "regions.yaml cannot be read: " in told
+
+
+def test_an_accepted_finding_is_gone_at_once(raw: Path) -> None:
+    _save(raw.parent / "careerdata.toml", 'baseline = "accepted.json"\n')
+    _save(raw.parent / "accepted.json", '{"accepted": []}')
+    with _Watching(raw.parent) as watching:
+        assert watching.told() == ["CD402"]
+        command = [sys.executable, "-m", "careerdata", "check", "raw", "--write-baseline"]
+        subprocess.run(command, cwd=raw.parent, check=True, capture_output=True)
+        assert watching.told() == []
+
+
+def test_real_guides_come_change_and_go(raw: Path) -> None:
+    with _Watching(raw.parent) as watching:
+        assert watching.told() == ["CD402"]
+        _save(raw / "nurse.md", _BAD.format("Ward nurse"))
+        assert watching.told() == ["CD402", "CD402"]
+        (raw / "cook.md").unlink()
+        assert watching.told() == ["CD402"]
+        _save(raw / "new/baker.md", _BAD.format("Baker"))
+        assert watching.told() == ["CD402", "CD402"]
 
 
 def test_ctrl_c_ends_quietly(raw: Path) -> None:

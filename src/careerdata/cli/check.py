@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from careerdata.cli.compiling import Project
     from careerdata.cli.watching import Show
     from careerdata.finding import Finding
     from careerdata.fixing import Check
@@ -147,6 +148,22 @@ def _compiled(
     return renew_baseline(outcome, settings, asked.as_of), guide_count
 
 
+@dataclass(frozen=True)
+class _Source:
+    """The settings of the working folder, and what the command line says beside them."""
+
+    schemas: Sequence[Path]
+    asked: Asked
+
+    def files(self) -> list[Path]:
+        from careerdata.settings import deciding_files
+
+        return [*deciding_files(Path(), self.schemas), *([self.asked.baseline] if self.asked.baseline else [])]
+
+    def load(self) -> Project:
+        return load_project(self.schemas, self.asked.settings(), self.asked.as_of)
+
+
 def _watch(raw: Sequence[Path], schemas: Sequence[Path], asked: Asked, show: Show) -> None:
     from careerdata.cli.watching import watch_guides
 
@@ -155,7 +172,10 @@ def _watch(raw: Sequence[Path], schemas: Sequence[Path], asked: Asked, show: Sho
         show(findings, guide_count, source_paths)
         click.echo("Watching; Ctrl-C ends.", err=True)
 
+    def complain(told: str) -> None:
+        click.echo(f"{told}. What was set before still counts.", err=True)
+
     try:
-        watch_guides(raw, load_project(schemas, asked.settings(), asked.as_of), show_anew)
+        watch_guides(raw, _Source(schemas, asked), show_anew, complain)
     except KeyboardInterrupt:
         click.echo(err=True)

@@ -1,13 +1,14 @@
-"""`careerdata check --watch`: a guide is checked again when it is saved."""
+"""`careerdata check --watch`: a guide is checked again when it is saved, and all when the settings are."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from careerdata.control import Control
+from careerdata.stamps import Stamp, stamp, stamps
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,41 +25,62 @@ _INTERVAL = 0.2
 Show = Callable[[Sequence["Finding"], int, Sequence[str]], object]
 """What is done each time: with the findings of all guides, their number, and the paths of those that were read."""
 
+Complain = Callable[[str], object]
+"""What is done with what cannot be read."""
+
 
 def _wait() -> None:
     time.sleep(_INTERVAL)
 
 
-def watch_guides(raw: Sequence[Path], project: Project, show: Show, pause: Callable[[], None] = _wait) -> None:
+class Source(Protocol):
+    """Where a project comes from: files that may change while guides are watched."""
+
+    def files(self) -> Sequence[Path]:
+        """The files that decide what the project is."""
+
+    def load(self) -> Project:
+        """The project as these files have it now. Raises SettingsError, SchemasError, BaselineError."""
+
+
+def watch_guides(
+    raw: Sequence[Path], source: Source, show: Show, complain: Complain, pause: Callable[[], None] = _wait
+) -> None:
     """Check the guides of some files and folders, then those that are saved, come or go; ends with an exception.
 
-    Raises NoGuidesError where there is nothing to watch at first.
+    Where the project's own files change, all guides are checked again; `complain` hears of a project that cannot be
+    loaded, and the one from before stays. Raises NoGuidesError where there is nothing to watch at first, and what
+    `load` raises at first.
     """
     from careerdata.read import find_guides
 
-    checks = _Checks(project)
-    seen: dict[FoundGuide, _Stamp] = {}
     find_guides(raw)
+    checks, files = _Checks(source.load()), stamps(source.files())
+    seen: dict[FoundGuide, Stamp | None] = {}
     while True:
-        stamps = {each: _stamp(each.path) for each in _found(raw)}
-        if stamps != seen:
-            changed = {each.guide_id for each, _ in stamps.items() ^ seen.items()}
-            checks.renew([each for each in stamps if each.guide_id in changed], changed)
-            show(checks.settled(), len(stamps), [guide.source_path for guide in checks.guides.values()])
-            seen = stamps
+        if (now := stamps(source.files())) != files:
+            files = now
+            if (project := _reloaded(source, complain)) is not None:
+                checks, seen = _Checks(project), {}
+        found = {each: stamp(each.path) for each in _found(raw)}
+        if found != seen:
+            changed = {each.guide_id for each, _ in found.items() ^ seen.items()}
+            checks.renew([each for each in found if each.guide_id in changed], changed)
+            show(checks.settled(), len(found), [guide.source_path for guide in checks.guides.values()])
+            seen = found
         pause()
 
 
-_Stamp = tuple[int, int] | None
+def _reloaded(source: Source, complain: Complain) -> Project | None:
+    from careerdata.control.baseline import BaselineError
+    from careerdata.schemas import SchemasError
+    from careerdata.settings import SettingsError
 
-
-def _stamp(path: Path) -> _Stamp:
-    """What changes when a file is saved; None while it is not there."""
     try:
-        status = path.stat()
-    except OSError:
+        return source.load()
+    except (BaselineError, SchemasError, SettingsError) as error:
+        complain(str(error))
         return None
-    return status.st_mtime_ns, status.st_size
 
 
 def _found(raw: Sequence[Path]) -> list[FoundGuide]:

@@ -17,10 +17,13 @@ from careerdata.lsp.findings import FIX_ALL, code_actions, diagnostics
 from careerdata.lsp.page import Page, Project
 from careerdata.lsp.values import definitions, hover
 from careerdata.schemas import SchemasError
-from careerdata.settings import FILE_NAME, PROJECT_FILE_NAME, Settings, SettingsError, find_settings
+from careerdata.settings import Settings, SettingsError, deciding_files, find_settings
+from careerdata.stamps import stamps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from careerdata.stamps import Stamp
 
 PAUSE = 0.2
 """How many seconds the writing must pause before a guide is checked again."""
@@ -38,29 +41,26 @@ class GuideServer(LanguageServer):
         self._pages: dict[str, Page] = {}
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._project: Project | None = None
-        self._watched: tuple[Path, ...] = ()
-        self._stamps: list[object] = []
+        self._stamps: dict[Path, Stamp | None] = {}
 
     @property
     def project(self) -> Project:
-        """What guides are checked with; read again when the settings or the baseline change."""
-        if self._project is None or self._stamps != [_stamp(path) for path in self._watched]:
-            self._load_project(Path(self.workspace.root_path or "."))
+        """What guides are checked with; read again when the settings, the baseline or own schemas change."""
+        folder = Path(self.workspace.root_path or ".")
+        now = stamps(deciding_files(folder, self._schemas))
+        if self._project is None or self._stamps != now:
+            self._stamps = now
+            self._load_project(folder)
         assert self._project is not None, "it was just loaded"
         return self._project
 
     def _load_project(self, folder: Path) -> None:
-        settings = Settings()
         try:
-            settings = find_settings(folder)
-            self._project = _project(settings, self._schemas)
+            self._project = _project(find_settings(folder), self._schemas)
         except (SettingsError, SchemasError, BaselineError) as error:
             told = f"{error}. Guides are checked without these settings."
             self.window_show_message(types.ShowMessageParams(types.MessageType.Error, told))
             self._project = _project(Settings(), ())
-        files = settings.selection.file.path if settings.selection.file else None, settings.baseline
-        self._watched = (folder / FILE_NAME, folder / PROJECT_FILE_NAME, *(path for path in files if path))
-        self._stamps = [_stamp(path) for path in self._watched]
 
     def page(self, uri: str) -> Page:
         """The page of an open guide as it is now."""
@@ -102,15 +102,6 @@ class GuideServer(LanguageServer):
 def _project(settings: Settings, schemas: Sequence[Path]) -> Project:
     today = datetime.now().astimezone().date()
     return Project(compile_knowledge(settings.load_schemas(schemas)), settings.load_control(today))
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """What tells whether a file was changed; None where there is none."""
-    try:
-        state = path.stat()
-    except OSError:
-        return None
-    return state.st_mtime_ns, state.st_size
 
 
 def make_server(schemas: Sequence[Path] = ()) -> GuideServer:
