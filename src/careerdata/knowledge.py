@@ -12,6 +12,7 @@ from careerdata.notation.listing import ListingWords
 from careerdata.notation.money import MoneyWords
 from careerdata.notation.period import PeriodWords
 from careerdata.notation.quantity import QuantityWords
+from careerdata.notation.slips import Names
 from careerdata.reading import Phrases, Reading
 from careerdata.schemas import load_schemas
 from careerdata.style import HouseStyle
@@ -61,6 +62,8 @@ class Knowledge:
     """Skill names with a slash or an `and` inside that are one skill."""
     skill_names: frozenset[str]
     """All names of skills that the vocabulary has, case-folded: none of them is ever split."""
+    skill_slips: Names
+    """The same, to find the one that a misspelt name was meant to be."""
     skill_groups: Phrases
     """Headings under the skills: `group` names a group of them, `none` heads something else."""
     skill_qualifiers: dict[str, str]
@@ -111,6 +114,7 @@ def compile_knowledge(schemas: Schemas) -> Knowledge:
         skills=NameBook(skills),
         kept_skill_names=frozenset(str(name).casefold() for name in skill_tree["keep"]),
         skill_names=frozenset(name.casefold() for name in (*skill_tree["keep"], *(n for s in skills for n in s.names))),
+        skill_slips=Names((n for s in skills for n in s.names), tuple(map(str, skill_tree["near_endings"]))),
         skill_groups=Phrases(skill_tree["headings"]),
         skill_qualifiers={word: kind for kind, words in skill_tree["qualifiers"].items() for word in words},
         regions=NameBook(regions(schemas.vocabulary("regions"))),

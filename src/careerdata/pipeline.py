@@ -17,12 +17,14 @@ from careerdata.parse import parse_guide
 from careerdata.read import read_guides
 from careerdata.resolve import resolve_records
 from careerdata.rules.control import unused_ignore
+from careerdata.rules.skills import unknown_skill
 from careerdata.tables import Input, empty_tables
 from careerdata.validate.causes import without_consequences
 from careerdata.validate.content import check_content
 from careerdata.validate.form import check_form
 from careerdata.validate.references import check_references
 from careerdata.validate.rows import check_rows
+from careerdata.validate.skills import check_skills
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -55,13 +57,17 @@ class Outcome:
     inputs: tuple[Input, ...]
 
 
-def compile_guide(guide: Guide, knowledge: Knowledge, report: Report) -> GuideRows:
-    """The rows of one guide; knows nothing of other guides."""
+def compile_guide(
+    guide: Guide, knowledge: Knowledge, report: Report, optional: frozenset[str] = frozenset()
+) -> GuideRows:
+    """The rows of one guide; knows nothing of other guides. `optional` are the optional rules that count."""
     findings: list[Finding] = []
     document = parse_guide(guide, knowledge.reading, findings.append)
     records = extract_records(document, knowledge, findings.append)
     rows = resolve_records(records, knowledge, findings.append)
     check_content(guide, rows, findings.append)
+    tells_unknown = unknown_skill.code in optional
+    check_skills(guide, rows, knowledge.skills, knowledge.skill_slips, findings.append, tells_unknown=tells_unknown)
     check_form(document, rows, knowledge.style, knowledge.skills, findings.append)
     for finding in without_consequences(findings, document):
         report(finding)
@@ -88,7 +94,7 @@ def compile_guides(
     findings: list[Finding] = []
     gathered = _Gathered(knowledge)
     for guide in read_guides(sorted(found, key=lambda one: (one.guide_id, one.source_path)), findings.append):
-        gathered.add(guide, compile_guide(guide, knowledge, findings.append))
+        gathered.add(guide, compile_guide(guide, knowledge, findings.append, control.selection.wanted))
         progress(1)
     gathered.validate(gathered.gather(findings))
     findings = sorted(control.settle(numbered(sorted(findings, key=_place_of)), gathered.guides), key=_place_of)
@@ -115,7 +121,7 @@ def check_draft(
     """
     findings: list[Finding] = list(found)
     gathered = _Gathered(knowledge)
-    rows = compile_guide(guide, knowledge, findings.append)
+    rows = compile_guide(guide, knowledge, findings.append, control.selection.wanted)
     gathered.add(guide, rows)
     gathered.check_rows(gathered.gather(findings))
     left = control.settle(numbered(sorted(findings, key=_place_of)), [guide])

@@ -111,6 +111,17 @@ def test_an_ignored_error_that_binds_still_blocks(run: Run, nurse: Path, tmp_pat
     assert "careerdata.toml:1:20: warning CD807 error-not-ignorable: CD403 is still an error" in built.stderr
 
 
+def test_an_optional_rule_looks_only_where_it_is_selected_by_its_whole_code(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "baker.md").write_text("# Baker\n\n## Skills\n\n- Viennoiserie\n", encoding="utf-8")
+
+    def found(*options: str) -> list[str]:
+        result = run("check", "baker.md", "--format", "json", *options)
+        return [row["rule"] for row in json.loads(result.stdout)["findings"]]
+
+    assert found() == found("--select", "CD4") == []
+    assert found("--select", "CD452") == found("--select", "cd452,CD3") == ["CD452"]
+
+
 def test_selecting_replaces_what_the_settings_select(run: Run, nurse: Path, tmp_path: Path) -> None:
     (tmp_path / "careerdata.toml").write_text('select = ["CD3"]\n', encoding="utf-8")
     assert _rules(_check(run)) == ["CD312"]

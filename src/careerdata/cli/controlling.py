@@ -80,11 +80,16 @@ class Asked(NamedTuple):
 
     def settings(self) -> Settings:
         """The settings of the working folder, but for what the command line says instead."""
+        from careerdata.rules.all_rules import RULES
         from careerdata.settings import find_settings
 
         settings = find_settings(Path())
         if self.select:
-            overall = replace(settings.selection.overall, select=())
+            # An optional rule looks for something where it is named, as grave as it is without settings.
+            optional = [RULES[code] for code in self.select if code in RULES and RULES[code].is_optional]
+            severity = {rule.code: rule.severity for rule in optional}
+            before = settings.selection.overall
+            overall = replace(before, select=(), severity={**severity, **before.severity})
             settings = replace(settings, selection=replace(settings.selection, overall=overall))
         return replace(settings, baseline=self.baseline or settings.baseline)
 

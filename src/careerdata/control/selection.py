@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from careerdata.control.codes import covering, is_binding, is_known, nearest_code
 from careerdata.finding import Where
 from careerdata.rules import control as rules
+from careerdata.rules.all_rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,9 +24,14 @@ class Choice:
     """What `select`, `ignore` and `severity` say; codes may be beginnings, such as `CD4`."""
 
     select: tuple[str, ...] = ()
-    """The rules that count; all where none is named. Errors that cannot be ignored always count."""
+    """The rules that count; all but optional ones where none is named. Errors that cannot be ignored always count."""
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The rules that are named by their whole codes, so that those look that do not otherwise."""
+        return frozenset(code.upper() for code in (*self.select, *self.severity) if code.upper() in RULES)
 
     @property
     def codes(self) -> Iterator[str]:
@@ -42,6 +48,12 @@ class Selection:
     per_path: Mapping[str, Choice] = field(default_factory=dict)
     """By a pattern of paths, relative to the file's folder, as in `drafts/**`."""
 
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The optional rules that count for some guide."""
+        named = (code for choice in (self.overall, *self.per_path.values()) for code in choice.named)
+        return frozenset(code for code in named if RULES[code].is_optional)
+
     def unknown_codes(self) -> Iterator[Finding]:
         """A finding for every code that no rule has."""
         codes = (code for choice in (self.overall, *self.per_path.values()) for code in choice.codes)
@@ -56,13 +68,15 @@ class Selection:
     def _is_chosen(self, finding: Finding, report: Report) -> bool:
         ignoring = self._ignoring(finding)
         if not is_binding(finding):
-            return ignoring is None and self._is_selected(finding.rule)
+            return ignoring is None and self._is_selected(finding)
         if ignoring:
             report(rules.error_not_ignorable.at(Where(self._place_of(ignoring)), finding.rule))
         return True
 
-    def _is_selected(self, rule: str) -> bool:
-        select = self.overall.select
+    def _is_selected(self, finding: Finding) -> bool:
+        rule, select = finding.rule, self.overall.select
+        if RULES[rule].is_optional and not any(rule in choice.named for choice in self._choices(finding)):
+            return False
         # What is wrong with the selection itself is no part of it.
         return not select or rule.startswith("CD8") or covering(select, rule) is not None
 

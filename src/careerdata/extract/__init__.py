@@ -62,10 +62,7 @@ def extract_records(document: Document, knowledge: Knowledge, report: Report) ->
 
 
 def _report_unread_headings(reader: Reader) -> None:
-    """Report the headings under which nothing fed a record, neither directly nor in a section below.
-
-    Where a table's header was reported, that is why nothing did.
-    """
+    """Report the headings under which nothing fed a record, neither directly nor in a section below."""
     fed: set[int] = set()
     for section in reader.outline.sections:
         if reader.feeds(section):

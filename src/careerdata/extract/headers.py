@@ -33,7 +33,6 @@ def set_doubled_columns_apart(reader: Reader) -> None:
             if isinstance(block, Table) and section.kind != SILENT and (doubled := _doubled(block.header.cells)):
                 _report_doubled(block.header.cells, doubled, reader)
                 section.blocks[at] = _without(block, {*doubled, *doubled.values()})
-                reader.read.add(id(section))
 
 
 def _doubled(header: Sequence[Text]) -> dict[int, int]:
@@ -74,8 +73,8 @@ def report_misspelt_headers(reader: Reader) -> None:
         for table in (block for block in section.blocks if isinstance(block, Table)):
             for header in table.header.cells if _is_of_data(table, section, reader) else ():
                 is_told = id(header) in reader.read or reader.knowledge.reading.columns.found_in(header.plain)
-                if not is_told and report_misspelt(header, reader):
-                    reader.read.add(id(section))
+                if not is_told:
+                    report_misspelt(header, reader)
 
 
 def _is_of_data(table: Table, section: Section, reader: Reader) -> bool:

@@ -36,7 +36,7 @@ class Reader:
     """The currencies of that place."""
     read: set[int] = field(default_factory=set)
     """Blocks, and sections whose heading did, (by identity) that fed a record: no later extractor reads them again.
-    Headers of tables that were reported are among them, and the sections of such tables."""
+    Headers of tables that were reported are among them."""
 
     @property
     def guide(self) -> Guide:

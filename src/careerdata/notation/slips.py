@@ -9,10 +9,11 @@ beside one another exchanged; else neither the first nor the last letter, in wor
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _WORD = re.compile(r"\w+")
 _LEAST_EXCHANGED = 4
@@ -65,6 +66,45 @@ def is_slip(word: str, meant: str, least_replaced: int = LEAST_REPLACED) -> bool
     if len(differing) == 1:
         return len(word) >= least_replaced and 0 < differing[0] < len(word) - 1
     return len(word) >= _LEAST_EXCHANGED and _is_exchange(word, meant, differing)
+
+
+class Names:
+    """Many names, among which one is looked for that another was meant to be."""
+
+    def __init__(self, names: Iterable[str], endings: tuple[str, ...] = ()) -> None:
+        """`endings` are those of words that are often but one letter apart: planing and planning."""
+        self.endings = endings
+        self._alike: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self._whole: dict[str, list[str]] = defaultdict(list)
+        for name in dict.fromkeys(name.casefold() for name in names):
+            self._alike[name[:1], len(name)].append(name)
+            self._whole[_joined(name)].append(name)
+
+    def meant_by(self, name: str) -> str | None:
+        """The one name, in small letters, that another is with a slip, or with other spaces and hyphens."""
+        folded = name.casefold()
+        whole = [other for other in self._whole.get(_joined(folded), ()) if other != folded]
+        if whole and len(_joined(folded)) >= _LEAST_MEANT:
+            return whole[0] if len(whole) == 1 else None
+        found = [other for other in self._near(folded) if self._is_slip(name, other)]
+        return found[0] if len(found) == 1 else None
+
+    def _near(self, folded: str) -> Iterator[str]:
+        for length in range(len(folded) - 1, len(folded) + 2):
+            yield from self._alike.get((folded[:1], length), ())
+
+    def _is_slip(self, name: str, other: str) -> bool:
+        slip = find_slip(name, (other,), _LEAST_REPLACED_IN_NAMES)
+        written = name[slip.start : slip.end] if slip else ""
+        return slip is not None and not written.isupper() and not slip.meant.endswith(self.endings)
+
+
+_LEAST_REPLACED_IN_NAMES = 9
+_APART = re.compile(r"[\s_./-]+")
+
+
+def _joined(name: str) -> str:
+    return _APART.sub("", name)
 
 
 def _lacks_inner_letter(shorter: str, longer: str) -> bool:

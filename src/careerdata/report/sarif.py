@@ -43,7 +43,7 @@ def _rule(rule: Rule[...]) -> JsonObject:
         "shortDescription": {"text": _literal(rule.name)},
         "fullDescription": {"text": _literal(" ".join(first.split()))},
         "help": {"text": _literal(rule.manual), "markdown": _literal(rule.manual)},
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": not rule.is_optional},
     }
 
 

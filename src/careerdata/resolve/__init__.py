@@ -28,6 +28,7 @@ def resolve_records(records: Records, knowledge: Knowledge, report: Report) -> G
     for title in sorted((pay.role for pay in records.pay if pay.role), key=lambda title: title.name.span):
         roles.add(title)
     skills.add_all(records)
+    skills.report_repeated(records, report)
     bands = BandTable(records, roles, regions, Ids(), report).rows()
     resources.add_listed(records.resources)
     roadmap = RoadmapTables(resources)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from careerdata.finding import Place, Related, Where
 from careerdata.resolve.ids import Ids
 from careerdata.resolve.roles import distinct_names
 from careerdata.resolve.row import Row
+from careerdata.rules import skills as rules
 from careerdata.slug import slugify
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from careerdata.document import Text
+    from careerdata.finding import Report
+    from careerdata.guide import Guide
     from careerdata.knowledge import Knowledge
     from careerdata.record import CategoryRecord, Records, RoleRecord, SkillMention, SkillRecord
     from careerdata.resolve.roles import RoleTable
@@ -52,6 +59,27 @@ class SkillTables:
                 self._topics(skill)
         for role in records.roles:
             self._role_skills(role)
+
+    def report_repeated(self, records: Records, report: Report) -> None:
+        """Report skills that stand twice in one list: in a category, under a skill, in a line of a role's."""
+        for category in records.categories:
+            self._report_repeated([skill.name for skill in category.skills], records.guide, report)
+            for skill in category.skills:
+                self._report_repeated([topic.name for topic in skill.topics], records.guide, report)
+        for role in records.roles:
+            line_of = records.guide.lines.line_of
+            for _, line in groupby(role.skills, key=lambda mention: line_of(mention.name.span.start)):
+                self._report_repeated([mention.name for mention in line], records.guide, report)
+
+    def _report_repeated(self, names: Sequence[Text], guide: Guide, report: Report) -> None:
+        first_of: dict[str, Text] = {}
+        for name in names:
+            skill_id = self._id(name)
+            first = first_of.setdefault(skill_id, name)
+            if skill_id and first is not name:
+                related = (Related(Place.of(guide, first.span), "the entry before"),)
+                where = Where(Place.of(guide, name.span), related, "skills", skill_id, "name")
+                report(rules.duplicate_skill.at(where, name.plain, first.plain))
 
     def _category(self, category: CategoryRecord) -> str | None:
         if category.name is None:

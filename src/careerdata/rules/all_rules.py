@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.rules import content, contract, control, extract, parse, read, references, resources, style
+from careerdata.rules import content, contract, control, extract, parse, read, references, resources, skills, style
 from careerdata.rules.catalogue import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import ModuleType
 
-FAMILIES: tuple[ModuleType, ...] = (read, parse, style, extract, content, resources, contract, references, control)
+FAMILIES: tuple[ModuleType, ...] = (
+    read,
+    parse,
+    style,
+    extract,
+    content,
+    skills,
+    resources,
+    contract,
+    references,
+    control,
+)
 """The modules that hold rules, in the order of their codes."""
 
 

@@ -41,6 +41,8 @@ class Rule(Generic[P]):
     acceptable: bool = False
     """For errors: whether one may be ignored, because what it is about gives no row and loses no guide. Other errors
     stand for what would be published wrong, and block whatever settings, comments or baselines say."""
+    is_optional: bool = False
+    """Whether it looks for anything only where settings name its whole code, for most guides would be full of it."""
 
     @property
     def manual(self) -> str:
@@ -58,11 +60,11 @@ class Rule(Generic[P]):
 
 
 def rule(
-    code: str, name: str, severity: Severity, *, acceptable: bool = False
+    code: str, name: str, severity: Severity, *, acceptable: bool = False, is_optional: bool = False
 ) -> Callable[[Callable[P, Words]], Rule[P]]:
     """Declare the function below as the words of a rule."""
 
     def declare(words: Callable[P, Words]) -> Rule[P]:
-        return Rule(code, name, severity, words, acceptable)
+        return Rule(code, name, severity, words, acceptable, is_optional)
 
     return declare

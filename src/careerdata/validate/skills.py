@@ -1,0 +1,91 @@
+"""What a guide's skills say together: names that look misspelt, names that nobody knows, topics in two places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdata.finding import Place, Related, Where
+from careerdata.notation.slips import Names
+from careerdata.rules import skills as rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from careerdata.finding import Finding, Report
+    from careerdata.guide import Guide
+    from careerdata.validate.content import SourcedRow
+    from careerdata.vocabulary import Entry, NameBook
+
+    Rows = Mapping[str, Sequence[SourcedRow]]
+
+
+def check_skills(
+    guide: Guide, rows: Rows, known: NameBook[Entry], names: Names, report: Report, *, tells_unknown: bool = False
+) -> None:
+    """Report everything that the skills of one guide show to be wrong or poor.
+
+    `names` are those of the known skills; `tells_unknown` asks for all that are not known.
+    """
+    unknown = [skill for skill in rows["skills"] if known.get(_name(skill)) is None]
+    misspelt = {_name(skill): finding for skill, finding in _misspelt(guide, rows["skills"], unknown, known, names)}
+    for finding in (*misspelt.values(), *_topics_under_two_skills(guide, rows)):
+        report(finding)
+    for skill in unknown if tells_unknown else ():
+        if _name(skill) not in misspelt:
+            report(rules.unknown_skill.at(_where(guide, skill), _name(skill)))
+
+
+def _name(skill: SourcedRow) -> str:
+    return str(skill.values["name"])
+
+
+def _where(guide: Guide, skill: SourcedRow, other: SourcedRow | None = None) -> Where:
+    related = (Related(Place.of(guide, other.span), "the other skill"),) if other else ()
+    return Where(Place.of(guide, skill.span), related, "skills", str(skill.values["skill_id"]), "name")
+
+
+# --- Misspelt names ------------------------------------------------------------------------------------------
+
+
+def _misspelt(
+    guide: Guide, skills: Sequence[SourcedRow], unknown: Sequence[SourcedRow], known: NameBook[Entry], names: Names
+) -> Iterator[tuple[SourcedRow, Finding]]:
+    """The unknown skills that are a slip away from another one of the guide, or from one that is known."""
+    of_guide = {_name(skill).casefold(): skill for skill in skills}
+    own = Names(of_guide, names.endings) if unknown else names
+    for skill in unknown:
+        name = _name(skill)
+        other = of_guide.get(own.meant_by(name) or "")
+        if other is not None:
+            if _is_surer(other, skill, known):
+                yield skill, rules.misspelled_skill.at(_where(guide, skill, other), name, _name(other))
+        elif (meant := names.meant_by(name)) and (entry := known.get(meant)):
+            yield skill, rules.misspelled_skill.at(_where(guide, skill), name, entry.name)
+
+
+_LONG = 9
+
+
+def _is_surer(other: SourcedRow, skill: SourcedRow, known: NameBook[Entry]) -> bool:
+    """Whether of two skills the other is the one that was meant: it is known; or both are long, and it stands first."""
+    if known.get(_name(other)) is not None:
+        return True
+    return other.span < skill.span and min(len(_name(other)), len(_name(skill))) >= _LONG
+
+
+# --- Topics --------------------------------------------------------------------------------------------------
+
+
+def _topics_under_two_skills(guide: Guide, rows: Rows) -> Iterator[Finding]:
+    """Topics that stand under several skills, at the second place."""
+    names = {skill.values["skill_id"]: _name(skill) for skill in rows["skills"]}
+    places: dict[object, list[SourcedRow]] = {}
+    for topic in rows["skill_topics"]:
+        places.setdefault(topic.values["topic_id"], []).append(topic)
+    for topic_id, found in places.items():
+        if len(found) > 1:
+            skills = tuple(names[topic.values["skill_id"]] for topic in found)
+            related = tuple(Related(Place.of(guide, other.span), "the topic before") for other in found[:1])
+            key = f"{found[1].values['skill_id']}/{topic_id}"
+            where = Where(Place.of(guide, found[1].span), related, "skill_topics", key, "topic_id")
+            yield rules.topic_under_two_skills.at(where, names[topic_id], skills)
