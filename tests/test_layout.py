@@ -19,6 +19,8 @@ _LIBRARIES = {
     "pandera": ("careerdata.validate.columns", "careerdata.contract"),
     "pandas": ("careerdata.validate.columns", "careerdata.contract", "careerdata.dataset"),
     "pyarrow": ("careerdata.publish", "careerdata.dataset", "careerdata.contract", "careerdata.validate"),
+    "duckdb": ("careerdata.publish.formats.duckdb",),
+    "xlsxwriter": ("careerdata.publish.formats.xlsx",),
     "click": ("careerdata.cli",),
     "pyromark": ("careerdata.parse",),
     "pygls": ("careerdata.lsp",),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.dataset import load
 from careerdata.publish import snapshot
+from careerdata.publish.formats.all_formats import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,3 +138,26 @@ def test_the_manifest_names_the_guides(run: Callable[..., Result], tmp_path: Pat
     run("build", "raw/nurse.md")
     manifest = json.loads((tmp_path / "outputs/latest/manifest.json").read_text(encoding="utf-8"))
     assert [each["guide_id"] for each in manifest["inputs"]] == ["nurse"]
+
+
+def test_the_tables_are_published_in_the_formats_that_are_asked_for(run: Callable[..., Result], tmp_path: Path) -> None:
+    _write(tmp_path, _GUIDE)
+    assert run("build", "--format", "csv, sqlite").exit_code == 0
+    latest = tmp_path / "outputs/latest"
+    assert (latest / "csv/salary_bands.csv").is_file()
+    assert (latest / "careerdata.sqlite").is_file()
+    assert (latest / "parquet/salary_bands.parquet").is_file()
+    assert not (latest / "json").exists()
+
+
+def test_a_format_that_is_not_known_ends_in_one_line_before_anything_is_read(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    _write(tmp_path, _REVERSED)
+    result = run("build", "--format", "parquet,exls")
+    assert (result.exit_code, result.stderr) == (2, "Error: there is no format 'exls'; did you mean xlsx?\n")
+
+
+def test_help_names_every_format(run: Callable[..., Result]) -> None:
+    words = run("build", "--help").stdout.replace(",", " ").replace(".", " ").split()
+    assert set(NAMES) <= set(words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from careerdata.cli.compiling import compile_raw, is_blocking, print_findings
-from careerdata.cli.options import outputs_option, raw_argument, schemas_option, strict_option
+from careerdata.cli.options import formats_option, outputs_option, raw_argument, schemas_option, strict_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,23 +22,31 @@ if TYPE_CHECKING:
 @outputs_option
 @schemas_option
 @strict_option
+@formats_option
 @click.pass_context
 def build(
-    context: click.Context, raw: tuple[Path, ...], outputs: Path, schemas: tuple[Path, ...], strict: bool
+    context: click.Context,
+    raw: tuple[Path, ...],
+    outputs: Path,
+    schemas: tuple[Path, ...],
+    strict: bool,
+    formats: str,
 ) -> None:
     """Compile guides and publish their tables.
 
     RAW are files, and folders that are searched to the bottom; `raw` where none is given. An error in any
     guide keeps the whole dataset from being published.
     """
+    from careerdata.publish.formats.all_formats import choose_formats
     from careerdata.publish.snapshot import publish_dataset
 
+    chosen = choose_formats(name.strip() for name in formats.split(","))
     outcome, guide_count, contract = compile_raw(raw, schemas)
     print_findings(outcome.findings, guide_count, sys.stderr)
     if is_blocking(outcome.findings, strict):
         click.echo(_refusal(outputs), err=True)
         context.exit(1)
-    snapshot = publish_dataset(outcome.tables, contract, outcome.inputs, outputs)
+    snapshot = publish_dataset(outcome.tables, contract, outcome.inputs, outputs, chosen)
     click.echo(f"Published {snapshot} as {outputs / 'latest'}:")
     click.echo("\n".join(_row_counts(outcome.tables)))
 

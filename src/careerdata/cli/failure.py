@@ -58,11 +58,20 @@ def _foreseen() -> tuple[type[ValueError], ...]:
     from careerdata.control.baseline import BaselineError
     from careerdata.dataset import DatasetError
     from careerdata.fixing import ChangedFileError
+    from careerdata.publish.formats.format_error import FormatError
     from careerdata.read import NoGuidesError
     from careerdata.schemas import SchemasError
     from careerdata.settings import SettingsError
 
-    return (BaselineError, ChangedFileError, DatasetError, NoGuidesError, SchemasError, SettingsError)
+    return (
+        BaselineError,
+        ChangedFileError,
+        DatasetError,
+        FormatError,
+        NoGuidesError,
+        SchemasError,
+        SettingsError,
+    )
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> Failure:

@@ -33,4 +33,13 @@ outputs_option = click.option(
     help="The folder of the built dataset.",
 )
 
+formats_option = click.option(
+    "--format",
+    "formats",
+    default="parquet,json",
+    show_default=True,
+    metavar="NAMES",
+    help="The forms of the tables: parquet (always), json, csv, sqlite, duckdb, xlsx.",
+)
+
 guide_option = click.option("--guide", metavar="ID", help="Only this guide.")

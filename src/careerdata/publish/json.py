@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from careerdata.publish.parquet import one_chunk
+from careerdata.publish.pieces import TEXT, constant, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,11 +26,6 @@ BEGIN, BETWEEN, END = b"[\n", b",\n", b"\n]\n"
 
 EMPTY = b"[]\n"
 """The file of a table without rows."""
-
-_TEXT = pa.large_string()
-"""Offsets of 64 bits: the rows of a batch may be longer than 2 GB."""
-
-_NONE = pa.scalar("", _TEXT)
 
 _EXACT = 2**53
 """From here on a float is not exact to the unit, and its shortest form is the honest one."""
@@ -46,9 +42,14 @@ def json_lines(rows: pa.Table, table: TableSchema) -> pa.Array:
     pieces, before = [], "{"
     for field in table.fields:
         encoded = _ENCODERS[field.type](one_chunk(rows.column(field.name)))
-        pieces += [_constant(f"{before}{json.dumps(field.name)}: {encoded.before}"), encoded.values]
+        pieces += [constant(f"{before}{json.dumps(field.name)}: {encoded.before}"), encoded.values]
         before = f"{encoded.behind}, "
-    return _joined(*pieces, _constant(before.removesuffix(", ") + "},\n"))
+    return joined(*pieces, constant(before.removesuffix(", ") + "},\n"))
+
+
+def json_values(column: pa.Array, kind: FieldType) -> pa.Array:
+    """Each value of a column as JSON."""
+    return _ENCODERS[kind](column).whole()
 
 
 def line_bytes(lines: pa.Array) -> memoryview:
@@ -68,17 +69,8 @@ def runs_of_lines(lines: pa.Array, keys: pa.Array) -> Iterator[tuple[str, memory
         yield key, line_bytes(lines[start:end])
 
 
-def _constant(text: str) -> pa.Scalar:
-    return pa.scalar(text, _TEXT)
-
-
-def _joined(*pieces: pa.Array | pa.Scalar) -> pa.Array:
-    """Pieces of each row side by side; null where one of them is."""
-    return pc.binary_join_element_wise(*pieces, _NONE)
-
-
 def _or_null(encoded: pa.Array) -> pa.Array:
-    return pc.fill_null(encoded, _constant("null")) if encoded.null_count else encoded
+    return pc.fill_null(encoded, constant("null")) if encoded.null_count else encoded
 
 
 class _Encoded(NamedTuple):
@@ -90,11 +82,11 @@ class _Encoded(NamedTuple):
 
     def whole(self) -> pa.Array:
         """The values with what stands around them; null where a value is."""
-        return _joined(_constant(self.before), self.values, _constant(self.behind))
+        return joined(constant(self.before), self.values, constant(self.behind))
 
 
 def _texts(column: pa.Array) -> _Encoded:
-    quoted = _Encoded(_escaped(column.cast(_TEXT)), '"', '"')
+    quoted = _Encoded(_escaped(column.cast(TEXT)), '"', '"')
     return _Encoded(_or_null(quoted.whole())) if column.null_count else quoted
 
 
@@ -111,7 +103,7 @@ def _escaped(column: pa.Array) -> pa.Array:
 def _by_value(column: pa.Array, encode: Callable[..., str]) -> pa.Array:
     """Encode in Python, each value once, however often it occurs."""
     distinct = column.dictionary_encode()
-    encoded = pa.array([encode(value) for value in distinct.dictionary.to_pylist()], _TEXT)
+    encoded = pa.array([encode(value) for value in distinct.dictionary.to_pylist()], TEXT)
     return encoded.take(distinct.indices)
 
 
@@ -121,7 +113,7 @@ _plain = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 def _plain_values(column: pa.Array) -> _Encoded:
     """Integers and booleans: Arrow writes them as JSON does."""
-    return _Encoded(_or_null(column.cast(_TEXT)))
+    return _Encoded(_or_null(column.cast(TEXT)))
 
 
 def _numbers(column: pa.Array) -> _Encoded:
@@ -137,11 +129,11 @@ def _lists(column: pa.Array) -> _Encoded:
     entries = _texts(column.flatten()).whole()
     ends = pc.cumulative_sum(pc.fill_null(pc.list_value_length(column), 0)).cast(pa.int64())
     starts = pa.concat_arrays([pa.array([0], pa.int64()), ends])
-    joined = pc.binary_join(pa.LargeListArray.from_arrays(starts, entries), _constant(", "))
-    encoded = _Encoded(joined, "[", "]")
+    listed = pc.binary_join(pa.LargeListArray.from_arrays(starts, entries), constant(", "))
+    encoded = _Encoded(listed, "[", "]")
     if not column.null_count:
         return encoded
-    return _Encoded(pc.if_else(column.is_null(), _constant("null"), encoded.whole()))
+    return _Encoded(pc.if_else(column.is_null(), constant("null"), encoded.whole()))
 
 
 _ENCODERS: dict[FieldType, Callable[[pa.Array], _Encoded]] = {

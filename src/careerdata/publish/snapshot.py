@@ -21,6 +21,7 @@ from careerdata.publish.digest import NAME_LENGTH, dataset_digest
 from careerdata.publish.encode import encode_columns
 from careerdata.publish.files import file_entry, flush, naming, write_file
 from careerdata.publish.finished import FinishedTables
+from careerdata.publish.formats.all_formats import DEFAULT, FORMATS, JSON
 from careerdata.publish.outputs import publish_folder, unfinished_folder
 from careerdata.publish.shared import SharedRows
 from careerdata.publish.table_files import TableFiles
@@ -35,24 +36,35 @@ if TYPE_CHECKING:
     from careerdata.tables import Columns, Input
 
 
-def publish_dataset(tables: Mapping[str, Columns], contract: Contract, inputs: Sequence[Input], outputs: Path) -> Path:
+def publish_dataset(
+    tables: Mapping[str, Columns],
+    contract: Contract,
+    inputs: Sequence[Input],
+    outputs: Path,
+    formats: Sequence[str] = DEFAULT,
+) -> Path:
     """Publish tables that are there as a whole; see `writing_snapshot`."""
-    with writing_snapshot(outputs, contract) as writer:
+    with writing_snapshot(outputs, contract, formats=formats) as writer:
         writer.add(tables)
         return writer.commit(inputs)
 
 
 @contextmanager
 def writing_snapshot(
-    outputs: Path, contract: Contract, derived: Sequence[Derive] = DERIVED
+    outputs: Path,
+    contract: Contract,
+    derived: Sequence[Derive] = DERIVED,
+    formats: Sequence[str] = DEFAULT,
 ) -> Iterator[SnapshotWriter]:
     """Write a snapshot, which `commit` publishes; without that, nothing happened.
 
-    Whatever goes wrong before the last step, the latest dataset stays as it was. Raises OSError where the
-    folder cannot be written.
+    `formats` are those that `choose_formats` gave. Whatever goes wrong before the last step, the latest dataset
+    stays as it was. Raises OSError where the folder cannot be written, FormatError where a format cannot hold
+    the tables.
     """
     with unfinished_folder(outputs) as folder:
-        writer = SnapshotWriter(folder, outputs, contract, derived)
+        further = [FORMATS[name].write for name in formats if name in FORMATS]
+        writer = SnapshotWriter(folder, outputs, contract, [*further, *derived], has_json=JSON in formats)
         try:
             yield writer
         finally:
@@ -62,12 +74,14 @@ def writing_snapshot(
 class SnapshotWriter:
     """The tables of a snapshot while the guides come in, in the order of their ids."""
 
-    def __init__(self, folder: Path, outputs: Path, contract: Contract, derived: Sequence[Derive]) -> None:
+    def __init__(
+        self, folder: Path, outputs: Path, contract: Contract, derived: Sequence[Derive], *, has_json: bool
+    ) -> None:
         self._folder, self._outputs = folder, outputs
         self._contract, self._derived = contract, derived
-        for name in ("parquet", "json"):
+        for name in ("parquet", "json") if has_json else ("parquet",):
             (folder / name).mkdir()
-        self._files = {table.name: TableFiles(table, folder) for table in contract.tables}
+        self._files = {table.name: TableFiles(table, folder, has_json=has_json) for table in contract.tables}
         self._shared = {table.name: SharedRows(table) for table in contract.tables if table.is_shared}
 
     def add(self, tables: Mapping[str, Columns]) -> None:

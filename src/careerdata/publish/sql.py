@@ -33,9 +33,9 @@ class Dialect:
     types: Mapping[ArrowType, str]
     """The column type for each Arrow type."""
     checks: Mapping[ArrowType, str]
-    """A condition for columns whose type says too little, with `{}` for the column."""
-    refers_to_itself: bool
-    """Whether a table may have foreign keys to itself."""
+    """A condition for columns whose type says too little, with `{0}` for the column."""
+    only_to_earlier_tables: bool
+    """Whether foreign keys may lead only to tables that stand earlier in the contract."""
     options: str = ""
     """What stands behind a table's columns."""
 
@@ -54,7 +54,8 @@ def enforced_keys(table: TableSchema, contract: Contract, dialect: Dialect) -> I
     for key in table.foreign_keys:
         is_list = any(table.field(field).type == "array" for field in key.fields)
         names_a_row = key.reference_fields == contract.table(key.table).primary_key
-        if names_a_row and not is_list and (dialect.refers_to_itself or key.table != table.name):
+        is_earlier = contract.table_names.index(key.table) < contract.table_names.index(table.name)
+        if names_a_row and not is_list and (is_earlier or not dialect.only_to_earlier_tables):
             yield key
 
 
@@ -70,6 +71,21 @@ def _column(field: Field, dialect: Dialect) -> str:
     unique = " UNIQUE" if field.unique else ""
     required = " NOT NULL" if field.required else ""
     return f"{column} {dialect.types[field.arrow]}{required}{unique}" + "".join(f" CHECK ({c})" for c in conditions)
+
+
+def describe(kind: str, table: TableSchema) -> Iterator[str]:
+    """The statements that tell what a table or a view of it holds, and what its keys are."""
+    told = name(table.name)
+    yield f"COMMENT ON {kind} {told} IS {text(' '.join([table.description, *_keys(table)]))};\n"
+    for field in table.fields:
+        unit = f" Unit: {field.unit}." if field.unit else ""
+        yield f"COMMENT ON COLUMN {told}.{name(field.name)} IS {text(field.description + unit)};\n"
+
+
+def _keys(table: TableSchema) -> Iterator[str]:
+    yield f"Primary key: ({', '.join(table.primary_key)})."
+    for key in table.foreign_keys:
+        yield f"Foreign key: ({', '.join(key.fields)}) to {key.table} ({', '.join(key.reference_fields)})."
 
 
 def _value(value: str | int) -> str:

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 class TableFiles:
-    """A table's Parquet and JSON files while they are written."""
+    """A table's Parquet file, and its JSON file unless nobody wants it, while they are written."""
 
-    def __init__(self, table: TableSchema, folder: Path) -> None:
+    def __init__(self, table: TableSchema, folder: Path, *, has_json: bool) -> None:
         self._table, self._folder = table, folder
         self._parquet = HashedFile(folder / f"parquet/{table.name}.parquet")
-        self._json = HashedFile(folder / f"json/{table.name}.json")
+        self._json = HashedFile(folder / f"json/{table.name}.json") if has_json else None
         self._row_groups = RowGroups(self._parquet, table)
         self._digest = TableDigest()
         self._row_count = 0
@@ -35,24 +35,27 @@ class TableFiles:
             check_order(self._last_guide, part.first_guide, self._table.name)
         self._last_guide = part.last_guide
         self._row_groups.add(part.rows)
-        self._json.write(BETWEEN if self._row_count else BEGIN)
-        self._json.write(memoryview(part.lines)[: -len(BETWEEN)])
+        if self._json:
+            self._json.write(BETWEEN if self._row_count else BEGIN)
+            self._json.write(memoryview(part.lines)[: -len(BETWEEN)])
         self._digest.add(part.digests)
         self._row_count += part.rows.num_rows
 
     def finish(self) -> dict[str, Any]:
         """Complete the files; gives what the manifest says of the table."""
         self._row_groups.finish()
-        self._json.write(END if self._row_count else EMPTY)
+        if self._json:
+            self._json.write(END if self._row_count else EMPTY)
         return {
             "rows": self._row_count,
             "columns": list(self._table.column_names),
             "digest": self._digest.digits(),
             "parquet": self._parquet.finish(self._folder)._asdict(),
-            "json": self._json.finish(self._folder)._asdict(),
+            **({"json": self._json.finish(self._folder)._asdict()} if self._json else {}),
         }
 
     def give_up(self) -> None:
         """Close the files as they are."""
         self._parquet.give_up()
-        self._json.give_up()
+        if self._json:
+            self._json.give_up()

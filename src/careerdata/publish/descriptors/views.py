@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.publish.sql import name, text
+from careerdata.publish.sql import describe, name, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,15 +32,5 @@ def views(contract: Contract) -> str:
 
 
 def _statements(table: TableSchema) -> Iterator[str]:
-    view = name(table.name)
-    yield f"\nCREATE OR REPLACE VIEW {view} AS SELECT * FROM {text(f'parquet/{table.name}.parquet')};\n"
-    yield f"COMMENT ON VIEW {view} IS {text(' '.join([table.description, *_keys(table)]))};\n"
-    for field in table.fields:
-        unit = f" Unit: {field.unit}." if field.unit else ""
-        yield f"COMMENT ON COLUMN {view}.{name(field.name)} IS {text(field.description + unit)};\n"
-
-
-def _keys(table: TableSchema) -> Iterator[str]:
-    yield f"Primary key: ({', '.join(table.primary_key)})."
-    for key in table.foreign_keys:
-        yield f"Foreign key: ({', '.join(key.fields)}) to {key.table} ({', '.join(key.reference_fields)})."
+    yield f"\nCREATE OR REPLACE VIEW {name(table.name)} AS SELECT * FROM {text(f'parquet/{table.name}.parquet')};\n"
+    yield from describe("VIEW", table)

@@ -1,0 +1,74 @@
+"""CSV: UTF-8, comma-separated, lines that end in CR LF (RFC 4180), a header; one file for each table.
+
+A cell tells its value exactly, and no spreadsheet runs it:
+
+- null is an empty cell;
+- numbers, `true` and `false` are as in JSON, a list is its JSON text;
+- text stands as it is. Only where it is empty, begins with an apostrophe, or begins like a formula (with =, +, -
+  or @, also in their wide forms and behind what cannot be seen, or with a tab or a line's end), one apostrophe
+  stands before it.
+
+So what reads the file takes one apostrophe away from the beginning of each text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow.compute as pc
+
+from careerdata.publish.files import naming
+from careerdata.publish.json import json_values, line_bytes
+from careerdata.publish.pieces import TEXT, constant, joined
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from careerdata.contract import Field, TableSchema
+    from careerdata.publish.finished import FinishedTables
+
+CSV_FOLDER = "csv"
+
+_GUARDED = r"^([\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|[\t\r\n']|$)"
+"""Texts that get an apostrophe; \\p{…} are spaces and characters that cannot be seen."""
+
+_NEEDS_QUOTES = r'[",\r\n]'
+
+
+def write_csv(finished: FinishedTables) -> None:
+    """Write each table to `csv/<table>.csv`."""
+    folder = finished.folder / CSV_FOLDER
+    folder.mkdir()
+    for table in finished.contract.tables:
+        path = folder / f"{table.name}.csv"
+        with naming(path), path.open("wb") as file:
+            file.write((",".join(table.column_names) + "\r\n").encode())
+            for rows in finished.batches(table.name):
+                file.write(line_bytes(csv_lines(rows, table)))
+
+
+def csv_lines(rows: pa.RecordBatch, table: TableSchema) -> pa.Array:
+    """Each row as a line with its end."""
+    pieces = []
+    for field in table.fields:
+        pieces += [_cells(rows.column(field.name), field), constant(",")]
+    return joined(*pieces[:-1], constant("\r\n"))
+
+
+def _cells(column: pa.Array, field: Field) -> pa.Array:
+    values = _guarded(column.cast(TEXT)) if field.type == "string" else json_values(column, field.type)
+    if field.type in ("string", "array"):
+        values = _quoted(values)
+    return pc.if_else(column.is_null(), constant(""), values)
+
+
+def _guarded(texts: pa.Array) -> pa.Array:
+    return pc.if_else(pc.match_substring_regex(texts, _GUARDED), joined(constant("'"), texts), texts)
+
+
+def _quoted(texts: pa.Array) -> pa.Array:
+    quoted = joined(_QUOTE, pc.replace_substring(texts, '"', '""'), _QUOTE)
+    return pc.if_else(pc.match_substring_regex(texts, _NEEDS_QUOTES), quoted, texts)
+
+
+_QUOTE = constant('"')

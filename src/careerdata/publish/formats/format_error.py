@@ -1,0 +1,7 @@
+"""What is wrong with a format that was asked for."""
+
+from __future__ import annotations
+
+
+class FormatError(ValueError):
+    """A format is not known, needs what is not installed, or cannot hold the tables."""

@@ -1,0 +1,28 @@
+"""Rows for stores that have no lists: a list is its JSON text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from careerdata.publish.json import json_values
+from careerdata.publish.pieces import TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerdata.contract import Field, TableSchema
+
+
+def plain_rows(rows: pa.RecordBatch, table: TableSchema) -> Iterator[tuple[object, ...]]:
+    """The rows of a batch, each value a str, int, float, bool or None."""
+    return zip(*(_values(rows.column(field.name), field) for field in table.fields), strict=True)
+
+
+def _values(column: pa.Array, field: Field) -> list[object]:
+    if field.type == "array":
+        column = pc.if_else(column.is_null(), pa.scalar(None, TEXT), json_values(column, field.type))
+    values: list[object] = column.to_pylist()
+    return values

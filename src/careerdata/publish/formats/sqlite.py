@@ -1,0 +1,60 @@
+"""A database of SQLite: strict tables with their keys and limits; lists are JSON texts."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from careerdata.publish.formats.plain import plain_rows
+from careerdata.publish.sql import Dialect, create_table, name
+
+if TYPE_CHECKING:
+    from careerdata.contract import TableSchema
+    from careerdata.publish.finished import FinishedTables
+
+SQLITE_FILE = "careerdata.sqlite"
+
+SQLITE = Dialect(
+    types={
+        "string": "TEXT",
+        "int32": "INTEGER",
+        "int64": "INTEGER",
+        "float64": "REAL",
+        "bool": "INTEGER",
+        "list<string>": "TEXT",
+    },
+    checks={
+        "bool": "{0} IN (0, 1)",
+        # Older versions say that null is no valid JSON.
+        "list<string>": "{0} IS NULL OR (json_valid({0}) AND json_type({0}) = 'array')",
+    },
+    only_to_earlier_tables=False,
+    options=" STRICT",
+)
+
+
+def write_sqlite(finished: FinishedTables) -> None:
+    """Write all tables to `careerdata.sqlite`.
+
+    `PRAGMA user_version` is the schema version: 10203 for 1.2.3.
+    """
+    major, minor, patch = map(int, finished.contract.version.split("."))
+    path = finished.folder / SQLITE_FILE
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        # The file is thrown away unless it becomes whole, so there is nothing to roll back to. Python's library
+        # leaves foreign keys unchecked unless it is told otherwise: the tables are known to be sound.
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA synchronous = OFF")
+        database.execute(f"PRAGMA user_version = {major * 10_000 + minor * 100 + patch}")
+        database.execute("BEGIN")
+        for table in finished.contract.tables:
+            database.execute(create_table(table, finished.contract, SQLITE))
+            _insert(database, table, finished)
+        database.execute("COMMIT")
+
+
+def _insert(database: sqlite3.Connection, table: TableSchema, finished: FinishedTables) -> None:
+    places = ", ".join("?" * len(table.fields))
+    for rows in finished.batches(table.name):
+        database.executemany(f"INSERT INTO {name(table.name)} VALUES ({places})", plain_rows(rows, table))
