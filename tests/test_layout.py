@@ -18,7 +18,10 @@ _STAGES = ("read", "parse", "extract", "resolve", "validate", "publish")
 _LIBRARIES = {
     "pandera": ("careerdata.validate.columns", "careerdata.contract"),
     "pandas": ("careerdata.validate.columns", "careerdata.contract", "careerdata.dataset"),
-    "pyarrow": ("careerdata.publish", "careerdata.dataset", "careerdata.contract", "careerdata.validate"),
+    "pyarrow": (
+        *("careerdata.publish", "careerdata.dataset", "careerdata.verification"),
+        *("careerdata.contract", "careerdata.validate"),
+    ),
     "duckdb": ("careerdata.publish.formats.duckdb",),
     "xlsxwriter": ("careerdata.publish.formats.xlsx",),
     "click": ("careerdata.cli",),

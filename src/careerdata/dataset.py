@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import difflib
 import json
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from careerdata.holding import Hold
+from careerdata.manifest import MANIFEST, Manifest
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-Manifest = dict[str, Any]
+    from careerdata.verification import Verification
+
 Row = dict[str, Any]
 
 READABLE_MAJOR = 1
 """The first number of the schema versions that this program reads."""
+
+
+_ATTEMPTS = 3
 
 
 class DatasetError(ValueError):
@@ -30,6 +38,15 @@ class Dataset:
     folder: Path
     manifest: Manifest
     """Versions, digest, inputs and tables, as `manifest.json` has them."""
+    _hold: Hold | None = field(default=None, repr=False, compare=False)
+    """Keeps builds from deleting the snapshot while it is read."""
+
+    def verify(self) -> Verification:
+        """Compare every file, and the data in it, with the manifest."""
+        # Heavy, and needed by few.
+        from careerdata.verification import verify_snapshot
+
+        return verify_snapshot(self.folder)
 
     @property
     def table_names(self) -> tuple[str, ...]:
@@ -92,8 +109,8 @@ def load(outputs: Path | str) -> Dataset:
 
     Raises DatasetError where there is none, and where it was written by a newer program.
     """
-    folder = _snapshot(Path(outputs))
-    manifest = _manifest(folder / "manifest.json")
+    folder, hold = _hold_snapshot(Path(outputs))
+    manifest = _manifest(folder / MANIFEST)
     version = str(manifest.get("schema_version", ""))
     major = version.partition(".")[0]
     if not major.isdecimal():
@@ -103,13 +120,28 @@ def load(outputs: Path | str) -> Dataset:
             f"the dataset has the schema version {version}, and this program reads versions up to "
             f"{READABLE_MAJOR}.x; install a newer careerdata"
         )
-    return Dataset(folder, manifest)
+    return Dataset(folder, manifest, hold)
 
 
-def _snapshot(outputs: Path) -> Path:
+def _hold_snapshot(outputs: Path) -> tuple[Path, Hold | None]:
+    """The snapshot's folder, held; another one where a build deletes it between the two steps."""
+    for _ in range(_ATTEMPTS):
+        folder = find_snapshot(outputs)
+        with suppress(FileNotFoundError):
+            hold = Hold(folder)
+            if (folder / MANIFEST).exists():
+                return folder, hold
+    return find_snapshot(outputs), None
+
+
+def find_snapshot(outputs: Path) -> Path:
+    """The folder of the latest snapshot, or the folder itself where it is a snapshot's.
+
+    Raises DatasetError where there is none.
+    """
     if not outputs.is_dir():
         raise DatasetError(f"the folder {outputs} does not exist")
-    if (outputs / "manifest.json").is_file():
+    if (outputs / MANIFEST).is_file():
         return outputs.resolve()
     if (outputs / "latest").is_dir():
         # Resolved now, so that a build that replaces `latest` meanwhile does not mix two datasets.

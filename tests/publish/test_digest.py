@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.publish.digest import TableDigest, dataset_digest, guide_digests
+from careerdata.publish.digest import TableDigest, contract_digest, dataset_digest, guide_digests
 from careerdata.publish.encode import encode_columns
 from tests.sample_dataset import own_contract, sample_tables, shipped_contract
 
@@ -65,10 +65,14 @@ def test_a_tables_digest_is_that_of_its_guides_digests(parts: list[list[bytes]])
     assert digest.digits() == sha256(b"".join(guide for part in parts for guide in part)).hexdigest()
 
 
-def test_contract_and_inputs_count_too(tmp_path: Path) -> None:
-    same = dataset_digest(_CONTRACT, _INPUTS, {"roles": "1"})
+def test_contract_inputs_and_tables_count_in_a_datasets_digest() -> None:
+    same = dataset_digest("c", _INPUTS, {"roles": "1"})
+    assert dataset_digest("c", _INPUTS, {"roles": "1"}) == same
+    assert dataset_digest("d", _INPUTS, {"roles": "1"}) != same
+    assert dataset_digest("c", [], {"roles": "1"}) != same
+    assert dataset_digest("c", _INPUTS, {"roles": "2"}) != same
+
+
+def test_all_that_a_contract_says_counts_in_its_digest(tmp_path: Path) -> None:
     other = own_contract(tmp_path, "roles", "fields: [{name: line, constraints: {maximum: 9}}]")
-    assert dataset_digest(_CONTRACT, _INPUTS, {"roles": "1"}) == same
-    assert dataset_digest(other, _INPUTS, {"roles": "1"}) != same
-    assert dataset_digest(_CONTRACT, [], {"roles": "1"}) != same
-    assert dataset_digest(_CONTRACT, _INPUTS, {"roles": "2"}) != same
+    assert contract_digest(shipped_contract()) == contract_digest(_CONTRACT) != contract_digest(other)

@@ -22,8 +22,7 @@ _CONTRACT = shipped_contract()
 
 
 def _lines(columns: Columns, name: str) -> list[str]:
-    table = _CONTRACT.table(name)
-    return list(json_lines(arrow_table(columns, table), table).to_pylist())
+    return list(json_lines(arrow_table(columns, _CONTRACT.table(name))).to_pylist())
 
 
 def _rows(columns: Columns, name: str) -> list[dict[str, object]]:
@@ -103,7 +102,7 @@ def test_every_value_is_written_as_pythons_json_writes_it(
     every: Columns = {name: sample_tables()["roles"][name][1:] * len(values) for name in roles.column_names}
     every |= {name: [*column] for name, column in zip(varied, zip(*values, strict=True), strict=True)}
     first = data.draw(st.integers(0, len(values) - 1))
-    lines = json_lines(arrow_table(every, roles).slice(first), roles)
+    lines = json_lines(arrow_table(every, roles).slice(first))
     assert [json.loads(line.removesuffix(",\n")) for line in lines.to_pylist()] == [
         {name: column[row] for name, column in every.items()} for row in range(first, len(values))
     ]
@@ -114,7 +113,7 @@ def test_every_value_is_written_as_pythons_json_writes_it(
 
 def test_an_empty_table_has_no_line() -> None:
     roles = _CONTRACT.table("roles")
-    lines = json_lines(arrow_table(sample_tables()["roles"], roles).slice(2), roles)
+    lines = json_lines(arrow_table(sample_tables()["roles"], roles).slice(2))
     assert bytes(line_bytes(lines)) == b""
     assert list(runs_of_lines(lines, pa.array([], pa.string()))) == []
 

@@ -8,15 +8,18 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from careerdata.dataset import load
 from careerdata.manifest import file_entries
 from careerdata.publish.snapshot import publish_dataset, writing_snapshot
 from careerdata.tables import Input, Tables
+from careerdata.verification import verify_snapshot
 from tests.sample_dataset import INPUTS, own_contract, sample_tables, shipped_contract
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from careerdata.publish.finished import FinishedTables
 
 _CONTRACT = shipped_contract()
+_ROOT = Path(__file__).parents[2]
 
 _PUBLISH = """
 import sys
@@ -68,7 +72,7 @@ def test_the_manifest_names_versions_inputs_and_files(tmp_path: Path) -> None:
     snapshot = _publish(tmp_path)
     manifest = json.loads((snapshot / "manifest.json").read_text(encoding="utf-8"))
     assert list(manifest) == [
-        "schema_version", "program_version", "digest", "inputs", "tables", "files", "manifest_sha256",
+        "schema_version", "program_version", "digest", "contract", "inputs", "tables", "files", "manifest_sha256",
     ]  # fmt: skip
     assert manifest["schema_version"] == _CONTRACT.version
     assert manifest["inputs"] == [{"guide_id": "nurse", "source_path": "health/nurse.md", "sha256": "5f" * 32}]
@@ -92,8 +96,7 @@ def test_the_order_of_the_inputs_does_not_matter(tmp_path: Path) -> None:
 
 
 def _run(outputs: Path, position: int, seed: str) -> subprocess.Popen[str]:
-    root = Path(__file__).parents[2]
-    environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"}
+    environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": f"{_ROOT / 'src'}{os.pathsep}{_ROOT}"}
     command = [sys.executable, "-c", _PUBLISH, str(outputs), str(position)]
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
 
@@ -326,3 +329,69 @@ def test_other_files_for_the_same_data_make_another_snapshot(tmp_path: Path) -> 
     assert second.name == f"{first.name}-2"
     assert (tmp_path / "latest").resolve() == second.resolve()
     assert _publish(tmp_path) == first
+
+
+def _names(outputs: Path) -> set[str]:
+    return {path.name for path in (outputs / "snapshots").iterdir()}
+
+
+def test_the_oldest_snapshots_go_and_the_latest_never(tmp_path: Path) -> None:
+    first, second, third = (_publish(tmp_path, position=number) for number in (2, 3, 4))
+    assert _publish(tmp_path, position=2) == first
+    publish = partial(publish_dataset, sample_tables(), _CONTRACT, INPUTS, tmp_path)
+    publish(keep=3)
+    assert _names(tmp_path) == {first.name, second.name, third.name}
+    publish(keep=2)
+    assert _names(tmp_path) == {first.name, third.name}
+    publish(keep=1)
+    assert _names(tmp_path) == {first.name}
+    assert (tmp_path / "latest").resolve() == first.resolve()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["latest", "snapshots"]
+
+
+def test_a_snapshot_stays_while_it_is_read(tmp_path: Path) -> None:
+    old = _publish(tmp_path, position=2)
+    dataset = load(tmp_path)
+    new = publish_dataset(sample_tables() | {"roles": _of_guide("nurse")["roles"]}, _CONTRACT, (), tmp_path, keep=1)
+    assert _names(tmp_path) == {old.name, new.name}
+    assert len(dataset.rows("roles")) == 2
+    del dataset
+    publish_dataset(sample_tables(), _CONTRACT, (), tmp_path, keep=1)
+    assert _names(tmp_path) == {new.name}
+
+
+def test_readers_in_the_middle_of_builds_see_whole_datasets(tmp_path: Path) -> None:
+    _publish(tmp_path)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, (_ROOT / "src", _ROOT)))}
+    command = [sys.executable, "-c", _READ, str(tmp_path)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as reader:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == "reading\n"
+        for position in range(3, 23):
+            tables = sample_tables()
+            tables["roles"]["position"][1] = position
+            publish_dataset(tables, _CONTRACT, INPUTS, tmp_path, keep=1)
+        (tmp_path / "stop").touch()
+        said = reader.communicate()[0].split()
+    assert reader.returncode == 0
+    assert int(said[0]) > 3, "positions of different datasets were seen"
+    assert int(said[1]) == 0, "datasets that were not as they were published"
+
+
+_READ = """
+import sys
+from pathlib import Path
+from careerdata.dataset import load
+outputs, seen, damaged = Path(sys.argv[1]), set(), 0
+load(outputs).verify()
+print("reading", flush=True)
+while not (outputs / "stop").exists():
+    dataset = load(outputs)
+    seen.add(dataset.rows("roles")[1]["position"])
+    damaged += len(dataset.verify().differences)
+print(len(seen), damaged)
+"""
+
+
+def test_every_guide_is_published_as_its_manifest_says(every_guide: Path) -> None:
+    assert verify_snapshot(every_guide).differences == ()

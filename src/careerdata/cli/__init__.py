@@ -17,11 +17,12 @@ from careerdata.cli.rule import rule
 from careerdata.cli.schema import schema
 from careerdata.cli.show import show
 from careerdata.cli.trace import trace
+from careerdata.cli.verify import verify
 
 
 @click.group(
     cls=FailureGroup,
-    commands=[build, check, show, trace, coverage, rule, schema, lsp],
+    commands=[build, check, show, trace, coverage, verify, rule, schema, lsp],
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="\b\nExample:\n  careerdata build raw",
 )

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 @schemas_option
 @strict_option
 @formats_option
+@click.option(
+    "--keep",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Delete the oldest snapshots but N; never the latest, nor one that is being read.",
+)
 @click.pass_context
 def build(
     context: click.Context,
@@ -31,6 +37,7 @@ def build(
     schemas: tuple[Path, ...],
     strict: bool,
     formats: str,
+    keep: int | None,
 ) -> None:
     """Compile guides and publish their tables.
 
@@ -46,7 +53,7 @@ def build(
     if is_blocking(outcome.findings, strict):
         click.echo(_refusal(outputs), err=True)
         context.exit(1)
-    snapshot = publish_dataset(outcome.tables, contract, outcome.inputs, outputs, chosen)
+    snapshot = publish_dataset(outcome.tables, contract, outcome.inputs, outputs, chosen, keep)
     click.echo(f"Published {snapshot} as {outputs / 'latest'}:")
     click.echo("\n".join(_row_counts(outcome.tables)))
 

@@ -7,7 +7,7 @@ matter who hashed what, or in how many pieces:
 - a guide's rows of one table: SHA-256 of their lines as in the JSON file, each with its comma and line end;
 - a table: SHA-256 of the digests (32 bytes each) of its guides, in the order of their ids; guides without a
   row in it are left out. A table that is shared by all guides (`regions`) counts as one guide's;
-- the dataset: SHA-256 of the contract, the inputs and the tables' digests, as JSON with sorted keys.
+- the dataset: SHA-256 of the contract's digest, the inputs and the tables' digests, as JSON with sorted keys.
 """
 
 from __future__ import annotations
@@ -57,10 +57,18 @@ class TableDigest:
         return self._guides.hexdigest()
 
 
-def dataset_digest(contract: Contract, inputs: Sequence[Mapping[str, str]], table_digests: Mapping[str, str]) -> str:
-    """The digest of a dataset, 64 hexadecimal digits: its contract, its inputs and its tables."""
-    whole = {"contract": asdict(contract), "inputs": list(inputs), "tables": dict(table_digests)}
-    return hashlib.sha256(canonical(whole).encode()).hexdigest()
+def contract_digest(contract: Contract) -> str:
+    """The digest of all that a contract says, 64 hexadecimal digits."""
+    return _digest_of(asdict(contract))
+
+
+def dataset_digest(contract: str, inputs: Sequence[Mapping[str, str]], tables: Mapping[str, str]) -> str:
+    """The digest of a dataset, 64 hexadecimal digits, from those of its contract and its tables, and its inputs."""
+    return _digest_of({"contract": contract, "inputs": list(inputs), "tables": dict(tables)})
+
+
+def _digest_of(value: object) -> str:
+    return hashlib.sha256(canonical(value).encode()).hexdigest()
 
 
 def canonical(value: object) -> str:

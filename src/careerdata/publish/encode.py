@@ -45,14 +45,14 @@ def encode_columns(columns: Columns, table: TableSchema) -> Iterator[EncodedRows
     number that JSON does not have.
     """
     rows = arrow_table(columns, table)
-    keys = _guide_ids(rows)
+    keys = guide_ids(rows)
     start = 0
     for end in _ends_of_parts(keys, table.name):
-        yield _encode(rows.slice(start, end - start), keys[start:end], table)
+        yield _encode(rows.slice(start, end - start), keys[start:end])
         start = end
 
 
-def _guide_ids(rows: pa.Table) -> pa.Array:
+def guide_ids(rows: pa.Table) -> pa.Array:
     """Which guide each row is of; the rows of a table that all guides share are of one, without a name."""
     if "guide_id" not in rows.column_names:
         return pa.repeat("", rows.num_rows)
@@ -77,7 +77,7 @@ def check_order(before: str, after: str, table: str) -> None:
         raise ValueError(f"{table}: rows of the guide {after} stand behind those of {before}")
 
 
-def _encode(rows: pa.Table, keys: pa.Array, table: TableSchema) -> EncodedRows:
-    lines = json_lines(rows, table)
+def _encode(rows: pa.Table, keys: pa.Array) -> EncodedRows:
+    lines = json_lines(rows)
     digests = tuple(guide_digests(runs_of_lines(lines, keys)))
     return EncodedRows(rows, pa.py_buffer(line_bytes(lines)), digests, keys[0].as_py(), keys[-1].as_py())

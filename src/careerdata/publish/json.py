@@ -19,8 +19,6 @@ from careerdata.publish.pieces import TEXT, constant, joined
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from careerdata.contract import FieldType, TableSchema
-
 BEGIN, BETWEEN, END = b"[\n", b",\n", b"\n]\n"
 """What stands around the rows of a file and between them."""
 
@@ -34,22 +32,22 @@ _ESCAPED = bytes([*b'\\"', *range(0x20)])
 """What a JSON text cannot hold as it is; the backslash first, because the escapes of the others hold one."""
 
 
-def json_lines(rows: pa.Table, table: TableSchema) -> pa.Array:
+def json_lines(rows: pa.Table) -> pa.Array:
     """Each row as a JSON object, followed by a comma and the line's end, as it stands in the file.
 
     Raises ValueError for a number that JSON does not have (NaN, infinity).
     """
     pieces, before = [], "{"
-    for field in table.fields:
-        encoded = _ENCODERS[field.type](one_chunk(rows.column(field.name)))
-        pieces += [constant(f"{before}{json.dumps(field.name)}: {encoded.before}"), encoded.values]
+    for name, column in zip(rows.column_names, rows.columns, strict=True):
+        encoded = _encoded(one_chunk(column))
+        pieces += [constant(f"{before}{json.dumps(name)}: {encoded.before}"), encoded.values]
         before = f"{encoded.behind}, "
     return joined(*pieces, constant(before.removesuffix(", ") + "},\n"))
 
 
-def json_values(column: pa.Array, kind: FieldType) -> pa.Array:
+def json_values(column: pa.Array) -> pa.Array:
     """Each value of a column as JSON."""
-    return _ENCODERS[kind](column).whole()
+    return _encoded(column).whole()
 
 
 def line_bytes(lines: pa.Array) -> memoryview:
@@ -83,6 +81,16 @@ class _Encoded(NamedTuple):
     def whole(self) -> pa.Array:
         """The values with what stands around them; null where a value is."""
         return joined(constant(self.before), self.values, constant(self.behind))
+
+
+def _encoded(column: pa.Array) -> _Encoded:
+    if pa.types.is_list(column.type):
+        return _lists(column)
+    if pa.types.is_floating(column.type):
+        return _numbers(column)
+    if pa.types.is_integer(column.type) or pa.types.is_boolean(column.type):
+        return _plain_values(column)
+    return _texts(column)
 
 
 def _texts(column: pa.Array) -> _Encoded:
@@ -134,12 +142,3 @@ def _lists(column: pa.Array) -> _Encoded:
     if not column.null_count:
         return encoded
     return _Encoded(pc.if_else(column.is_null(), constant("null"), encoded.whole()))
-
-
-_ENCODERS: dict[FieldType, Callable[[pa.Array], _Encoded]] = {
-    "string": _texts,
-    "integer": _plain_values,
-    "number": _numbers,
-    "boolean": _plain_values,
-    "array": _lists,
-}

@@ -16,18 +16,12 @@ from itertools import count, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerdata.holding import Hold, is_held
 from careerdata.manifest import MANIFEST, Manifest, file_entries, is_untouched
 from careerdata.publish.files import FileEntry, file_entry, flush, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-try:
-    import fcntl
-except ImportError:  # not on Windows, where what a dead build left stays until it is deleted by hand
-    _CAN_LOCK = False
-else:
-    _CAN_LOCK = True
 
 UNFINISHED = ".unfinished-"
 """How the names of folders and links begin that are not yet (or no longer) part of the dataset."""
@@ -41,68 +35,44 @@ def unfinished_folder(outputs: Path) -> Iterator[Path]:
         _remove_leftovers(outputs)
         folder = outputs / f"{UNFINISHED}{secrets.token_hex(8)}"
         folder.mkdir()
-        held = _hold(folder)
+        held = Hold(folder, alone=True)
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-        _let_go(held)
+        held.let_go()
 
 
-def publish_folder(folder: Path, manifest: Manifest, name: str, outputs: Path) -> Path:
-    """Make a written folder the latest snapshot, or the one that holds the same already."""
+def publish_folder(folder: Path, manifest: Manifest, name: str, outputs: Path, keep: int | None = None) -> Path:
+    """Make a written folder the latest snapshot, or the one that holds the same already.
+
+    `keep` is how many snapshots there may be then; the oldest ones go, but none that somebody reads.
+    """
     with _alone_with(outputs):
         snapshot, damaged = _put_in_place(folder, manifest, outputs / "snapshots" / name)
         _make_latest(snapshot, outputs)
-        for each in damaged:
+        for each in (*damaged, *_surplus(snapshot, keep)):
             _remove(each, outputs)
     return snapshot
 
 
-# --- builds at the same time -----------------------------------------------------------------------------
-
-
 @contextmanager
-def _alone_with(folder: Path) -> Iterator[None]:
-    """Wait for others to finish with the folder; a process that dies lets go of it."""
-    held = _hold(folder)
+def _alone_with(outputs: Path) -> Iterator[None]:
+    """Wait for other builds to finish with the folder."""
+    held = Hold(outputs, alone=True)
     try:
         yield
     finally:
-        _let_go(held)
-
-
-def _hold(folder: Path) -> int | None:
-    if not _CAN_LOCK:
-        return None
-    held = os.open(folder, os.O_RDONLY)
-    fcntl.flock(held, fcntl.LOCK_EX)
-    return held
-
-
-def _let_go(held: int | None) -> None:
-    if held is not None:
-        os.close(held)
-
-
-def _is_held(folder: Path) -> bool:
-    held = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    else:
-        return False
-    finally:
-        os.close(held)
+        held.let_go()
 
 
 def _remove_leftovers(outputs: Path) -> None:
     """Remove what builds that died have left behind: what is unfinished, and nobody writes to."""
-    for path in outputs.glob(f"{UNFINISHED}*") if _CAN_LOCK else ():
+    for path in outputs.glob(f"{UNFINISHED}*"):
         if path.is_symlink() or not path.is_dir():
+            # Links are made and renamed by one who is alone with the outputs, as we are now.
             path.unlink()
-        elif not _is_held(path):
+        elif is_held(path) is False:
             shutil.rmtree(path)
 
 
@@ -168,8 +138,18 @@ def _make_latest(snapshot: Path, outputs: Path) -> None:
     flush(outputs)
 
 
+def _surplus(latest: Path, keep: int | None) -> list[Path]:
+    """The oldest snapshots beyond the number to keep; the latest is none of them."""
+    if keep is None:
+        return []
+    others = [each for each in latest.parent.iterdir() if each != latest]
+    return sorted(others, key=lambda each: (each.stat().st_mtime_ns, each.name), reverse=True)[max(keep - 1, 0) :]
+
+
 def _remove(snapshot: Path, outputs: Path) -> None:
-    """Take a snapshot away in one step, then delete it."""
+    """Take a snapshot away in one step, then delete it; not while somebody reads it."""
+    if is_held(snapshot):
+        return
     gone = outputs / f"{UNFINISHED}{snapshot.name}"
     snapshot.rename(gone)
     if gone.is_dir():

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.manifest import MANIFEST, seal
 from careerdata.publish.derived import DERIVED
-from careerdata.publish.digest import NAME_LENGTH, dataset_digest
+from careerdata.publish.digest import NAME_LENGTH, contract_digest, dataset_digest
 from careerdata.publish.encode import encode_columns
 from careerdata.publish.files import file_entry, flush, naming, write_file
 from careerdata.publish.finished import FinishedTables
@@ -42,11 +42,12 @@ def publish_dataset(
     inputs: Sequence[Input],
     outputs: Path,
     formats: Sequence[str] = DEFAULT,
+    keep: int | None = None,
 ) -> Path:
     """Publish tables that are there as a whole; see `writing_snapshot`."""
     with writing_snapshot(outputs, contract, formats=formats) as writer:
         writer.add(tables)
-        return writer.commit(inputs)
+        return writer.commit(inputs, keep)
 
 
 @contextmanager
@@ -102,10 +103,10 @@ class SnapshotWriter:
         for part in parts:
             self._files[table].add(part)
 
-    def commit(self, inputs: Sequence[Input]) -> Path:
+    def commit(self, inputs: Sequence[Input], keep: int | None = None) -> Path:
         """Publish what was added, and return the snapshot's folder.
 
-        A dataset that is there already is not written again.
+        A dataset that is there already is not written again. `keep` is how many snapshots there may be then.
         """
         for name, shared in self._shared.items():
             self.append(name, encode_columns(shared.columns, self._contract.table(name)))
@@ -115,7 +116,7 @@ class SnapshotWriter:
         write_file(self._folder / MANIFEST, seal(manifest))
         for folder in (self._folder, *filter(Path.is_dir, self._folder.rglob("*"))):
             flush(folder)
-        return publish_folder(self._folder, manifest, manifest["digest"][:NAME_LENGTH], self._outputs)
+        return publish_folder(self._folder, manifest, manifest["digest"][:NAME_LENGTH], self._outputs, keep)
 
     def give_up(self) -> None:
         """Close all files as they are."""
@@ -125,11 +126,13 @@ class SnapshotWriter:
     def _manifest(self, inputs: Sequence[Input]) -> Manifest:
         entries = {name: files.finish() for name, files in self._files.items()}
         named_inputs = [asdict(each) for each in sorted(inputs, key=lambda each: (each.guide_id, each.source_path))]
+        contract = contract_digest(self._contract)
         digests = {name: entry["digest"] for name, entry in entries.items()}
         return {
             "schema_version": self._contract.version,
             "program_version": _program_version(),
-            "digest": dataset_digest(self._contract, named_inputs, digests),
+            "digest": dataset_digest(contract, named_inputs, digests),
+            "contract": contract,
             "inputs": named_inputs,
             "tables": entries,
             "files": [],

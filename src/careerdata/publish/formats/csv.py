@@ -56,7 +56,7 @@ def csv_lines(rows: pa.RecordBatch, table: TableSchema) -> pa.Array:
 
 
 def _cells(column: pa.Array, field: Field) -> pa.Array:
-    values = _guarded(column.cast(TEXT)) if field.type == "string" else json_values(column, field.type)
+    values = _guarded(column.cast(TEXT)) if field.type == "string" else json_values(column)
     if field.type in ("string", "array"):
         values = _quoted(values)
     return pc.if_else(column.is_null(), constant(""), values)

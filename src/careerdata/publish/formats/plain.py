@@ -23,6 +23,6 @@ def plain_rows(rows: pa.RecordBatch, table: TableSchema) -> Iterator[tuple[objec
 
 def _values(column: pa.Array, field: Field) -> list[object]:
     if field.type == "array":
-        column = pc.if_else(column.is_null(), pa.scalar(None, TEXT), json_values(column, field.type))
+        column = pc.if_else(column.is_null(), pa.scalar(None, TEXT), json_values(column))
     values: list[object] = column.to_pylist()
     return values

@@ -1,0 +1,32 @@
+"""`careerdata verify`: whether a dataset is, to the byte, what was published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(epilog="\b\nExample:\n  careerdata verify outputs")
+@click.argument("outputs", default=Path("outputs"), type=click.Path(path_type=Path), metavar="[OUTPUTS]")
+@click.pass_context
+def verify(context: click.Context, outputs: Path) -> None:
+    """Compare the latest snapshot of OUTPUTS, or the snapshot whose folder it is, with its manifest.
+
+    The hash of every file is taken again, and the digest of the data from the rows in Parquet and in JSON. A file
+    with the same data in other bytes (another program wrote it anew) is told apart from one with other data.
+    Exit status: 0 all is as it was published, 1 something is not, 2 there is no dataset.
+    """
+    from careerdata.dataset import find_snapshot
+    from careerdata.verification import verify_snapshot
+
+    folder = find_snapshot(outputs)
+    verified = verify_snapshot(folder)
+    if folder.is_relative_to(Path.cwd()):
+        folder = folder.relative_to(Path.cwd())
+    for difference in verified.differences:
+        click.echo(f"{folder}/{difference}")
+    if verified.differences:
+        click.echo(f"{folder} is not as it was published.", err=True)
+        context.exit(1)
+    click.echo(f"{folder}: {verified.file_count} files with {verified.row_count:,} rows, as they were published.")

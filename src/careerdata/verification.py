@@ -1,0 +1,199 @@
+"""Whether a snapshot is what was published: every file, and the data in it, read from Parquet and from JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from careerdata.manifest import MANIFEST, TABLE_FORMS, file_entries, is_untouched
+from careerdata.publish.digest import NAME_LENGTH, TableDigest, dataset_digest, guide_digests
+from careerdata.publish.encode import guide_ids
+from careerdata.publish.files import FileEntry, file_entry
+from careerdata.publish.json import BEGIN, BETWEEN, json_lines, runs_of_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from careerdata.manifest import Manifest
+
+    Pieces = Iterator[tuple[str, bytes | memoryview]]
+    """Guides and lines of theirs, in order."""
+
+_ROWS_A_BATCH = 65_536
+
+_EXACT = 2**53
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A file that is not as it was published."""
+
+    path: str
+    """Below the snapshot's folder, parted by `/`."""
+    table: str | None
+    """The table that the file holds."""
+    problem: str
+
+    def __str__(self) -> str:
+        table = f" (table {self.table})" if self.table else ""
+        return f"{self.path}{table}: {self.problem}"
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What came of comparing a snapshot with its manifest."""
+
+    differences: tuple[Difference, ...]
+    """None, where every byte is as it was published."""
+    file_count: int
+    """How many files the manifest names, and itself."""
+    row_count: int
+    """How many rows it says all tables have."""
+
+
+def verify_snapshot(snapshot: Path) -> Verification:
+    """Compare a snapshot with its manifest.
+
+    The hashes of all files are taken again, and the tables' digests from the rows in Parquet and in JSON.
+    """
+    try:
+        data = (snapshot / MANIFEST).read_bytes()
+    except OSError as error:
+        return _unverified(f"cannot be read: {error.strerror}")
+    if not is_untouched(data):
+        return _unverified("is not as it was published, so nothing can be told of the other files")
+    manifest = json.loads(data)
+    return Verification(
+        tuple(_differences(snapshot, manifest)),
+        1 + sum(1 for _ in file_entries(manifest)),
+        sum(entry["rows"] for entry in manifest["tables"].values()),
+    )
+
+
+def _unverified(problem: str) -> Verification:
+    return Verification((Difference(MANIFEST, None, problem),), 0, 0)
+
+
+def _differences(snapshot: Path, manifest: Manifest) -> Iterator[Difference]:
+    yield from _identity(snapshot, manifest)
+    for name, entry in manifest["tables"].items():
+        for form in TABLE_FORMS:
+            if form in entry:
+                yield from _table_file(snapshot, name, entry, form)
+    for each in manifest["files"]:
+        yield from _other_file(snapshot, each)
+    yield from _strangers(snapshot, manifest)
+
+
+def _identity(snapshot: Path, manifest: Manifest) -> Iterator[Difference]:
+    tables = {name: entry["digest"] for name, entry in manifest["tables"].items()}
+    if dataset_digest(manifest["contract"], manifest["inputs"], tables) != manifest["digest"]:
+        yield Difference(MANIFEST, None, "its digest is not that of its inputs and tables")
+    if snapshot.resolve().name.partition("-")[0] != manifest["digest"][:NAME_LENGTH]:
+        yield Difference(MANIFEST, None, f"is that of the snapshot {manifest['digest'][:NAME_LENGTH]}")
+
+
+def _strangers(snapshot: Path, manifest: Manifest) -> Iterator[Difference]:
+    known = {MANIFEST, *(entry["path"] for entry in file_entries(manifest))}
+    found = {path.relative_to(snapshot).as_posix() for path in snapshot.rglob("*") if not path.is_dir()}
+    for path in sorted(found - known):
+        yield Difference(path, None, "was not published")
+
+
+def _other_file(snapshot: Path, entry: dict[str, Any], table: str | None = None) -> Iterator[Difference]:
+    try:
+        if file_entry(snapshot / entry["path"], snapshot) != FileEntry(**entry):
+            yield Difference(entry["path"], table, "is not as it was published")
+    except OSError as error:
+        yield Difference(entry["path"], table, f"cannot be read: {error.strerror}")
+
+
+def _table_file(snapshot: Path, table: str, entry: dict[str, Any], form: str) -> Iterator[Difference]:
+    path = snapshot / entry[form]["path"]
+    found = [*_other_file(snapshot, entry[form], table)]
+    if not path.is_file():
+        yield from found
+        return
+    try:
+        is_same_data = _DIGESTS[form](path, entry["columns"]) == entry["digest"]
+    except (OSError, ValueError, pa.ArrowException) as error:
+        yield Difference(entry[form]["path"], table, f"is damaged: {_first_line(error)}")
+        return
+    if not is_same_data:
+        yield Difference(entry[form]["path"], table, "other data than was published")
+    elif found:
+        yield Difference(entry[form]["path"], table, "same data, new bytes")
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
+
+
+# --- the data ------------------------------------------------------------------------------------------------
+
+
+def _parquet_digest(path: Path, _: Sequence[str]) -> str:
+    with pq.ParquetFile(path) as file:
+        return _digest(_parquet_pieces(file))
+
+
+def _parquet_pieces(file: pq.ParquetFile) -> Pieces:
+    for batch in file.iter_batches(_ROWS_A_BATCH):
+        rows = pa.Table.from_batches([batch])
+        yield from runs_of_lines(json_lines(rows), guide_ids(rows))
+
+
+def _json_digest(path: Path, columns: Sequence[str]) -> str:
+    try:
+        return _digest(_json_pieces(_rows_by_line(path), columns))
+    except ValueError:
+        # Somebody may have written it in another layout.
+        rows = json.loads(path.read_bytes())
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise ValueError("does not hold an array of rows") from None
+        return _digest(_json_pieces(rows, columns))
+
+
+_DIGESTS: dict[str, Callable[[Path, Sequence[str]], str]] = {"parquet": _parquet_digest, "json": _json_digest}
+
+
+def _digest(pieces: Pieces) -> str:
+    digest = TableDigest()
+    digest.add(guide_digests(pieces))
+    return digest.digits()
+
+
+def _rows_by_line(path: Path) -> Iterator[Any]:
+    """The rows of a file that is laid out as it was published; raises ValueError for any other."""
+    is_last = False
+    with path.open("rb") as file:
+        if next(file, b"") != BEGIN:
+            raise ValueError("the rows do not stand in lines")
+        for line, following in pairwise(file):
+            is_last = following == b"]\n"
+            if not line.startswith(b"{") or line.endswith(BETWEEN) == is_last:
+                raise ValueError("the rows do not stand in lines")
+            yield json.loads(line.removesuffix(b"\n").removesuffix(b","))
+    if not is_last:
+        raise ValueError("the last line is missing")
+
+
+def _json_pieces(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> Pieces:
+    """The lines of rows as they would be published, made by Python."""
+    for row in rows:
+        named = {name: row[name] for name in columns} if row.keys() == {*columns} else row
+        plain = {name: _plain(value) for name, value in named.items()}
+        line = json.dumps(plain, ensure_ascii=False, allow_nan=False)
+        yield row.get("guide_id", ""), f"{line},\n".encode()
+
+
+def _plain(value: object) -> object:
+    """A whole amount has no fraction, however it was written."""
+    is_whole = isinstance(value, float) and value.is_integer() and abs(value) < _EXACT
+    return int(value) if isinstance(value, float) and is_whole else value
