@@ -228,7 +228,7 @@ def _binary_sign(data: bytes, text: str) -> str | None:
     for magic, what in _MAGIC:
         if data.startswith(magic):
             return what
-    return "holds NUL characters" if "\0" in text else None
+    return "holds signs that no text has (NUL)" if "\0" in text else None
 
 
 # --- first line        nothing but the fence, at the very start of the file

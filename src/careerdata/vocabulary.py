@@ -181,14 +181,16 @@ class Region:
     currencies: tuple[str, ...]
     """ISO 4217 codes of what people there are paid in; a city has its country's."""
     readings: tuple[str, ...] = ()
-    """The ids of all places that an ambiguous name may mean; it has none itself."""
+    """The names of all places that an ambiguous name may mean; it has no id itself."""
 
 
 def regions(tree: Tree) -> list[Region]:
     """The entries of `regions.yaml`; first the ambiguous names, which no place has for itself."""
     local = {entry["country_code"]: entry["currencies"] for entry in tree["regions"] if entry["kind"] == "country"}
+    names = {entry["id"]: str(entry["name"]) for entry in tree["regions"]}
     ambiguous = [
-        Region("", (entry["name"],), "other", None, (), tuple(entry["regions"])) for entry in tree["ambiguous"]
+        Region("", (entry["name"],), "other", None, (), tuple(names.get(each, each) for each in entry["regions"]))
+        for entry in tree["ambiguous"]
     ]
     return [*ambiguous, *(_region(entry, local) for entry in tree["regions"])]
 

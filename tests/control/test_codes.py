@@ -46,7 +46,7 @@ def test_the_longest_code_is_closest(codes: list[str], rule: str, closest: str |
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("roadmap-overlap", "CD402"), ("roadmap-overlaps", "CD402"), ("CD4021", "CD402"), ("x", None)],
+    [("roadmap-overlap", "CD402"), ("roadmap-overlaps", "CD402"), ("CD4021", "CD402"), ("CD9", None), ("x", None)],
 )
 def test_the_nearest_code_is_found_by_name_or_by_letters(written: str, meant: str | None) -> None:
     assert nearest_code(written) == meant

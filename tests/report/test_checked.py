@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from careerdata.finding import Fix
 from careerdata.report.checked import format_summary, ranked
 from tests.report.findings import finding, findings_in, place
 
@@ -22,6 +23,20 @@ from tests.report.findings import finding, findings_in, place
 def test_the_summary_counts_by_severity(severities: list[str], guides: int, summary: str) -> None:
     findings = [replace(finding(), severity=severity) for severity in severities]  # type: ignore[arg-type]
     assert format_summary(findings, guides) == summary
+
+
+@pytest.mark.parametrize(
+    ("safe", "unsafe", "without", "end"),
+    [
+        (1, 0, 0, "1 error in 1 guide; --fix mends it."),
+        (2, 0, 1, "3 errors in 1 guide; --fix mends 2 of them."),
+        (0, 2, 0, "2 errors in 1 guide."),
+    ],
+)
+def test_the_summary_tells_what_is_mended_safely(safe: int, unsafe: int, without: int, end: str) -> None:
+    fixes = [Fix("mend it", (), is_safe=True)] * safe + [Fix("mend it", (), is_safe=False)] * unsafe + [None] * without
+    summary = format_summary([finding("error").with_fix(fix) for fix in fixes], 1)
+    assert summary == f"Found {end}"
 
 
 def test_the_gravest_come_first_then_path_and_line() -> None:

@@ -143,30 +143,30 @@ def test_a_sound_dataset_gives_no_finding() -> None:
             "amount_min",
             -1,
             "value-out-of-bounds",
-            "the lowest amount -1 of this salary band is below the lowest allowed 0",
+            "the lowest amount of this salary band is -1, below the lowest that is allowed, 0",
         ),
         (
             "salary_bands",
             "amount_min",
             -0.01,
             "value-out-of-bounds",
-            "the lowest amount -0.01 of this salary band is below the lowest allowed 0",
+            "the lowest amount of this salary band is -0.01, below the lowest that is allowed, 0",
         ),
         (
             "salary_bands",
             "as_of_year",
             2101,
             "value-out-of-bounds",
-            "the year of the figure 2101 of this salary band is above the highest allowed 2100",
+            "the year of the figure of this salary band is 2101, above the highest that is allowed, 2100",
         ),
         (
             "roles",
             "experience_max_years",
             60.5,
             "value-out-of-bounds",
-            "the highest experience 60.5 of this role is above the highest allowed 60",
+            "the highest experience of this role is 60.5, above the highest that is allowed, 60",
         ),
-        ("roles", "line", 0, "value-out-of-bounds", "the line 0 of this role is below the lowest allowed 1"),
+        ("roles", "line", 0, "value-out-of-bounds", "the line of this role is 0, below the lowest that is allowed, 1"),
         # forms
         (
             "salary_bands",
@@ -362,7 +362,7 @@ def test_columns_of_unequal_length_are_refused() -> None:
 def test_a_bound_of_ones_own_changes_what_is_told(tmp_path: Path) -> None:
     contract = own_contract(tmp_path, "salary_bands", "fields: [{name: amount_min, constraints: {minimum: 50000}}]")
     (found,) = findings_of(check_columns, sample_tables(contract), contract)
-    assert found.message == "the lowest amount 38000 of this salary band is below the lowest allowed 50000"
+    assert found.message == "the lowest amount of this salary band is 38000, below the lowest that is allowed, 50000"
 
 
 def test_a_bound_can_be_lifted(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from careerdata.finding import Finding
 
 _CODE = re.compile(r"CD\d{0,3}")
+_LEAST_OF_A_CODE = 4
+"""How many characters tell which rule may have been meant."""
 
 
 def is_known(code: str) -> bool:
@@ -31,6 +33,8 @@ def nearest_code(text: str) -> str | None:
     names = {rule.name: rule.code for rule in RULES.values()}
     if near := difflib.get_close_matches(text.lower(), names, n=1, cutoff=0.8):
         return names[near[0]]
+    if len(text) < _LEAST_OF_A_CODE:
+        return None
     return next(iter(difflib.get_close_matches(text.upper(), RULES, n=1, cutoff=0.7)), None)
 
 

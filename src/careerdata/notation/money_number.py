@@ -170,7 +170,7 @@ def _both_multiplied(
     values = (_rounded(numbers[0] * factors[0]), _rounded(numbers[1] * factors[1]))
     if len({_family(bound.multiplier.value) for bound in band.bounds if bound.multiplier}) > 1:
         as_one = (_rounded(numbers[0] * factors[1]), values[1])
-        return Ambiguous("out-of-order", (_written(values), _written(as_one)))
+        return Ambiguous("ambiguous-number", (_written(values), _written(as_one)))
     return _ordered(values)
 
 

@@ -23,7 +23,9 @@ def report_mojibake(guide: Guide, report: Report) -> None:
         span = Span(found[0].start(), found[0].end())
         edits = tuple(edit for match in found if (edit := _restored(guide.text, match.start())))
         fix = Fix("restore the garbled characters", edits, is_safe=False) if edits else None
-        report(rules.mojibake.on(guide, span, found[0].group(), len(found)).with_fix(fix))
+        first = _restored(guide.text, span.start)
+        restored = first.replacement if first else None
+        report(rules.mojibake.on(guide, span, found[0].group(), restored, len(found)).with_fix(fix))
 
 
 # --- What the characters were -----------------------------------------------------------------------------

@@ -54,7 +54,11 @@ def told_counts(counts: Counter[Severity]) -> str:
 
 
 def format_summary(findings: Iterable[Finding], guide_count: int) -> str:
-    """How many findings of each severity there are, in one sentence."""
+    """How many findings of each severity there are, and how many are mended at a word, in one sentence."""
+    findings = list(findings)
     guides = counted(guide_count, "guide")
-    counts = severity_counts(findings)
-    return f"Found {counts} in {guides}." if counts else f"No findings in {guides}."
+    if not findings:
+        return f"No findings in {guides}."
+    fixable = sum(finding.fix is not None and finding.fix.is_safe for finding in findings)
+    mended = f"; --fix mends {'it' if fixable == len(findings) == 1 else f'{fixable:,} of them'}" if fixable else ""
+    return f"Found {severity_counts(findings)} in {guides}{mended}."

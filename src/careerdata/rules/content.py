@@ -174,7 +174,7 @@ def guide_role_unknown() -> Words:
 
     Good: `# Electrician Career Guide`
     """
-    return Words("this pay is about no role that can be told", "name the role in the guide's title or in the table")
+    return Words("it is not clear which role this pay is about", "name the role in the guide's title or in the table")
 
 
 @rule("CD420", "market-fact-without-source", "warning")

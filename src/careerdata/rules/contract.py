@@ -97,7 +97,7 @@ def value_out_of_bounds(row: str, what: str, value: str, side: Literal["below", 
     """
     end = "lowest" if side == "below" else "highest"
     return Words(
-        f"the {what} {value} of this {row} is {side} the {end} allowed {limit}",
+        f"the {what} of this {row} is {value}, {side} the {end} that is allowed, {limit}",
         "correct the guide; if the value is right, change the limit in schemas/tables",
     )
 

@@ -71,7 +71,7 @@ def unused_baseline_entry(code: str, guide: str) -> Words:
     Good: a baseline that `careerdata check --write-baseline` has written anew.
     """
     return Words(
-        f"the accepted {code} in the guide {guide} is not found any more",
+        f"the accepted finding of {code} in the guide {guide} is not found any more",
         "remove the entry, or write the baseline anew with --write-baseline",
     )
 
@@ -85,7 +85,7 @@ def expired_baseline_entry(code: str, guide: str, until: str) -> Words:
     Good: the fault mended; or a later day, with a reason.
     """
     return Words(
-        f"the {code} in the guide {guide} was accepted until {until}",
+        f"the finding of {code} in the guide {guide} was accepted until {until}",
         "mend the guide, or give the entry a later day and the reason",
     )
 

@@ -19,13 +19,13 @@ def no_section() -> Words:
     """
     return Words(
         "no heading of this guide announces salaries, skills, a roadmap or any other known section",
-        "use headings such as “Salary” or “Skills”, or add the guide's own words to schemas/reading.yaml",
+        "use headings such as “Salary” or “Skills”; words of your own are added under [headings] in careerdata.toml",
     )
 
 
 @rule("CD302", "unread-heading", "info")
 def unread_heading(heading: str, nearest: str | None, *, is_known: bool) -> Words:
-    """Nothing under a heading became a row, and nothing else is found there.
+    """Nothing under a heading is published, and nothing else is found there.
 
     Either the text under it holds nothing that the tables are made of, and all is well; or the heading, or the
     notation under it, is not known.
@@ -34,11 +34,13 @@ def unread_heading(heading: str, nearest: str | None, *, is_known: bool) -> Word
 
     Good: `## Salary`
     """
+    if nearest and heading[:1].isupper():
+        nearest = nearest[0].upper() + nearest[1:]
     meant = f"did you mean “{nearest}”? Otherwise name" if nearest else "where it holds data, name"
     hint = f"{meant} the heading under [headings] in careerdata.toml"
     if is_known:
         hint = "where it holds data, write it as a list or a table; leave it as it is where it is only text"
-    return Words(f"nothing under the heading {quoted(heading)} became a row", hint)
+    return Words(f"nothing under the heading {quoted(heading)} is published", hint)
 
 
 @rule("CD303", "misspelled-header", "warning")
@@ -79,14 +81,14 @@ def unreadable_amount(text: str) -> Words:
     Good: `$50,000 – $60,000`; or `–` where there is no figure.
     """
     return Words(
-        f"{quoted(text)} is no amount of pay, so it gives no row",
+        f"{quoted(text)} is no amount of pay, so it is not published",
         "write an amount such as $50,000 – $60,000, or – where there is no figure",
     )
 
 
 @rule("CD311", "ambiguous-amount", "warning")
 def ambiguous_amount(text: str, reason: str, readings: tuple[str, ...]) -> Words:
-    """An amount can be read in more than one way, so none of the readings becomes a row.
+    """An amount can be read in more than one way, so none of the readings is published.
 
     A wrong figure is worse than a missing one. The finding names the readings.
 
@@ -94,12 +96,37 @@ def ambiguous_amount(text: str, reason: str, readings: tuple[str, ...]) -> Words
 
     Good: `45,000 – 60,000`
     """
-    named = "; or ".join(readings)
-    told = f" ({named})" if named else ""
-    return Words(
-        f"{quoted(text)} can be read in more than one way{told}, so it gives no row",
-        f"write both numbers in full, in one notation, with their currency{_because(reason)}",
-    )
+    what, hint = _UNCLEAR.get(reason, (_MANY_READINGS, "write both numbers in full, and with their currency"))
+    told = f" ({'; or '.join(readings)})" if what == _MANY_READINGS else ""
+    return Words(f"{quoted(text)} {what}{told}, so it is not published", hint)
+
+
+_MANY_READINGS = "can be read in more than one way"
+_UNCLEAR = {
+    "ambiguous-number": (_MANY_READINGS, "write the numbers in full, so that they have one meaning only"),
+    "mixed-separators": (
+        _MANY_READINGS,
+        "write thousands in one way throughout: 45,000 – 60,000, or 45.000 – 60.000, but not both",
+    ),
+    "malformed-number": (
+        "is no number that can be read for certain",
+        "put separators before each group of three digits, as in 1,234,567",
+    ),
+    "multiplier-conflict": (_MANY_READINGS, "say “thousand” or “k” once: with the amount, or in the header"),
+    "period-conflict": (_MANY_READINGS, "write one period: per year, or per month"),
+    "unknown-multiplier": (
+        "has a sign behind its number that is not known",
+        "write the number in full, or with k for thousands",
+    ),
+    "relative-amount": ("says how much more or less, not how much", "write the whole amount"),
+    "chained-range": ("has more than two amounts", "write two amounts for a range, or a line for each amount"),
+    "too-much-for-pay": (
+        "is more than anybody is paid in that time",
+        "mend the amount or its period; where it is no pay, say what it is",
+    ),
+    "torn-range": (_MANY_READINGS, "write a line for each amount, as in “Juniors: $50,000”"),
+}
+"""By the reason for which an amount is refused: what it is, and what to do."""
 
 
 @rule("CD312", "amounts-reversed", "error", acceptable=True)
@@ -126,13 +153,13 @@ def unknown_currency(text: str) -> Words:
     """
     return Words(
         f"the currency of {quoted(text)} is not known",
-        "use a currency sign or an ISO 4217 code such as EUR, or add it to schemas/vocabulary/currencies.yaml",
+        "write a currency sign, or the currency's code of three letters, such as EUR",
     )
 
 
 @rule("CD314", "currency-conflict", "warning")
 def currency_conflict(text: str, readings: tuple[str, ...]) -> Words:
-    """An amount's sign and its table or place say different currencies, so it gives no row.
+    """An amount's sign and its table or place say different currencies, so it is not published.
 
     Bad: `$3,000,000` under the header `Annual salary (JPY)`; a bare `$` in a guide about Chile.
 
@@ -154,7 +181,7 @@ def currency_missing(text: str) -> Words:
     Good: `45,000 – 60,000` under `Salary (EUR)`
     """
     return Words(
-        f"{quoted(text)} has no currency, so it gives no row",
+        f"{quoted(text)} has no currency, so it is not published",
         "write the currency with the amount or in the table's header",
     )
 
@@ -179,7 +206,7 @@ def empty_pay_cell(row: str, column: str) -> Words:
 def unread_pay_column(header: str) -> Words:
     """A column of amounts stands under a header that names no place, level, experience or statistic.
 
-    Whom the amounts are about is not known, so they give no rows.
+    Whom the amounts are about is not known, so they are not published.
 
     Bad: `| Role | Column 2 |`
 
@@ -187,7 +214,7 @@ def unread_pay_column(header: str) -> Words:
     """
     return Words(
         f"what the amounts under {quoted(header)} are about is not known",
-        "name the place, the level, the experience or the statistic in the header, or add its word to schemas/",
+        "name a place, a level, an experience or a statistic in the header, as in “Germany”, “Senior”, “Median”",
     )
 
 
@@ -200,8 +227,8 @@ def unread_pay_subject(subject: str) -> Words:
     Good: `- Senior nurses: $200,000`
     """
     return Words(
-        f"whom the amount at {quoted(subject)} is about is not known, so it gives no row",
-        "name the role, level, experience or place, or add the word to schemas/vocabulary/",
+        f"it is not clear whose pay the amount at {quoted(subject)} is, so it is not published",
+        "name a role, level, experience or place; roles of your own are added under [roles] in careerdata.toml",
     )
 
 
@@ -214,8 +241,8 @@ def ambiguous_region(name: str, readings: tuple[str, ...]) -> Words:
     Good: `| Georgia, USA | $52,000 |`
     """
     return Words(
-        f"{quoted(name)} may be any of the regions {', '.join(readings)}, so its bands name no region",
-        "write the place so that only one can be meant, such as “Georgia, USA”",
+        f"{quoted(name)} may be {' or '.join(readings)}, so its amounts are published without a place",
+        "write the place so that only one can be meant, as in “Georgia, USA”",
     )
 
 
@@ -230,7 +257,7 @@ def pay_period_missing(text: str) -> Words:
     Good: `$25 – $35 per hour`
     """
     return Words(
-        f"{quoted(text)} is too small for a year and states no other period, so it gives no row",
+        f"{quoted(text)} is too small for a year and states no other period, so it is not published",
         "write the period: per hour, per day, per month",
     )
 
@@ -239,17 +266,13 @@ def pay_period_missing(text: str) -> Words:
 def unread_amounts() -> Words:
     """A table is full of amounts, but neither its headers nor its heading says that they are pay.
 
-    They may be prices, costs or revenues, so they give no rows.
+    They may be prices, costs or revenues, so they are not published.
 
     Bad: `| Town | Figure |` under `## More numbers`
 
     Good: the same table under `## Salary`, or with the header `Average salary`.
     """
     return Words(
-        "nothing says that the amounts of this table are pay, so they give no rows",
+        "nothing says that the amounts of this table are pay, so they are not published",
         "name them in the heading above or in a header, as in “Salary”; leave it as it is where they are no pay",
     )
-
-
-def _because(reason: str) -> str:
-    return f" ({reason.replace('-', ' ')})" if reason else ""

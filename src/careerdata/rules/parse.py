@@ -69,7 +69,7 @@ def lazy_line_after_list() -> Words:
 
 
 @rule("CD205", "mojibake", "warning")
-def mojibake(example: str, count: int) -> Words:
+def mojibake(example: str, restored: str | None, count: int) -> Words:
     """Characters were garbled when the text was once saved in another encoding than it was read in.
 
     Dashes and currency signs suffer most, and with them the amounts that hold them. The text stays as it is.
@@ -79,8 +79,9 @@ def mojibake(example: str, count: int) -> Words:
     Good: `€40k – €50k`
     """
     places = "1 place" if count == 1 else f"{count} places"
+    meant = f", most likely “{restored}”" if restored else ""
     return Words(
-        f"{example!r} looks like a character that was read in a wrong encoding ({places})",
+        f"“{example}” is a garbled character{meant} ({places})",
         "restore the characters from the original, and save the file as UTF-8",
     )
 
@@ -144,7 +145,7 @@ def heading_without_space() -> Words:
 
     Good: `## Salary`
     """
-    return Words("Markdown shows this line as text, for no space follows its marks", "put a space behind the marks")
+    return Words("Markdown shows this line as text, for no space follows its # signs", "put a space behind the # signs")
 
 
 @rule("CD210", "unescaped-pipe", "error", acceptable=True)

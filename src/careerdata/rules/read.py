@@ -43,10 +43,10 @@ def not_utf_8(byte: int, read_as: str, count: int) -> Words:
 
     Good: `Gehalt für Einsteiger`, saved as UTF-8.
     """
-    others = "" if count == 1 else f"; the file has {count} such bytes"
+    others = "" if count == 1 else f", and {count - 1} more of its kind"
     return Words(
-        f"byte 0x{byte:02X} is not UTF-8 and was read as {read_as!r} (Windows-1252){others}",
-        "save the file as UTF-8",
+        f"the file is not saved as UTF-8: “{read_as}” is only a guess of what byte 0x{byte:02X} means{others}",
+        f"{_SAVE}, and see whether “{read_as}” is right",
     )
 
 
@@ -61,7 +61,10 @@ def utf_16_file(encoding: str) -> Words:
 
     Good: UTF-8, with or without a byte order mark.
     """
-    return Words(f"the file is saved as {encoding}", "save the file as UTF-8")
+    return Words(f"the file is saved as {encoding}", _SAVE)
+
+
+_SAVE = "save the file as UTF-8 (in most editors under “Save as”, “Encoding”)"
 
 
 @rule("CD105", "broken-front-matter", "warning")
@@ -75,7 +78,7 @@ def broken_front_matter(problem: str) -> Words:
     Good: `title: "Nursing: a guide"`
     """
     return Words(
-        f"the front matter is not valid YAML: {problem}",
+        f"the lines between `---` at the top cannot be read, so nothing in them is used: {problem}",
         "put quotes around values that hold a colon, a hash or a bracket",
     )
 
@@ -90,7 +93,10 @@ def repeated_guide_id(guide_id: str, first: str) -> Words:
 
     Good: `nurse-2025.md` and `nurse-2026.md`.
     """
-    return Words(f"the guide id `{guide_id}` is taken by {first}", "rename one of the files; the folder does not count")
+    return Words(
+        f"this guide is not read: its id would be “{guide_id}”, which is that of {first}",
+        "give one of the files another name; the folder does not count",
+    )
 
 
 @rule("CD107", "unreadable-file", "error")

@@ -48,7 +48,7 @@ def invisible_character(name: str, count: int) -> Words:
 
     Good: `Database`
     """
-    return Words(f"{name} stands inside a word{_counted(count, 'place')}")
+    return Words(f"a character that nobody sees ({name}) stands inside a word{_counted(count, 'place')}")
 
 
 @rule("CD223", "hyphen-for-range-dash", "info")
