@@ -22,6 +22,7 @@ from careerdata.tables import Input, empty_tables
 from careerdata.validate.causes import without_consequences
 from careerdata.validate.content import check_content
 from careerdata.validate.form import check_form
+from careerdata.validate.pay import check_pay
 from careerdata.validate.references import check_references
 from careerdata.validate.rows import check_rows
 from careerdata.validate.skills import check_skills
@@ -66,6 +67,7 @@ def compile_guide(
     records = extract_records(document, knowledge, findings.append)
     rows = resolve_records(records, knowledge, findings.append)
     check_content(guide, rows, findings.append)
+    check_pay(guide, rows, knowledge.levels.steps, findings.append)
     tells_unknown = unknown_skill.code in optional
     check_skills(guide, rows, knowledge.skills, knowledge.skill_slips, findings.append, tells_unknown=tells_unknown)
     check_form(document, rows, knowledge.style, knowledge.skills, findings.append)

@@ -108,6 +108,8 @@ class PayRecord:
     """The row of it."""
     row_key: str | None = None
     """All that the row says beside its amounts."""
+    column: int | None = None
+    """The column of it, counted from 0."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from careerdata.extract.pay_order import swap_amounts
 from careerdata.extract.subject import NOBODY, Subject, pay_words, read_subject
@@ -95,9 +95,9 @@ def settled_pay(text: Text, result: Amount | Refusal, subject: Subject, reader: 
     """The record of an amount, or a finding where it must not become one."""
     if isinstance(result, Refusal) or result.currency is None:
         report_refusal(text, result, reader)
-    elif _is_too_much(result, subject, reader):
+    elif size := _implausible(result, subject, reader):
         at = text.cut(result.start, result.end)
-        reader.report_at(at, rules.ambiguous_amount, at.plain, "too-much-for-pay", ())
+        reader.report_at(at, rules.implausible_amount, at.plain, size, _period(result, subject) or "year")
     elif _lacks_period(result, subject, reader):
         at = text.cut(result.start, result.end)
         reader.report_at(at, rules.pay_period_missing, at.plain)
@@ -105,16 +105,23 @@ def settled_pay(text: Text, result: Amount | Refusal, subject: Subject, reader: 
         yield pay_record(text, result, subject, reader)
 
 
-def _is_too_much(amount: Amount, subject: Subject, reader: Reader) -> bool:
-    """Whether an amount is more than anybody is paid: revenue, sales, a market."""
-    period = amount.period or (subject.pay_period.value if subject.pay_period else None)
-    _, most = reader.knowledge.money.plausible(amount.currency, period)
-    return max(bound.value for bound in (amount.minimum, amount.maximum) if bound) > most
+def _implausible(amount: Amount, subject: Subject, reader: Reader) -> Literal["little", "much"] | None:
+    """Whether an amount is more than anybody is paid, or less for the time that is said; nothing is a wage, too."""
+    period = _period(amount, subject)
+    least, most = reader.knowledge.money.plausible(amount.currency, period)
+    values = [bound.value for bound in (amount.minimum, amount.maximum) if bound]
+    if max(values) > most:
+        return "much"
+    return "little" if period and any(0 < value < least for value in values) else None
+
+
+def _period(amount: Amount, subject: Subject) -> str | None:
+    return amount.period or (subject.pay_period.value if subject.pay_period else None)
 
 
 def _lacks_period(amount: Amount, subject: Subject, reader: Reader) -> bool:
     """Whether an amount without a stated period is too small for a year's pay."""
-    if amount.period or subject.pay_period or amount.currency is None:
+    if _period(amount, subject) or amount.currency is None:
         return False
     known = reader.knowledge.money.currencies.get(amount.currency)
     largest = max(bound.value for bound in (amount.minimum, amount.maximum) if bound)

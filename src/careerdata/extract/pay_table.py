@@ -226,7 +226,8 @@ def _row(row: Row, columns: list[Column], outer: Subject, reader: Reader) -> Ite
         if not cell and filled:
             reader.report_at(cell, rules.empty_pay_cell, row.cells[0].plain, column.header.plain)
         elif not _NO_FIGURE.fullmatch(cell.plain):
-            yield from _cell(cell, column, subject.over(column.subject or NOBODY).over(outer), reader)
+            about = subject.over(column.subject or NOBODY).over(outer)
+            yield from (replace(record, column=column.index) for record in _cell(cell, column, about, reader))
 
 
 def _row_subject(row: Row, columns: list[Column], reader: Reader) -> Subject | None:

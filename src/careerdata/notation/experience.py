@@ -255,6 +255,8 @@ class LevelWords:
     in_titles: re.Pattern[str]
     """Any fixed part of `titles`."""
     titles: tuple[_Template, ...]
+    steps: Mapping[str, int]
+    """The levels that are paid more step by step, each with its step."""
 
     @classmethod
     def from_schemas(cls, schemas: Schemas) -> LevelWords:
@@ -280,6 +282,7 @@ class LevelWords:
             level_nouns=re.compile(alternatives(phrases(tree.get("level_nouns"))), re.I),
             in_titles=re.compile(alternatives(part for title, _ in titles for part in _parts(title)), re.I),
             titles=tuple(_Template(_template(title), level_id) for title, level_id in titles),
+            steps={str(level): step for step, some in enumerate(tree.get("ladder") or ()) for level in some},
         )
 
 

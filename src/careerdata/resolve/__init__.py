@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from careerdata.guide import Span
 from careerdata.resolve.crosswalk import crosswalk_rows
 from careerdata.resolve.ids import Ids
+from careerdata.resolve.open_ends import missing_open_ends
 from careerdata.resolve.pay import BandTable
 from careerdata.resolve.regions import RegionTable
 from careerdata.resolve.resources import ResourceTable
@@ -30,6 +31,8 @@ def resolve_records(records: Records, knowledge: Knowledge, report: Report) -> G
     skills.add_all(records)
     skills.report_repeated(records, report)
     bands = BandTable(records, roles, regions, Ids(), report).rows()
+    for finding in missing_open_ends(records.pay, records.guide):
+        report(finding)
     resources.add_listed(records.resources)
     roadmap = RoadmapTables(resources)
     roadmap.add_all(records.steps)

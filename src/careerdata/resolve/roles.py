@@ -106,6 +106,8 @@ class RoleTable:
     def _row(self, role: _Role, position: int) -> Row:
         row = Row(role.name.span).set(role_id=role.role_id, position=position).text("name", role.name)
         row.set(aliases=distinct_names(role.name, role.aliases), base_role_id=self._base(role))
+        # For the checks; not published, as the guide need not have the role without its level.
+        row.set(levelless_id=role.base_id or role.role_id)
         row.value("level", role.level).experience(_agreed(role.experiences))
         return row.text("specialization", role.specialization).text("description", role.description)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.rules import content, contract, control, extract, parse, read, references, resources, skills, style
+from careerdata.rules import content, contract, control, extract, parse, pay, read, references, resources, skills, style
 from careerdata.rules.catalogue import Rule
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     style,
     extract,
     content,
+    pay,
     skills,
     resources,
     contract,

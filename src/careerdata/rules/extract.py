@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from careerdata.rules.catalogue import Words, rule
 from careerdata.rules.wording import quoted
 
@@ -120,10 +122,6 @@ _UNCLEAR = {
     ),
     "relative-amount": ("says how much more or less, not how much", "write the whole amount"),
     "chained-range": ("has more than two amounts", "write two amounts for a range, or a line for each amount"),
-    "too-much-for-pay": (
-        "is more than anybody is paid in that time",
-        "mend the amount or its period; where it is no pay, say what it is",
-    ),
     "torn-range": (_MANY_READINGS, "write a line for each amount, as in “Juniors: $50,000”"),
 }
 """By the reason for which an amount is refused: what it is, and what to do."""
@@ -258,7 +256,7 @@ def pay_period_missing(text: str) -> Words:
     """
     return Words(
         f"{quoted(text)} is too small for a year and states no other period, so it is not published",
-        "write the period: per hour, per day, per month",
+        "write the period, as in “per hour”, or the multiplier that is missing, as in 100k",
     )
 
 
@@ -276,3 +274,23 @@ def unread_amounts() -> Words:
         "nothing says that the amounts of this table are pay, so they are not published",
         "name them in the heading above or in a header, as in “Salary”; leave it as it is where they are no pay",
     )
+
+
+@rule("CD322", "implausible-amount", "warning")
+def implausible_amount(text: str, size: Literal["little", "much"], period: str) -> Words:
+    """An amount is less, or more, than anybody is paid for the time that is said.
+
+    Most often the amount is right and the time is not, or a `k` is missing; or the amount is no pay at all. What was
+    meant is not known, so it is not published. The bounds are wide, and stand in `schemas/vocabulary/currencies.yaml`.
+
+    Bad: `$25 per year`, `$90000 per hour`
+
+    Good: `$25 per hour`, `$90000 per year`
+    """
+    return Words(
+        f"{quoted(text)} is too {size} for {_A_PERIOD.get(period, f'a {period}')}'s pay, so it is not published",
+        "mend the amount or its time: a k or “per hour” may be missing; leave it as it is where it is no pay",
+    )
+
+
+_A_PERIOD = {"hour": "an hour", "project": "a project"}

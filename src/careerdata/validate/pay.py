@@ -1,0 +1,69 @@
+"""What the salary bands of one guide say together: levels that are paid less than the ones below them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from careerdata.finding import Place, Related, Where
+from careerdata.rules import pay as rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from careerdata.finding import Finding, Report
+    from careerdata.guide import Guide
+    from careerdata.validate.content import SourcedRow
+
+    Rows = Mapping[str, Sequence[SourcedRow]]
+
+_ALIKE = (
+    *("region_id", "segment_kind", "segment", "currency"),
+    *("pay_period", "statistic", "compensation", "tax", "as_of_year"),
+)
+"""Bands that agree in these, and in their role but for its level, can be compared."""
+
+
+def check_pay(guide: Guide, rows: Rows, steps: Mapping[str, int], report: Report) -> None:
+    """Report levels that are paid less than the ones below; `steps` are those of the ladder of levels."""
+    for finding in _paid_below(guide, rows, steps):
+        report(finding)
+
+
+def _paid_below(guide: Guide, rows: Rows, steps: Mapping[str, int]) -> Iterator[Finding]:
+    roles = {role.values["role_id"]: role for role in rows["roles"]}
+    ladders: dict[tuple[object, ...], dict[int, list[SourcedRow]]] = {}
+    for band in rows["salary_bands"]:
+        step, role = steps.get(str(band.values["level"])), roles.get(band.values["role_id"])
+        if step is not None:
+            key = (role.values["levelless_id"] if role else None, *(band.values[column] for column in _ALIKE))
+            ladders.setdefault(key, {}).setdefault(step, []).append(band)
+    for ladder in ladders.values():
+        for lower, higher in pairwise(ladder[step] for step in sorted(ladder)):
+            if all(_is_below(band, other) for band in higher for other in lower):
+                yield _finding(guide, higher[0], lower[0], roles)
+
+
+def _is_below(band: SourcedRow, other: SourcedRow) -> bool:
+    """Whether both ends of a band are lower than those of another; an end that is open or unknown is not."""
+    if band.values["max_open_ended"] or other.values["min_open_ended"]:
+        return False
+    return all(_is_less(band.values[end], other.values[end]) for end in ("amount_min", "amount_max"))
+
+
+def _is_less(amount: object, other: object) -> bool:
+    return isinstance(amount, float) and isinstance(other, float) and amount < other
+
+
+def _finding(guide: Guide, band: SourcedRow, lower: SourcedRow, roles: Mapping[object, SourcedRow]) -> Finding:
+    related = Related(Place.of(guide, lower.span), "the level below")
+    key = str(band.values["band_id"])
+    where = Where(Place.of(guide, band.span), (related,), "salary_bands", key, "amount_min")
+    names = (_told(one, roles) for one in (band, lower))
+    return rules.senior_paid_below_junior.at(where, *names, *(str(one.values["source_text"]) for one in (band, lower)))
+
+
+def _told(band: SourcedRow, roles: Mapping[object, SourcedRow]) -> str:
+    """`Senior Nurse`; of a table by level the level alone."""
+    role = roles.get(band.values["role_id"])
+    return str(role.values["name"] if role and role.values["level"] else band.values["level"])
