@@ -115,6 +115,8 @@ class RowRule:
 class TableSchema:
     """One table of the contract."""
 
+    version: str
+    """Of the contract that it belongs to."""
     name: str
     title: str
     """What an editor calls one row of it."""
@@ -175,7 +177,7 @@ def load_contract(schemas: Schemas) -> Contract:
     if not re.fullmatch(r"\d+\.\d+\.\d+", version):
         raise root.error("version", f"must be three numbers as in 1.0.0, not {version!r}")
     names = dict.fromkeys([*root.texts("tables"), *schemas.table_names()])
-    contract = Contract(version, tuple(_table(name, schemas.table(name)) for name in names))
+    contract = Contract(version, tuple(_table(version, name, schemas.table(name)) for name in names))
     _check_references(contract)
     return contract
 
@@ -266,7 +268,7 @@ def _did_you_mean(word: str, known: Collection[str]) -> str:
     return f"; did you mean {close[0]}?" if close else f" (known: {', '.join(known)})"
 
 
-def _table(name: str, tree: Tree) -> TableSchema:
+def _table(version: str, name: str, tree: Tree) -> TableSchema:
     part = _Part(tree, f"tables/{name}.yaml")
     part.allow(*_TABLE_KEYS)
     if not _NAME.fullmatch(name):
@@ -280,6 +282,7 @@ def _table(name: str, tree: Tree) -> TableSchema:
     if doubled := {column for column in columns if columns.count(column) > 1}:
         raise part.error("fields", f"{', '.join(sorted(doubled))} is there twice")
     return TableSchema(
+        version,
         name,
         part.optional_text("title") or name.replace("_", " "),
         part.text("description"),

@@ -72,3 +72,8 @@ def test_a_row_has_all_columns_and_no_other() -> None:
     assert not validator.is_valid(
         [{"region_id": "de", "name": "Germany", "kind": "other", "country_code": None, "x": 1}]
     )
+
+
+def test_a_json_schema_names_its_table_and_version() -> None:
+    schema = json_schema(_CONTRACT.table("regions"))
+    assert (schema["$id"], schema["version"]) == (f"urn:careerdata:{_CONTRACT.version}:regions", _CONTRACT.version)

@@ -106,6 +106,7 @@ def test_types_descriptions_and_units_stand_in_the_file(tmp_path: Path) -> None:
     assert schema.field("currency").metadata[b"description"].startswith(b"The currency of both amounts")
     assert not schema.field("currency").nullable
     assert b"pandas" not in schema.metadata
+    assert schema.metadata[b"schema_version"].decode() == _CONTRACT.version
 
 
 def test_a_table_without_rows_keeps_its_types(tmp_path: Path) -> None:

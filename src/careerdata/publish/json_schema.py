@@ -26,6 +26,8 @@ def json_schema(table: TableSchema) -> JsonObject:
     """The JSON Schema (2020-12) of the table's JSON file."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:careerdata:{table.version}:{table.name}",
+        "version": table.version,
         "title": table.name,
         "description": table.description,
         "type": "array",

@@ -28,12 +28,12 @@ _ROWS_A_GROUP = 131_072
 
 
 def arrow_schema(table: TableSchema) -> pa.Schema:
-    """The table's pinned Arrow schema, with description and unit of each column in its metadata."""
+    """The table's pinned Arrow schema, with descriptions, units and the schema version in its metadata."""
     fields = [
         pa.field(field.name, _ARROW_TYPES[field.arrow], nullable=not field.required, metadata=_metadata(field))
         for field in table.fields
     ]
-    return pa.schema(fields, metadata={"description": table.description})
+    return pa.schema(fields, metadata={"description": table.description, "schema_version": table.version})
 
 
 def _metadata(field: Field) -> dict[str, str]:

@@ -28,7 +28,8 @@ def write_views(finished: FinishedTables) -> None:
 
 def views(contract: Contract) -> str:
     """The statements: a view for each table, and comments that tell what it holds and what its keys are."""
-    return _HEAD + "".join(statement for table in contract.tables for statement in _statements(table))
+    version = f"-- Schema version {contract.version}.\n"
+    return _HEAD + version + "".join(statement for table in contract.tables for statement in _statements(table))
 
 
 def _statements(table: TableSchema) -> Iterator[str]:
