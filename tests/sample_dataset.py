@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from careerdata.contract import Contract, load_contract
@@ -183,6 +184,7 @@ ROWS: dict[str, list[Row]] = {
 }
 
 
+@cache
 def shipped_contract() -> Contract:
     """The contract that comes with the package."""
     return load_contract(load_schemas())

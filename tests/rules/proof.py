@@ -85,8 +85,9 @@ def check_project(project: Project, folder: Path) -> Sequence[Finding]:
     for name, content in project.items():
         _write(folder / name, {"text": content} if isinstance(content, str) else content)
     settings = read_settings(folder / FILE_NAME) if FILE_NAME in project else Settings()
-    has_words = bool(settings.schemas or settings.overlay)
-    knowledge = compile_knowledge(settings.load_schemas()) if has_words else _shipped_knowledge()
+    has_words = any(words for tree in settings.overlay.values() for words in tree.values())
+    is_own = settings.schemas or has_words
+    knowledge = compile_knowledge(settings.load_schemas()) if is_own else _shipped_knowledge()
     return compile_guides(find_guides([folder]), knowledge, control=settings.load_control(TODAY)).findings
 
 
