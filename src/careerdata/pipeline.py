@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from careerdata.batch import Batch
 from careerdata.control import Control
+from careerdata.control.suppression import silence
 from careerdata.extract import extract_records
 from careerdata.finding import Place, Where, finding_rows, numbered
 from careerdata.guide import Span
@@ -18,8 +20,9 @@ from careerdata.read import read_guides
 from careerdata.resolve import resolve_records
 from careerdata.rules.control import unused_ignore
 from careerdata.rules.skills import unknown_skill
-from careerdata.tables import Input, empty_tables
+from careerdata.tables import Input, columns_of, empty_tables
 from careerdata.validate.causes import without_consequences
+from careerdata.validate.columns import check_columns
 from careerdata.validate.content import check_content
 from careerdata.validate.form import check_form
 from careerdata.validate.pay import check_pay
@@ -30,11 +33,12 @@ from careerdata.validate.skills import check_skills
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from careerdata.contract import Contract
     from careerdata.finding import Finding, Report
     from careerdata.guide import Guide
     from careerdata.read import FoundGuide
     from careerdata.resolve.row import GuideRows, Row
-    from careerdata.tables import Tables
+    from careerdata.tables import Columns, Tables
 
 __all__ = [
     "Draft",
@@ -42,6 +46,7 @@ __all__ = [
     "Knowledge",
     "Outcome",
     "check_draft",
+    "compile_batch",
     "compile_guide",
     "compile_guides",
     "load_knowledge",
@@ -93,15 +98,44 @@ def compile_guides(
 
     `progress` hears of each guide.
     """
+    gathered, findings = _compiled(found, knowledge, progress, control.selection.wanted)
+    findings = sorted(control.settle(findings, gathered.guides), key=place_of)
+    gathered.tables["findings"] = findings_table(findings, gathered.inputs, knowledge.contract)
+    return Outcome(gathered.tables, tuple(findings), tuple(gathered.inputs))
+
+
+def compile_batch(found: Sequence[FoundGuide], knowledge: Knowledge, optional: frozenset[str] = frozenset()) -> Batch:
+    """The same without what settings and a baseline say, which needs the findings of all guides.
+
+    `optional` are the optional rules that count.
+    """
+    gathered, findings = _compiled(found, knowledge, _no_progress, optional)
+    own: list[Finding] = []
+    left = silence(findings, gathered.guides, own.append)
+    tables = {name: columns for name, columns in gathered.tables.items() if name != "findings"}
+    return Batch(tables, tuple(sorted([*left, *own], key=place_of)), tuple(gathered.inputs))
+
+
+def _compiled(
+    found: Sequence[FoundGuide],
+    knowledge: Knowledge,
+    progress: Callable[[int], None],
+    optional: frozenset[str],
+) -> tuple[_Gathered, list[Finding]]:
     findings: list[Finding] = []
     gathered = _Gathered(knowledge)
     for guide in read_guides(sorted(found, key=lambda one: (one.guide_id, one.source_path)), findings.append):
-        gathered.add(guide, compile_guide(guide, knowledge, findings.append, control.selection.wanted))
+        gathered.add(guide, compile_guide(guide, knowledge, findings.append, optional))
         progress(1)
     gathered.validate(gathered.gather(findings))
-    findings = sorted(control.settle(numbered(sorted(findings, key=_place_of)), gathered.guides), key=_place_of)
-    gathered.add_findings(findings)
-    return Outcome(gathered.tables, tuple(findings), tuple(gathered.inputs))
+    return gathered, numbered(sorted(findings, key=place_of))
+
+
+def findings_table(findings: Sequence[Finding], inputs: Sequence[Input], contract: Contract) -> Columns:
+    """The findings about the guides that were read, as a table of the dataset."""
+    known = {each.guide_id for each in inputs}
+    rows = sorted(finding_rows(findings), key=lambda row: str(row["guide_id"]))
+    return columns_of((row for row in rows if row["guide_id"] in known), contract.table("findings"))
 
 
 @dataclass(frozen=True)
@@ -117,18 +151,15 @@ class Draft:
 def check_draft(
     guide: Guide, knowledge: Knowledge, control: Control = _NO_CONTROL, found: Sequence[Finding] = ()
 ) -> Draft:
-    """One guide without the others, fast enough for every keystroke; `found` is what was found when it was read.
-
-    All is checked but the columns' types, nulls and keys (CD50x), for which pandas would have to be loaded.
-    """
+    """One guide without the others, fast enough for every keystroke; `found` is what was found when it was read."""
     findings: list[Finding] = list(found)
     gathered = _Gathered(knowledge)
     rows = compile_guide(guide, knowledge, findings.append, control.selection.wanted)
     gathered.add(guide, rows)
-    gathered.check_rows(gathered.gather(findings))
-    left = control.settle(numbered(sorted(findings, key=_place_of)), [guide])
+    gathered.validate(gathered.gather(findings))
+    left = control.settle(numbered(sorted(findings, key=place_of)), [guide])
     own = (f for f in left if f.place.guide_id == guide.guide_id and not _is_about_the_dataset(f))
-    return Draft(guide, rows, tuple(sorted(own, key=_place_of)))
+    return Draft(guide, rows, tuple(sorted(own, key=place_of)))
 
 
 def _is_about_the_dataset(finding: Finding) -> bool:
@@ -136,10 +167,11 @@ def _is_about_the_dataset(finding: Finding) -> bool:
     return finding.rule == unused_ignore.code and finding.place.text.upper().startswith(_OF_A_BUILD)
 
 
-_OF_A_BUILD = ("CD106", "CD5")
+_OF_A_BUILD = ("CD106",)
 
 
-def _place_of(finding: Finding) -> tuple[str, int, int, str]:
+def place_of(finding: Finding) -> tuple[str, int, int, str]:
+    """The order of findings."""
     return finding.place.path, finding.place.line, finding.place.column, finding.rule
 
 
@@ -214,11 +246,8 @@ class _Gathered:
         if not self.guides:
             return
         self._drop_unfilled_columns()
-        # Heavy: pandera with pandas takes a second to import.
-        from careerdata.validate.columns import check_columns
-
-        check_columns(self.tables, self.knowledge.contract, self._locate, report)
-        self.check_rows(report)
+        for check in (check_columns, check_rows, check_references):
+            check(self.tables, self.knowledge.contract, self._locate, report)
 
     def _drop_unfilled_columns(self) -> None:
         """A column of a user's own contract that no row knows of is missing, not null."""
@@ -226,11 +255,6 @@ class _Gathered:
             for name in list(self.tables[table]):
                 if rows and not any(name in row.values for _, row in rows):
                     del self.tables[table][name]
-
-    def check_rows(self, report: Report) -> None:
-        """Hold the rows against the row rules of their tables, and the references against the rows."""
-        for check in (check_rows, check_references):
-            check(self.tables, self.knowledge.contract, self._locate, report)
 
     def gather(self, findings: list[Finding]) -> Report:
         """Report to a list what the contract says, each cause once.
@@ -256,14 +280,6 @@ class _Gathered:
         guide, at = self._rows[table][row]
         span = at.sources.get(column or "", at.span)
         return Where(Place.of(guide, span), (), table, self._row_key(table, at), column)
-
-    def add_findings(self, findings: Sequence[Finding]) -> None:
-        """The findings of the guides that were read, as a table of the dataset."""
-        known = {guide.guide_id for guide in self.guides}
-        for row in sorted(finding_rows(findings), key=lambda row: str(row["guide_id"])):
-            if row["guide_id"] in known:
-                for name, values in self.tables["findings"].items():
-                    values.append(row[name])
 
 
 def _about(finding: Finding) -> tuple[str, str | None, str] | None:

@@ -69,6 +69,11 @@ class Settings:
     baseline: Path | None = None
     """The file of accepted findings."""
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files and folders that the settings name, besides the guides."""
+        return (*self.schemas, *filter(None, [self.baseline]))
+
     def load_schemas(self, folders: Sequence[Path] = ()) -> Schemas:
         """The shipped schemas, extended by the settings' folders and words, then by the given folders."""
         return load_schemas(*self.schemas, *folders, overlay=self.overlay)

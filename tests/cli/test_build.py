@@ -118,11 +118,11 @@ def test_a_full_disk_ends_in_one_line(
     def refuse(*_: object) -> Path:
         raise OSError(28, "No space left on device", "outputs/snapshots")
 
-    monkeypatch.setattr(snapshot, "publish_dataset", refuse)
+    monkeypatch.setattr(snapshot, "publish_folder", refuse)
     _write(tmp_path, _GUIDE)
     result = run("build")
     assert result.exit_code == 2
-    assert result.stderr.endswith("\nError: outputs/snapshots: No space left on device\n")
+    assert result.stderr == "Error: outputs/snapshots: No space left on device\n"
 
 
 def test_outputs_that_is_a_file_ends_in_one_line(run: Callable[..., Result], tmp_path: Path) -> None:

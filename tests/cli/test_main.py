@@ -41,7 +41,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed(words: tuple[str, ...]) -
     assert modules & _HEAVY == set()
 
 
-@pytest.mark.parametrize("name", main.commands)
+@pytest.mark.parametrize("name", main.list_commands(click.Context(main)))
 def test_the_help_of_a_command_ends_with_an_example(run: Callable[..., Result], name: str) -> None:
     lines = run(name, "--help").stdout.rstrip().splitlines()
     assert lines[-2].strip() == "Example:"

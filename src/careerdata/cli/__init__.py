@@ -1,28 +1,32 @@
 """The command line: one module per command.
 
-A command's module imports what it works with inside its function, because pandas with pandera takes a second
-to import: `careerdata --help` and a mistyped option need none of it.
+A command is imported when it is asked for, and imports what it works with inside its function: pandas with pandera
+takes a second to import, and `careerdata --help`, a mistyped option or a build of what did not change need none of it.
 """
 
 from __future__ import annotations
 
 import click
 
-from careerdata.cli.build import build
-from careerdata.cli.check import check
-from careerdata.cli.coverage import coverage
 from careerdata.cli.failure import FailureGroup
-from careerdata.cli.lsp import lsp
-from careerdata.cli.rule import rule
-from careerdata.cli.schema import schema
-from careerdata.cli.show import show
-from careerdata.cli.trace import trace
-from careerdata.cli.verify import verify
+
+_MODULES = {
+    "build": "careerdata.cli.build",
+    "check": "careerdata.cli.check",
+    "show": "careerdata.cli.show",
+    "trace": "careerdata.cli.trace",
+    "coverage": "careerdata.cli.coverage",
+    "verify": "careerdata.cli.verify",
+    "rule": "careerdata.cli.rule",
+    "schema": "careerdata.cli.schema",
+    "lsp": "careerdata.cli.lsp",
+}
+"""The module of each command."""
 
 
 @click.group(
     cls=FailureGroup,
-    commands=[build, check, show, trace, coverage, verify, rule, schema, lsp],
+    modules=_MODULES,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="\b\nExample:\n  careerdata build raw",
 )

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from careerdata.cli.compiling import compile_raw, is_blocking, print_findings
+from careerdata.cache_folder import cache_folder
 from careerdata.cli.options import formats_option, outputs_option, raw_argument, schemas_option, strict_option
+from careerdata.cli.terminal import wants_color
+from careerdata.unchanged import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
-    from careerdata.tables import Tables
+    from careerdata.building import Built
+    from careerdata.settings import Settings
+
+
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes compile guides.  [default: as many as there are processors]",
+)
+no_cache_option = click.option("--no-cache", is_flag=True, help="Compile every guide, also those that did not change.")
 
 
 @click.command(epilog="\b\nExample:\n  careerdata build raw -o outputs")
@@ -29,6 +41,8 @@ if TYPE_CHECKING:
     metavar="N",
     help="Delete the oldest snapshots but N; never the latest, nor one that is being read.",
 )
+@jobs_option
+@no_cache_option
 @click.pass_context
 def build(
     context: click.Context,
@@ -38,24 +52,80 @@ def build(
     strict: bool,
     formats: str,
     keep: int | None,
+    jobs: int | None,
+    no_cache: bool,
 ) -> None:
     """Compile guides and publish their tables.
 
     RAW are files, and folders that are searched to the bottom; `raw` where none is given. An error in any
     guide keeps the whole dataset from being published.
     """
-    from careerdata.publish.formats.all_formats import choose_formats
-    from careerdata.publish.snapshot import publish_dataset
-
-    chosen = choose_formats(name.strip() for name in formats.split(","))
-    outcome, guide_count, contract = compile_raw(raw, schemas)
-    print_findings(outcome.findings, guide_count, sys.stderr)
-    if is_blocking(outcome.findings, strict):
+    asked = _Asked(raw, outputs, schemas, formats, strict, keep)
+    watch = Watch([str(path) for path in raw], [str(path) for path in schemas], str(outputs), asked.options)
+    said = None if no_cache else watch.report_of(cache_folder())
+    if said is None:
+        settings, built = _built(asked, jobs, caches=not no_cache)
+        said = _report(built, outputs)
+        if built.snapshot is not None:
+            watch.remember(cache_folder(), said, [str(path) for path in settings.files])
+    findings, published = said
+    click.echo(findings, err=True, color=wants_color(sys.stderr))
+    if not published:
         click.echo(_refusal(outputs), err=True)
         context.exit(1)
-    snapshot = publish_dataset(outcome.tables, contract, outcome.inputs, outputs, chosen, keep)
-    click.echo(f"Published {snapshot} as {outputs / 'latest'}:")
-    click.echo("\n".join(_row_counts(outcome.tables)))
+    click.echo(published)
+
+
+class _Asked(NamedTuple):
+    """What is to be built."""
+
+    raw: tuple[Path, ...]
+    outputs: Path
+    schemas: tuple[Path, ...]
+    formats: str
+    strict: bool
+    keep: int | None
+
+    @property
+    def options(self) -> list[str]:
+        """What tells it from other builds of the same files."""
+        return [self.formats, str(self.strict), str(self.keep)]
+
+
+def _built(asked: _Asked, jobs: int | None, *, caches: bool) -> tuple[Settings, Built]:
+    from careerdata.read import find_guides
+
+    found = find_guides(asked.raw)  # before the slow imports: a mistyped path is answered at once
+
+    from careerdata.building import How, build_dataset
+    from careerdata.cli.compiling import progress_bar
+    from careerdata.engine.cache import BatchCache
+    from careerdata.engine.local import cpu_count
+    from careerdata.engine.work import Basis
+    from careerdata.publish.formats.all_formats import choose_formats
+    from careerdata.settings import find_settings
+
+    chosen = choose_formats(name.strip() for name in asked.formats.split(","))
+    settings = find_settings(Path())
+    schemas, control = settings.load_schemas(asked.schemas), settings.load_control()
+    cache = BatchCache(Path(cache_folder()), Basis(schemas, control.selection.wanted)) if caches else None
+    with progress_bar(len(found)) as advance:
+        how = How(chosen, asked.strict, asked.keep, jobs or cpu_count(), cache, advance)
+        return settings, build_dataset(found, schemas, control, asked.outputs, how)
+
+
+def _report(built: Built, outputs: Path) -> list[str]:
+    """What was found, in colours, and what was published; the latter is empty where nothing was."""
+    from careerdata.cli.compiling import finding_texts
+    from careerdata.report.checked import counted, summary_of
+
+    found = built.findings
+    findings = list(finding_texts(found.in_order(), color=True))
+    if left := found.counts.total() - len(found.kept):
+        findings.append(f"{counted(left, 'more finding')} counted, and not shown.\n")
+    findings.append(summary_of(found.counts, found.fixable, built.guide_count))
+    published = [f"Published {built.snapshot} as {outputs / 'latest'}:", *_row_counts(built.row_counts)]
+    return ["\n".join(findings), "\n".join(published) if built.snapshot is not None else ""]
 
 
 def _refusal(outputs: Path) -> str:
@@ -63,9 +133,7 @@ def _refusal(outputs: Path) -> str:
     return "Nothing was published" + (f"; {latest} is unchanged." if latest.exists() else ".")
 
 
-def _row_counts(tables: Tables) -> Iterator[str]:
-    from careerdata.tables import row_count
-
-    width = max(map(len, tables))
-    for name, columns in tables.items():
-        yield f"  {name:<{width}}  {row_count(columns):>9,}"
+def _row_counts(counts: Mapping[str, int]) -> Iterator[str]:
+    width = max(map(len, counts))
+    for name, count in counts.items():
+        yield f"  {name:<{width}}  {count:>9,}"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from careerdata.cli.terminal import wants_color
 from careerdata.report.checked import format_summary
 from careerdata.report.text import MAX_FINDINGS, format_findings
 
@@ -59,7 +60,7 @@ def compile_found(found: Sequence[FoundGuide], project: Project) -> Compiled:
     """Compile some guides, with a progress bar where it takes a while."""
     from careerdata.pipeline import compile_guides
 
-    with _progress(len(found)) as advance:
+    with progress_bar(len(found)) as advance:
         outcome = compile_guides(found, project.knowledge, advance, project.control)
     return Compiled(outcome, len(found), project.knowledge.contract)
 
@@ -77,26 +78,40 @@ def load_project(schemas: Sequence[Path], settings: Settings | None = None, as_o
 
 
 @contextmanager
-def _progress(guide_count: int) -> Iterator[Callable[[int], None]]:
+def progress_bar(guide_count: int) -> Iterator[Callable[[int], None]]:
+    """A bar with the rate and the time that is left, for many guides on a terminal; nothing anywhere else."""
     if guide_count < _MANY_GUIDES or not sys.stderr.isatty():
         yield lambda _: None
         return
-    with click.progressbar(length=guide_count, label="Guides", file=sys.stderr) as bar:
-        yield bar.update
+    start, done = time.monotonic(), 0
+
+    def rate(_: object) -> str:
+        return f"{done / max(time.monotonic() - start, 0.001):,.0f} guides/s"
+
+    def advance(count: int) -> None:
+        nonlocal done
+        done += count
+        bar.update(count, done)
+
+    with click.progressbar(
+        length=guide_count, label="Guides", file=sys.stderr, show_pos=True, show_eta=True, item_show_func=rate
+    ) as bar:
+        yield advance
 
 
 def print_findings(
     findings: Sequence[Finding], guide_count: int, stream: TextIO, max_findings: int = MAX_FINDINGS
 ) -> None:
     """The findings, and how many there are; in colours where the stream is a terminal."""
-    color = _wants_color(stream)
-    for shown in format_findings(findings, color, max_findings):
-        click.echo(shown + "\n", file=stream, color=color)
-    click.echo(format_summary(findings, guide_count), file=stream)
+    color = wants_color(stream)
+    summary = format_summary(findings, guide_count)
+    for shown in (*finding_texts(findings, color, max_findings), summary):
+        click.echo(shown, file=stream, color=color)
 
 
-def _wants_color(stream: TextIO) -> bool:
-    return stream.isatty() and not os.environ.get("NO_COLOR")
+def finding_texts(findings: Sequence[Finding], color: bool, max_findings: int = MAX_FINDINGS) -> Iterator[str]:
+    """Each finding, with a blank line behind it."""
+    return (shown + "\n" for shown in format_findings(findings, color, max_findings))
 
 
 def is_blocking(findings: Iterable[Finding], strict: bool) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import errno
 import io
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 class Failure(click.ClickException):
@@ -21,11 +21,23 @@ class Failure(click.ClickException):
 
 
 class FailureGroup(click.Group):
-    """Commands in the order in which they are listed; problems that they foresee end in one line."""
+    """Commands that are imported when they are asked for; problems that they foresee end in one line."""
+
+    def __init__(self, *args: Any, modules: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        """`modules` has the module of each command, in the order of a first session with them."""
+        super().__init__(*args, **kwargs)
+        self._modules = modules or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands in the order of a first session with them."""
-        return list(self.commands)
+        """The commands in their order."""
+        return [*self._modules, *self.commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command, which its module has under its own name."""
+        if cmd_name not in self._modules:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = getattr(import_module(self._modules[cmd_name]), cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""
@@ -76,6 +88,8 @@ def _foreseen() -> tuple[type[ValueError], ...]:
 
 def unknown(what: str, name: str, known: Iterable[str]) -> Failure:
     """The failure for a name that does not exist, with the nearest one that does."""
+    import difflib  # hardly ever needed
+
     known = sorted(known)
     near = difflib.get_close_matches(name, known, n=1) or difflib.get_close_matches(name.upper(), known, n=1)
     if near:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from careerdata.control.baseline import Acceptance
 from careerdata.control.selection import Selection
 from careerdata.control.suppression import silence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from careerdata.control.baseline import Baseline
@@ -38,14 +39,13 @@ class Control:
         """
         own: list[Finding] = []
         left = silence(findings, guides, own.append)
-        left = self.selection.chosen(left, own.append)
-        if self.baseline is not None:
-            left = self.baseline.accept(left, {guide.guide_id for guide in guides}, self.as_of, own.append)
-        left = self.selection.graded(left, own.append)
-        own += self.selection.unknown_codes()
-        # One comment or setting may be wrong about many findings, and is told once.
-        own = self.selection.chosen(list(dict.fromkeys(own)), own.append)
-        return [*left, *self.selection.graded(own, own.append)]
+        settlement = self.settlement()
+        left = settlement.take([*left, *own], {guide.guide_id for guide in guides})
+        return [*left, *settlement.close()]
+
+    def settlement(self) -> Settlement:
+        """What settles findings that come in bit by bit, after comments were heard."""
+        return Settlement(self)
 
     def selected(self, findings: Sequence[Finding]) -> list[Finding]:
         """What the settings alone leave of findings of which only some are known."""
@@ -55,3 +55,32 @@ class Control:
 
 def _pass_over(_: Finding) -> None:
     """For what the whole of the findings tells."""
+
+
+class Settlement:
+    """What settings and baseline leave of the findings of a run, of some guides after others."""
+
+    def __init__(self, control: Control) -> None:
+        self._selection = control.selection
+        self._acceptance = Acceptance(control.baseline, control.as_of) if control.baseline else None
+        self._own: dict[Finding, None] = {}
+        """What is wrong with settings and baseline: one line of theirs may be about many findings, and is told once."""
+
+    def take(self, findings: Sequence[Finding], guide_ids: Collection[str]) -> list[Finding]:
+        """What is left of the findings of some guides."""
+        left = self._selection.chosen(findings, self._report)
+        if self._acceptance is not None:
+            left = self._acceptance.take(left, guide_ids)
+        return self._selection.graded(left, self._report)
+
+    def _report(self, finding: Finding) -> None:
+        self._own.setdefault(finding)
+
+    def close(self) -> list[Finding]:
+        """What control itself finds, once all findings were there."""
+        if self._acceptance is not None:
+            self._acceptance.close(self._report)
+        for finding in self._selection.unknown_codes():
+            self._report(finding)
+        own = self._selection.chosen(list(self._own), self._report)
+        return self._selection.graded(own, self._report)

@@ -93,21 +93,10 @@ class Baseline:
 
         Entries of guides that this run is not about are left alone. Without a day nothing expires.
         """
-        known = {entry.fingerprint: entry for entry in self.entries}
-        met = {f.fingerprint: f for f in findings if f.fingerprint in known}
-        accepted: set[str] = set()
-        for fingerprint, entry in known.items():
-            place = Where(self.file.place_of(f'"{fingerprint}"'))
-            if fingerprint not in met:
-                if entry.guide in guide_ids:
-                    report(rules.unused_baseline_entry.at(place, entry.rule, entry.guide))
-            elif is_binding(met[fingerprint]):
-                report(rules.error_not_ignorable.at(place, entry.rule))
-            elif as_of and entry.until and entry.until < as_of:
-                report(rules.expired_baseline_entry.at(place, entry.rule, entry.guide, entry.until.isoformat()))
-            else:
-                accepted.add(fingerprint)
-        return [finding for finding in findings if finding.fingerprint not in accepted]
+        acceptance = Acceptance(self, as_of)
+        left = acceptance.take(findings, guide_ids)
+        acceptance.close(report)
+        return left
 
     def renewed(self, findings: Iterable[Finding], guide_ids: Collection[str]) -> Baseline:
         """A baseline that accepts some findings of some guides, and what it did of all others.
@@ -126,6 +115,48 @@ class Baseline:
         """Write the file. Raises OSError."""
         text = json.dumps({"accepted": [_tree(entry) for entry in self.entries]}, ensure_ascii=False, indent=2)
         self.file.path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+class Acceptance:
+    """A baseline while the findings of a run come in, those of some guides after those of others."""
+
+    def __init__(self, baseline: Baseline, as_of: date | None) -> None:
+        self._file, self._as_of = baseline.file, as_of
+        self._known = {entry.fingerprint: entry for entry in baseline.entries}
+        self._guides = {entry.guide for entry in baseline.entries}
+        self._met: dict[str, bool] = {}
+        """The fingerprints that were met → whether it is an error that cannot be ignored."""
+        self._read: set[str] = set()
+        """The guides with entries that the run is about."""
+
+    def take(self, findings: Sequence[Finding], guide_ids: Collection[str]) -> list[Finding]:
+        """The findings of some guides that are not accepted."""
+        self._read.update(self._guides.intersection(guide_ids))
+        return [finding for finding in findings if not self._accepts(finding)]
+
+    def _accepts(self, finding: Finding) -> bool:
+        if not self._known:
+            return False
+        entry = self._known.get(finding.fingerprint)
+        if entry is None:
+            return False
+        self._met[entry.fingerprint] = is_binding(finding)
+        return not is_binding(finding) and not self._is_over(entry)
+
+    def _is_over(self, entry: Entry) -> bool:
+        return bool(self._as_of and entry.until and entry.until < self._as_of)
+
+    def close(self, report: Report) -> None:
+        """Report the entries that were of no use, once all findings were there."""
+        for fingerprint, entry in self._known.items():
+            place = Where(self._file.place_of(f'"{fingerprint}"'))
+            if fingerprint not in self._met:
+                if entry.guide in self._read:
+                    report(rules.unused_baseline_entry.at(place, entry.rule, entry.guide))
+            elif self._met[fingerprint]:
+                report(rules.error_not_ignorable.at(place, entry.rule))
+            elif entry.until and self._is_over(entry):
+                report(rules.expired_baseline_entry.at(place, entry.rule, entry.guide, entry.until.isoformat()))
 
 
 def _may_be_accepted(finding: Finding) -> bool:

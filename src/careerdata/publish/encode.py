@@ -19,8 +19,8 @@ from careerdata.publish.parquet import arrow_table, one_chunk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.contract import TableSchema
-    from careerdata.tables import Columns
+    from careerdata.contract import Contract, TableSchema
+    from careerdata.tables import Columns, Tables
 
 _ENOUGH_ROWS = 65_536
 """How many rows are encoded at once, as far as whole guides allow."""
@@ -36,6 +36,23 @@ class EncodedRows(NamedTuple):
     """Of each guide's rows."""
     first_guide: str
     last_guide: str
+
+
+class EncodedTables(NamedTuple):
+    """The tables of some guides, ready to be appended to a snapshot."""
+
+    parts: dict[str, tuple[EncodedRows, ...]]
+    """By table; none for a table without rows."""
+    shared: Tables
+    """Of the tables that all guides share, the rows that these guides have need of."""
+
+
+def encode_tables(tables: Tables, contract: Contract) -> EncodedTables:
+    """The tables of some guides; raises what `encode_columns` raises."""
+    schemas = {name: contract.table(name) for name in tables}
+    shared = {name: columns for name, columns in tables.items() if schemas[name].is_shared}
+    parts = {name: tuple(encode_columns(tables[name], schemas[name])) for name in tables if name not in shared}
+    return EncodedTables(parts, shared)
 
 
 def encode_columns(columns: Columns, table: TableSchema) -> Iterator[EncodedRows]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from careerdata.manifest import MANIFEST, seal
 from careerdata.publish.derived import DERIVED
 from careerdata.publish.digest import NAME_LENGTH, contract_digest, dataset_digest
-from careerdata.publish.encode import encode_columns
+from careerdata.publish.encode import encode_columns, encode_tables
 from careerdata.publish.files import file_entry, flush, naming, write_file
 from careerdata.publish.finished import FinishedTables
 from careerdata.publish.formats.all_formats import DEFAULT, FORMATS, JSON
@@ -27,17 +27,17 @@ from careerdata.publish.shared import SharedRows
 from careerdata.publish.table_files import TableFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from careerdata.contract import Contract
     from careerdata.manifest import Manifest
-    from careerdata.publish.encode import EncodedRows
+    from careerdata.publish.encode import EncodedRows, EncodedTables
     from careerdata.publish.finished import Derive
-    from careerdata.tables import Columns, Input
+    from careerdata.tables import Input, Tables
 
 
 def publish_dataset(
-    tables: Mapping[str, Columns],
+    tables: Tables,
     contract: Contract,
     inputs: Sequence[Input],
     outputs: Path,
@@ -85,21 +85,23 @@ class SnapshotWriter:
         self._files = {table.name: TableFiles(table, folder, has_json=has_json) for table in contract.tables}
         self._shared = {table.name: SharedRows(table) for table in contract.tables if table.is_shared}
 
-    def add(self, tables: Mapping[str, Columns]) -> None:
+    def add(self, tables: Tables) -> None:
         """Append the rows of some guides, in any of the tables.
 
         Within each table a guide's rows come at once, behind those of guides with smaller ids. In tables that
         all guides share, the first row of a key counts. Raises ValueError or pyarrow's errors for values that a
         table cannot hold (which `validate` finds first).
         """
-        for name, columns in tables.items():
-            if name in self._shared:
-                self._shared[name].add(columns)
-            else:
-                self.append(name, encode_columns(columns, self._contract.table(name)))
+        self.append(encode_tables(tables, self._contract))
 
-    def append(self, table: str, parts: Iterable[EncodedRows]) -> None:
-        """Append rows that were encoded before; for tables that belong to guides."""
+    def append(self, tables: EncodedTables) -> None:
+        """Append rows that were encoded before."""
+        for name, columns in tables.shared.items():
+            self._shared[name].add(columns)
+        for name, parts in tables.parts.items():
+            self._append(name, parts)
+
+    def _append(self, table: str, parts: Iterable[EncodedRows]) -> None:
         for part in parts:
             self._files[table].add(part)
 
@@ -109,7 +111,7 @@ class SnapshotWriter:
         A dataset that is there already is not written again. `keep` is how many snapshots there may be then.
         """
         for name, shared in self._shared.items():
-            self.append(name, encode_columns(shared.columns, self._contract.table(name)))
+            self._append(name, encode_columns(shared.columns, self._contract.table(name)))
         manifest = self._manifest(inputs)
         for derive in self._derived:
             self._derive(derive, manifest)
@@ -117,6 +119,11 @@ class SnapshotWriter:
         for folder in (self._folder, *filter(Path.is_dir, self._folder.rglob("*"))):
             flush(folder)
         return publish_folder(self._folder, manifest, manifest["digest"][:NAME_LENGTH], self._outputs, keep)
+
+    @property
+    def row_counts(self) -> dict[str, int]:
+        """How many rows each table's files have, in the contract's order."""
+        return {name: files.row_count for name, files in self._files.items()}
 
     def give_up(self) -> None:
         """Close all files as they are."""

@@ -26,7 +26,7 @@ class TableFiles:
         self._json = HashedFile(folder / f"json/{table.name}.json") if has_json else None
         self._row_groups = RowGroups(self._parquet, table)
         self._digest = TableDigest()
-        self._row_count = 0
+        self.row_count = 0
         self._last_guide: str | None = None
 
     def add(self, part: EncodedRows) -> None:
@@ -36,18 +36,18 @@ class TableFiles:
         self._last_guide = part.last_guide
         self._row_groups.add(part.rows)
         if self._json:
-            self._json.write(BETWEEN if self._row_count else BEGIN)
+            self._json.write(BETWEEN if self.row_count else BEGIN)
             self._json.write(memoryview(part.lines)[: -len(BETWEEN)])
         self._digest.add(part.digests)
-        self._row_count += part.rows.num_rows
+        self.row_count += part.rows.num_rows
 
     def finish(self) -> dict[str, Any]:
         """Complete the files; gives what the manifest says of the table."""
         self._row_groups.finish()
         if self._json:
-            self._json.write(END if self._row_count else EMPTY)
+            self._json.write(END if self.row_count else EMPTY)
         return {
-            "rows": self._row_count,
+            "rows": self.row_count,
             "columns": list(self._table.column_names),
             "digest": self._digest.digits(),
             "parquet": self._parquet.finish(self._folder)._asdict(),

@@ -44,7 +44,12 @@ def counted(count: int, noun: str) -> str:
 
 def severity_counts(findings: Iterable[Finding]) -> str:
     """`1 error, 2 warnings and 1 note`; empty where there is nothing to count."""
-    return told_counts(Counter(finding.severity for finding in findings))
+    return told_counts(count_severities(findings))
+
+
+def count_severities(findings: Iterable[Finding]) -> Counter[Severity]:
+    """How many findings of each severity there are."""
+    return Counter(finding.severity for finding in findings)
 
 
 def told_counts(counts: Counter[Severity]) -> str:
@@ -56,9 +61,18 @@ def told_counts(counts: Counter[Severity]) -> str:
 def format_summary(findings: Iterable[Finding], guide_count: int) -> str:
     """How many findings of each severity there are, and how many are mended at a word, in one sentence."""
     findings = list(findings)
-    guides = counted(guide_count, "guide")
-    if not findings:
+    return summary_of(count_severities(findings), count_fixable(findings), guide_count)
+
+
+def count_fixable(findings: Iterable[Finding]) -> int:
+    """How many findings are mended at a word."""
+    return sum(finding.fix is not None and finding.fix.is_safe for finding in findings)
+
+
+def summary_of(counts: Counter[Severity], fixable: int, guide_count: int) -> str:
+    """The same for findings that were counted before."""
+    guides, count = counted(guide_count, "guide"), counts.total()
+    if not count:
         return f"No findings in {guides}."
-    fixable = sum(finding.fix is not None and finding.fix.is_safe for finding in findings)
-    mended = f"; --fix mends {'it' if fixable == len(findings) == 1 else f'{fixable:,} of them'}" if fixable else ""
-    return f"Found {severity_counts(findings)} in {guides}{mended}."
+    mended = f"; --fix mends {'it' if fixable == count == 1 else f'{fixable:,} of them'}" if fixable else ""
+    return f"Found {told_counts(counts)} in {guides}{mended}."

@@ -1,0 +1,145 @@
+"""A build: guides in, a published dataset and findings out, whatever their number."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from careerdata.contract import load_contract
+from careerdata.engine.batches import work_on
+from careerdata.engine.work import Basis
+from careerdata.pipeline import findings_table, place_of
+from careerdata.publish.formats.all_formats import DEFAULT
+from careerdata.publish.snapshot import writing_snapshot
+from careerdata.report.checked import count_fixable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from careerdata.contract import Contract
+    from careerdata.control import Control
+    from careerdata.engine.cache import BatchCache
+    from careerdata.engine.work import Worked
+    from careerdata.finding import Finding, Severity
+    from careerdata.publish.snapshot import SnapshotWriter
+    from careerdata.read import FoundGuide
+    from careerdata.schemas import Schemas
+    from careerdata.tables import Input
+
+_MOST_KEPT = 2_000
+"""Findings of each severity that are kept to be shown; the others are counted."""
+
+
+@dataclass
+class FindingsOfRun:
+    """The findings of a run as far as people look at them, and how many there are in all."""
+
+    counts: Counter[Severity] = field(default_factory=Counter)
+    fixable: int = 0
+    """How many of all are mended at a word."""
+    kept: list[Finding] = field(default_factory=list)
+    """The first of each severity."""
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Take in some more."""
+        for finding in findings:
+            self.counts[finding.severity] += 1
+            self.fixable += count_fixable([finding])
+            if self.counts[finding.severity] <= _MOST_KEPT:
+                self.kept.append(finding)
+
+    def in_order(self) -> list[Finding]:
+        """Those that were kept, by path and place."""
+        return sorted(self.kept, key=place_of)
+
+    def block(self, *, strict: bool) -> bool:
+        """Whether they keep a dataset from being published."""
+        return bool(self.counts["error"] or (strict and self.counts["warning"]))
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of a build."""
+
+    guide_count: int
+    findings: FindingsOfRun
+    snapshot: Path | None
+    """None where findings kept the dataset from being published."""
+    row_counts: dict[str, int]
+    """By table, in the contract's order."""
+
+
+@dataclass(frozen=True)
+class How:
+    """How a build is done; the values do not depend on it."""
+
+    formats: Sequence[str] = DEFAULT
+    """The forms of the tables."""
+    strict: bool = False
+    """Whether warnings keep a dataset from being published, as errors do."""
+    keep: int | None = None
+    """How many snapshots there may be then; None for all."""
+    jobs: int = 1
+    cache: BatchCache | None = None
+    progress: Callable[[int], None] = lambda _: None
+    """Hears of guides that are done."""
+
+
+def build_dataset(
+    found: Sequence[FoundGuide], schemas: Schemas, control: Control, outputs: Path, how: How | None = None
+) -> Built:
+    """Compile guides and publish their tables; memory does not grow with the number of guides.
+
+    Raises OSError where the outputs cannot be written, WorkersDiedError.
+    """
+    how = how or How()
+    contract = load_contract(schemas)
+    with _Build(contract, outputs, control, how) as build:
+        for done in work_on(found, Basis(schemas, control.selection.wanted), how.jobs, how.cache):
+            build.add(done.worked)
+            how.progress(len(done.found))
+        snapshot = build.finish()
+    return Built(len(found), build.findings, snapshot, build.row_counts)
+
+
+class _Build(ExitStack):
+    """The dataset while batches come in; nothing is written any more once a finding blocks it."""
+
+    def __init__(self, contract: Contract, outputs: Path, control: Control, how: How) -> None:
+        super().__init__()
+        self._contract, self._outputs, self._how = contract, outputs, how
+        self._settlement = control.settlement()
+        self._writer: SnapshotWriter | None = None
+        self._inputs: list[Input] = []
+        self.findings = FindingsOfRun()
+        self.row_counts = dict.fromkeys(contract.table_names, 0)
+
+    def add(self, worked: Worked) -> None:
+        """Take in a batch."""
+        findings = self._settlement.take(worked.findings, {each.guide_id for each in worked.inputs})
+        self.findings.add(findings)
+        self._inputs += worked.inputs
+        if not self.findings.block(strict=self._how.strict):
+            writer = self._open_writer()
+            writer.append(worked.tables)
+            writer.add({"findings": findings_table(findings, worked.inputs, self._contract)})
+
+    def _open_writer(self) -> SnapshotWriter:
+        if self._writer is None:
+            self._writer = self.enter_context(
+                writing_snapshot(self._outputs, self._contract, formats=self._how.formats)
+            )
+        return self._writer
+
+    def finish(self) -> Path | None:
+        """Publish what came in, unless a finding blocks it."""
+        self.findings.add(self._settlement.close())
+        if self.findings.block(strict=self._how.strict):
+            return None
+        writer = self._open_writer()
+        snapshot = writer.commit(self._inputs, self._how.keep)
+        self.row_counts = writer.row_counts
+        return snapshot

@@ -1,0 +1,67 @@
+"""The work on one batch, wherever it is done."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from careerdata.control.codes import is_binding
+from careerdata.knowledge import compile_knowledge
+from careerdata.pipeline import compile_batch
+from careerdata.publish.encode import EncodedTables, encode_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerdata.finding import Finding
+    from careerdata.knowledge import Knowledge
+    from careerdata.read import FoundGuide
+    from careerdata.schemas import Schemas
+    from careerdata.tables import Input
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What decides of a guide's rows and findings, besides its text and the program."""
+
+    schemas: Schemas
+    optional: frozenset[str] = frozenset()
+    """The optional rules that count."""
+
+    def digest(self) -> bytes:
+        """32 bytes that tell this basis from any other."""
+        return hashlib.sha256(self.schemas.digest() + "\0".join(sorted(self.optional)).encode()).digest()
+
+
+class Worked(NamedTuple):
+    """What came of a batch, in a form that can be stored and sent."""
+
+    tables: EncodedTables
+    """Empty where a finding is an error that keeps the guides from being published."""
+    findings: tuple[Finding, ...]
+    """As `Batch` has them."""
+    inputs: tuple[Input, ...]
+
+
+class Worker:
+    """Works on batches; what it knows is compiled from the schemas when the first one comes."""
+
+    def __init__(self, basis: Basis) -> None:
+        self.basis = basis
+        self._knowledge: Knowledge | None = None
+
+    def prepare(self) -> None:
+        """Compile the knowledge now, so that processes that are made of this one have it."""
+        if self._knowledge is None:
+            self._knowledge = compile_knowledge(self.basis.schemas)
+
+    def work(self, found: Sequence[FoundGuide]) -> Worked:
+        """Compile the guides of a batch and encode their tables."""
+        self.prepare()
+        assert self._knowledge is not None
+        batch = compile_batch(found, self._knowledge, self.basis.optional)
+        # What would be published wrong never is, and may be what no file can hold.
+        is_refused = any(is_binding(finding) for finding in batch.findings)
+        tables = EncodedTables({}, {}) if is_refused else encode_tables(batch.tables, self._knowledge.contract)
+        return Worked(tables, batch.findings, batch.inputs)

@@ -1,0 +1,86 @@
+"""Encoded tables as bytes, a tenth as long, and back: without code in them, and equal to what they were made of.
+
+packed = length of the head, head (JSON), then for each part its rows (an Arrow stream) and its lines (zstd)
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from careerdata.publish.encode import EncodedRows, EncodedTables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_LENGTH = 8
+
+
+def as_json(value: object) -> bytes:
+    """A value as JSON; lone surrogates, which stand in no file, are kept."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def from_json(data: bytes | memoryview) -> Any:
+    """What `as_json` made."""
+    return json.loads(bytes(data).decode("utf-8", "surrogatepass"))
+
+
+def pack_tables(tables: EncodedTables) -> bytes:
+    """The tables of a batch as bytes."""
+    parts = [part for parts in tables.parts.values() for part in parts]
+    blobs = [blob for part in parts for blob in (_packed_rows(part.rows), _packed_lines(part.lines))]
+    head = as_json(
+        {
+            "shared": tables.shared,
+            "parts": {name: [_part_head(part) for part in some] for name, some in tables.parts.items()},
+            "lengths": [len(blob) for blob in blobs],
+        }
+    )
+    return b"".join([len(head).to_bytes(_LENGTH, "big"), head, *blobs])
+
+
+def _part_head(part: EncodedRows) -> dict[str, Any]:
+    return {
+        "digests": [digest.hex() for digest in part.digests],
+        "guides": [part.first_guide, part.last_guide],
+        "bytes": part.lines.size,
+    }
+
+
+def _packed_rows(rows: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, rows.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as writer:
+        writer.write_table(rows)
+    packed: bytes = sink.getvalue().to_pybytes()
+    return packed
+
+
+def _packed_lines(lines: pa.Buffer) -> bytes:
+    packed: bytes = pa.Codec("zstd", 1).compress(lines, asbytes=True)
+    return packed
+
+
+def unpack_tables(data: memoryview) -> EncodedTables:
+    """What was packed."""
+    end = _LENGTH + int.from_bytes(data[:_LENGTH], "big")
+    head = from_json(data[_LENGTH:end])
+    blobs = _blobs(data[end:], head["lengths"])
+    parts = {name: tuple(_part(one, blobs) for one in some) for name, some in head["parts"].items()}
+    return EncodedTables(parts, head["shared"])
+
+
+def _blobs(data: memoryview, lengths: Iterable[int]) -> Iterator[memoryview]:
+    at = 0
+    for length in lengths:
+        yield data[at : at + length]
+        at += length
+
+
+def _part(head: dict[str, Any], blobs: Iterator[memoryview]) -> EncodedRows:
+    rows = pa.ipc.open_stream(pa.py_buffer(next(blobs))).read_all()
+    lines = pa.Codec("zstd").decompress(pa.py_buffer(next(blobs)), decompressed_size=head["bytes"])
+    digests = tuple(bytes.fromhex(digest) for digest in head["digests"])
+    return EncodedRows(rows, lines, digests, *head["guides"])

@@ -1,0 +1,47 @@
+"""Which guides are compiled together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from careerdata.batch import batches_of
+from careerdata.read import FoundGuide
+
+
+def _found(*names: str) -> list[FoundGuide]:
+    return [FoundGuide(Path(name), name) for name in names]
+
+
+def _ids(found: list[FoundGuide]) -> list[tuple[str, ...]]:
+    return [tuple(guide.guide_id for guide in batch) for batch in batches_of(found)]
+
+
+_NAMES = [f"guide-{number}.md" for number in range(1000)]
+
+
+def test_every_guide_is_in_one_batch_in_the_order_of_ids() -> None:
+    batches = _ids(_found(*reversed(_NAMES)))
+    assert [guide_id for batch in batches for guide_id in batch] == sorted(name[:-3] for name in _NAMES)
+
+
+def test_batches_are_neither_tiny_nor_huge() -> None:
+    sizes = [len(batch) for batch in _ids(_found(*_NAMES))]
+    assert 16 <= sum(sizes) / len(sizes) <= 64
+    assert max(sizes) <= 128
+
+
+def test_a_new_guide_changes_one_batch() -> None:
+    before, after = set(_ids(_found(*_NAMES))), set(_ids(_found(*_NAMES, "guide-500a.md")))
+    assert len(before - after) == 1
+    assert len(after - before) <= 2
+
+
+def test_guides_of_one_id_stay_together() -> None:
+    twice = [f"{folder}/{name}" for name in _NAMES for folder in ("a", "b")]
+    for batch in _ids(_found(*twice)):
+        assert all(batch.count(guide_id) == 2 for guide_id in batch)
+
+
+def test_many_guides_whose_ids_end_no_batch_are_parted_too() -> None:
+    names = [name for name in _NAMES if len(_ids(_found(name, "zzz"))) == 1]
+    assert {len(batch) for batch in _ids(_found(*names))} >= {128}

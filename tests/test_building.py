@@ -1,0 +1,82 @@
+"""A build as a whole: what is published does not depend on how it was made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from careerdata.building import FindingsOfRun, How, build_dataset
+from careerdata.control import Control
+from careerdata.engine.cache import BatchCache
+from careerdata.engine.work import Basis
+from careerdata.pipeline import compile_guides, load_knowledge
+from careerdata.publish.snapshot import publish_dataset
+from careerdata.read import find_guides
+from careerdata.schemas import load_schemas
+from tests.engine.conftest import write_guides
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SCHEMAS = load_schemas()
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    write_guides(tmp_path / "raw", 70)
+    return tmp_path / "raw"
+
+
+def _files(snapshot: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(snapshot)): path.read_bytes() for path in snapshot.rglob("*") if path.is_file()}
+
+
+def _built(raw: Path, outputs: Path, how: How | None = None) -> Path:
+    built = build_dataset(find_guides([raw]), _SCHEMAS, Control(), outputs, how)
+    assert built.snapshot is not None
+    assert built.guide_count == built.row_counts["guides"] == 70
+    return built.snapshot
+
+
+def test_jobs_and_cache_change_no_byte(raw: Path, tmp_path: Path) -> None:
+    cache = BatchCache(tmp_path / "cache", Basis(_SCHEMAS))
+    plain = _files(_built(raw, tmp_path / "plain"))
+    for number, how in enumerate([How(jobs=2), How(jobs=2, cache=cache), How(cache=cache)]):
+        assert _files(_built(raw, tmp_path / str(number), how)) == plain
+
+
+def test_batches_change_no_byte(raw: Path, tmp_path: Path) -> None:
+    outcome = compile_guides(find_guides([raw]), load_knowledge())
+    whole = publish_dataset(outcome.tables, load_knowledge().contract, outcome.inputs, tmp_path / "whole")
+    assert _files(_built(raw, tmp_path / "batches")) == _files(whole)
+
+
+def test_an_error_in_the_last_guide_keeps_all_back(raw: Path, tmp_path: Path) -> None:
+    (raw / "zz.md").write_bytes(b"")
+    built = build_dataset(find_guides([raw]), _SCHEMAS, Control(), tmp_path / "outputs", How(jobs=2))
+    assert built.snapshot is None
+    assert built.findings.counts["error"] == 1
+    assert list((tmp_path / "outputs" / "snapshots").iterdir()) == []
+    assert [path.name for path in (tmp_path / "outputs").iterdir()] == ["snapshots"]
+
+
+def test_progress_hears_of_every_guide(raw: Path, tmp_path: Path) -> None:
+    heard: list[int] = []
+    _built(raw, tmp_path / "outputs", How(progress=heard.append))
+    assert sum(heard) == 70
+    assert len(heard) > 1
+
+
+def test_findings_past_the_limit_are_counted(raw: Path, tmp_path: Path) -> None:
+    (raw / "zz.md").write_bytes(b"")
+    outcome = compile_guides(find_guides([raw]), load_knowledge())
+    warnings = [finding for finding in outcome.findings if finding.severity == "warning"]
+    assert warnings
+    findings = FindingsOfRun()
+    for _ in range(2_100):
+        findings.add(warnings[:1])
+    findings.add(outcome.findings)
+    assert findings.counts["warning"] == 2_100 + len(warnings)
+    assert sum(finding.severity == "warning" for finding in findings.kept) == 2_000
+    assert [finding.rule for finding in findings.kept if finding.severity == "error"] == ["CD101"]
