@@ -9,6 +9,7 @@ import pytest
 from careerdata.building import FindingsOfRun, How, build_dataset
 from careerdata.control import Control
 from careerdata.engine.cache import BatchCache
+from careerdata.engine.local import local_engine
 from careerdata.engine.work import Basis
 from careerdata.pipeline import compile_guides, load_knowledge
 from careerdata.publish.snapshot import publish_dataset
@@ -42,7 +43,9 @@ def _built(raw: Path, outputs: Path, how: How | None = None) -> Path:
 def test_jobs_and_cache_change_no_byte(raw: Path, tmp_path: Path) -> None:
     cache = BatchCache(tmp_path / "cache", Basis(_SCHEMAS))
     plain = _files(_built(raw, tmp_path / "plain"))
-    for number, how in enumerate([How(jobs=2), How(jobs=2, cache=cache), How(cache=cache)]):
+    for number, how in enumerate(
+        [How(engine=local_engine(2)), How(engine=local_engine(2), cache=cache), How(cache=cache)]
+    ):
         assert _files(_built(raw, tmp_path / str(number), how)) == plain
 
 
@@ -54,7 +57,7 @@ def test_batches_change_no_byte(raw: Path, tmp_path: Path) -> None:
 
 def test_an_error_in_the_last_guide_keeps_all_back(raw: Path, tmp_path: Path) -> None:
     (raw / "zz.md").write_bytes(b"")
-    built = build_dataset(find_guides([raw]), _SCHEMAS, Control(), tmp_path / "outputs", How(jobs=2))
+    built = build_dataset(find_guides([raw]), _SCHEMAS, Control(), tmp_path / "outputs", How(engine=local_engine(2)))
     assert built.snapshot is None
     assert built.findings.counts["error"] == 1
     assert list((tmp_path / "outputs" / "snapshots").iterdir()) == []

@@ -26,6 +26,8 @@ _LIBRARIES = {
     "xlsxwriter": ("careerdata.publish.formats.xlsx",),
     "click": ("careerdata.cli",),
     "pyromark": ("careerdata.parse",),
+    "dask": ("careerdata.engine.dask",),
+    "distributed": ("careerdata.engine.dask",),
     "pygls": ("careerdata.lsp",),
     "lsprotocol": ("careerdata.lsp",),
 }

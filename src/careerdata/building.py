@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.contract import load_contract
 from careerdata.engine.batches import work_on
+from careerdata.engine.local import local_engine
 from careerdata.engine.work import Basis
 from careerdata.pipeline import findings_table, place_of
 from careerdata.publish.formats.all_formats import DEFAULT
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from careerdata.contract import Contract
     from careerdata.control import Control
     from careerdata.engine.cache import BatchCache
-    from careerdata.engine.work import Worked
+    from careerdata.engine.work import Engine, Worked
     from careerdata.finding import Finding, Severity
     from careerdata.publish.snapshot import SnapshotWriter
     from careerdata.read import FoundGuide
@@ -82,7 +83,7 @@ class How:
     """Whether warnings keep a dataset from being published, as errors do."""
     keep: int | None = None
     """How many snapshots there may be then; None for all."""
-    jobs: int = 1
+    engine: Engine = field(default_factory=lambda: local_engine(1))
     cache: BatchCache | None = None
     progress: Callable[[int], None] = lambda _: None
     """Hears of guides that are done."""
@@ -93,12 +94,12 @@ def build_dataset(
 ) -> Built:
     """Compile guides and publish their tables; memory does not grow with the number of guides.
 
-    Raises OSError where the outputs cannot be written, WorkersDiedError.
+    Raises OSError where the outputs cannot be written, and what the engine raises.
     """
     how = how or How()
     contract = load_contract(schemas)
     with _Build(contract, outputs, control, how) as build:
-        for done in work_on(found, Basis(schemas, control.selection.wanted), how.jobs, how.cache):
+        for done in work_on(found, Basis(schemas, control.selection.wanted), how.engine, how.cache):
             build.add(done.worked)
             how.progress(len(done.found))
         snapshot = build.finish()

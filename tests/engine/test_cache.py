@@ -14,7 +14,7 @@ from careerdata.batch import batches_of
 from careerdata.engine import cache as cache_module
 from careerdata.engine.batches import work_on
 from careerdata.engine.cache import BatchCache, program_digest
-from careerdata.engine.local import work_alone
+from careerdata.engine.local import local_engine, work_alone
 from careerdata.engine.work import Basis
 from careerdata.finding import Edit, Fix, Related
 from careerdata.guide import Span
@@ -189,12 +189,12 @@ def test_what_nobody_used_for_a_month_is_forgotten(cache: BatchCache, worked: Wo
 
 def test_every_state_of_the_cache_gives_the_same(found: list[FoundGuide], tmp_path: Path) -> None:
     cache = BatchCache(tmp_path / "cache", _BASIS)
-    without = list(work_on(found, _BASIS, 1, None))
-    assert list(work_on(found, _BASIS, 2, cache)) == without
+    without = list(work_on(found, _BASIS, local_engine(1), None))
+    assert list(work_on(found, _BASIS, local_engine(2), cache)) == without
     entries = sorted((tmp_path / "cache").glob("batches/*/*"))
     assert len(entries) == len(without)
-    assert list(work_on(found, _BASIS, 2, cache)) == without
+    assert list(work_on(found, _BASIS, local_engine(2), cache)) == without
     entries[0].unlink()
     entries[1].write_bytes(b"careerdata")
-    assert list(work_on(found, _BASIS, 2, cache)) == without
+    assert list(work_on(found, _BASIS, local_engine(2), cache)) == without
     assert sorted((tmp_path / "cache").glob("batches/*/*")) == entries

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from careerdata.building import Built
+    from careerdata.engine.work import Engine
     from careerdata.settings import Settings
 
 
@@ -25,6 +27,18 @@ jobs_option = click.option(
     type=click.IntRange(min=1),
     metavar="N",
     help="How many processes compile guides.  [default: as many as there are processors]",
+)
+engine_option = click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Who compiles guides: processes of this machine, or the workers of a Dask cluster.",
+)
+scheduler_option = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="With --engine dask: the cluster's scheduler, as in tcp://host:8786; a cluster of this machine without it.",
 )
 no_cache_option = click.option("--no-cache", is_flag=True, help="Compile every guide, also those that did not change.")
 
@@ -42,6 +56,8 @@ no_cache_option = click.option("--no-cache", is_flag=True, help="Compile every g
     help="Delete the oldest snapshots but N; never the latest, nor one that is being read.",
 )
 @jobs_option
+@engine_option
+@scheduler_option
 @no_cache_option
 @click.pass_context
 def build(
@@ -53,6 +69,8 @@ def build(
     formats: str,
     keep: int | None,
     jobs: int | None,
+    engine: str,
+    scheduler: str | None,
     no_cache: bool,
 ) -> None:
     """Compile guides and publish their tables.
@@ -60,11 +78,13 @@ def build(
     RAW are files, and folders that are searched to the bottom; `raw` where none is given. An error in any
     guide keeps the whole dataset from being published.
     """
+    if scheduler is not None and engine != "dask":
+        raise click.UsageError("--scheduler is for --engine dask")
     asked = _Asked(raw, outputs, schemas, formats, strict, keep)
     watch = Watch([str(path) for path in raw], [str(path) for path in schemas], str(outputs), asked.options)
     said = None if no_cache else watch.report_of(cache_folder())
     if said is None:
-        settings, built = _built(asked, jobs, caches=not no_cache)
+        settings, built = _built(asked, _Workers(jobs, engine, scheduler), caches=not no_cache)
         said = _report(built, outputs)
         if built.snapshot is not None:
             watch.remember(cache_folder(), said, [str(path) for path in settings.files])
@@ -92,7 +112,29 @@ class _Asked(NamedTuple):
         return [self.formats, str(self.strict), str(self.keep)]
 
 
-def _built(asked: _Asked, jobs: int | None, *, caches: bool) -> tuple[Settings, Built]:
+class _Workers(NamedTuple):
+    """Who is to do it."""
+
+    jobs: int | None
+    engine: str
+    scheduler: str | None
+
+
+@contextmanager
+def _engine(workers: _Workers) -> Iterator[Engine]:
+    from careerdata.engine.local import cpu_count, local_engine
+
+    jobs = workers.jobs or cpu_count()
+    if workers.engine == "local":
+        yield local_engine(jobs)
+        return
+    from careerdata.engine.dask import cluster, cluster_engine
+
+    with cluster(workers.scheduler, jobs) as client:
+        yield cluster_engine(client)
+
+
+def _built(asked: _Asked, workers: _Workers, *, caches: bool) -> tuple[Settings, Built]:
     from careerdata.read import find_guides
 
     found = find_guides(asked.raw)  # before the slow imports: a mistyped path is answered at once
@@ -100,7 +142,6 @@ def _built(asked: _Asked, jobs: int | None, *, caches: bool) -> tuple[Settings, 
     from careerdata.building import How, build_dataset
     from careerdata.cli.compiling import progress_bar
     from careerdata.engine.cache import BatchCache
-    from careerdata.engine.local import cpu_count
     from careerdata.engine.work import Basis
     from careerdata.publish.formats.all_formats import choose_formats
     from careerdata.settings import find_settings
@@ -109,8 +150,8 @@ def _built(asked: _Asked, jobs: int | None, *, caches: bool) -> tuple[Settings, 
     settings = find_settings(Path())
     schemas, control = settings.load_schemas(asked.schemas), settings.load_control()
     cache = BatchCache(Path(cache_folder()), Basis(schemas, control.selection.wanted)) if caches else None
-    with progress_bar(len(found)) as advance:
-        how = How(chosen, asked.strict, asked.keep, jobs or cpu_count(), cache, advance)
+    with _engine(workers) as engine, progress_bar(len(found)) as advance:
+        how = How(chosen, asked.strict, asked.keep, engine, cache, advance)
         return settings, build_dataset(found, schemas, control, asked.outputs, how)
 
 

@@ -48,7 +48,7 @@ class FailureGroup(click.Group):
             if error.errno == errno.EPIPE:  # the reader of our output has seen enough; click ends quietly
                 raise
             raise Failure(_os_sentence(error)) from error
-        except ValueError as error:
+        except (ValueError, RuntimeError) as error:
             if isinstance(error, _foreseen()):
                 raise Failure(str(error)) from error
             raise
@@ -65,10 +65,12 @@ def _os_sentence(error: OSError) -> str:
     return f"{name}{error.strerror or error}"
 
 
-def _foreseen() -> tuple[type[ValueError], ...]:
+def _foreseen() -> tuple[type[Exception], ...]:
     # Imported when something went wrong, because these modules are slow to import.
     from careerdata.control.baseline import BaselineError
     from careerdata.dataset import DatasetError
+    from careerdata.engine.dask import ClusterError
+    from careerdata.engine.local import WorkersDiedError
     from careerdata.fixing import ChangedFileError
     from careerdata.publish.formats.format_error import FormatError
     from careerdata.read import NoGuidesError
@@ -78,11 +80,13 @@ def _foreseen() -> tuple[type[ValueError], ...]:
     return (
         BaselineError,
         ChangedFileError,
+        ClusterError,
         DatasetError,
         FormatError,
         NoGuidesError,
         SchemasError,
         SettingsError,
+        WorkersDiedError,
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.batch import batches_of
-from careerdata.engine.local import work_alone, work_together
+from careerdata.engine.local import work_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from careerdata.engine.cache import BatchCache
-    from careerdata.engine.work import Basis, Worked
+    from careerdata.engine.work import Basis, Engine, Worked
     from careerdata.read import FoundGuide
 
 
@@ -29,15 +29,14 @@ class _Planned(NamedTuple):
     """Whether the cache seems to have it."""
 
 
-def work_on(found: Iterable[FoundGuide], basis: Basis, jobs: int, cache: BatchCache | None) -> Iterator[Done]:
-    """What came of each batch of some guides; the same whatever the number of processes and the cache.
+def work_on(found: Iterable[FoundGuide], basis: Basis, engine: Engine, cache: BatchCache | None) -> Iterator[Done]:
+    """What came of each batch of some guides; the same whatever the engine and the cache.
 
-    Raises WorkersDiedError.
+    Raises what the engine raises.
     """
     planned = [_planned(batch, cache) for batch in batches_of(found)]
     missing = [each.found for each in planned if not each.is_kept]
-    jobs = min(jobs, len(missing))
-    fresh = work_together(missing, basis, jobs) if jobs > 1 else work_alone(missing, basis)
+    fresh = engine(missing, basis)
     for each in planned:
         yield Done(each.found, _kept(each, cache, basis) if each.is_kept else _stored(next(fresh), each, cache))
     if cache is not None and missing:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Future
 
-    from careerdata.engine.work import Basis, Worked
+    from careerdata.engine.work import Basis, Engine, Worked
     from careerdata.read import FoundGuide
 
 _AHEAD = 3
@@ -34,6 +34,16 @@ class WorkersDiedError(RuntimeError):
 def cpu_count() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def local_engine(jobs: int) -> Engine:
+    """The engine of some processes of this machine; of this one where there is little to do."""
+
+    def work(batches: Sequence[Sequence[FoundGuide]], basis: Basis) -> Iterator[Worked]:
+        count = min(jobs, len(batches))
+        return work_together(batches, basis, count) if count > 1 else work_alone(batches, basis)
+
+    return work
 
 
 def work_alone(batches: Iterable[Sequence[FoundGuide]], basis: Basis) -> Iterator[Worked]:

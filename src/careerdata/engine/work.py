@@ -12,13 +12,17 @@ from careerdata.pipeline import compile_batch
 from careerdata.publish.encode import EncodedTables, encode_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import TypeAlias
 
     from careerdata.finding import Finding
     from careerdata.knowledge import Knowledge
     from careerdata.read import FoundGuide
     from careerdata.schemas import Schemas
     from careerdata.tables import Input
+
+    Engine: TypeAlias = Callable[[Sequence[Sequence[FoundGuide]], "Basis"], Iterator["Worked"]]
+    """Works on batches; the results come in their order."""
 
 
 @dataclass(frozen=True)

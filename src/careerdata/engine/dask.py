@@ -1,0 +1,84 @@
+"""Batches worked on by the workers of a Dask cluster, on as many machines as it has.
+
+The guides must be where the workers can read them under the same paths; what comes of them is sent back, and
+written where the build runs. A worker that dies costs time: what it had is done again by the others.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from careerdata.engine.work import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from distributed import Client, Future
+
+    from careerdata.engine.work import Basis, Engine, Worked
+    from careerdata.read import FoundGuide
+
+_AHEAD = 3
+"""How many batches for each thread of the cluster are under way or done, so that none waits for the one before it."""
+_DEATHS_ALLOWED = 10
+"""How many workers may die over one batch before it is given up: on machines that are taken away, that is no fault."""
+
+_SECONDS_TO_ANSWER = 10
+
+
+class ClusterError(RuntimeError):
+    """The cluster cannot be reached, or is no cluster."""
+
+
+@contextmanager
+def cluster(scheduler: str | None, jobs: int) -> Iterator[Client]:
+    """The cluster of a scheduler (`tcp://host:8786`), or one of processes on this machine. Raises ClusterError."""
+    try:
+        import dask
+        from distributed import Client, LocalCluster
+    except ModuleNotFoundError as error:
+        raise ClusterError("the engine dask needs its packages: pip install 'careerdata[dask]'") from error
+
+    with dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS_ALLOWED}):
+        if scheduler is None:
+            with (
+                LocalCluster(n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None) as local,
+                Client(local) as client,
+            ):
+                yield client
+            return
+        try:
+            client = Client(scheduler, timeout=_SECONDS_TO_ANSWER)
+        except (OSError, ValueError) as error:
+            raise ClusterError(f"there is no Dask scheduler at {scheduler}: {error}") from error
+        with client:
+            yield client
+
+
+def cluster_engine(client: Client) -> Engine:
+    """The engine of a cluster."""
+
+    def work(batches: Sequence[Sequence[FoundGuide]], basis: Basis) -> Iterator[Worked]:
+        ground = client.scatter(basis, broadcast=True)
+        waiting: deque[Future[Worked]] = deque()
+        for batch in batches:
+            waiting.append(client.submit(_work, batch, ground, pure=False))
+            if len(waiting) >= _AHEAD * max(1, sum(client.nthreads().values())):
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+    return work
+
+
+_worker: Worker | None = None
+"""Of this process, for the basis that it worked on last."""
+
+
+def _work(batch: Sequence[FoundGuide], basis: Basis) -> Worked:
+    global _worker  # a process of a cluster has no other place
+    if _worker is None or _worker.basis is not basis:
+        _worker = Worker(basis)
+    return _worker.work(batch)
