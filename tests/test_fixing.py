@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +20,10 @@ from careerdata.knowledge import load_knowledge
 from careerdata.parse import parse_guide
 from careerdata.pipeline import check_draft
 from careerdata.read import FoundGuide, find_guides, guide_of_text, read_guide
+from careerdata.rules.all_rules import RULES
 from careerdata.rules.style import trailing_spaces
-from tests.guide_case import GuideCase, read_case
+from tests.guide_case import read_case
+from tests.rules.proof import load_proofs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,26 +52,66 @@ def _fixed(text: str, *, unsafe: bool = False) -> str:
 # --- What a fixed guide says ---
 
 
-@pytest.mark.parametrize("document", _DOCUMENTS, ids=lambda document: document.stem)
-def test_a_fixed_guide_gives_the_same_rows(document: Path) -> None:
-    case = read_case(document.read_text(encoding="utf-8"))
-    before, after = _rows(case, case.content), _rows(case, _fixed_case(case, unsafe=False))
-    assert after == before
+def _guides() -> dict[str, Guide]:
+    """The test guides, and the guides of all rules' proofs, by name."""
+    cases = {path.stem: read_case(path.read_text(encoding="utf-8")) for path in _DOCUMENTS}
+    guides = {name: _guide(case.content, case.file_name) for name, case in cases.items()}
+    return guides | {name: _guide(text, file) for name, (file, text) in _proof_guides().items()}
+
+
+def _proof_guides() -> dict[str, tuple[str, str]]:
+    return {
+        f"{code}-{number}": (file, text)
+        for code, proof in load_proofs().items()
+        for number, project in enumerate(proof.bad, 1)
+        for file, text in project.items()
+        if len(project) == 1 and isinstance(text, str) and text.strip() and code != "CD101"
+    }
+
+
+_GUIDES = _guides()
+_FIXABLE = [name for name in _GUIDES if name.startswith("CD") and any(usable_fixes(_check(_GUIDES[name]), unsafe=True))]
+
+
+@pytest.mark.parametrize("name", _GUIDES)
+def test_a_fixed_guide_gives_the_same_rows(name: str) -> None:
+    assert _rows(_fixed_guide(name, unsafe=False)) == _rows(_GUIDES[name])
+
+
+@pytest.mark.parametrize("name", _GUIDES)
+def test_an_unsafe_fix_takes_no_row_away(name: str) -> None:
+    before, after = (_unplaced(_rows(guide)) for guide in (_GUIDES[name], _fixed_guide(name, unsafe=True)))
+    assert [(table, row) for table, rows in before.items() for row in rows if row not in after[table]] == []
+
+
+def _unplaced(tables: dict[str, list[dict[str, object]]]) -> dict[str, list[dict[str, object]]]:
+    """Rows without their place among the others, before which new ones may stand."""
+    return {table: [row | {"position": None} for row in rows] for table, rows in tables.items()}
 
 
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
-@pytest.mark.parametrize("document", _DOCUMENTS, ids=lambda document: document.stem)
-def test_fixing_twice_changes_nothing(document: Path, unsafe: bool) -> None:
-    case = read_case(document.read_text(encoding="utf-8"))
-    once = _fixed_case(case, unsafe=unsafe)
-    guide = _guide(once, case.file_name)
-    assert fix_guide(guide, _check, unsafe=unsafe).after.text == once
-    assert list(usable_fixes(_check(guide), unsafe=unsafe)) == []
+@pytest.mark.parametrize("name", _GUIDES)
+def test_fixing_twice_changes_nothing(name: str, unsafe: bool) -> None:
+    once = _fixed_guide(name, unsafe=unsafe)
+    assert fix_guide(once, _check, unsafe=unsafe).after.text == once.text
+    assert list(usable_fixes(_check(once), unsafe=unsafe)) == []
+
+
+@pytest.mark.parametrize("name", _FIXABLE)
+def test_a_fix_mends_the_fault_and_brings_no_other(name: str) -> None:
+    findings = _check(_fixed_guide(name, unsafe=True))
+    assert [finding.message for finding in findings] == []
+
+
+def test_every_mechanical_fault_has_a_proof_that_is_mended() -> None:
+    mended = {name.partition("-")[0] for name in _FIXABLE}
+    assert mended >= {"CD203", "CD205", "CD206", "CD207", "CD209", "CD312"}
+    assert mended >= {code for code in RULES if code.startswith("CD22")}
 
 
 @cache
-def _fixed_case(case: GuideCase, *, unsafe: bool) -> str:
-    return fix_guide(_guide(case.content, case.file_name), _check, unsafe=unsafe).after.text
+def _fixed_guide(name: str, *, unsafe: bool) -> Guide:
+    return fix_guide(_GUIDES[name], _check, unsafe=unsafe).after
 
 
 _ABOUT_TEXT = {"line", "source_sha256"}
@@ -76,9 +120,9 @@ _QUOTES = {"source_text", "note", "text", "statement", "description", "title", "
 """Columns that hold the guide's own words, in which a fix changes dashes, spaces and capitals."""
 
 
-def _rows(case: GuideCase, content: str) -> dict[str, list[dict[str, object]]]:
-    draft = check_draft(_guide(content, case.file_name), _KNOWLEDGE)
-    return {name: [_comparable(row.values) for row in rows] for name, rows in draft.rows.items()}
+def _rows(guide: Guide) -> dict[str, list[dict[str, object]]]:
+    rows = check_draft(guide, _KNOWLEDGE).rows
+    return {table: [_comparable(row.values) for row in some] for table, some in rows.items()}
 
 
 def _comparable(row: Mapping[str, object]) -> dict[str, object]:
@@ -230,6 +274,34 @@ def test_a_diff_says_where_the_last_line_has_no_end() -> None:
 
 def test_without_a_change_there_is_no_diff() -> None:
     assert diff_guide(fix_guide(_guide("# Nurse\n"), _check)) == ""
+
+
+_ODD_FILES = {
+    "line ends.md": b"# Nurse \r\n\r\n## Salary\r\n\r\n- Senior: $60,000 - $70,000 ",
+    "old line ends.md": b"# Nurse \r\r## Salary\r\r- Senior: $60,000 - $70,000 \r",
+    "mark.md": "\ufeff# Nurse \n\n## Salary\n\n- Senior: $60,000 - $70,000\u2028\x0c \n".encode(),
+    "Pflege für alle.md": b"# Nurse \n\n## Salary\n\n- Senior: $60,000 - $70,000\n",
+}
+
+
+def test_git_applies_a_diff_and_comes_to_what_the_fixes_come_to(tmp_path: Path) -> None:
+    git, fixed = tmp_path / "git", tmp_path / "fixed"
+    files = {f"{name}/{Path(guide.path).name}": guide.text.encode() for name, guide in _GUIDES.items()} | _ODD_FILES
+    for name, content in files.items():
+        for folder in (git, fixed):
+            path = folder / "raw" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    command = [sys.executable, "-m", "careerdata", "check", "raw", "--unsafe-fixes"]
+    diff = subprocess.run([*command, "--diff"], cwd=git, check=False, capture_output=True)
+    assert diff.returncode == 1
+    subprocess.run(["git", "init", "--quiet"], cwd=git, check=True)
+    applied = subprocess.run(["git", "apply", "-p0"], cwd=git, check=False, input=diff.stdout, capture_output=True)
+    assert (applied.returncode, applied.stderr) == (0, b"")
+    subprocess.run([*command, "--fix"], cwd=fixed, check=False, capture_output=True)
+    differing = [name for name in files if (git / "raw" / name).read_bytes() != (fixed / "raw" / name).read_bytes()]
+    assert differing == []
+    assert sum((fixed / "raw" / name).read_bytes() != content for name, content in files.items()) >= len(_FIXABLE)
 
 
 # --- Files ---

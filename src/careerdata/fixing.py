@@ -73,7 +73,8 @@ def _with_text(guide: Guide, text: str) -> Guide | None:
 
 def diff_guide(fixed: FixedGuide) -> str:
     """The changes as a unified diff; empty where there are none. Line endings stay in the lines."""
-    path = fixed.before.path
+    # Where a name has spaces, a tab behind it tells `patch` where it ends, as in the diffs of git.
+    path = fixed.before.path + "\t" * any(map(str.isspace, fixed.before.path))
     before, after = (_lines(guide.text) for guide in (fixed.before, fixed.after))
     diff = difflib.unified_diff(before, after, path, path)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in diff)
