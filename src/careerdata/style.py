@@ -21,6 +21,8 @@ class HouseStyle:
     """Stands between the amounts of a range."""
     space_before_sign: frozenset[str]
     """The languages (BCP 47) in which a space stands between a number and the currency sign behind it."""
+    no_space_behind_sign: frozenset[str]
+    """The languages in which no space stands between a currency sign and the number behind it."""
     exact_names: frozenset[str]
     """Skills that are names although no letter of theirs shows it."""
     also_good: frozenset[str]
@@ -30,8 +32,8 @@ class HouseStyle:
     def from_schemas(cls, schemas: Schemas) -> HouseStyle:
         """The style of the shipped schemas and those that extend them."""
         tree = schemas.style()
-        lists = (frozenset(tree[key]) for key in ("space_before_sign", "exact_names", "also_good"))
-        return cls(str(tree["range_dash"]), *lists)
+        keys = ("space_before_sign", "no_space_behind_sign", "exact_names", "also_good")
+        return cls(str(tree["range_dash"]), *(frozenset(tree[key]) for key in keys))
 
     def spelled(self, written: str, name: str) -> str:
         """A skill as the house writes it; `written` itself where that is as good, or is another name.

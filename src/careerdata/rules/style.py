@@ -90,5 +90,19 @@ def unusual_skill_spelling(written: str, name: str, count: int) -> Words:
     return Words(f"“{written}” is usually written “{name}”{_counted(count, 'place')}")
 
 
+@rule("CD226", "spaced-currency-sign", "info")
+def spaced_currency_sign(text: str, count: int) -> Words:
+    """A space stands between a currency sign and the number behind it, in a language that puts none there.
+
+    The amounts are read all the same; but lines break at the space, and the sign is torn from its number. The
+    languages stand in `schemas/style.yaml`.
+
+    Bad: `$ 60,000`
+
+    Good: `$60,000`
+    """
+    return Words(f"a space stands behind the currency sign of “{text}”{_counted(count, 'amount')}")
+
+
 def _counted(count: int, noun: str) -> str:
     return "" if count == 1 else f" ({count} {noun}s)"

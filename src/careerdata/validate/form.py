@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerdata.document import Code, Table
@@ -17,11 +18,12 @@ from careerdata.guide import Span
 from careerdata.rules import style as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from careerdata.document import Document, Row
     from careerdata.finding import Finding, Report
     from careerdata.guide import Guide
+    from careerdata.rules.catalogue import Rule
     from careerdata.style import HouseStyle
     from careerdata.validate.content import SourcedRow
     from careerdata.vocabulary import Entry, NameBook
@@ -38,6 +40,7 @@ def check_form(document: Document, rows: Rows, style: HouseStyle, skills: NameBo
         _invisible_characters(guide),
         _range_dashes(guide, rows, style),
         _glued_signs(guide, rows, style),
+        _spaced_signs(guide, rows, style),
         _skill_spellings(guide, rows, style, skills),
     ]
     for findings in found:
@@ -182,30 +185,65 @@ def _named_dash(dash: str) -> str:
 
 def _glued_signs(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Finding]:
     """The amounts with a currency sign right behind a number, where the guide's language has a space there."""
-    language = str(rows["guides"][0].values["language"]).partition("-")[0] if rows["guides"] else ""
-    if language not in style.space_before_sign or guide.format == "html":
+    if _language(rows) in style.space_before_sign:
+        fix = Fix("put a no-break space before the currency sign", (), is_safe=True)
+        yield from _signs(guide, rows, _places_before_signs, "\u00a0", rules.glued_currency_sign, fix)
+
+
+def _spaced_signs(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Finding]:
+    """The amounts with a space between a currency sign and its number, where the guide's language has none."""
+    if _language(rows) in style.no_space_behind_sign:
+        fix = Fix("remove the space behind the currency sign", (), is_safe=True)
+        yield from _signs(guide, rows, _spaces_behind_signs, "", rules.spaced_currency_sign, fix)
+
+
+def _language(rows: Rows) -> str:
+    return str(rows["guides"][0].values["language"]).partition("-")[0] if rows["guides"] else ""
+
+
+def _signs(
+    guide: Guide,
+    rows: Rows,
+    places_in: Callable[[Guide, Span], Iterator[Span]],
+    replacement: str,
+    rule: Rule[[str, int]],
+    fix: Fix,
+) -> Iterator[Finding]:
+    """One finding for all places of the amounts at which something else should stand."""
+    if guide.format == "html":
         return
-    edits, first = [], None
-    for band in rows["salary_bands"]:
-        source = band.sources.get("source_text")
-        for at in _sign_places(guide, source) if source else ():
-            first = first or band
-            edits.append(Edit(Span(at, at), "\u00a0"))
-    if first:
-        source = first.sources["source_text"]
-        fix = Fix("put a no-break space before the currency sign", _distinct(edits), is_safe=True)
-        found = rules.glued_currency_sign.on(guide, source, _shown(guide, source), len(fix.edits))
-        yield found.with_fix(fix)
+    found = [(source, at) for source in _amount_sources(rows) for at in places_in(guide, source)]
+    if found:
+        edits = _distinct([Edit(at, replacement) for _, at in found])
+        source = found[0][0]
+        yield rule.on(guide, source, _shown(guide, source), len(edits)).with_fix(replace(fix, edits=edits))
 
 
-def _sign_places(guide: Guide, source: Span) -> Iterator[int]:
+def _amount_sources(rows: Rows) -> Iterator[Span]:
+    return (band.sources["source_text"] for band in rows["salary_bands"] if "source_text" in band.sources)
+
+
+def _places_before_signs(guide: Guide, source: Span) -> Iterator[Span]:
     """Where a currency sign (Unicode category Sc) stands right behind a digit, and none begins an amount."""
     text = guide.text
     for at in range(source.start + 1, source.end):
         if text[at - 1].isdigit() and unicodedata.category(text[at]) == "Sc":
             behind = text[at + 1 : min(at + 2, source.end)]
             if not behind.isdigit():
-                yield at
+                yield Span(at, at)
+
+
+_SPACES_BEFORE_DIGIT = re.compile(r"[ \u00a0\u202f]+(?=\d)")
+
+
+def _spaces_behind_signs(guide: Guide, source: Span) -> Iterator[Span]:
+    """The spaces between a currency sign that begins an amount and its number."""
+    text = guide.text
+    for match in _SPACES_BEFORE_DIGIT.finditer(text, source.start, source.end):
+        before = text[source.start : match.start()]
+        # `R$ 96.000` has a form of its own, and `60 $ 45` says nothing that should be closed up.
+        if unicodedata.category(before[-1:] or " ") == "Sc" and not before[:-1].rstrip()[-1:].isalnum():
+            yield Span(*match.span())
 
 
 def _distinct(edits: Sequence[Edit]) -> tuple[Edit, ...]:
