@@ -16,8 +16,8 @@ _STAGES = ("read", "parse", "extract", "resolve", "validate", "publish")
 
 # Who may import a library, by the beginning of the module's name. No other module does.
 _LIBRARIES = {
-    "pandera": ("careerdata.validate.columns", "careerdata.contract"),
-    "pandas": ("careerdata.validate.columns", "careerdata.contract", "careerdata.dataset"),
+    "pandera": ("careerdata.validate.faults", "careerdata.contract"),
+    "pandas": ("careerdata.validate.faults", "careerdata.contract", "careerdata.dataset"),
     "pyarrow": (
         *("careerdata.publish", "careerdata.dataset", "careerdata.verification"),
         *("careerdata.contract", "careerdata.validate"),

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from careerdata.engine import EngineError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -48,7 +50,9 @@ class FailureGroup(click.Group):
             if error.errno == errno.EPIPE:  # the reader of our output has seen enough; click ends quietly
                 raise
             raise Failure(_os_sentence(error)) from error
-        except (ValueError, RuntimeError) as error:
+        except EngineError as error:
+            raise Failure(str(error)) from error
+        except ValueError as error:
             if isinstance(error, _foreseen()):
                 raise Failure(str(error)) from error
             raise
@@ -65,12 +69,10 @@ def _os_sentence(error: OSError) -> str:
     return f"{name}{error.strerror or error}"
 
 
-def _foreseen() -> tuple[type[Exception], ...]:
+def _foreseen() -> tuple[type[ValueError], ...]:
     # Imported when something went wrong, because these modules are slow to import.
     from careerdata.control.baseline import BaselineError
     from careerdata.dataset import DatasetError
-    from careerdata.engine.dask import ClusterError
-    from careerdata.engine.local import WorkersDiedError
     from careerdata.fixing import ChangedFileError
     from careerdata.publish.formats.format_error import FormatError
     from careerdata.read import NoGuidesError
@@ -80,13 +82,11 @@ def _foreseen() -> tuple[type[Exception], ...]:
     return (
         BaselineError,
         ChangedFileError,
-        ClusterError,
         DatasetError,
         FormatError,
         NoGuidesError,
         SchemasError,
         SettingsError,
-        WorkersDiedError,
     )
 
 

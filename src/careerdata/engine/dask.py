@@ -10,6 +10,7 @@ from collections import deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from careerdata.engine import EngineError
 from careerdata.engine.work import Worker
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _DEATHS_ALLOWED = 10
 _SECONDS_TO_ANSWER = 10
 
 
-class ClusterError(RuntimeError):
+class ClusterError(EngineError):
     """The cluster cannot be reached, or is no cluster."""
 
 

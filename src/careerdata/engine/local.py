@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerdata.engine import EngineError
 from careerdata.engine.work import Worker
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _MOST_DEATHS = 3
 """How often processes may die in a row without a batch being done meanwhile."""
 
 
-class WorkersDiedError(RuntimeError):
+class WorkersDiedError(EngineError):
     """The processes that compile guides were ended again and again, most likely for want of memory."""
 
 

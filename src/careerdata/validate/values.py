@@ -1,0 +1,133 @@
+"""The values of a table, looked at without pandas: their types, and whether there is anything to say about them."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, Any, Literal
+
+from careerdata.contract import INTEGER_RANGES
+from careerdata.tables import row_count, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from careerdata.contract import Field, FieldType, TableSchema
+    from careerdata.tables import Columns
+
+Fault = Literal[
+    "wrong_type",
+    "missing",
+    "enum",
+    "pattern",
+    "min_length",
+    "minimum",
+    "maximum",
+    "duplicate_value",
+    "duplicate_key",
+]
+"""What can be wrong with a value, the gravest first."""
+
+
+def are_sound(columns: Columns, table: TableSchema) -> bool:
+    """Whether every value is as its column demands, and every key is there once.
+
+    Each distinct value is looked at once: that is a small part of what pandera costs with its import. Where the
+    answer is no, `check_columns` says what is wrong. Raises ValueError for columns of unequal length.
+    """
+    if list(columns) != list(table.column_names):
+        return False
+    if row_count(columns) == 0:
+        return True
+    return all(_is_sound(columns[field.name], field) for field in table.fields) and _has_own_keys(columns, table)
+
+
+def _is_sound(values: list[object], field: Field) -> bool:
+    if unfit_rows(values, field) or (field.required and None in values):
+        return False
+    distinct = list(_distinct(values, field))
+    if field.unique and len(distinct) < len(values) - values.count(None):
+        return False
+    return not distinct or _are_allowed(distinct, field)
+
+
+def _are_allowed(values: list[Any], field: Field) -> bool:
+    if field.enum is not None and not set(values) <= set(field.enum):
+        return False
+    if field.minimum is not None and min(values) < field.minimum:
+        return False
+    if field.maximum is not None and max(values) > field.maximum:
+        return False
+    if field.min_length is not None and min(map(len, values)) < field.min_length:
+        return False
+    return field.pattern is None or all(map(re.compile(field.pattern).fullmatch, values))
+
+
+def _has_own_keys(columns: Columns, table: TableSchema) -> bool:
+    keys = list(rows_of(columns, table.primary_key))
+    return len(set(keys)) == len(keys) and not any(None in key for key in keys)
+
+
+_PLAIN_TYPES: dict[FieldType, frozenset[type]] = {
+    "string": frozenset({str}),
+    "integer": frozenset({int}),
+    "number": frozenset({int, float}),
+    "boolean": frozenset({bool}),
+    "array": frozenset({list}),
+}
+
+
+def unfit_rows(values: list[object], field: Field) -> list[int]:
+    """The rows whose value is neither null nor one that the column can hold.
+
+    pandas would convert or refuse whole columns, so the Python values themselves are looked at.
+    """
+    types = set(map(type, values)) - {type(None)}
+    if types <= _PLAIN_TYPES[field.type] and _all_fit(list(_distinct(values, field)), field):
+        return []
+    return [row for row, value in enumerate(values) if value is not None and not _fits(value, field)]
+
+
+def _distinct(values: list[object], field: Field) -> Iterable[object]:
+    """The values to look at where all are of the plain type: most columns repeat a few."""
+    if field.type == "array":
+        return (value for value in values if value is not None)
+    return set(values) - {None}
+
+
+def _all_fit(values: list[Any], field: Field) -> bool:
+    """Whether all of some values of the plain type fit; most columns can be judged as a whole."""
+    match field.type:
+        case "boolean":
+            return True
+        case "integer" if values:
+            low, high = INTEGER_RANGES[field.arrow]
+            return bool(low <= min(values) and max(values) <= high)
+        case "string":
+            return _is_text("".join(values))
+        case _:
+            return all(_fits(value, field) for value in values)
+
+
+def _fits(value: object, field: Field) -> bool:
+    match field.type:
+        case "string":
+            return _is_text(value)
+        case "integer":
+            low, high = INTEGER_RANGES[field.arrow]
+            return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+        case "number":
+            return isinstance(value, int | float) and not isinstance(value, bool) and _is_finite(value)
+        case "boolean":
+            return isinstance(value, bool)
+        case "array":
+            return isinstance(value, list | tuple) and all(map(_is_text, value))
+
+
+def _is_text(value: object) -> bool:
+    # A lone surrogate is a str in Python, but no file can hold it.
+    return isinstance(value, str) and (value.isascii() or not any("\ud800" <= c <= "\udfff" for c in value))
+
+
+def _is_finite(value: float) -> bool:
+    return abs(value) < 2**1023 if isinstance(value, int) else math.isfinite(value)
