@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
+import polars as pl
 import pytest
 
 from careerdata.dataset import READABLE_MAJOR, Dataset, DatasetError, load
@@ -54,6 +57,63 @@ def test_pandas_keeps_whole_numbers_and_nulls_apart(dataset: Dataset) -> None:
     assert [list(each) for each in dataset.pandas("roles")["aliases"]] == sample_tables()["roles"]["aliases"]
 
 
+def test_polars_has_the_values_and_types(dataset: Dataset) -> None:
+    bands = dataset.polars("salary_bands")
+    assert bands.to_dict(as_series=False) == sample_tables()["salary_bands"]
+    assert bands.schema["as_of_year"] == pl.Int32()
+
+
+def test_without_polars_it_is_told_what_to_install(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(DatasetError, match="polars is not installed; `pip install polars` does that"):
+        dataset.polars("roles")
+
+
+def test_rows_can_be_chosen_by_a_column(dataset: Dataset) -> None:
+    assert dataset.rows_where("roles", "role_id", ["senior-nurse", "x"]) == dataset.rows("roles")[1:]
+    assert dataset.rows_where("roles", "base_role_id", ["nurse"]) == dataset.rows("roles")[1:]
+    assert dataset.rows_where("roles", "guide_id", []) == []
+
+
+def test_the_rows_of_a_table_have_their_types(dataset: Dataset) -> None:
+    # What a type checker thinks of these lines is what is tested.
+    years: list[float | None] = [role["experience_min_years"] for role in dataset.rows("roles")]
+    sources: list[Literal["text", "markdown", "html"]] = [guide["source_format"] for guide in dataset.rows("guides")]
+    assert (years, sources) == ([None, 5], ["markdown"])
+
+
+def test_a_dataset_knows_its_version_its_digest_and_what_its_columns_mean(dataset: Dataset) -> None:
+    assert dataset.schema_version == _CONTRACT.version
+    assert dataset.folder.name == dataset.digest[:16]
+    columns = dataset.schema("salary_bands")["items"]["properties"]
+    assert columns["amount_min"]["x-unit"] == "currency per pay_period"
+
+
+def test_a_dataset_can_be_verified(dataset: Dataset) -> None:
+    assert dataset.verify().differences == ()
+    (dataset.folder / "json/roles.json").write_bytes(b"[]\n")
+    assert [each.table for each in dataset.verify().differences] == ["roles"]
+
+
+_READ = """
+import sys
+before = set(sys.modules)
+import careerdata
+dataset = careerdata.load(sys.argv[1])
+dataset.rows("roles"), dataset.arrow("roles"), dataset.role("nurse")
+print(*sorted({name.partition(".")[0] for name in set(sys.modules) - before}))
+dataset.pandas("roles")
+print("pandera" in sys.modules)
+"""
+
+
+def test_reading_needs_nothing_but_the_readers(outputs: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", _READ, str(outputs)], check=True, capture_output=True, text=True)
+    modules, has_pandera = done.stdout.splitlines()
+    assert not {"pandas", "pandera", "polars", "click", "yaml", "pyromark"} & set(modules.split())
+    assert has_pandera == "False"
+
+
 def test_a_table_without_rows_has_its_columns(tmp_path: Path) -> None:
     publish_dataset(empty_tables(_CONTRACT), _CONTRACT, (), tmp_path)
     empty = load(tmp_path)
@@ -90,7 +150,7 @@ def test_the_shipped_contract_can_be_read() -> None:
     ],
 )
 def test_an_unknown_table_is_told(dataset: Dataset, table: str, told: str) -> None:
-    for read in (dataset.rows, dataset.arrow, dataset.pandas):
+    for read in (dataset.rows, dataset.arrow, dataset.pandas, dataset.polars, dataset.schema):
         with pytest.raises(DatasetError) as caught:
             read(table)
         assert str(caught.value).startswith(told)
@@ -122,7 +182,11 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
         ('{"tables": {}, "schema_version": "x"}', "has no schema version"),
         (
             '{"tables": {}, "schema_version": "2.0.0"}',
-            r"has the schema version 2\.0\.0, and this program reads versions up to 1\.x; install a newer",
+            r"has the schema version 2\.0\.0, and this program reads 1\.x; install a newer careerdata",
+        ),
+        (
+            '{"tables": {}, "schema_version": "0.9.1"}',
+            r"has the schema version 0\.9\.1, and this program reads 1\.x; build it again, or install an older",
         ),
     ],
 )

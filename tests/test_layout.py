@@ -24,6 +24,7 @@ _LIBRARIES = {
     ),
     "duckdb": ("careerdata.publish.formats.duckdb",),
     "xlsxwriter": ("careerdata.publish.formats.xlsx",),
+    "polars": ("careerdata.dataset",),
     "click": ("careerdata.cli",),
     "pyromark": ("careerdata.parse",),
     "dask": ("careerdata.engine.dask",),

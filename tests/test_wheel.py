@@ -20,6 +20,14 @@ GUIDE = """Nurse Salary Guide (2026)
 """
 
 
+READ = """
+import careerdata
+dataset = careerdata.load("out")
+for pay in dataset.role("nurse").pay:
+    print(pay.guide_id, pay.region_id, pay.amount_min, not dataset.verify().differences)
+"""
+
+
 def _run(*command: str | Path, cwd: Path) -> str:
     done = subprocess.run(list(map(str, command)), cwd=cwd, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
@@ -46,6 +54,8 @@ def test_an_installed_copy_builds_a_guide_in_another_folder(wheel: Path, tmp_pat
     (tmp_path / "some").mkdir()
     (tmp_path / "some" / "guide.txt").write_text(GUIDE, encoding="utf-8")
     _run(binaries / "careerdata", "build", "some/guide.txt", "-o", "out", cwd=tmp_path)
+    told = _run(binaries / "python", "-c", READ, cwd=tmp_path)
+    assert told.split() == ["guide", "gb", "28000.0", "True"]
     bands = json.loads((tmp_path / "out" / "latest" / "json" / "salary_bands.json").read_text(encoding="utf-8"))
     assert [(band["role_id"], band["currency"], band["amount_min"], band["amount_max"]) for band in bands] == [
         ("nurse", "GBP", 28000, 33000)

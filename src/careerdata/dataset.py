@@ -1,4 +1,4 @@
-"""A published dataset for those who use it: its manifest, and its tables as rows, Arrow or pandas."""
+"""A published dataset for those who use it: its manifest, its roles, its tables as rows, Arrow, pandas or polars."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from careerdata.holding import Hold
 from careerdata.manifest import MANIFEST, Manifest
+from careerdata.table_rows import Row, TypedRows
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import pandas as pd
+    import polars as pl
     import pyarrow as pa
 
+    from careerdata.role import Role
     from careerdata.verification import Verification
-
-Row = dict[str, Any]
 
 READABLE_MAJOR = 1
 """The first number of the schema versions that this program reads."""
@@ -32,8 +35,11 @@ class DatasetError(ValueError):
 
 
 @dataclass(frozen=True)
-class Dataset:
-    """One snapshot; tables are read when they are asked for."""
+class Dataset(TypedRows):
+    """One snapshot; tables are read when they are asked for.
+
+    All that reads raises DatasetError for a table that does not exist, and for files that cannot be read.
+    """
 
     folder: Path
     manifest: Manifest
@@ -41,20 +47,33 @@ class Dataset:
     _hold: Hold | None = field(default=None, repr=False, compare=False)
     """Keeps builds from deleting the snapshot while it is read."""
 
-    def verify(self) -> Verification:
-        """Compare every file, and the data in it, with the manifest."""
-        # Heavy, and needed by few.
-        from careerdata.verification import verify_snapshot
+    @property
+    def schema_version(self) -> str:
+        """The version of what the tables hold: three numbers, the first for changes that break programs."""
+        return str(self.manifest["schema_version"])
 
-        return verify_snapshot(self.folder)
+    @property
+    def digest(self) -> str:
+        """What identifies the data: 64 hexadecimal digits, the same on every system."""
+        return str(self.manifest["digest"])
 
     @property
     def table_names(self) -> tuple[str, ...]:
         """The names of all tables, in the contract's order."""
         return tuple(self.manifest["tables"])
 
-    def rows(self, table: str) -> list[Row]:
-        """The table's rows in order, each a mapping of all columns; null is None."""
+    def schema(self, table: str) -> dict[str, Any]:
+        """The JSON Schema of the table: what each column means, its unit and its limits."""
+        self._check_table(table)
+        return _read_object(self.folder / f"schemas/{table}.schema.json")
+
+    def role(self, role_id: str, guide: str | None = None) -> Role:
+        """What all guides, or one, tell of a role: its pay, the skills that it asks for, resources to learn from."""
+        from careerdata.role import read_role
+
+        return read_role(self, role_id, guide)
+
+    def _rows(self, table: str) -> list[Row]:
         entry = self.manifest["tables"].get(table)
         if isinstance(entry, dict) and "json" not in entry:  # a build may leave JSON out, never Parquet
             rows: list[Row] = self.arrow(table).to_pylist()
@@ -65,6 +84,12 @@ class Dataset:
         except (OSError, ValueError) as error:
             raise DatasetError(f"{path} cannot be read: {error}") from error
         return rows
+
+    def rows_where(self, table: str, column: str, values: Collection[str]) -> list[Row]:
+        """The table's rows of which a column has one of the values, in order."""
+        rows = self.arrow(table)
+        found: list[Row] = rows.filter(_mask(rows[column], {*values})).to_pylist()
+        return found
 
     def arrow(self, table: str) -> pa.Table:
         """The table with its pinned Arrow types, and the columns' descriptions in the fields' metadata."""
@@ -93,34 +118,66 @@ class Dataset:
         frame: pd.DataFrame = self.arrow(table).to_pandas(types_mapper=types.get)
         return frame
 
-    def _file(self, table: str, form: str) -> Path:
+    def polars(self, table: str) -> pl.DataFrame:
+        """The table for polars, which has to be installed."""
+        try:
+            import polars as pl
+        except ModuleNotFoundError as error:
+            raise DatasetError("polars is not installed; `pip install polars` does that") from error
+        frame = pl.from_arrow(self.arrow(table))
+        assert isinstance(frame, pl.DataFrame)  # as of every table
+        return frame
+
+    def verify(self) -> Verification:
+        """Compare every file, and the data in it, with the manifest."""
+        # Heavy, and needed by few.
+        from careerdata.verification import verify_snapshot
+
+        return verify_snapshot(self.folder)
+
+    def _check_table(self, table: str) -> None:
         if table not in self.table_names:
             close = difflib.get_close_matches(table, self.table_names, n=1)
             hint = f"did you mean {close[0]}?" if close else f"its tables: {', '.join(self.table_names)}"
             raise DatasetError(f"the dataset has no table {table}; {hint}")
+
+    def _file(self, table: str, form: str) -> Path:
+        self._check_table(table)
         try:
             return self.folder / str(self.manifest["tables"][table][form]["path"])
         except (LookupError, TypeError) as error:
             raise DatasetError(f"{self.folder / 'manifest.json'} does not say where {table} is") from error
 
 
+def _mask(column: pa.ChunkedArray, values: Collection[str]) -> pa.Array:
+    """Which values of a column are among some."""
+    import pyarrow as pa
+
+    # `pa.array` would import pandas, for which those who want rows should not wait.
+    flags = pa.py_buffer(bytes(value in values for value in column.to_pylist()))
+    return pa.Array.from_buffers(pa.uint8(), len(column), [None, flags]).cast(pa.bool_())
+
+
 def load(outputs: Path | str) -> Dataset:
     """The latest dataset of an `outputs` folder, or the dataset of a snapshot's own folder.
 
-    Raises DatasetError where there is none, and where it was written by a newer program.
+    Raises DatasetError where there is none, and where its schema version is none that this program reads.
     """
     folder, hold = _hold_snapshot(Path(outputs))
     manifest = _manifest(folder / MANIFEST)
-    version = str(manifest.get("schema_version", ""))
+    _check_version(str(manifest.get("schema_version", "")), folder)
+    return Dataset(folder, manifest, hold)
+
+
+def _check_version(version: str, folder: Path) -> None:
     major = version.partition(".")[0]
     if not major.isdecimal():
-        raise DatasetError(f"{folder / 'manifest.json'} has no schema version")
+        raise DatasetError(f"{folder / MANIFEST} has no schema version")
+    told = f"the dataset has the schema version {version}, and this program reads {READABLE_MAJOR}.x"
     if int(major) > READABLE_MAJOR:
-        raise DatasetError(
-            f"the dataset has the schema version {version}, and this program reads versions up to "
-            f"{READABLE_MAJOR}.x; install a newer careerdata"
-        )
-    return Dataset(folder, manifest, hold)
+        raise DatasetError(f"{told}; install a newer careerdata")
+    if int(major) < READABLE_MAJOR:
+        raise DatasetError(f"{told}; build it again, or install an older careerdata")
 
 
 def _hold_snapshot(outputs: Path) -> tuple[Path, Hold | None]:

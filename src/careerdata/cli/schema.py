@@ -25,7 +25,7 @@ _REPORT = "findings-report"
 @click.option(
     "--as",
     "language",
-    type=click.Choice(["jsonschema", "typescript"]),
+    type=click.Choice(["jsonschema", "typescript", "python"]),
     default="jsonschema",
     show_default=True,
     help="The language that the description is written in.",
@@ -34,8 +34,8 @@ _REPORT = "findings-report"
 def schema(table: str | None, language: str, schemas: tuple[Path, ...]) -> None:
     """Print the JSON Schema of TABLE, or list all tables.
 
-    `findings-report` is what `careerdata check --format json` prints. `--as typescript` without TABLE prints the
-    types of all tables.
+    `findings-report` is what `careerdata check --format json` prints. `--as typescript` and `--as python` without
+    TABLE print the types of all tables.
     """
     from careerdata.contract import load_contract
     from careerdata.schemas import load_schemas
@@ -45,6 +45,8 @@ def schema(table: str | None, language: str, schemas: tuple[Path, ...]) -> None:
         raise unknown("table", table, [*contract.table_names, _REPORT])
     if language == "typescript":
         click.echo(_typescript(contract, table), nl=False)
+    elif language == "python":
+        click.echo(_python(contract, table), nl=False)
     elif table is None:
         click.echo("\n".join(_overview(contract)))
     else:
@@ -69,6 +71,17 @@ def _json_schema(contract: Contract, table: str) -> JsonObject:
 def _typescript(contract: Contract, table: str | None) -> str:
     from careerdata.publish.descriptors.typescript import row_interface, type_declarations
 
+    _refuse_report(table)
+    return type_declarations(contract) if table is None else row_interface(contract.table(table))
+
+
+def _python(contract: Contract, table: str | None) -> str:
+    from careerdata.publish.descriptors.python_types import python_row, python_types
+
+    _refuse_report(table)
+    return python_types(contract) if table is None else python_row(contract.table(table)).strip("\n") + "\n"
+
+
+def _refuse_report(table: str | None) -> None:
     if table == _REPORT:
         raise Failure("the report of findings is described as JSON Schema alone")
-    return type_declarations(contract) if table is None else row_interface(contract.table(table))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from careerdata.dataset import Dataset, Row
+    from careerdata.dataset import Dataset
+    from careerdata.table_rows import Row
 
 
 @click.command(epilog="\b\nExample:\n  careerdata show salary_bands --columns role_id,region_id,amount_min,amount_max")

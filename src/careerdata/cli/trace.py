@@ -14,9 +14,10 @@ from careerdata.cli.show import column_names, rows_of_guide
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.dataset import Dataset, Row
+    from careerdata.dataset import Dataset
     from careerdata.guide import Guide
     from careerdata.read import FoundGuide
+    from careerdata.table_rows import ProvenanceRow, Row
 
 
 @click.command(epilog="\b\nExample:\n  careerdata trace roles machine-learning-engineer name")
@@ -78,7 +79,7 @@ def _key_columns(table: str) -> list[str]:
     return [column for column in contract.table(table).primary_key if column != "guide_id"]
 
 
-def _places(dataset: Dataset, table: str, key: str, guide_id: str) -> list[Row]:
+def _places(dataset: Dataset, table: str, key: str, guide_id: str) -> list[ProvenanceRow]:
     """The provenance of a row's values."""
     wanted = guide_id, table, key
     places = [
@@ -89,7 +90,7 @@ def _places(dataset: Dataset, table: str, key: str, guide_id: str) -> list[Row]:
     return places
 
 
-def _of_column(places: Sequence[Row], column: str, known: Sequence[str]) -> list[Row]:
+def _of_column(places: Sequence[ProvenanceRow], column: str, known: Sequence[str]) -> list[ProvenanceRow]:
     if column not in known:
         raise unknown("column", column, known)
     chosen = [place for place in places if place["column"] == column]
@@ -127,7 +128,7 @@ def _guides_among(raw: Sequence[Path]) -> list[FoundGuide]:
         return []
 
 
-def _told(place: Row, value: object, source: _Source) -> Iterator[str]:
+def _told(place: ProvenanceRow, value: object, source: _Source) -> Iterator[str]:
     from careerdata.finding import Place
     from careerdata.guide import Span
     from careerdata.report.drawing import visible_text

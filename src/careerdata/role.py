@@ -1,0 +1,197 @@
+"""What a dataset tells of one role: where and what it is paid, what it asks for, where to learn."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, TypeVar
+
+from careerdata.dataset import DatasetError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from careerdata.dataset import Dataset
+    from careerdata.table_rows import Row
+
+
+@dataclass(frozen=True)
+class Pay:
+    """One figure or range that a guide gives for the role; see `salary_bands`."""
+
+    guide_id: str
+    region_id: str | None
+    """None where the guide names no region."""
+    region: str | None
+    """The region's name."""
+    level: str | None
+    experience_min_years: float | None
+    experience_max_years: float | None
+    segment_kind: str | None
+    """What `segment` is: an employer, an industry, a company size, a qualification."""
+    segment: str | None
+    currency: str
+    """ISO 4217."""
+    amount_min: float | None
+    """In whole units of the currency, for one `pay_period`; None for `up to …`."""
+    amount_max: float | None
+    """None for `from …`; equal to `amount_min` where one amount is given."""
+    min_open_ended: bool
+    """Whether some get less."""
+    max_open_ended: bool
+    """Whether some get more, as in `$350,000+`."""
+    approximate: bool
+    statistic: str
+    """What the amounts are: `range`, `point`, `median`, `mean`, `p10`, …"""
+    pay_period: str
+    pay_period_stated: bool
+    """False where the guide does not say, and a year is meant."""
+    compensation: str
+    """`base`, `total` or `unspecified`."""
+    tax: str
+    """`gross`, `net` or `unspecified`."""
+    as_of_year: int | None
+    note: str | None
+    source_text: str
+    """What the guide says, word by word."""
+
+
+@dataclass(frozen=True)
+class RoleSkill:
+    """A skill that a guide names for the role; see `role_skills`."""
+
+    guide_id: str
+    skill_id: str
+    name: str
+    """As the guide writes it first."""
+    category: str | None
+    """The heading of the guide's checklist that it stands under."""
+    qualifier: str | None
+    """`strong` or `deep`, where the guide asks for that."""
+    alternative_group: int | None
+    """Of the skills with the same number, one of them will do."""
+    note: str | None
+
+
+@dataclass(frozen=True)
+class LearningResource:
+    """Something to learn from that a guide with the role recommends; see `resources`."""
+
+    guide_id: str
+    resource_id: str
+    name: str
+    url: str | None
+    provider: str | None
+    cost: str
+    """`free`, `free_audit`, `freemium`, `paid` or `unknown`."""
+    offers: list[str]
+    """Titles or codes of courses."""
+    description: str | None
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role as all guides of the dataset tell of it, or one of them; lists are in the order of guides and texts."""
+
+    role_id: str
+    name: str
+    """As the first guide writes it."""
+    aliases: tuple[str, ...]
+    """How else guides write it, each spelling once."""
+    guide_ids: tuple[str, ...]
+    """The guides that tell of it."""
+    descriptions: tuple[str, ...]
+    """What they say it is, for those that do."""
+    base_role_id: str | None
+    """The role without its level, where a guide has it: of a senior nurse, the nurse."""
+    variant_ids: tuple[str, ...]
+    """The roles of which it is the base; their pay and skills are their own."""
+    pay: tuple[Pay, ...]
+    skills: tuple[RoleSkill, ...]
+    resources: tuple[LearningResource, ...]
+    """All that the guides with the role recommend: a guide does not say which of its resources are for which role."""
+
+    @property
+    def pay_by_region(self) -> dict[str | None, tuple[Pay, ...]]:
+        """The pay by `region_id`; under None what is paid without a region."""
+        regions = dict.fromkeys(pay.region_id for pay in self.pay)
+        return {region: tuple(pay for pay in self.pay if pay.region_id == region) for region in regions}
+
+
+def read_role(dataset: Dataset, role_id: str, guide: str | None = None) -> Role:
+    """The role of an id, in all guides or in one.
+
+    Raises DatasetError for an id that the dataset, or the guide, does not have.
+    """
+    found = dataset.rows_where("roles", "role_id", [role_id])
+    told = [row for row in found if guide in (None, row["guide_id"])]
+    if not told:
+        raise DatasetError(_unknown(dataset, role_id, guide))
+    guides = tuple(row["guide_id"] for row in told)
+    names = dict.fromkeys(name for row in told for name in (row["name"], *row["aliases"]))
+    return Role(
+        role_id=role_id,
+        name=told[0]["name"],
+        aliases=tuple(names)[1:],
+        guide_ids=guides,
+        descriptions=tuple(row["description"] for row in told if row["description"]),
+        base_role_id=next((row["base_role_id"] for row in told if row["base_role_id"]), None),
+        variant_ids=_variants(dataset, role_id, guides),
+        pay=_pay(dataset, role_id, guides),
+        skills=_skills(dataset, role_id, guides),
+        resources=tuple(_record(LearningResource, row) for row in dataset.rows_where("resources", "guide_id", guides)),
+    )
+
+
+def _unknown(dataset: Dataset, role_id: str, guide: str | None) -> str:
+    guides = {row["guide_id"] for row in dataset.rows("guides")}
+    if guide is not None and guide not in guides:
+        return f"the dataset has no guide {guide}" + _did_you_mean(guide, {name: name for name in guides})
+    roles = [row for row in dataset.rows("roles") if guide in (None, row["guide_id"])]
+    ids = {name: row["role_id"] for row in roles for name in (row["role_id"], row["name"], *row["aliases"])}
+    where = "the dataset" if guide is None else f"the guide {guide}"
+    return f"{where} has no role {role_id}" + _did_you_mean(role_id, ids)
+
+
+def _did_you_mean(name: str, known: Mapping[str, str]) -> str:
+    close = difflib.get_close_matches(name, known, n=1)
+    return f"; did you mean {known[close[0]]}?" if close else ""
+
+
+def _variants(dataset: Dataset, role_id: str, guides: Collection[str]) -> tuple[str, ...]:
+    rows = _in_guides(dataset.rows_where("roles", "base_role_id", [role_id]), guides)
+    return tuple(dict.fromkeys(row["role_id"] for row in rows))
+
+
+def _pay(dataset: Dataset, role_id: str, guides: Collection[str]) -> tuple[Pay, ...]:
+    bands = _in_guides(dataset.rows_where("salary_bands", "role_id", [role_id]), guides)
+    regions = {row["region_id"]: row["name"] for row in dataset.rows("regions")}
+    return tuple(_record(Pay, {**band, "region": regions.get(band["region_id"])}) for band in bands)
+
+
+def _skills(dataset: Dataset, role_id: str, guides: Collection[str]) -> tuple[RoleSkill, ...]:
+    needed = _in_guides(dataset.rows_where("role_skills", "role_id", [role_id]), guides)
+    skills = _by_id(dataset, "skills", "skill_id", guides)
+    categories = _by_id(dataset, "skill_categories", "category_id", guides)
+    return tuple(
+        _record(RoleSkill, {**row, "name": skill["name"], "category": category and category["name"]})
+        for row in needed
+        for skill in [skills[row["guide_id"], row["skill_id"]]]
+        for category in [categories.get((row["guide_id"], skill["category_id"]))]
+    )
+
+
+def _by_id(dataset: Dataset, table: str, column: str, guides: Collection[str]) -> dict[tuple[str, str], Row]:
+    return {(row["guide_id"], row[column]): row for row in dataset.rows_where(table, "guide_id", guides)}
+
+
+def _in_guides(rows: Iterable[Row], guides: Collection[str]) -> Iterator[Row]:
+    return (row for row in rows if row["guide_id"] in guides)
+
+
+_Record = TypeVar("_Record", Pay, RoleSkill, LearningResource)
+
+
+def _record(kind: type[_Record], row: Row) -> _Record:
+    """What a row says, as far as the record has a place for it."""
+    return kind(**{field.name: row[field.name] for field in fields(kind)})
