@@ -149,3 +149,8 @@ def test_a_manifest_that_was_sealed_again_does_not_hide_other_data(snapshot: Pat
     manifest["inputs"] = []
     path.write_bytes(seal(manifest))
     assert _problems(snapshot) == ["manifest.json: its digest is not that of its inputs and tables"]
+
+
+def test_a_manifest_of_another_version_is_told(snapshot: Path) -> None:
+    (snapshot / "manifest.json").write_bytes(seal({"schema_version": "1.0.0", "tables": {}}))
+    assert _problems(snapshot) == ["manifest.json: is that of another version of careerdata, which can verify it"]
