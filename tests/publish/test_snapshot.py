@@ -53,7 +53,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 def test_a_snapshot_holds_every_table_in_every_form_and_a_manifest(tmp_path: Path) -> None:
     snapshot = _publish(tmp_path)
-    wanted = {"manifest.json", "types.d.ts", "views.sql"}
+    wanted = {"manifest.json", "README.md", "croissant.json", "datapackage.json", "types.d.ts", "views.sql"}
     for name in _CONTRACT.table_names:
         wanted |= {f"parquet/{name}.parquet", f"json/{name}.json", f"schemas/{name}.schema.json"}
     assert set(_files(snapshot)) == wanted

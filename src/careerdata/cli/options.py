@@ -39,7 +39,7 @@ formats_option = click.option(
     default="parquet,json",
     show_default=True,
     metavar="NAMES",
-    help="The forms of the tables: parquet (always), json, csv, sqlite, duckdb, xlsx.",
+    help="The forms of the tables: parquet (always), json, csv, sqlite, duckdb, xlsx, jsonld.",
 )
 
 guide_option = click.option("--guide", metavar="ID", help="Only this guide.")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdata.publish.descriptors.card import write_card
+from careerdata.publish.descriptors.croissant import write_croissant
+from careerdata.publish.descriptors.datapackage import write_datapackage
 from careerdata.publish.descriptors.typescript import write_types
 from careerdata.publish.descriptors.views import write_views
 from careerdata.publish.json_schema import write_json_schemas
@@ -11,5 +14,12 @@ from careerdata.publish.json_schema import write_json_schemas
 if TYPE_CHECKING:
     from careerdata.publish.finished import Derive
 
-DERIVED: tuple[Derive, ...] = (write_json_schemas, write_types, write_views)
+DERIVED: tuple[Derive, ...] = (
+    write_json_schemas,
+    write_types,
+    write_views,
+    write_datapackage,
+    write_croissant,
+    write_card,
+)
 """What every snapshot holds; each of it costs the same however many guides there are."""

@@ -60,6 +60,14 @@ def test_a_text_is_a_text_whatever_it_looks_like(texts: Path, texts_contract: Co
     assert [cell.hyperlink for cell in cells if cell.hyperlink] == []
 
 
+def test_an_empty_text_is_not_null(tmp_path: Path) -> None:
+    tables = sample_tables()
+    tables["roles"]["description"] = ["", None]
+    snapshot = publish_dataset(tables, _CONTRACT, INPUTS, tmp_path, _FORMATS)
+    rows = _rows(openpyxl.load_workbook(snapshot / "careerdata.xlsx"), _CONTRACT.table("roles"))
+    assert [row["description"] for row in rows] == ["", None]
+
+
 @pytest.mark.parametrize(
     ("table", "column", "value", "told"),
     [

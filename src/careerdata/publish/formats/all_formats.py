@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from careerdata.publish.formats.csv import write_csv
 from careerdata.publish.formats.duckdb import write_duckdb
 from careerdata.publish.formats.format_error import FormatError
+from careerdata.publish.formats.jsonld import write_jsonld
 from careerdata.publish.formats.sqlite import write_sqlite
 from careerdata.publish.formats.xlsx import write_xlsx
 
@@ -37,6 +38,7 @@ FORMATS: dict[str, Format] = {
     "sqlite": Format(write_sqlite),
     "duckdb": Format(write_duckdb, "duckdb"),
     "xlsx": Format(write_xlsx, "xlsxwriter"),
+    "jsonld": Format(write_jsonld),
 }
 
 NAMES = (PARQUET, JSON, *FORMATS)

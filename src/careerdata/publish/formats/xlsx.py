@@ -1,6 +1,6 @@
 """A workbook for spreadsheets: a sheet for each table; texts are texts, never formulas or links.
 
-Null and the empty text are both an empty cell; lists are JSON texts.
+Null is no cell, an empty text a cell without text; lists are JSON texts.
 """
 
 from __future__ import annotations

@@ -1,0 +1,47 @@
+"""Rows of several tables, guide by guide: as little in memory as one guide has."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from careerdata.publish.finished import FinishedTables
+
+Row = dict[str, Any]
+RowsByTable = dict[str, list[Row]]
+
+
+def guides(finished: FinishedTables, tables: Sequence[str]) -> Iterator[RowsByTable]:
+    """The rows of each guide in some tables, in the order of the guides' ids."""
+    followed = {table: _Followed(finished, table) for table in tables}
+    for rows in finished.batches("guides"):
+        for guide_id in rows.column("guide_id").to_pylist():
+            yield {table: each.rows_of(guide_id) for table, each in followed.items()}
+
+
+class _Followed:
+    """A table that is read forwards, in which guides without a row are missing."""
+
+    def __init__(self, finished: FinishedTables, table: str) -> None:
+        self._guides = groupby(_rows(finished, table), key=lambda row: row["guide_id"])
+        self._step()
+
+    def _step(self) -> None:
+        guide_id, rows = next(self._guides, (None, ()))
+        self._next = (guide_id, list(rows))
+
+    def rows_of(self, guide_id: str) -> list[Row]:
+        """The rows of a guide that no later one was asked before."""
+        next_id, rows = self._next
+        if next_id != guide_id:
+            return []
+        self._step()
+        return rows
+
+
+def _rows(finished: FinishedTables, table: str) -> Iterator[Row]:
+    for rows in finished.batches(table):
+        yield from rows.to_pylist()
