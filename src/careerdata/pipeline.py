@@ -230,11 +230,13 @@ class _Gathered:
 
     def _add_provenance(self, guide: Guide, table: str, row: Row) -> None:
         columns, key = self.tables["provenance"], self._row_key(table, row)
-        for column, span in row.sources.items():
-            start, end = guide.lines.position(span.start), guide.lines.position(span.end)
-            values = (guide.guide_id, table, key, column, *span, *start, *end, guide.source(span))
-            for known, value in zip(columns.values(), values, strict=True):
-                known.append(value)
+        position, source = guide.lines.position, guide.source
+        added = [
+            (guide.guide_id, table, key, column, *span, *position(span.start), *position(span.end), source(span))
+            for column, span in row.sources.items()
+        ]
+        for known, values in zip(columns.values(), zip(*added, strict=True), strict=bool(added)):
+            known.extend(values)
 
     def _row_key(self, table: str, row: Row) -> str:
         """The row's key without its guide, parts joined by `/`."""

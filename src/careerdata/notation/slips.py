@@ -91,7 +91,7 @@ class Names:
 
     def _near(self, folded: str) -> Iterator[str]:
         for length in range(len(folded) - 1, len(folded) + 2):
-            yield from self._alike.get((folded[:1], length), ())
+            yield from (other for other in self._alike.get((folded[:1], length), ()) if _is_near(folded, other))
 
     def _is_slip(self, name: str, other: str) -> bool:
         slip = find_slip(name, (other,), _LEAST_REPLACED_IN_NAMES)
@@ -100,6 +100,14 @@ class Names:
 
 
 _LEAST_REPLACED_IN_NAMES = 9
+
+
+def _is_near(name: str, other: str) -> bool:
+    """Whether the beginning or the end is the same: a slip is at one place, and cannot be in both."""
+    half = min(len(name), len(other)) // 2 - 1
+    return half <= 0 or name[:half] == other[:half] or name[-half:] == other[-half:]
+
+
 _APART = re.compile(r"[\s_./-]+")
 
 

@@ -55,10 +55,20 @@ def _dangling(
 
 def _missing(children: Columns, key: ForeignKey, known: set[Key]) -> Iterator[tuple[int, list[Key]]]:
     """The rows that name something unknown, and what they name."""
+    if _all_are_known(children, key, known):
+        return
     for row, values in enumerate(rows_of(children, key.fields)):
         missing = [each for each in _named(values) if each not in known]
         if missing:
             yield row, missing
+
+
+def _all_are_known(children: Columns, key: ForeignKey, known: set[Key]) -> bool:
+    """Whether each row names one that is there: a look at the distinct keys, where none is null or a list."""
+    try:
+        return known.issuperset(rows_of(children, key.fields))
+    except TypeError:  # a list
+        return False
 
 
 def _named(values: Key) -> list[Key]:

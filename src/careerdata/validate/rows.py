@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from careerdata.contract import PLACEHOLDER
@@ -12,7 +11,7 @@ from careerdata.tables import rows_of
 from careerdata.validate.wording import plain, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from careerdata.contract import Contract, Operator, RowRule, TableSchema
     from careerdata.finding import Finding, Report
@@ -52,15 +51,18 @@ def _rows_that_break(rule: RowRule, columns: Columns, table: TableSchema) -> Ite
     if not {*rule.columns, *guards} <= columns.keys():
         return
     holds = _judge(rule, table)
-    wanted = tuple(frozenset(values) for _, values in rule.when)
-    rows = zip_longest(rows_of(columns, rule.columns), rows_of(columns, guards), fillvalue=())
-    for row, (values, guarded) in enumerate(rows):
-        if _applies(guarded, wanted) and not holds(values):
+    values = list(rows_of(columns, rule.columns))
+    for row in _rows_that_it_is_about(rule, columns, len(values)):
+        if not holds(values[row]):
             yield row
 
 
-def _applies(guarded: Values, wanted: tuple[frozenset[object], ...]) -> bool:
-    return all(not isinstance(value, list) and value in one for value, one in zip(guarded, wanted, strict=True))
+def _rows_that_it_is_about(rule: RowRule, columns: Columns, count: int) -> Iterable[int]:
+    rows: Iterable[int] = range(count)
+    for name, values in rule.when:
+        column, wanted = columns[name], frozenset(values)
+        rows = [row for row in rows if not isinstance(column[row], list) and column[row] in wanted]
+    return rows
 
 
 def _judge(rule: RowRule, table: TableSchema) -> Callable[[Values], bool]:
@@ -84,7 +86,7 @@ def _judge(rule: RowRule, table: TableSchema) -> Callable[[Values], bool]:
 
 def _le(values: Values) -> bool:
     low, high = values
-    return not _are_numbers(low, high) or low <= high  # type: ignore[operator]  # both are numbers
+    return low is None or high is None or not _are_numbers(low, high) or low <= high  # type: ignore[operator]  # both are numbers
 
 
 def _lt(values: Values) -> bool:
@@ -93,7 +95,11 @@ def _lt(values: Values) -> bool:
 
 
 def _are_numbers(*values: object) -> bool:
-    return all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
+    # The types themselves, without their children: bool is no number here.
+    return all(type(value) in _NUMBERS for value in values)
+
+
+_NUMBERS = (int, float)
 
 
 _OPERATORS: dict[Operator, Callable[[Values], bool]] = {
