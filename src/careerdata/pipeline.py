@@ -25,6 +25,8 @@ from careerdata.validate.causes import without_consequences
 from careerdata.validate.columns import check_columns
 from careerdata.validate.content import check_content
 from careerdata.validate.form import check_form
+from careerdata.validate.freshness import check_freshness
+from careerdata.validate.market import check_market
 from careerdata.validate.pay import check_pay
 from careerdata.validate.references import check_references
 from careerdata.validate.rows import check_rows
@@ -73,6 +75,7 @@ def compile_guide(
     rows = resolve_records(records, knowledge, findings.append)
     check_content(guide, rows, findings.append)
     check_pay(guide, rows, knowledge.levels.steps, findings.append)
+    check_market(guide, rows, knowledge.quantities, findings.append)
     tells_unknown = unknown_skill.code in optional
     check_skills(guide, rows, knowledge.skills, knowledge.skill_slips, findings.append, tells_unknown=tells_unknown)
     check_form(document, rows, knowledge.style, knowledge.skills, findings.append)
@@ -99,6 +102,7 @@ def compile_guides(
     `progress` hears of each guide.
     """
     gathered, findings = _compiled(found, knowledge, progress, control.selection.wanted)
+    gathered.check_freshness(control.year, findings.append)
     findings = sorted(control.settle(findings, gathered.guides), key=place_of)
     gathered.tables["findings"] = findings_table(findings, gathered.inputs, knowledge.contract)
     return Outcome(gathered.tables, tuple(findings), tuple(gathered.inputs))
@@ -157,6 +161,7 @@ def check_draft(
     rows = compile_guide(guide, knowledge, findings.append, control.selection.wanted)
     gathered.add(guide, rows)
     gathered.validate(gathered.gather(findings))
+    gathered.check_freshness(control.year, findings.append)
     left = control.settle(numbered(sorted(findings, key=place_of)), [guide])
     own = (f for f in left if f.place.guide_id == guide.guide_id and not _is_about_the_dataset(f))
     return Draft(guide, rows, tuple(sorted(own, key=place_of)))
@@ -250,6 +255,11 @@ class _Gathered:
         self._drop_unfilled_columns()
         for check in (check_columns, check_rows, check_references):
             check(self.tables, self.knowledge.contract, self._locate, report)
+
+    def check_freshness(self, year: int | None, report: Report) -> None:
+        """Hold the guides' editions against a year, where somebody asked for it."""
+        if year is not None:
+            check_freshness(self.tables, year, self._locate, report)
 
     def _drop_unfilled_columns(self) -> None:
         """A column of a user's own contract that no row knows of is missing, not null."""

@@ -175,6 +175,16 @@ class ActionRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanLength:
+    """How long a whole roadmap is said to be: `12-Month Roadmap`."""
+
+    unit: str
+    number: Sourced[int]
+    text: Text
+    """As written."""
+
+
+@dataclass(frozen=True, slots=True)
 class StepRecord:
     """A step of the roadmap."""
 
@@ -190,6 +200,8 @@ class StepRecord:
     """The step's number as written, also beside its time: 2 in `Phase 2 (Months 4-6)`, `2. Learn SQL`."""
     parent: int | None = None
     """The index of the step that holds this one, in the guide's list of steps."""
+    plan: PlanLength | None = None
+    """How long the roadmap is that it is a step of, where its heading says so."""
     actions: list[ActionRecord] = field(default_factory=list)
 
 

@@ -78,13 +78,13 @@ class Settings:
         """The shipped schemas, extended by the settings' folders and words, then by the given folders."""
         return load_schemas(*self.schemas, *folders, overlay=self.overlay)
 
-    def load_control(self, as_of: date | None = None) -> Control:
-        """What is said about findings; entries of the baseline expire where a day is given.
+    def load_control(self, as_of: date | None = None, year: int | None = None) -> Control:
+        """What is said about findings; entries of the baseline expire, and editions grow old, where a time is given.
 
         Raises BaselineError.
         """
         baseline = read_baseline(self.baseline) if self.baseline else None
-        return Control(self.selection, baseline, as_of)
+        return Control(self.selection, baseline, as_of, year)
 
 
 def find_settings(folder: Path) -> Settings:

@@ -122,6 +122,15 @@ def test_an_optional_rule_looks_only_where_it_is_selected_by_its_whole_code(run:
     assert found("--select", "CD452") == found("--select", "cd452,CD3") == ["CD452"]
 
 
+def test_an_edition_is_out_of_date_only_as_of_a_time_that_was_asked_for(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "nurse.md").write_text(
+        "# Nurse Career Guide 2020\n\n## Salary\n\n- Senior: $60,000\n", encoding="utf-8"
+    )
+    assert _rules(_check(run)) == []
+    assert _rules(_check(run, "--as-of", "2020")) == _rules(_check(run, "--as-of", "2020-12-31")) == []
+    assert _rules(_check(run, "--as-of", "2021")) == _rules(_check(run, "--as-of", "2022-06-01")) == ["CD470"]
+
+
 def test_selecting_replaces_what_the_settings_select(run: Run, nurse: Path, tmp_path: Path) -> None:
     (tmp_path / "careerdata.toml").write_text('select = ["CD3"]\n', encoding="utf-8")
     assert _rules(_check(run)) == ["CD312"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdata.notation.period import Period, PeriodWords, read_period
+from careerdata.notation.period import Period, PeriodWords, find_plan_length, read_period
 from careerdata.schemas import load_schemas
 
 if TYPE_CHECKING:
@@ -270,3 +270,30 @@ def test_every_extent_lies_inside_any_text(text: str) -> None:
 def test_long_texts_are_no_matter(part: str) -> None:
     for opening in ("Month 1", "Phase 1: x", "x ", ""):
         read_period(opening + part * 5_000 + "x", WORDS)
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "unit", "written"),
+    [
+        ("12-Month Roadmap", 12, "month", "12-Month"),
+        ("Your six-month plan", 6, "month", "six-month"),
+        ("30-60-90 Day Plan", 90, "day", "30-60-90 Day"),
+        ("6–12 Month Roadmap", 12, "month", "6–12 Month"),
+        ("How to Become a Nurse in 2 Years", 2, "year", "2 Years"),
+        ("6-Monats-Plan", 6, "month", "6-Monats"),
+        ("Plan de 6 mois", 6, "month", "6 mois"),
+        ("Lernplan (16 Wochen)", 16, "week", "16 Wochen"),
+    ],
+)
+def test_a_heading_says_how_long_its_plan_is(heading: str, number: int, unit: str, written: str) -> None:
+    length = find_plan_length(heading, WORDS)
+    assert length is not None
+    assert (length.number.value, length.unit, length.place.of(heading)) == (number, unit, written)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Month-by-Month Roadmap", "Roadmap (Months 1-12)", "Roadmap 2026", "A 6-month plan in 26 weeks", "Phase 2", ""],
+)
+def test_other_headings_say_no_length(heading: str) -> None:
+    assert find_plan_length(heading, WORDS) is None

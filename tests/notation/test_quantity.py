@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdata.notation.quantity import QuantityWords, read_quantity, read_source
+from careerdata.notation.quantity import QuantityWords, find_malformed_number, read_quantity, read_source
 from careerdata.schemas import load_schemas
 
 WORDS = QuantityWords.from_schemas(load_schemas())
@@ -290,3 +290,35 @@ def test_a_fact_of_a_guide_is_read_whole(
     assert (found.value_min, found.value_max, found.comparator) == (least, most, comparator)
     assert found.unit is not None
     assert found.unit.value == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("1.234.56 jobs a year", "1.234.56"),
+        ("some 12,3456 jobs", "12,3456"),
+        ("$1.234.56 million", "1.234.56"),
+        ("10.000,500 jobs", "10.000,500"),
+    ],
+)
+def test_a_number_with_separators_in_the_wrong_places_is_found(text: str, number: str) -> None:
+    found = find_malformed_number(text, WORDS)
+    assert found is not None
+    assert found.of(text) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "123,456 jobs",
+        "1.234.567 jobs",
+        "12,34,567 jobs",
+        "version 1.2.3",
+        "on 2024.05.01",
+        "am 01.05.2024",
+        "1,2,3",
+        "none",
+    ],
+)
+def test_numbers_dates_and_versions_are_not_malformed(text: str) -> None:
+    assert find_malformed_number(text, WORDS) is None

@@ -88,7 +88,7 @@ def check_project(project: Project, folder: Path) -> Sequence[Finding]:
     has_words = any(words for tree in settings.overlay.values() for words in tree.values())
     is_own = settings.schemas or has_words
     knowledge = compile_knowledge(settings.load_schemas()) if is_own else _shipped_knowledge()
-    return compile_guides(find_guides([folder]), knowledge, control=settings.load_control(TODAY)).findings
+    return compile_guides(find_guides([folder]), knowledge, control=settings.load_control(TODAY, TODAY.year)).findings
 
 
 def _check_rows(changes: Any) -> list[Finding]:

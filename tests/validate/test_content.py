@@ -62,6 +62,60 @@ def test_a_fault_is_found_at_the_later_step(steps: str, expected: list[tuple[str
     assert sorted(_found(steps)) == sorted(expected)
 
 
+@pytest.mark.parametrize(
+    ("steps", "empty"),
+    [
+        ("- Month 1:\n- Month 2: a. b.\n", [1]),
+        ("- Month 1: Read. Write.\n- Month 2: Rest\n- Month 3: Do. Act.\n", [2]),
+        ("### Month 1\n\n### Month 2: a\n- b\n", [1]),
+        ("### Month 1: a\n- b\n### Month 2: c\n### Month 3: d\n- e\n", [3]),
+        ("- Month 1: a\n- Month 2: b\n- Month 3: c\n", []),
+        ("- Month 1: a. b.\n- Month 2: c\n", []),
+        ("- Month 1\n  - Week 1: a\n- Month 2: b. c.\n", []),
+        ("1. a\n2. b\n3. c\n", []),
+        ("### Month 1\n\n#### Resources\n\n- [A](https://example.org/a)\n\n### Month 2: b\n- c\n", []),
+        ("| Month | Focus |\n|---|---|\n| 1 | a |\n| 2 | b |\n| 3 | c |\n", []),
+    ],
+)
+def test_a_step_without_anything_to_do_is_found(steps: str, empty: list[int]) -> None:
+    assert [line for name, line in _found(steps) if name == "roadmap-step-empty"] == empty
+
+
 def test_a_faulty_roadmap_keeps_its_numbers() -> None:
     tables, _ = compile_case("nurse.md", f"{_HEAD}- Months 0-2: a\n- Months 2-4: b\n")
     assert [(row["period_start"], row["period_end"]) for row in tables["roadmap_steps"]] == [(0, 2), (2, 4)]
+
+
+# --- Roles ---
+
+
+def _clashes(*titles: str) -> list[str]:
+    rows = "".join(f"| {title} | ${number},000 |\n" for number, title in enumerate(titles, 40))
+    _, findings = compile_case("pay.md", f"# Careers\n\n## Salary\n\n| Role | Salary |\n|---|---|\n{rows}")
+    return [finding.message for finding in findings if finding.name == "alias-clash"]
+
+
+def test_a_name_of_two_roles_is_told_with_both() -> None:
+    assert _clashes("Nurse Manager / Ward Lead", "Matron / Ward Lead") == [
+        "“Ward Lead” is a name of “Nurse Manager” and of “Matron”"
+    ]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [("Data Analyst / Business Analyst", "Business Analyst"), ("Business Analyst", "Data Analyst / Business Analyst")],
+)
+def test_another_name_that_is_a_role_of_its_own_is_told(titles: tuple[str, ...]) -> None:
+    assert _clashes(*titles) == ["“Data Analyst” is also called “Business Analyst”, which is a role of its own"]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Nursing Assistant / CNA", "Senior Nursing Assistant / Senior CNA"),
+        ("ML Engineer", "Data Scientist / Data Analyst"),
+        ("Certified Nursing Assistant (CNA)", "Registered Nurse (RN)"),
+    ],
+)
+def test_names_of_one_role_and_its_levels_are_silent(titles: tuple[str, ...]) -> None:
+    assert _clashes(*titles) == []

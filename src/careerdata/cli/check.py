@@ -73,7 +73,7 @@ def check(
     ignore: tuple[str, ...],
     baseline: Path | None,
     write_baseline: bool,
-    as_of: date,
+    as_of: date | None,
     stdin_filename: Path | None,
     watch: bool,
     fix: bool,
@@ -133,7 +133,7 @@ def _check_of(schemas: Sequence[Path], asked: Asked) -> Check:
     """What finds the faults that are to be mended: those that were asked for, in one guide at a time."""
     from careerdata.pipeline import check_draft
 
-    project = load_project(schemas, asked.settings(), asked.as_of)
+    project = load_project(schemas, asked.settings(), asked.day, asked.year)
     return lambda guide: asked.narrowed(check_draft(guide, project.knowledge, project.control).findings)
 
 
@@ -143,9 +143,11 @@ def _compiled(
     """The outcome for some guides, and how many there were; `writes` takes its findings into the baseline."""
     settings = asked.settings()
     if not writes:
-        return compile_found(found, load_project(schemas, settings, asked.as_of))[:2]
-    outcome, guide_count, _ = compile_found(found, load_project(schemas, replace(settings, baseline=None)))
-    return renew_baseline(outcome, settings, asked.as_of), guide_count
+        return compile_found(found, load_project(schemas, settings, asked.day, asked.year))[:2]
+    outcome, guide_count, _ = compile_found(
+        found, load_project(schemas, replace(settings, baseline=None), year=asked.year)
+    )
+    return renew_baseline(outcome, settings, asked.day), guide_count
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,7 @@ class _Source:
         return [*deciding_files(Path(), self.schemas), *([self.asked.baseline] if self.asked.baseline else [])]
 
     def load(self) -> Project:
-        return load_project(self.schemas, self.asked.settings(), self.asked.as_of)
+        return load_project(self.schemas, self.asked.settings(), self.asked.day, self.asked.year)
 
 
 def _watch(raw: Sequence[Path], schemas: Sequence[Path], asked: Asked, show: Show) -> None:

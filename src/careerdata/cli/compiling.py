@@ -65,16 +65,19 @@ def compile_found(found: Sequence[FoundGuide], project: Project) -> Compiled:
     return Compiled(outcome, len(found), project.knowledge.contract)
 
 
-def load_project(schemas: Sequence[Path], settings: Settings | None = None, as_of: date | None = None) -> Project:
+def load_project(
+    schemas: Sequence[Path], settings: Settings | None = None, as_of: date | None = None, year: int | None = None
+) -> Project:
     """What some settings say, those of the working folder unless others are given.
 
-    Without a day no entry of the baseline expires: what is published does not depend on the clock.
+    Without a day no entry of the baseline expires, and without a year no edition is out of date: what is published
+    does not depend on the clock.
     """
     from careerdata.knowledge import compile_knowledge
     from careerdata.settings import find_settings
 
     settings = settings or find_settings(Path())
-    return Project(compile_knowledge(settings.load_schemas(schemas)), settings.load_control(as_of))
+    return Project(compile_knowledge(settings.load_schemas(schemas)), settings.load_control(as_of, year))
 
 
 @contextmanager

@@ -34,8 +34,8 @@ def _codes(_context: click.Context, _parameter: click.Parameter, given: tuple[st
     return tuple(codes)
 
 
-def _day(_context: click.Context, _parameter: click.Parameter, given: datetime | None) -> date:
-    return (given or datetime.now().astimezone()).date()
+def _day(_context: click.Context, _parameter: click.Parameter, given: datetime | None) -> date | None:
+    return given.date() if given else None
 
 
 select_option = click.option(
@@ -63,10 +63,10 @@ write_baseline_option = click.option(
 
 as_of_option = click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=click.DateTime(["%Y-%m-%d", "%Y"]),
     metavar="DATE",
     callback=_day,
-    help="The day on which entries of the baseline may have expired; today where none is given.",
+    help="A day, or a year: report editions of years before. Entries of the baseline expire by it, else by today.",
 )
 
 
@@ -76,7 +76,17 @@ class Asked(NamedTuple):
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     baseline: Path | None
-    as_of: date
+    as_of: date | None
+
+    @property
+    def day(self) -> date:
+        """The day by which entries of the baseline expire: today unless another is given."""
+        return self.as_of or datetime.now().astimezone().date()
+
+    @property
+    def year(self) -> int | None:
+        """The year that guides are to be up to date in; nobody's but the one that was asked about."""
+        return self.as_of.year if self.as_of else None
 
     def settings(self) -> Settings:
         """The settings of the working folder, but for what the command line says instead."""

@@ -31,6 +31,8 @@ class Control:
     baseline: Baseline | None = None
     as_of: date | None = None
     """The day on which entries of the baseline are held against their last; without it they do not expire."""
+    year: int | None = None
+    """The year that guides are to be up to date in, where somebody asked for one; never the clock's."""
 
     def settle(self, findings: Sequence[Finding], guides: Sequence[Guide]) -> list[Finding]:
         """What is left of the findings of some guides, as grave as it is to be, and what control itself finds.

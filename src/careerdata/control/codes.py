@@ -29,12 +29,14 @@ def covering(codes: Iterable[str], rule: str) -> str | None:
 
 
 def nearest_code(text: str) -> str | None:
-    """The code that was most likely meant: by a rule's name, or by a code much like it."""
+    """The code that was most likely meant: by a rule's name, by a digit too many, or by a code much like it."""
     names = {rule.name: rule.code for rule in RULES.values()}
     if near := difflib.get_close_matches(text.lower(), names, n=1, cutoff=0.8):
         return names[near[0]]
     if len(text) < _LEAST_OF_A_CODE:
         return None
+    if begun := next((code for code in RULES if text.upper().startswith(code)), None):
+        return begun
     return next(iter(difflib.get_close_matches(text.upper(), RULES, n=1, cutoff=0.7)), None)
 
 

@@ -16,11 +16,18 @@ from careerdata.extract.columns import column_kinds, first_of
 from careerdata.extract.titles import clean_title
 from careerdata.notation.bracket import split_bracket
 from careerdata.notation.listing import read_definition, split_sentences
-from careerdata.notation.quantity import counted_noun, is_change, read_quantity, read_source
+from careerdata.notation.quantity import (
+    counted_noun,
+    find_malformed_number,
+    is_change,
+    read_quantity,
+    read_source,
+)
 from careerdata.record import Sourced, StatRecord
+from careerdata.rules import content as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from careerdata.document import Text
     from careerdata.extract.reader import Reader
@@ -87,13 +94,25 @@ _WORD = re.compile(r"\S+")
 def _fact(label: Text, statement: Text, reader: Reader) -> StatRecord:
     """A statement; of several figures the first with a unit is its value, of a change none."""
     words = reader.knowledge.quantities
-    stated = [q for q in read_quantity(statement.plain, words) if not q.readings]
+    found = read_quantity(statement.plain, words)
+    stated = [q for q in found if not q.readings]
     quantities = [q for q in stated if q.unit] or stated
     source = read_source(statement.plain, words)
     named = statement.cut(source.start, source.end) if source else None
+    if not quantities:
+        _report_unreadable(label, statement, found, reader)
     if not quantities or is_change(statement.plain, quantities, words):
         return StatRecord(label, statement, source=named)
     return _valued(label, statement, quantities[0], named)
+
+
+def _report_unreadable(label: Text, statement: Text, found: Sequence[Quantity], reader: Reader) -> None:
+    """Report the figure that a statement without a value has: one with several readings, or with none."""
+    place = found[0].value if found else find_malformed_number(statement.plain, reader.knowledge.quantities)
+    if place is not None:
+        figure = statement.cut(*place)
+        readings = tuple(f"{reading:,.10g}" for reading in found[0].readings) if found else ()
+        reader.report_at(figure, rules.unreadable_figure, label.plain, figure.plain, readings)
 
 
 def _in_table(table: Table, reader: Reader) -> Iterator[StatRecord]:

@@ -30,7 +30,8 @@ from careerdata.extract.roadmap_step import (
 )
 from careerdata.extract.roadmap_table import table_steps
 from careerdata.extract.titles import clean_title
-from careerdata.record import Sourced, StepRecord
+from careerdata.notation.period import find_plan_length
+from careerdata.record import PlanLength, Sourced, StepRecord
 
 if TYPE_CHECKING:
     from careerdata.document import Block, Text
@@ -73,6 +74,8 @@ class _RoadmapReader:
         """Depth and index of the steps that are list items, outermost first; a paragraph has depth -1."""
         self._first = 0
         """The index of the first step of this roadmap; a guide may have several."""
+        self._plan = self._plan_of_title = _stated_length(self._title_of_roadmap(), reader)
+        """How long this roadmap is said to be, by its heading or by the guide's title."""
         self._headed: dict[int, bool] = {}
         """Roadmaps (by identity of their section) → whether headings under them are steps by time or number."""
         self._timed: dict[int, bool] = {}
@@ -85,6 +88,7 @@ class _RoadmapReader:
         step = self._step_in_heading(section, owner)
         if section.own_kind and step is None:
             self._first = len(self._steps)
+            self._plan = _stated_length(section.title, self._reader) or self._plan_of_title
         if step is not None:
             self._reader.read.add(id(section))
             owner = self._step_of[id(section)] = self._add(step, owner)
@@ -100,7 +104,7 @@ class _RoadmapReader:
 
     def _add(self, step: StepRecord, owner: int | None) -> int:
         """Add a step under another; one that an overview named before is that one, and has more actions."""
-        step = replace(step, parent=holder_of(step, owner, self._steps, self._first))
+        step = replace(step, parent=holder_of(step, owner, self._steps, self._first), plan=self._plan)
         for index, known in enumerate(self._steps):
             if _is_same(known, step):
                 known.actions.extend(step.actions)
@@ -109,6 +113,13 @@ class _RoadmapReader:
         return len(self._steps) - 1
 
     # Headings
+
+    def _title_of_roadmap(self) -> Text | None:
+        """The guide's title, where it announces a roadmap: `How to Become a Nurse in 12 Months`."""
+        title = self._reader.outline.title
+        if title is None or "roadmap" not in announced(title.text.plain, self._reader.knowledge).kinds:
+            return None
+        return title.text
 
     def _step_in_heading(self, section: Section, owner: int | None) -> StepRecord | None:
         if section.title is None or "roadmap" not in section.kinds:
@@ -242,6 +253,14 @@ class _RoadmapReader:
 
 _OF_PARAGRAPH = -1
 _LINE_BREAK = re.compile(r"\n")
+
+
+def _stated_length(heading: Text | None, reader: Reader) -> PlanLength | None:
+    found = find_plan_length(heading.plain, reader.knowledge.periods) if heading else None
+    if heading is None or found is None:
+        return None
+    number = Sourced(found.number.value, heading.span_of(found.number.start, found.number.end))
+    return PlanLength(found.unit, number, heading.cut(*found.place))
 
 
 def _is_same(known: StepRecord, step: StepRecord) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.extent import Extent, Number, trimmed
@@ -54,12 +54,21 @@ class Period:
         return any(low and high and low.value > high.value for low, high in pairs)
 
 
+class PlanLength(NamedTuple):
+    """How long a plan is said to be: `12-Month Roadmap`."""
+
+    unit: PeriodUnit
+    number: Number
+    place: Extent
+
+
 @dataclass(frozen=True, eq=False)
 class PeriodWords:
     """The patterns of `vocabulary/periods.yaml`, compiled once."""
 
     calendar: re.Pattern[str]
     length: re.Pattern[str]
+    plan_length: re.Pattern[str]
     step: re.Pattern[str]
     named: re.Pattern[str]
     opening: re.Pattern[str]
@@ -78,6 +87,7 @@ class PeriodWords:
         ordinals = numbered_phrases(tree.get("ordinals"))
         words = {name: alternatives(phrases(tree.get(name))) for name in _PERIOD_LISTS}
         words["unit"] = alternatives(_unit_of(tree, "units"))
+        words["bare_unit"] = "|".join(sorted(map(re.escape, _unit_of(tree, "units")), key=len, reverse=True))
         words["letter"] = _letters(_unit_of(tree, "letters"))
         words["nth"] = _nth(tree, ordinals)
         words["roman"] = alternatives(_ROMAN)
@@ -85,6 +95,7 @@ class PeriodWords:
         return cls(
             calendar=re.compile(_CALENDAR.format(**words), re.X | re.I),
             length=re.compile(_LENGTH.format(**words), re.X | re.I),
+            plan_length=re.compile(_PLAN_LENGTH.format(**words), re.X | re.I),
             step=re.compile(_STEP.format(**words), re.X | re.I),
             named=re.compile(_NAMED.format(**words), re.X | re.I),
             opening=re.compile(_OPENING_TIME.format(**words), re.X | re.I),
@@ -166,6 +177,12 @@ _LENGTH = r"""
     (?! [\w/%'’] | [.,]\d | [-‐‑]\w )
 """
 
+# `12-Month`, `six months`, `6-12 Month`, `30-60-90 Day`, `6-Monats-Plan`: the last number holds
+_PLAN_LENGTH = r"""
+    (?<! [\w-] ) (?: {number} \s* (?: [-‐‑–—] | {range_words} ) \s* )*
+    (?P<last> {number} ) \s* [-‐‑]? \s* (?P<unit> {bare_unit} ) (?: s (?= [-‐‑] ) )? (?! \w )
+"""
+
 # `Phase 2`, `Step II`, `Étape #1`
 _STEP = r"""
     {steps} \s* [#]? \s? (?P<number> {number} | {roman} ) (?! [\w%'’] | [.,/]\d )
@@ -223,6 +240,16 @@ def read_length(text: str, words: PeriodWords) -> Period | None:
     shift = len(text) - len(text.lstrip())
     match = words.length.match(text, shift) if length else None
     return _length(match, words) if match else None
+
+
+def find_plan_length(text: str, words: PeriodWords) -> PlanLength | None:
+    """The one length that a heading says its plan has; None where it says none, or several."""
+    found = list(words.plan_length.finditer(text))
+    if len(found) != 1:
+        return None
+    (match,) = found
+    unit, number = words.unit_of[folded(match["unit"])], _number(match, "last", words)
+    return PlanLength(unit, number, Extent(*match.span()))
 
 
 def _lead_end(text: str) -> int:

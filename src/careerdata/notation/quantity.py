@@ -83,6 +83,8 @@ class QuantityWords:
     plural_nouns: frozenset[str]
     name_words: frozenset[str]
     not_sources: frozenset[str]
+    forecasts: re.Pattern[str]
+    past: re.Pattern[str]
     money: MoneyWords = field(repr=False)
 
     @classmethod
@@ -120,6 +122,8 @@ class QuantityWords:
             plural_nouns=_word_set(tree, "plural_nouns"),
             name_words=_word_set(tree, "name_words"),
             not_sources=_word_set(tree, "not_sources"),
+            forecasts=re.compile(alternatives(phrases(tree.get("forecasts"))), re.I),
+            past=re.compile(alternatives(phrases(tree.get("past"))), re.I),
             money=MoneyWords.from_schemas(schemas),
         )
 
@@ -234,6 +238,21 @@ def read_quantity(text: str, words: QuantityWords) -> tuple[Quantity, ...]:
     source = read_source(text, words)
     dated = _with_years(text, quantities, words)
     return tuple(replace(quantity, source=source) for quantity in _with_per(text, dated, words))
+
+
+# 1.234.56  12,3456: digits in groups that no number has; 2024.05.01 and 1.2.3 are dates and versions
+_LEAST_DIGITS = 5
+_DATE = re.compile(r"(?:19|20)\d\d[.,]\d{1,2}[.,]\d{1,2}|\d{1,2}[.,]\d{1,2}[.,](?:19|20)\d\d")
+
+
+def find_malformed_number(text: str, words: QuantityWords) -> Extent | None:
+    """The first number of a text whose separators stand where no number has them."""
+    for match in words.amount.finditer(text):
+        number = match["number"]
+        is_long = sum(map(str.isdigit, number)) >= _LEAST_DIGITS
+        if is_long and not number_readings(number) and not _DATE.fullmatch(number):
+            return Extent(*match.span("number"))
+    return None
 
 
 def _amounts(text: str, words: QuantityWords) -> list[_Amount]:

@@ -9,6 +9,7 @@ from careerdata.resolve.crosswalk import crosswalk_rows
 from careerdata.resolve.ids import Ids
 from careerdata.resolve.open_ends import missing_open_ends
 from careerdata.resolve.pay import BandTable
+from careerdata.resolve.plan_lengths import steps_beyond_plans
 from careerdata.resolve.regions import RegionTable
 from careerdata.resolve.resources import ResourceTable
 from careerdata.resolve.roadmap import RoadmapTables
@@ -38,6 +39,9 @@ def resolve_records(records: Records, knowledge: Knowledge, report: Report) -> G
     roadmap.add_all(records.steps)
     role_rows, skill_rows = roles.rows(), skills.rows()
     resources.report_faults(records.guide, report)
+    step_ids = [step.values["step_id"] for step in roadmap.steps]
+    for finding in steps_beyond_plans(records.steps, step_ids, records.guide):
+        report(finding)
     return {
         "guides": [_guide(records)],
         "regions": regions.rows(),

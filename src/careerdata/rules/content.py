@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from careerdata.rules.catalogue import Words, rule
+from careerdata.rules.wording import quoted
 
 
 @rule("CD401", "roadmap-gap", "warning")
@@ -177,6 +178,22 @@ def guide_role_unknown() -> Words:
     return Words("it is not clear which role this pay is about", "name the role in the guide's title or in the table")
 
 
+@rule("CD414", "alias-clash", "warning")
+def alias_clash(alias: str, role: str, other: str) -> Words:
+    """One name stands for two roles of the guide.
+
+    Both roles are published with it, and whoever looks for the name finds two. Levels of one role may share a name.
+
+    Bad: rows `Certified Nursing Assistant (CNA)` and `Clinical Nurse Analyst (CNA)` in one salary table.
+
+    Good: rows `Certified Nursing Assistant (CNA)` and `Clinical Nurse Analyst` in one salary table.
+    """
+    told = f"{quoted(alias)} is a name of {quoted(other)} and of {quoted(role)}"
+    if alias in (role, other):
+        told = f"{quoted(other if alias == role else role)} is also called {quoted(alias)}, which is a role of its own"
+    return Words(told, "leave the name to one of the two roles; where both are one role, call it the same everywhere")
+
+
 @rule("CD420", "market-fact-without-source", "warning")
 def market_fact_without_source(label: str) -> Words:
     """A fact about the market names no source.
@@ -186,3 +203,74 @@ def market_fact_without_source(label: str) -> Words:
     Good: `- Remote work: Over 65% of roles are remote (LinkedIn, 2026)`
     """
     return Words(f"the fact “{label}” names no source", "add the source in brackets at its end")
+
+
+@rule("CD421", "forecast-past", "warning")
+def forecast_past(label: str, by: int, edition: int) -> Words:
+    """A fact about the market is a forecast for a year that is over in the guide's edition.
+
+    What is told of past years as past (`grew from 2019 to 2023`, `had reached 5 million by 2023`) is no forecast.
+
+    Bad: `- Investment: projected to exceed $300 billion by 2024 (IDC)` in a guide of 2026.
+
+    Good: `- Investment: projected to exceed $400 billion by 2029 (IDC)` in a guide of 2026.
+    """
+    return Words(
+        f"the fact {quoted(label)} is a forecast for {by}, which is over in this edition of {edition}",
+        "write the figure that came true, or a newer forecast",
+    )
+
+
+@rule("CD422", "unreadable-figure", "warning")
+def unreadable_figure(label: str, figure: str, readings: tuple[str, ...]) -> Words:
+    """The figure of a market fact is no number, or may be two, so the fact is published without it.
+
+    Bad: `- Openings: 1.234.56 jobs a year (BLS)`
+
+    Good: `- Openings: 123,456 jobs a year (BLS)`
+    """
+    why = f"may be {' or '.join(readings)}" if readings else "is no number that can be read"
+    return Words(
+        f"{quoted(figure)}, the figure of {quoted(label)}, {why}, so it is not published",
+        "write it in full, with separators before each group of three digits, as in 1,234,567",
+    )
+
+
+@rule("CD440", "roadmap-beyond-its-length", "warning")
+def roadmap_beyond_its_length(step: str, length: int, unit: str) -> Words:
+    """A step of the roadmap lies behind the length that the heading says the plan has.
+
+    Bad: `## 6-Month Roadmap`, and in it `- Months 7-8: …`
+
+    Good: `## 8-Month Roadmap`, and in it `- Months 7-8: …`
+    """
+    told = f"1 {unit}" if length == 1 else f"{length} {unit}s"
+    return Words(f"{step} goes beyond the plan's {told}", "mend the length in the heading, or the step's time")
+
+
+@rule("CD441", "roadmap-step-empty", "warning")
+def roadmap_step_empty(step: str) -> Words:
+    """A step of the roadmap says nothing of what to do: it has a time alone, or, unlike all steps beside it, no action.
+
+    Bad: `- Months 3-4:` between steps that say what to do.
+
+    Good: `- Months 3-4: Learn SQL. Build a dashboard.`
+    """
+    return Words(f"{quoted(step)} says nothing of what to do", "write what to do then, or remove the step")
+
+
+@rule("CD470", "edition-outdated", "warning")
+def edition_outdated(edition: int, year: int) -> Words:
+    """The guide is an edition of an earlier year than the one that was asked about.
+
+    It is looked for only with `careerdata check --as-of 2027` (a year or a day): no finding depends on the clock.
+
+    Bad: `# Nurse Career Guide 2025`, checked as of 2026.
+
+    Good: `# Nurse Career Guide 2026`, checked as of 2026.
+    """
+    years = "a year" if year - edition == 1 else f"{year - edition} years"
+    return Words(
+        f"this is the edition of {edition}, {years} before {year}",
+        "bring the figures up to date, and then the year of the edition",
+    )

@@ -5,6 +5,8 @@ Each check is a generator of findings over the guide's rows; the list below is a
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
@@ -126,6 +128,35 @@ def _contains_start(step: SourcedRow, holder: SourcedRow) -> bool:
     return holder.values["period_unit"] == step.values["period_unit"]
 
 
+_LEAST_BESIDE = 2
+
+
+def _roadmap_empty(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+    """Steps without any action, sub-step or title; and those without an action where all beside them have one."""
+    steps = rows["roadmap_steps"]
+    busy = {action.values["step_id"] for action in rows["roadmap_actions"]} | {
+        s.values["parent_step_id"] for s in steps
+    }
+    idle = [step for step in steps if step.values["step_id"] not in busy]
+    places = sorted(row.span.start for some in rows.values() for row in some) if idle else []
+    for step in idle:
+        beside = [s for s in steps if s is not step and s.values["parent_step_id"] == step.values["parent_step_id"]]
+        is_alone = len(beside) >= _LEAST_BESIDE and all(other.values["step_id"] in busy for other in beside)
+        if (is_alone or _says_time_alone(step)) and not _holds_rows(step, steps, places):
+            yield rules.roadmap_step_empty.at(_where(guide, step), _label(guide, step))
+
+
+def _says_time_alone(step: SourcedRow) -> bool:
+    return step.values["period_start"] is not None and step.sources.get("title") == step.span
+
+
+def _holds_rows(step: SourcedRow, steps: Sequence[SourcedRow], places: Sequence[int]) -> bool:
+    """Whether rows of other tables come from the text between a step and the next."""
+    following = min((other.span.start for other in steps if other.span.start > step.span.end), default=None)
+    first = bisect_right(places, step.span.end)
+    return first < len(places) and (following is None or places[first] < following)
+
+
 def _siblings(steps: list[SourcedRow]) -> Iterator[list[SourcedRow]]:
     """The steps that share parent and unit, in the order of the text."""
     groups: dict[tuple[object, object], list[SourcedRow]] = {}
@@ -185,6 +216,20 @@ def _with_bases(ids: set[object], rows: Mapping[str, Sequence[SourcedRow]]) -> s
     return (ids | bases) - {None}
 
 
+def _clashing_aliases(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+    """Names that two roles have which are no levels of one role."""
+    first_of: dict[str, SourcedRow] = {}
+    for role in rows["roles"]:
+        aliases = role.values["aliases"]
+        for name in (role.values["name"], *(aliases if isinstance(aliases, list) else ())):
+            first = first_of.setdefault(str(name).casefold(), role)
+            if first.values["levelless_id"] != role.values["levelless_id"]:
+                where = _where(guide, role, (Related(Place.of(guide, first.span), "the other role"),))
+                names = (str(one.values["name"]) for one in (role, first))
+                yield rules.alias_clash.at(replace(where, column="aliases"), str(name), *names)
+                break
+
+
 def _facts_without_source(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
     for fact in rows["market_stats"]:
         if fact.values["source"] is None:
@@ -195,7 +240,9 @@ CHECKS = (
     _roadmap_times,
     _roadmap_numbers,
     _roadmap_parts,
+    _roadmap_empty,
     _roles_without_pay,
     _roles_without_description,
+    _clashing_aliases,
     _facts_without_source,
 )

@@ -1,0 +1,19 @@
+"""Editions against a year that somebody asks about; never against the clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdata.rules.content import edition_outdated
+
+if TYPE_CHECKING:
+    from careerdata.finding import Report
+    from careerdata.tables import Tables
+    from careerdata.validate import Locate
+
+
+def check_freshness(tables: Tables, year: int, locate: Locate, report: Report) -> None:
+    """Report the guides that are editions of years before."""
+    for row, edition in enumerate(tables["guides"]["edition_year"]):
+        if isinstance(edition, int) and edition < year:
+            report(edition_outdated.at(locate("guides", row, "edition_year"), edition, year))
