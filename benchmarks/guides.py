@@ -1,4 +1,4 @@
-"""Guides of about 8 KB that differ in profession, market, currency and words; the same for the same seed."""
+"""Guides of about 8 KB that differ in profession, market, currency, notation and words; the same for the same seed."""
 
 from __future__ import annotations
 
@@ -20,10 +20,15 @@ class Market(NamedTuple):
     """What a salary in thousands of US dollars is multiplied by."""
 
 
-_PROFESSIONS = (
-    "Nurse", "Electrician", "Data Engineer", "Civil Engineer", "Accountant", "UX Designer", "Pharmacist",
-    "Teacher", "Security Analyst", "Product Designer", "Welder", "Paralegal", "Translator", "Architect",
-    "Dental Hygienist", "Logistics Planner", "Chemist", "Sound Engineer", "Surveyor", "Actuary",
+_FIELDS = (
+    "Nurse", "Electrician", "Engineer", "Accountant", "Designer", "Pharmacist", "Teacher", "Analyst", "Welder",
+    "Paralegal", "Translator", "Architect", "Hygienist", "Planner", "Chemist", "Surveyor", "Actuary", "Technician",
+    "Developer", "Therapist", "Manager", "Buyer", "Editor", "Librarian", "Mechanic", "Inspector", "Consultant",
+)  # fmt: skip
+_SPECIALTIES = (
+    "Data", "Civil", "Security", "Product", "Dental", "Sound", "Energy", "Rail", "Marine", "Forest", "Textile",
+    "Museum", "Harbour", "Clinical", "Research", "Fleet", "Water", "Timber", "Optical", "Archive", "Customs", "Solar",
+    "Insurance", "Tax", "Health", "Garden", "Airport", "Radio", "Print", "Mining",
 )  # fmt: skip
 _LEVELS = (("Junior", "0-2 years"), ("", "3-5 years"), ("Senior", "6-9 years"), ("Lead", "10+ years"))
 _MARKETS = (
@@ -34,21 +39,42 @@ _MARKETS = (
     Market("Australia", "A${:,.0f}", 1200),
     Market("India", "₹{:,.0f}", 24_000),
     Market("Switzerland", "CHF {:,.0f}", 900),
+    Market("Ireland", "€{:.0f}k", 0.7),
+    Market("New Zealand", "NZ${:,.0f}", 1150),
+    Market("Singapore", "S${:.0f}k", 1.0),
 )
-_SKILLS = (
-    "planning", "documentation", "risk assessment", "statistics", "negotiation", "quality control",
-    "budgeting", "drawing", "measurement", "safety rules", "scheduling", "interviewing", "reporting",
-    "auditing", "modelling", "prototyping", "testing", "maintenance", "first aid", "contract law",
-    "public speaking", "mentoring", "procurement", "forecasting",
+_ACTIVITIES = (
+    "planning", "documentation", "risk assessment", "statistics", "negotiation", "quality control", "budgeting",
+    "drawing", "measurement", "scheduling", "interviewing", "reporting", "auditing", "modelling", "prototyping",
+    "testing", "maintenance", "first aid", "contract law", "public speaking", "mentoring", "procurement",
+    "forecasting", "calibration", "storage", "labelling", "sampling", "dispatching", "cataloguing", "soldering",
+    "billing", "archiving", "surveying", "rigging", "dosing", "grading", "tendering", "tooling",
+)  # fmt: skip
+_OBJECTS = (
+    "vessels", "records", "patients", "circuits", "budgets", "samples", "contracts", "buildings", "machines",
+    "suppliers", "texts", "tariffs", "pumps", "timetables", "exhibits", "claims", "boreholes", "lenses", "orchards",
+    "bridges", "turbines", "pensions", "parcels", "kilns", "registers", "sensors", "cables", "permits",
+)  # fmt: skip
+_QUALITIES = (
+    "small", "busy", "public", "regional", "old", "remote", "private", "growing", "quiet", "crowded", "modern",
+    "specialised", "seasonal", "rural", "coastal", "international", "independent", "large",
+)  # fmt: skip
+_PLACES = (
+    "workshop", "ward", "office", "laboratory", "archive", "harbour", "plant", "school", "studio", "depot", "court",
+    "market", "clinic", "quarry", "library", "station", "yard", "museum",
 )  # fmt: skip
 _CATEGORIES = ("Foundations", "Tools of the Trade", "Working with People", "Specialist Knowledge")
 _SENTENCES = (
-    "The work is varied, and no two days are quite the same.",
-    "Most people enter the field through an apprenticeship, a degree or a change of career.",
-    "Employers look for people who can explain what they do and why they do it.",
-    "A good part of the day goes into talking with those who depend on the result.",
-    "What counts in the end is that the work holds up years later.",
-    "Much of what is needed can be learned on the job, some of it only there.",
+    "The work in a {quality} {place} is varied, and {objects} are seldom where they should be.",
+    "Most people come to {activity} through an apprenticeship, a degree or a change of career.",
+    "Employers look for people who can explain {activity} and why it matters to a {quality} {place}.",
+    "A good part of the day goes into {activity} with those who depend on the {objects}.",
+    "What counts in the end is that the {objects} hold up years later.",
+    "Much of {activity} can be learned on the job, some of it only in a {place}.",
+    "Whoever has looked after {objects} in a {quality} {place} knows how {activity} is done.",
+    "Between {activity} and {other} there is little time for anything else.",
+    "A {place} without {activity} soon loses its {objects}.",
+    "Few {quality} employers part {activity} from {other}.",
 )
 
 
@@ -56,14 +82,14 @@ def write_guides(folder: Path, count: int, seed: int = 2026) -> None:
     """Write `count` guides into a folder."""
     chance = random.Random(seed)
     for number in range(count):
-        profession = chance.choice(_PROFESSIONS)
+        profession = f"{chance.choice(_SPECIALTIES)} {chance.choice(_FIELDS)}"
         text = "\n".join(_guide(profession, 2024 + number % 4, chance)) + "\n"
         slug = profession.lower().replace(" ", "-")
         (folder / f"{slug}-{number:06}.md").write_text(text, encoding="utf-8")
 
 
 def _guide(profession: str, year: int, chance: random.Random) -> Iterator[str]:
-    yield f"# {profession} Career Guide {year}\n\n{_prose(chance, 4)}\n"
+    yield f"# {profession} Career Guide {year}\n\n{_prose(chance, 3)}\n"
     yield from _market(profession, year, chance)
     yield from _salaries(profession, year, chance)
     yield from _roles(profession, chance)
@@ -77,7 +103,18 @@ def _guide(profession: str, year: int, chance: random.Random) -> Iterator[str]:
 
 
 def _prose(chance: random.Random, count: int) -> str:
-    return " ".join(chance.choice(_SENTENCES) for _ in range(count))
+    return " ".join(_sentence(chance) for _ in range(count))
+
+
+def _sentence(chance: random.Random) -> str:
+    activity, other = chance.sample(_ACTIVITIES, 2)
+    return chance.choice(_SENTENCES).format(
+        quality=chance.choice(_QUALITIES),
+        place=chance.choice(_PLACES),
+        objects=chance.choice(_OBJECTS),
+        activity=activity,
+        other=other,
+    )
 
 
 def _market(profession: str, year: int, chance: random.Random) -> Iterator[str]:
@@ -106,19 +143,23 @@ def _range(market: Market, low: int, high: int) -> str:
 def _roles(profession: str, chance: random.Random) -> Iterator[str]:
     yield "## Career Paths\n"
     for level, _ in _LEVELS:
-        skills = ", ".join(chance.sample(_SKILLS, 5))
-        yield f"### {f'{level} {profession}'.strip()}\n\n{_prose(chance, 5)} Core skills: {skills}.\n"
+        skills = ", ".join(_skill(chance) for _ in range(5))
+        yield f"### {f'{level} {profession}'.strip()}\n\n{_prose(chance, 4)} Core skills: {skills}.\n"
+
+
+def _skill(chance: random.Random) -> str:
+    """`tariff auditing`, `first aid`: of a thousand and more."""
+    activity = chance.choice(_ACTIVITIES)
+    return activity if chance.random() < 0.2 else f"{chance.choice(_OBJECTS).removesuffix('s')} {activity}"
 
 
 def _skills(chance: random.Random) -> Iterator[str]:
     yield "## Essential Skills Checklist\n"
-    skills = chance.sample(_SKILLS, len(_SKILLS))
-    size = len(skills) // len(_CATEGORIES)
-    for index, category in enumerate(_CATEGORIES):
+    for category in _CATEGORIES:
         yield f"### {category}\n"
-        for skill in skills[index * size : (index + 1) * size]:
-            topics = ", ".join(f"{topic} basics" for topic in chance.sample(_SKILLS, 4))
-            yield f"- {skill.title()} — {topics} (in depth)"
+        for skill in {_skill(chance): None for _ in range(6)}:
+            topics = ", ".join(_skill(chance) for _ in range(4))
+            yield f"- {skill.capitalize()} — {topics} (in depth)"
         yield ""
 
 
@@ -126,13 +167,15 @@ def _roadmap(chance: random.Random) -> Iterator[str]:
     yield "## Learning Roadmap\n"
     for step in range(6):
         first = 2 * step + 1
-        learned = " and ".join(chance.sample(_SKILLS, 2))
-        yield f"- Months {first}-{first + 1}: Learn {learned}. {_prose(chance, 3)}"
+        yield f"- Months {first}-{first + 1}: Learn {_skill(chance)} and {_skill(chance)}. {_prose(chance, 2)}"
     yield ""
 
 
 def _resources(chance: random.Random) -> Iterator[str]:
     yield "## Top Free Resources\n"
-    for number, skill in enumerate(chance.sample(_SKILLS, 8)):
-        yield f"- Open School of {skill.title()} — a course in {number + 3} parts (free)"
+    for number in range(8):
+        place, quality = chance.choice(_PLACES), chance.choice(_QUALITIES)
+        slug = f"{quality}-{place}-{number}"
+        name = f"{quality.title()} {place.title()} Academy {chance.randint(1, 400)}"
+        yield f"- [{name}](https://{slug}.example.org/) — a course in {number + 3} parts (free)"
     yield ""
