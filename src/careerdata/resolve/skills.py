@@ -42,6 +42,7 @@ class SkillTables:
         self._roles = roles
         self._skills: dict[str, _Skill] = {}
         self._category_ids: dict[str, str] = {}
+        self._topics_of: dict[str, set[str]] = {}
         self._ids = Ids()
         self.categories: list[Row] = []
         self.topics: list[Row] = []
@@ -101,7 +102,8 @@ class SkillTables:
 
     def _topics(self, record: SkillRecord) -> None:
         skill = self._find(record.name)
-        known: set[str] = set()
+        # A skill may stand in several categories, with some of its topics in each.
+        known = self._topics_of.setdefault(self._id(record.name), set())
         for topic in record.topics:
             found = self._add(topic.name, "topic")
             if skill is None or found is None or found is skill or found.skill_id in known:
