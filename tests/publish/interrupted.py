@@ -1,7 +1,8 @@
 """Builds in child processes that are killed, or told that the disk is full, at one system call of their own.
 
-`strace` does it: the calls are the real ones, none of Python's functions is replaced. The children are forked
-from a process that has imported everything, so that hundreds of them take a minute.
+`strace` does it: the calls are the real ones, none of Python's functions is replaced. The build is one of the command
+line; when it is about to write its first byte, it is forked for each of its calls, so that what comes before is done
+once for hundreds of them.
 """
 
 from __future__ import annotations
@@ -13,19 +14,22 @@ import subprocess
 import sys
 import time
 import traceback
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from careerdata import building
 from careerdata.cli import compiling, main
-from careerdata.engine import work
 from careerdata.pipeline import compile_guides
 from careerdata.publish.outputs import is_sound
 from careerdata.publish.snapshot import publish_dataset
 from careerdata.read import find_guides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import NoReturn
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    from careerdata.publish.snapshot import SnapshotWriter
 
 CALLS = (
     *("open", "openat", "openat2", "creat", "write", "pwrite64", "writev", "pwritev", "pwritev2", "truncate"),
@@ -43,6 +47,10 @@ _GUIDE = """# Nursing Career Guide 2026
 |---|---|
 | Staff Nurse (1-4 years) | £{}0,000 – £57,000 |
 """
+
+
+class _IsChild(Exception):  # noqa: N818 - it is no error
+    """Ends what the process did that was forked."""
 
 
 class Call(NamedTuple):
@@ -114,13 +122,16 @@ class Workshop:
         return self.build(f"inject={call.name}:error={error}:when={call.number}")
 
     def build(self, how: str) -> tuple[int, str]:
-        """A build of the command line under strace: its exit status and what it said."""
+        """The rest of the build under strace: its exit status and what it said."""
         reader, writer = os.pipe()
         with self._told.open("wb") as told:
             child = os.fork()
             if child == 0:
                 os.close(writer)
-                self._build_here(reader, told.fileno())
+                os.dup2(told.fileno(), 1)
+                os.dup2(told.fileno(), 2)
+                os.read(reader, 1)  # until strace is there
+                raise _IsChild
         os.close(reader)
         command = ["strace", "-f", "-q", "-y", "-o", str(self._log), "-e", how, "-p", str(child)]
         with subprocess.Popen(command, stderr=subprocess.DEVNULL) as strace:
@@ -131,20 +142,29 @@ class Workshop:
             _, status = os.waitpid(child, 0)
         return os.waitstatus_to_exitcode(status), self._told.read_text(encoding="utf-8")
 
-    def _build_here(self, gate: int, told: int) -> NoReturn:
-        """Build when the gate is closed, and end the process."""
-        os.dup2(told, 1)
-        os.dup2(told, 2)
-        # Compiling the knowledge takes most of the time, and changes nothing.
-        vars(work)["compile_knowledge"] = lambda _: self._project.knowledge
-        os.read(gate, 1)
+    def build_as_often_as(self, deed: Callable[[], None]) -> None:
+        """Build until something is to be written, and have the deed fork the rest of the build; ends the process."""
+        os.environ["CAREERDATA_CACHE_DIR"] = str(self._raw.parent / "cache")
+        writing: Callable[..., AbstractContextManager[SnapshotWriter]] = vars(building)["writing_snapshot"]
+
+        def fork_first(*arguments: Any, **options: Any) -> AbstractContextManager[SnapshotWriter]:
+            with suppress(_IsChild):
+                deed()
+                sys.stdout.flush()
+                os._exit(0)
+            return writing(*arguments, **options)
+
+        vars(building)["writing_snapshot"] = fork_first
+        status = 99
         try:
             main(["build", self._raw.name, "-o", self.outputs.name, "--no-cache", "--jobs", "1"])
         except SystemExit as end:
-            os._exit(int(end.code or 0))
-        finally:
+            status = int(end.code or 0)
+        except BaseException:
             traceback.print_exc()
-            os._exit(99)
+            raise
+        finally:
+            os._exit(status)
 
     def latest(self) -> str:
         """The name of the latest snapshot, which must be complete to the last byte."""
@@ -210,6 +230,11 @@ _DEEDS = {"kill": _kill_everywhere, "fail": _fail_everywhere, "flush": _check_wh
 if __name__ == "__main__":
     deed, folder, first, step = sys.argv[1:]
     place = Workshop(Path(folder))
-    chosen = place.calls()[int(first) :: int(step)]
-    _DEEDS[deed](place, chosen)
-    print(len(chosen), "calls")
+
+    def interrupt() -> None:
+        """Do it to every so many-th call."""
+        chosen = place.calls()[int(first) :: int(step)]
+        _DEEDS[deed](place, chosen)
+        print(len(chosen), "calls")
+
+    place.build_as_often_as(interrupt)
