@@ -206,11 +206,14 @@ class _Gathered:
     guides: list[Guide] = field(default_factory=list)
     _rows: dict[str, list[tuple[Guide, Row]]] = field(default_factory=dict)
     _shared: dict[str, _Keys] = field(init=False)
+    _keys: dict[str, list[str]] = field(init=False)
+    """By table: what its key has besides the guide."""
 
     def __post_init__(self) -> None:
         contract = self.knowledge.contract
         self.tables = empty_tables(contract)
         self._shared = {table.name: _Keys(table.primary_key) for table in contract.tables if table.is_shared}
+        self._keys = {t.name: [name for name in t.primary_key if name != "guide_id"] for t in contract.tables}
 
     def add(self, guide: Guide, rows: GuideRows) -> None:
         """Take in one guide's rows; a region or a code that an earlier guide has is there already.
@@ -221,8 +224,7 @@ class _Gathered:
         self.guides.append(guide)
         for table, some in rows.items():
             self._add_rows(guide, table, self._shared[table].new(some) if table in self._shared else some)
-            for row in some:
-                self._add_provenance(guide, table, row)
+            self._add_provenance(guide, table, some)
 
     def _add_rows(self, guide: Guide, table: str, rows: Iterable[Row]) -> None:
         columns = self.tables[table]
@@ -233,20 +235,21 @@ class _Gathered:
             for name, values in columns.items():
                 values.append(row.values.get(name))
 
-    def _add_provenance(self, guide: Guide, table: str, row: Row) -> None:
-        columns, key = self.tables["provenance"], self._row_key(table, row)
+    def _add_provenance(self, guide: Guide, table: str, rows: Iterable[Row]) -> None:
         position, source = guide.lines.position, guide.source
         added = [
             (guide.guide_id, table, key, column, *span, *position(span.start), *position(span.end), source(span))
+            for row in rows
+            for key in (self._row_key(table, row),)
             for column, span in row.sources.items()
         ]
-        for known, values in zip(columns.values(), zip(*added, strict=True), strict=bool(added)):
+        columns = self.tables["provenance"].values()
+        for known, values in zip(columns, zip(*added, strict=True), strict=bool(added)):
             known.extend(values)
 
     def _row_key(self, table: str, row: Row) -> str:
         """The row's key without its guide, parts joined by `/`."""
-        key = self.knowledge.contract.table(table).primary_key
-        return "/".join(str(row.values[column]) for column in key if column != "guide_id")
+        return "/".join([str(row.values[column]) for column in self._keys[table]])
 
     def validate(self, report: Report) -> None:
         """Hold all tables against the contract."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -79,8 +80,9 @@ class Names:
         for name in dict.fromkeys(name.casefold() for name in names):
             self._alike[name[:1], len(name)].append(name)
             self._whole[_joined(name)].append(name)
+        self.meant_by = lru_cache(maxsize=8192)(self._meant_by)
 
-    def meant_by(self, name: str) -> str | None:
+    def _meant_by(self, name: str) -> str | None:
         """The one name, in small letters, that another is with a slip, or with other spaces and hyphens."""
         folded = name.casefold()
         whole = [other for other in self._whole.get(_joined(folded), ()) if other != folded]
