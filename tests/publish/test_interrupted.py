@@ -5,13 +5,27 @@ The full disk itself, folders that cannot be written to, and file size limits: `
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import pytest
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory, where there is one: what is flushed need not be waited for."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else tmp_path) as name:
+        yield Path(name)
 
 
 def _interrupt(deed: str, folder: Path, first: int, step: int) -> int:
@@ -23,13 +37,13 @@ def _interrupt(deed: str, folder: Path, first: int, step: int) -> int:
 
 
 @pytest.mark.parametrize("part", range(4))
-def test_a_build_that_is_killed_leaves_a_whole_dataset(tmp_path: Path, part: int) -> None:
-    assert _interrupt("kill", tmp_path, part, 4) > 50
+def test_a_build_that_is_killed_leaves_a_whole_dataset(folder: Path, part: int) -> None:
+    assert _interrupt("kill", folder, part, 4) > 50
 
 
-def test_a_build_that_runs_out_of_disk_says_so_and_leaves_a_whole_dataset(tmp_path: Path) -> None:
-    assert _interrupt("fail", tmp_path, 0, 5) > 40
+def test_a_build_that_runs_out_of_disk_says_so_and_leaves_a_whole_dataset(folder: Path) -> None:
+    assert _interrupt("fail", folder, 0, 5) > 40
 
 
-def test_nothing_is_named_before_it_is_on_the_disk(tmp_path: Path) -> None:
-    assert _interrupt("flush", tmp_path, 0, 1) > 200
+def test_nothing_is_named_before_it_is_on_the_disk(folder: Path) -> None:
+    assert _interrupt("flush", folder, 0, 1) > 200
