@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,6 +94,15 @@ def file_entry(path: Path, folder: Path) -> FileEntry:
     with naming(path), path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256")
         return FileEntry(path.relative_to(folder).as_posix(), file.tell(), digest.hexdigest())
+
+
+def delete_folder(path: Path) -> None:
+    """Delete a folder with all that it holds."""
+    try:
+        shutil.rmtree(path)
+    except OSError as error:
+        error.filename = str(path)  # it names the file without its folders
+        raise
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.holding import Hold, is_held
 from careerdata.manifest import MANIFEST, Manifest, file_entries, is_untouched
-from careerdata.publish.files import FileEntry, file_entry, flush, write_file
+from careerdata.publish.files import FileEntry, delete_folder, file_entry, flush, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def _remove_leftovers(outputs: Path) -> None:
             # Links are made and renamed by one who is alone with the outputs, as we are now.
             path.unlink()
         elif is_held(path) is False:
-            shutil.rmtree(path)
+            delete_folder(path)
 
 
 # --- one step after the other ----------------------------------------------------------------------------
@@ -153,6 +153,6 @@ def _remove(snapshot: Path, outputs: Path) -> None:
     gone = outputs / f"{UNFINISHED}{snapshot.name}"
     snapshot.rename(gone)
     if gone.is_dir():
-        shutil.rmtree(gone)
+        delete_folder(gone)
     else:
         gone.unlink()
