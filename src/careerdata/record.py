@@ -262,3 +262,5 @@ class Records:
     stats: list[StatRecord] = field(default_factory=list)
     traits: list[TraitRecord] = field(default_factory=list)
     tools: list[ToolRecord] = field(default_factory=list)
+    unread: list[list[Text]] = field(default_factory=list)
+    """By section of data: what stands among its entries and was not read."""

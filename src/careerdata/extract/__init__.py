@@ -18,6 +18,7 @@ from careerdata.extract.roadmap import read_roadmap
 from careerdata.extract.roles import read_roles
 from careerdata.extract.skills import read_skills
 from careerdata.extract.tools import read_tools
+from careerdata.extract.unread import note_unread
 from careerdata.guide import Span
 from careerdata.record import Records
 from careerdata.rules import extract as rules
@@ -54,6 +55,7 @@ def extract_records(document: Document, knowledge: Knowledge, report: Report) ->
     for extract in EXTRACTORS:
         extract(reader)
     report_misspelt_headers(reader)
+    note_unread(reader)
     if not outline.announces_data:
         report(rules.no_section.on(document.guide, _first_words(document)))
     else:

@@ -64,6 +64,11 @@ def read_links(text: Text, reader: Reader) -> Iterator[ResourceRecord]:
             yield ResourceRecord(name, link, provider)
 
 
+def leads_around_page(text: Text, reader: Reader) -> bool:
+    """Whether a text has links, and they share, edit or lead around the page."""
+    return bool(text.links) and all(_is_of_page(text, link, reader) for link in text.links)
+
+
 def _is_of_page(text: Text, link: Link, reader: Reader) -> bool:
     """Whether a link shares, edits or leads around the page."""
     url = link.url.casefold()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdata.finding import Place, Related, Where
-from careerdata.rules.content import roadmap_beyond_its_length
+from careerdata.rules.plans import roadmap_beyond_its_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.rules import content, contract, control, extract, parse, pay, read, references, resources, skills, style
+from careerdata.rules import (
+    content,
+    contract,
+    control,
+    extract,
+    freshness,
+    parse,
+    pay,
+    plans,
+    read,
+    references,
+    resources,
+    skills,
+    style,
+)
 from careerdata.rules.catalogue import Rule
 
 if TYPE_CHECKING:
@@ -18,8 +32,10 @@ FAMILIES: tuple[ModuleType, ...] = (
     extract,
     content,
     pay,
+    plans,
     skills,
     resources,
+    freshness,
     contract,
     references,
     control,

@@ -74,6 +74,35 @@ def duplicate_header(header: str) -> Words:
     )
 
 
+@rule("CD305", "unread-text", "info")
+def unread_text(text: str, lines: tuple[int, ...]) -> Words:
+    """An entry among the data of a section is not published, and nothing else is found there.
+
+    Either it says nothing that the tables have a place for, and all is well; or its notation is not known. It is one
+    finding for each section; `careerdata coverage` lists every word that is not read.
+
+    Bad: `- Ask a colleague what they earn.` in a list of amounts.
+
+    Good: `- Senior: $80,000` in a list of amounts.
+    """
+    others = f", nor of {_counted_lines(lines)} in this section" if lines else ""
+    return Words(
+        f"nothing of {quoted(text)} is published{others}",
+        "where it holds data, write it like the entries beside it; leave it as it is where it is only text",
+    )
+
+
+def _counted_lines(lines: tuple[int, ...]) -> str:
+    """`line 12`, `lines 12 and 15`, `12 lines from 15 on`."""
+    if len(lines) > _MOST_LINES:
+        return f"{len(lines)} lines from {lines[0]} on"
+    *before, last = map(str, lines)
+    return f"lines {', '.join(before)} and {last}" if before else f"line {last}"
+
+
+_MOST_LINES = 4
+
+
 @rule("CD310", "unreadable-amount", "warning")
 def unreadable_amount(text: str) -> Words:
     """A cell of a pay column holds no amount that can be read.

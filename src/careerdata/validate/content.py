@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from careerdata.finding import Place, Related, Where
 from careerdata.rules import content as rules
+from careerdata.rules.plans import roadmap_step_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -143,7 +144,7 @@ def _roadmap_empty(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> It
         beside = [s for s in steps if s is not step and s.values["parent_step_id"] == step.values["parent_step_id"]]
         is_alone = len(beside) >= _LEAST_BESIDE and all(other.values["step_id"] in busy for other in beside)
         if (is_alone or _says_time_alone(step)) and not _holds_rows(step, steps, places):
-            yield rules.roadmap_step_empty.at(_where(guide, step), _label(guide, step))
+            yield roadmap_step_empty.at(_where(guide, step), _label(guide, step))
 
 
 def _says_time_alone(step: SourcedRow) -> bool:

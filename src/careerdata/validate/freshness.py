@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.rules.content import edition_outdated
+from careerdata.rules.freshness import edition_outdated
 
 if TYPE_CHECKING:
     from careerdata.finding import Report

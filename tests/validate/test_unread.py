@@ -1,0 +1,43 @@
+"""Entries among the data of a section that were not read: once for each section, and not where a fault is told."""
+
+from __future__ import annotations
+
+from tests.guide_case import compile_case
+
+_HEAD = "# Nurse Career Guide\n\nNurses care for patients.\n\n"
+
+
+def _told(text: str) -> list[tuple[str, str]]:
+    """Source and message of each finding about text that was not read."""
+    _, findings = compile_case("nurse.md", _HEAD + text)
+    return [(finding.place.text, finding.message) for finding in findings if finding.rule == "CD305"]
+
+
+def test_the_entries_of_a_section_are_one_finding_that_counts_the_others() -> None:
+    text = "## Salary\n\n- Junior: $60,000\n- Ask around.\n- Senior: $80,000\n- Look it up.\n- Be bold.\n"
+    assert _told(text) == [
+        ("Ask around.", "nothing of “Ask around.” is published, nor of lines 10 and 11 in this section")
+    ]
+
+
+def test_each_section_has_its_own_finding() -> None:
+    text = "## Salary\n\n- Senior: $80,000\n- Ask around.\n\n## Skills\n\n- Wound care\n- Do you like to help people?\n"
+    assert [source for source, _ in _told(text)] == ["Ask around.", "Do you like to help people?"]
+
+
+def test_many_entries_are_counted_from_the_first_on() -> None:
+    lines = "".join(f"- Ask colleague number {number}.\n" for number in ("one", "two", "three", "four", "five", "six"))
+    ((_, message),) = _told(f"## Salary\n\n- Senior: $80,000\n{lines}")
+    assert message.endswith("is published, nor of 5 lines from 9 on in this section")
+
+
+def test_an_entry_with_a_fault_of_its_own_is_told_once() -> None:
+    assert _told("## Salary\n\n- Senior: $80,000\n- The lucky ones: $200,000\n") == []
+
+
+def test_a_section_of_which_nothing_was_read_is_told_by_its_heading() -> None:
+    assert _told("## Salary\n\n- Ask around.\n") == []
+
+
+def test_what_heads_other_items_is_no_entry() -> None:
+    assert _told("## Resources\n\n- Books\n  - [Wounds](https://example.org/wounds)\n") == []
