@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import duckdb
 import pytest
 
+from careerdata.publish.formats import duckdb as writer
+from careerdata.publish.snapshot import publish_dataset
 from tests.publish.formats.conftest import json_rows
-from tests.sample_dataset import shipped_contract
+from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +80,22 @@ def test_the_database_refuses_what_breaks_the_contract(
     copy = shutil.copy(every_guide / "careerdata.duckdb", tmp_path)
     with duckdb.connect(str(copy)) as connection, pytest.raises(duckdb.ConstraintException, match=told):
         connection.execute(statement)
+
+
+def test_tables_of_many_pieces_are_whole_and_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "_ROWS_AT_ONCE", 2)
+    tables = sample_tables()
+    tables["regions"] = {
+        "region_id": list("edcba"),
+        "name": list("EDCBA"),
+        "kind": ["other"] * 5,
+        "country_code": [None] * 5,
+    }
+    tables["salary_bands"]["region_id"] = ["e", "a"]
+    snapshot = publish_dataset(tables, _CONTRACT, INPUTS, tmp_path, ["parquet", "json", "duckdb"])
+    with duckdb.connect(str(snapshot / "careerdata.duckdb"), read_only=True) as database:
+        for name in _CONTRACT.table_names:
+            assert _rows(database, name) == json_rows(snapshot, name)
 
 
 def test_nothing_but_the_database_is_left(every_guide: Path) -> None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 DUCKDB_FILE = "careerdata.duckdb"
 
+_ROWS_AT_ONCE = 100_000
+
 DUCKDB = Dialect(
     types={
         "string": "VARCHAR",
@@ -35,5 +37,10 @@ def write_duckdb(finished: FinishedTables) -> None:
         for table in finished.contract.tables:
             database.execute(create_table(table, finished.contract, DUCKDB))
             database.execute("".join(describe("TABLE", table)))
-            rows = f"read_parquet({text(str(finished.path(table.name)))})"
-            database.execute(f"INSERT INTO {name(table.name)} SELECT * FROM {rows}")
+            rows = f"read_parquet({text(str(finished.path(table.name)))}, file_row_number = true)"
+            # What one statement inserts is kept in memory with its keys: 2 million rows at once would take 1 GB.
+            for start in range(0, finished.manifest["tables"][table.name]["rows"], _ROWS_AT_ONCE):
+                database.execute(
+                    f"INSERT INTO {name(table.name)} SELECT * EXCLUDE (file_row_number) FROM {rows} "
+                    f"WHERE file_row_number BETWEEN {start} AND {start + _ROWS_AT_ONCE - 1}"
+                )
