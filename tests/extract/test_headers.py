@@ -99,6 +99,22 @@ def test_the_column_beside_those_that_share_a_header_is_read() -> None:
     assert [(other.what, other.place.column) for other in found.where.related] == [("the other column", 10)]
 
 
+@pytest.mark.parametrize("heading", ["Salary", "Skills", "Resources", "Roadmap", "Job Market", "Personality", "Roles"])
+@pytest.mark.parametrize("header", ["| A | A |", "| A | B | A |", "| A | A | B | B |"])
+def test_what_divides_a_table_becomes_no_row_when_columns_are_taken_out(heading: str, header: str) -> None:
+    cells = header.count("|") - 1
+    rows = f"| Senior Nurse {'| ' * cells}|\n| {' | '.join(['$60,000'] * cells)} |"
+    tables, findings = compile_case("nurse.md", f"{_HEAD}## {heading}\n\n{_table(header, rows)}")
+    assert "duplicate-header" in [finding.name for finding in findings]
+    assert not any(tables[table] for table in ("salary_bands", "skills", "resources", "market_stats"))
+
+
+def test_a_ragged_row_is_not_whole_when_columns_are_taken_out() -> None:
+    table = _table("| Role | US | UK | US |", "| Nurse | $60,000 |")
+    tables, _ = compile_case("nurse.md", f"{_HEAD}## Salary\n\n{table}")
+    assert tables["salary_bands"] == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

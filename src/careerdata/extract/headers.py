@@ -12,9 +12,9 @@ from careerdata.notation.slips import find_slip
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from careerdata.document import Text
+    from careerdata.document import Block, Text
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
     from careerdata.notation.slips import Slip
@@ -29,10 +29,20 @@ def set_doubled_columns_apart(reader: Reader) -> None:
     Which of them the header is about is not known, so no value under them may be read.
     """
     for section in reader.outline.sections:
-        for at, block in enumerate(section.blocks):
-            if isinstance(block, Table) and section.kind != SILENT and (doubled := _doubled(block.header.cells)):
-                _report_doubled(block.header.cells, doubled, reader)
-                section.blocks[at] = _without(block, {*doubled, *doubled.values()})
+        if section.kind != SILENT:
+            section.blocks[:] = [left for block in section.blocks for left in _readable(block, reader)]
+
+
+def _readable(block: Block, reader: Reader) -> Iterator[Block]:
+    """A block, or what is left of a table; nothing where that is nothing."""
+    doubled = _doubled(block.header.cells) if isinstance(block, Table) else {}
+    if not isinstance(block, Table) or not doubled:
+        yield block
+        return
+    _report_doubled(block.header.cells, doubled, reader)
+    columns = {*doubled, *doubled.values()}
+    if len(columns) < len(block.header.cells):
+        yield _without(block, columns)
 
 
 def _doubled(header: Sequence[Text]) -> dict[int, int]:
@@ -54,14 +64,16 @@ def _report_doubled(header: Sequence[Text], doubled: dict[int, int], reader: Rea
 
 
 def _without(table: Table, columns: set[int]) -> Table:
+    """The table without some columns, and without what would look whole then: ragged rows, dividers of one cell."""
     width = len(table.header.cells)
+    keeps_dividers = width - len(columns) > 1
 
     def kept(row: Row) -> Row:
-        # A divider has one cell only, and ragged rows are not read at all.
         is_whole = len(row.cells) == width
         return replace(row, cells=tuple(c for at, c in enumerate(row.cells) if at not in columns)) if is_whole else row
 
-    return replace(table, header=kept(table.header), rows=tuple(map(kept, table.rows)))
+    rows = tuple(kept(row) for row in table.rows if len(row.cells) == width or (keeps_dividers and len(row.cells) == 1))
+    return replace(table, header=kept(table.header), rows=rows)
 
 
 # --- Misspelt headers ---------------------------------------------------------------------------------------------
