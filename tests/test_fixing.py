@@ -286,7 +286,8 @@ _ODD_FILES = {
 
 def test_git_applies_a_diff_and_comes_to_what_the_fixes_come_to(tmp_path: Path) -> None:
     git, fixed = tmp_path / "git", tmp_path / "fixed"
-    files = {f"{name}/{Path(guide.path).name}": guide.text.encode() for name, guide in _GUIDES.items()} | _ODD_FILES
+    mended = {name: guide for name, guide in _GUIDES.items() if _fixed_guide(name, unsafe=True) is not guide}
+    files = {f"{name}/{Path(guide.path).name}": guide.text.encode() for name, guide in mended.items()} | _ODD_FILES
     for name, content in files.items():
         for folder in (git, fixed):
             path = folder / "raw" / name
@@ -301,7 +302,8 @@ def test_git_applies_a_diff_and_comes_to_what_the_fixes_come_to(tmp_path: Path) 
     subprocess.run([*command, "--fix"], cwd=fixed, check=False, capture_output=True)
     differing = [name for name in files if (git / "raw" / name).read_bytes() != (fixed / "raw" / name).read_bytes()]
     assert differing == []
-    assert sum((fixed / "raw" / name).read_bytes() != content for name, content in files.items()) >= len(_FIXABLE)
+    assert [name for name, content in files.items() if (fixed / "raw" / name).read_bytes() == content] == []
+    assert len(files) > len(_FIXABLE)
 
 
 # --- Files ---
