@@ -32,7 +32,7 @@ def test_the_first_step_beyond_the_plan_is_found(heading: str, steps: str, beyon
 def test_the_length_may_stand_in_a_title_that_announces_a_roadmap() -> None:
     steps = "- Months 1-6: a\n- Months 7-8: b\n"
     assert _found("Roadmap", steps, "How to Become a Nurse in 6 Months") == [
-        ("Months 7-8", "Months 7-8 goes beyond the plan's 6 months")
+        ("Months 7-8", "“Months 7-8” goes beyond the plan's 6 months")
     ]
 
 

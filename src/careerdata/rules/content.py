@@ -43,7 +43,7 @@ def roadmap_reversed(step: str) -> Words:
 
     Good: `Months 3-6: …`
     """
-    return Words(f"{step} ends before it starts", "put the earlier number first")
+    return Words(f"“{step}” ends before it starts", "put the earlier number first")
 
 
 @rule("CD404", "roadmap-start-at-zero", "warning")
@@ -56,7 +56,7 @@ def roadmap_start_at_zero(step: str) -> Words:
 
     Good: `Months 1-3: …`, then `Months 4-6: …`
     """
-    return Words(f"{step} starts at zero", "count from 1")
+    return Words(f"“{step}” starts at zero", "count from 1")
 
 
 @rule("CD405", "roadmap-number-missing", "warning")
@@ -93,7 +93,7 @@ def roadmap_out_of_order(step: str, previous: str) -> Words:
     Good: `Months 1-3: …`, then `Months 4-6: …`, then `Months 7-9: …`
     """
     return Words(
-        f"{step} comes after {previous}, but starts before it",
+        f"“{step}” comes after “{previous}”, but starts before it",
         "put the steps in the order of time, or set two plans apart with a heading for each",
     )
 
@@ -119,7 +119,7 @@ def roadmap_outside_its_phase(step: str, phase: str) -> Words:
 
     Good: `Phase 1 (Months 1-4)`, and in it `Month 4: …`
     """
-    return Words(f"{step} lies outside {phase}, which holds it", "mend one of the two, or move the step")
+    return Words(f"“{step}” lies outside “{phase}”, which holds it", "mend one of the two, or move the step")
 
 
 @rule("CD410", "role-without-pay", "warning")

@@ -15,7 +15,7 @@ def roadmap_beyond_its_length(step: str, length: int, unit: str) -> Words:
     Good: `## 8-Month Roadmap`, and in it `- Months 7-8: …`
     """
     told = f"1 {unit}" if length == 1 else f"{length} {unit}s"
-    return Words(f"{step} goes beyond the plan's {told}", "mend the length in the heading, or the step's time")
+    return Words(f"“{step}” goes beyond the plan's {told}", "mend the length in the heading, or the step's time")
 
 
 @rule("CD441", "roadmap-step-empty", "warning")
