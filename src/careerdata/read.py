@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 GUIDE_ENDINGS = (".md", ".markdown", ".txt", ".html", ".htm")
 """Which files of a folder are guides; a file that is named by itself may have any ending."""
 
-MOST_BYTES = 20_000_000
+MOST_BYTES = 2_000_000
 """The size above which a file is no guide."""
 
 

@@ -23,6 +23,14 @@ TABLES = {
         "Role    US    UK\nNurse   $1    £2\nB       $3    £4",
         ["Role | US | UK", "Nurse | $1 | £2", "B | $3 | £4"],
     ),
+    "an empty cell between gaps, under its header": (
+        "Role   US       UK\nNurse           £3\nCook   $4       £5\n",
+        ["Role | US | UK", "Nurse |  | £3", "Cook | $4 | £5"],
+    ),
+    "an empty cell at the end, before gaps": (
+        "Role   US       UK\nNurse  $3\nCook   $4       £5\nBaker  $6       £7\n",
+        ["Role | US | UK", "Nurse | $3 | ", "Cook | $4 | £5", "Baker | $6 | £7"],
+    ),
     "gaps over dashes": (
         "Role    US    UK\n------  ----  ----\nNurse   $1    £2\nB       $3    £4\nText.",
         ["Role | US | UK", "Nurse | $1 | £2", "B | $3 | £4", "p Text."],

@@ -19,7 +19,7 @@ from careerdata.parse.rows import checked_table, row_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Table
+    from careerdata.document import Table, Text
     from careerdata.parse.lines import Extract, Line
 
 _TAB = re.compile(r"\t")
@@ -36,7 +36,7 @@ _MOST_ROWS = 300
 def spaced_lines(extract: Extract, at: int) -> tuple[Table, int] | None:
     """The table that begins at a line, and the line behind it; None where there is none.
 
-    Most rows have as many cells as the header, and no cell is a sentence; empty cells show between tabs only.
+    Most rows have as many cells as the header, and no cell is a sentence. Between spaces an empty cell shows where the others stand under their headers.
     """
     for gap in (_TAB, _SPACES):
         if gap.search(extract.text(at)) and (found := _table(extract, at, gap)):
@@ -50,6 +50,8 @@ def _table(extract: Extract, at: int, gap: re.Pattern[str]) -> tuple[Table, int]
     if len(rows) <= _LEAST_ROWS[gap]:
         return None
     header, *body = rows
+    if gap is _SPACES:
+        body = [_aligned(row, header, extract) for row in body]
     width, agreeing = Counter(len(row.cells) for row in body).most_common(1)[0]
     header = _with_corner(header) if len(header.cells) + 1 == width else header
     if len(header.cells) != width or agreeing <= len(body) / 2:
@@ -66,6 +68,34 @@ def _rows(extract: Extract, at: int, gap: re.Pattern[str]) -> Iterator[Row]:
         width = width or len(row.cells)
         yield row
         at += 1
+
+
+def _aligned(row: Row, header: Row, extract: Extract) -> Row:
+    """A row with fewer cells than the header, each under the header that it begins with; else the row as it is."""
+    if len(row.cells) >= len(header.cells):
+        return row
+    begins = [_column(cell, extract) for cell in header.cells]
+    cells = {at: cell for cell in row.cells for at in _below(_column(cell, extract), begins)}
+    if list(cells.values()) != list(row.cells):
+        return row
+    filled = [cells.get(at) or text_of("", _end_before(at, cells, row)) for at in range(len(begins))]
+    return row_of(filled)
+
+
+def _column(cell: Text, extract: Extract) -> int:
+    return extract.guide.lines.position(cell.span.start).column
+
+
+def _below(column: int, begins: list[int]) -> list[int]:
+    """The one header over a column, give or take a character; none where there is none, or could be two."""
+    found = [at for at, begin in enumerate(begins) if abs(begin - column) <= 1]
+    return found if len(found) == 1 else []
+
+
+def _end_before(at: int, cells: dict[int, Text], row: Row) -> int:
+    """Where an empty cell is said to be: right behind the cell before it."""
+    before = [cells[other].span.end for other in range(at) if other in cells]
+    return before[-1] if before else row.span.start
 
 
 def _with_corner(header: Row) -> Row:
