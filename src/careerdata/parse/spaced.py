@@ -36,7 +36,8 @@ _MOST_ROWS = 300
 def spaced_lines(extract: Extract, at: int) -> tuple[Table, int] | None:
     """The table that begins at a line, and the line behind it; None where there is none.
 
-    Most rows have as many cells as the header, and no cell is a sentence. Between spaces an empty cell shows where the others stand under their headers.
+    Most rows have as many cells as the header, and no cell is a sentence. Between spaces an empty cell shows where
+    the others stand under their headers.
     """
     for gap in (_TAB, _SPACES):
         if gap.search(extract.text(at)) and (found := _table(extract, at, gap)):
