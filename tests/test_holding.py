@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -43,13 +42,4 @@ def test_a_process_that_dies_lets_go(tmp_path: Path) -> None:
         reader.stdout.readline()
         assert is_held(tmp_path) is True
         reader.kill()
-    assert is_held(tmp_path) is False
-
-
-def test_a_copy_in_another_process_holds_too(tmp_path: Path) -> None:
-    hold = Hold(tmp_path)
-    copy = pickle.loads(pickle.dumps(hold))
-    hold.let_go()
-    assert is_held(tmp_path) is True
-    copy.let_go()
     assert is_held(tmp_path) is False

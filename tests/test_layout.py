@@ -25,6 +25,7 @@ _LIBRARIES = {
     "duckdb": ("careerdata.publish.formats.duckdb",),
     "xlsxwriter": ("careerdata.publish.formats.xlsx",),
     "polars": ("careerdata.dataset",),
+    "fsspec": ("careerdata.remote",),
     "click": ("careerdata.cli",),
     "pyromark": ("careerdata.parse",),
     "dask": ("careerdata.engine.dask",),

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careerdata.holding import Hold
-from careerdata.manifest import MANIFEST, Manifest
+from careerdata.manifest import MANIFEST, POINTER, Manifest
+from careerdata.remote import RemoteFolder
 from careerdata.table_rows import Row, TypedRows
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
+    from careerdata.remote import Location
+    from careerdata.remote_copy import RemoteCopy
     from careerdata.role import Role
     from careerdata.verification import Verification
 
@@ -42,10 +45,16 @@ class Dataset(TypedRows):
     """
 
     folder: Path
+    """Where its files are; of a remote snapshot, where those of them are that were asked for."""
     manifest: Manifest
     """Versions, digest, inputs and tables, as `manifest.json` has them."""
     _hold: Hold | None = field(default=None, repr=False, compare=False)
     """Keeps builds from deleting the snapshot while it is read."""
+    _copy: RemoteCopy | None = field(default=None, repr=False, compare=False)
+    """What fetches the files of a remote snapshot."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return load, (str(self._copy.snapshot if self._copy else self.folder),)
 
     @property
     def schema_version(self) -> str:
@@ -65,7 +74,11 @@ class Dataset(TypedRows):
     def schema(self, table: str) -> dict[str, Any]:
         """The JSON Schema of the table: what each column means, its unit and its limits."""
         self._check_table(table)
-        return _read_object(self.folder / f"schemas/{table}.schema.json")
+        path = f"schemas/{table}.schema.json"
+        entries = [entry for entry in self.manifest.get("files", ()) if entry["path"] == path]
+        if not entries:
+            raise DatasetError(f"{self.folder / MANIFEST} names no file {path}")
+        return _read_object(self._here(entries[0]))
 
     def role(self, role_id: str, guide: str | None = None) -> Role:
         """What all guides, or one, tell of a role: its pay, the skills that it asks for, resources to learn from."""
@@ -133,7 +146,7 @@ class Dataset(TypedRows):
         # Heavy, and needed by few.
         from careerdata.verification import verify_snapshot
 
-        return verify_snapshot(self.folder)
+        return verify_snapshot(self._copy.snapshot if self._copy else self.folder)
 
     def _check_table(self, table: str) -> None:
         if table not in self.table_names:
@@ -144,9 +157,15 @@ class Dataset(TypedRows):
     def _file(self, table: str, form: str) -> Path:
         self._check_table(table)
         try:
-            return self.folder / str(self.manifest["tables"][table][form]["path"])
+            return self._here(self.manifest["tables"][table][form])
         except (LookupError, TypeError) as error:
             raise DatasetError(f"{self.folder / 'manifest.json'} does not say where {table} is") from error
+
+    def _here(self, entry: dict[str, Any]) -> Path:
+        """The file of an entry of the manifest."""
+        if self._copy:
+            self._copy.fetch(entry)
+        return self.folder / str(entry["path"])
 
 
 def _mask(column: pa.ChunkedArray, values: Collection[str]) -> pa.Array:
@@ -161,12 +180,26 @@ def _mask(column: pa.ChunkedArray, values: Collection[str]) -> pa.Array:
 def load(outputs: Path | str) -> Dataset:
     """The latest dataset of an `outputs` folder, or the dataset of a snapshot's own folder.
 
-    Raises DatasetError where there is none, and where its schema version is none that this program reads.
+    A folder may be a URL such as `s3://bucket/outputs` (extra `cloud`); of it, the files are fetched that are asked
+    for. Raises DatasetError where there is no dataset, and where its schema version is none that this program reads;
+    RemoteError, an OSError, where a remote place cannot be reached.
     """
-    folder, hold = _hold_snapshot(Path(outputs))
-    manifest = _manifest(folder / MANIFEST)
-    _check_version(str(manifest.get("schema_version", "")), folder)
-    return Dataset(folder, manifest, hold)
+    if "://" not in str(outputs):
+        folder, hold = _hold_snapshot(Path(outputs))
+        dataset = Dataset(folder, _manifest(folder / MANIFEST), hold)
+    else:
+        dataset = _load_remote(RemoteFolder(str(outputs).rstrip("/")))
+    _check_version(str(dataset.manifest.get("schema_version", "")), dataset.folder)
+    return dataset
+
+
+def _load_remote(outputs: RemoteFolder) -> Dataset:
+    # Needed by few.
+    from careerdata.remote_copy import RemoteCopy
+
+    copy = RemoteCopy(_find_remote_snapshot(outputs))
+    copy.snapshot.fetch(MANIFEST, copy.folder / MANIFEST)
+    return Dataset(copy.folder, _manifest(copy.folder / MANIFEST), _copy=copy)
 
 
 def _check_version(version: str, folder: Path) -> None:
@@ -183,19 +216,23 @@ def _check_version(version: str, folder: Path) -> None:
 def _hold_snapshot(outputs: Path) -> tuple[Path, Hold | None]:
     """The snapshot's folder, held; another one where a build deletes it between the two steps."""
     for _ in range(_ATTEMPTS):
-        folder = find_snapshot(outputs)
+        folder = _find_snapshot(outputs)
         with suppress(FileNotFoundError):
             hold = Hold(folder)
             if (folder / MANIFEST).exists():
                 return folder, hold
-    return find_snapshot(outputs), None
+    return _find_snapshot(outputs), None
 
 
-def find_snapshot(outputs: Path) -> Path:
+def find_snapshot(outputs: Location) -> Location:
     """The folder of the latest snapshot, or the folder itself where it is a snapshot's.
 
     Raises DatasetError where there is none.
     """
+    return _find_snapshot(outputs) if isinstance(outputs, Path) else _find_remote_snapshot(outputs)
+
+
+def _find_snapshot(outputs: Path) -> Path:
     if not outputs.is_dir():
         raise DatasetError(f"the folder {outputs} does not exist")
     if (outputs / MANIFEST).is_file():
@@ -203,13 +240,25 @@ def find_snapshot(outputs: Path) -> Path:
     if (outputs / "latest").is_dir():
         # Resolved now, so that a build that replaces `latest` meanwhile does not mix two datasets.
         return (outputs / "latest").resolve()
-    if (outputs / "latest.json").is_file():
+    if (outputs / POINTER).is_file():
         return _named_snapshot(outputs)
     raise DatasetError(f"{outputs} holds no dataset; `careerdata build` makes one")
 
 
+def _find_remote_snapshot(outputs: RemoteFolder) -> RemoteFolder:
+    if outputs.read(MANIFEST) is not None:
+        return outputs
+    pointer = outputs.read(POINTER)
+    if pointer is None:
+        raise DatasetError(f"{outputs} holds no dataset; `careerdata build` makes one")
+    named = _object(pointer, f"{outputs}/{POINTER}").get("snapshot")
+    if not isinstance(named, str):
+        raise DatasetError(f"{outputs}/{POINTER} names no snapshot")
+    return outputs / named
+
+
 def _named_snapshot(outputs: Path) -> Path:
-    path = outputs / "latest.json"
+    path = outputs / POINTER
     named = _read_object(path).get("snapshot")
     if not isinstance(named, str) or not (outputs / named).is_dir():
         raise DatasetError(f"{path} names no snapshot that is there")
@@ -225,8 +274,15 @@ def _manifest(path: Path) -> Manifest:
 
 def _read_object(path: Path) -> Manifest:
     try:
-        tree = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        return _object(path.read_bytes(), str(path))
+    except OSError as error:
+        raise DatasetError(f"{path} cannot be read: {error}") from error
+
+
+def _object(data: bytes, path: str) -> Manifest:
+    try:
+        tree = json.loads(data)
+    except ValueError as error:
         raise DatasetError(f"{path} cannot be read: {error}") from error
     if not isinstance(tree, dict):
         raise DatasetError(f"{path} does not hold a JSON object")

@@ -24,7 +24,6 @@ class Hold:
 
     def __init__(self, folder: Path, *, alone: bool = False) -> None:
         """Wait until the folder is free."""
-        self._folder, self._alone = folder, alone
         self._descriptor = _lock(folder, alone=alone, wait=True)
 
     def let_go(self) -> None:
@@ -35,13 +34,6 @@ class Hold:
 
     def __del__(self) -> None:
         self.let_go()
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return _held_too, (self._folder, self._alone)
-
-
-def _held_too(folder: Path, alone: bool) -> Hold:
-    return Hold(folder, alone=alone)
 
 
 def is_held(folder: Path) -> bool | None:

@@ -14,6 +14,9 @@ Manifest = dict[str, Any]
 
 MANIFEST = "manifest.json"
 
+POINTER = "latest.json"
+"""The file that names the latest snapshot, where there are no symbolic links."""
+
 TABLE_FORMS = ("parquet", "json")
 """The keys of a table's entry that name its files, as far as a snapshot has them."""
 
@@ -42,6 +45,11 @@ def _hash_of(manifest: Mapping[str, object]) -> str:
 def pretty(value: object) -> bytes:
     """A value as JSON to be read by people, too."""
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def pointer_to(snapshot: str) -> bytes:
+    """The pointer file for a snapshot, which is named by its path below the outputs, parted by `/`."""
+    return json.dumps({"snapshot": snapshot}).encode() + b"\n"
 
 
 def file_entries(manifest: Manifest) -> Iterator[dict[str, Any]]:

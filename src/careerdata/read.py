@@ -15,6 +15,7 @@ import yaml
 
 from careerdata.finding import Place, Where
 from careerdata.guide import Guide, MetaValue, Span
+from careerdata.remote import RemoteFile, RemoteFolder, read_together
 from careerdata.rules import read as rules
 from careerdata.slug import slugify
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from careerdata.finding import Report
     from careerdata.guide import GuideFormat
+    from careerdata.remote import Location
 
 GUIDE_ENDINGS = (".md", ".markdown", ".txt", ".html", ".htm")
 """Which files of a folder are guides; a file that is named by itself may have any ending."""
@@ -45,6 +47,8 @@ class FoundGuide:
     """Below the folder that was given, with `/`; the file's name where the file itself was given."""
     content: bytes | None = None
     """What is read in the place of the file, as from standard input."""
+    remote: RemoteFile | None = None
+    """Where it is, when it is not on this machine."""
 
     @property
     def guide_id(self) -> str:
@@ -52,15 +56,16 @@ class FoundGuide:
         return slugify(PurePath(self.source_path).stem) or "guide"
 
 
-def find_guides(paths: Sequence[Path]) -> list[FoundGuide]:
+def find_guides(places: Sequence[Location]) -> list[FoundGuide]:
     """The guides among files and folders, each file once, folders searched to the bottom, in a fixed order.
 
-    Hidden files and folders and README files are left out. Raises NoGuidesError.
+    Hidden files and folders and README files are left out. Raises NoGuidesError, and RemoteError for a remote place
+    that cannot be reached.
     """
     found: dict[str, FoundGuide] = {}
-    for path in paths:
-        for guide in _guides_at(path):
-            found.setdefault(os.path.realpath(guide.path), guide)
+    for place in places:
+        for guide in _guides_at(place) if isinstance(place, Path) else _remote_guides_at(place):
+            found.setdefault(guide.remote.url if guide.remote else os.path.realpath(guide.path), guide)
     return list(found.values())
 
 
@@ -76,8 +81,41 @@ def _guides_at(path: Path) -> list[FoundGuide]:
         return [FoundGuide(path, _publishable(path.name))]
     guides = [FoundGuide(file, _publishable(file.relative_to(path).as_posix())) for file in _files_in(path)]
     if not guides:
-        raise NoGuidesError(f"{path} holds no guide (a file that ends in {', '.join(GUIDE_ENDINGS)})")
+        raise NoGuidesError(_without_guides(path))
     return sorted(guides, key=lambda guide: guide.source_path)
+
+
+def _remote_guides_at(place: RemoteFolder) -> list[FoundGuide]:
+    files = place.files()
+    if not files:
+        raise NoGuidesError(f"{place} does not exist, or holds nothing")
+    if [file.url for file in files.values()] == [place.url]:
+        return [_remote_guide(name, file) for name, file in files.items()]
+    guides = [_remote_guide(path, file) for path, file in files.items() if _is_guide_below(path)]
+    if not guides:
+        raise NoGuidesError(_without_guides(place))
+    return sorted(guides, key=lambda guide: guide.source_path)
+
+
+def _remote_guide(path: str, file: RemoteFile) -> FoundGuide:
+    return FoundGuide(Path(file.url), _publishable(path), remote=file)
+
+
+def _is_guide_below(path: str) -> bool:
+    *folders, name = path.split("/")
+    is_hidden = any(folder.startswith(".") for folder in folders)
+    return not is_hidden and PurePath(name).suffix.lower() in GUIDE_ENDINGS and not is_no_guide(name)
+
+
+def _without_guides(place: Location) -> str:
+    return f"{place} holds no guide (a file that ends in {', '.join(GUIDE_ENDINGS)})"
+
+
+def fetch_contents(found: Sequence[FoundGuide]) -> Sequence[FoundGuide]:
+    """Guides with their contents at hand where they are remote: those of a batch are fetched at once."""
+    remote = [each.remote for each in found if each.remote and each.remote.size <= MOST_BYTES]
+    read = read_together(remote)
+    return [replace(each, content=read.get(each.remote)) if each.remote else each for each in found]
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
@@ -146,29 +184,35 @@ def _with_body(guide: Guide, found: FoundGuide, report: Report) -> Guide | None:
 
 def _undivided(found: FoundGuide, text: str, sha256: str) -> Guide:
     body_start = 1 if text.startswith("\ufeff") else 0
-    path = _shown(found.path)
+    path = _shown(found)
     return Guide(found.guide_id, path, found.source_path, text, "text", sha256, body_start=body_start)
 
 
-def _shown(path: Path) -> str:
-    return str(path).encode(errors="replace").decode()
+def _shown(found: FoundGuide) -> str:
+    return str(found.remote or found.path).encode(errors="replace").decode()
 
 
 def _whole(found: FoundGuide) -> Where:
     """The place of a finding about a file whose lines are not known."""
-    return Where(Place(found.guide_id, _shown(found.path), found.source_path, 1, 1, 1, 1, ""))
+    return Where(Place(found.guide_id, _shown(found), found.source_path, 1, 1, 1, 1, ""))
 
 
 def _read_bytes(found: FoundGuide, report: Report) -> bytes | None:
     try:
-        size = found.path.stat().st_size if found.content is None else len(found.content)
+        size = _size(found)
         if size <= MOST_BYTES:
-            return found.path.read_bytes() if found.content is None else found.content
+            return (found.remote or found.path).read_bytes() if found.content is None else found.content
     except OSError as error:
         report(rules.unreadable_file.at(_whole(found), error.strerror or str(error)))
     else:
         report(rules.oversized_guide.at(_whole(found), size, MOST_BYTES))
     return None
+
+
+def _size(found: FoundGuide) -> int:
+    if found.content is not None:
+        return len(found.content)
+    return found.remote.size if found.remote else found.path.stat().st_size
 
 
 _BYTE_ORDER_MARKS = (

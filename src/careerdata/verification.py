@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -18,9 +20,9 @@ from careerdata.publish.json import BEGIN, BETWEEN, json_lines, runs_of_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from careerdata.manifest import Manifest
+    from careerdata.remote import Location
 
     Pieces = Iterator[tuple[str, bytes | memoryview]]
     """Guides and lines of theirs, in order."""
@@ -57,11 +59,22 @@ class Verification:
     """How many rows it says all tables have."""
 
 
-def verify_snapshot(snapshot: Path) -> Verification:
+def verify_snapshot(snapshot: Location) -> Verification:
     """Compare a snapshot with its manifest.
 
-    The hashes of all files are taken again, and the tables' digests from the rows in Parquet and in JSON.
+    The hashes of all files are taken again, and the tables' digests from the rows in Parquet and in JSON. Of a
+    remote snapshot, all files are fetched for that.
     """
+    if isinstance(snapshot, Path):
+        return _verify(snapshot)
+    with TemporaryDirectory(prefix="careerdata-") as folder:
+        copy = Path(folder, snapshot.name)
+        for name in snapshot.files():
+            snapshot.fetch(name, copy / name)
+        return _verify(copy)
+
+
+def _verify(snapshot: Path) -> Verification:
     try:
         data = (snapshot / MANIFEST).read_bytes()
     except OSError as error:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from careerdata.cache_folder import cache_folder
-from careerdata.cli.options import formats_option, outputs_option, raw_argument, schemas_option, strict_option
+from careerdata.cli.options import formats_option, outputs_option, raw_or_remote_argument, schemas_option, strict_option
 from careerdata.cli.terminal import wants_color
 from careerdata.unchanged import Watch
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from careerdata.building import Built
     from careerdata.engine.work import Engine
+    from careerdata.remote import Location
     from careerdata.settings import Settings
 
 
@@ -44,7 +45,7 @@ no_cache_option = click.option("--no-cache", is_flag=True, help="Compile every g
 
 
 @click.command(epilog="\b\nExample:\n  careerdata build raw -o outputs")
-@raw_argument
+@raw_or_remote_argument
 @outputs_option
 @schemas_option
 @strict_option
@@ -62,8 +63,8 @@ no_cache_option = click.option("--no-cache", is_flag=True, help="Compile every g
 @click.pass_context
 def build(
     context: click.Context,
-    raw: tuple[Path, ...],
-    outputs: Path,
+    raw: tuple[Location, ...],
+    outputs: Location,
     schemas: tuple[Path, ...],
     strict: bool,
     formats: str,
@@ -76,17 +77,20 @@ def build(
     """Compile guides and publish their tables.
 
     RAW are files, and folders that are searched to the bottom; `raw` where none is given. An error in any
-    guide keeps the whole dataset from being published.
+    guide keeps the whole dataset from being published. Guides and dataset may be in a remote place, such as
+    s3://bucket/raw.
     """
     if scheduler is not None and engine != "dask":
         raise click.UsageError("--scheduler is for --engine dask")
+    if keep is not None and not isinstance(outputs, Path):
+        raise click.UsageError("--keep is for outputs on this machine: who reads a remote snapshot is not known")
     asked = _Asked(raw, outputs, schemas, formats, strict, keep)
-    watch = Watch([str(path) for path in raw], [str(path) for path in schemas], str(outputs), asked.options)
-    said = None if no_cache else watch.report_of(cache_folder())
+    watch = asked.watch()
+    said = watch.report_of(cache_folder()) if watch and not no_cache else None
     if said is None:
-        settings, built = _built(asked, _Workers(jobs, engine, scheduler), caches=not no_cache)
-        said = _report(built, outputs)
-        if built.snapshot is not None:
+        settings, built, published_as = _built(asked, _Workers(jobs, engine, scheduler), caches=not no_cache)
+        said = _report(built, published_as)
+        if watch and built.snapshot is not None:
             watch.remember(cache_folder(), said, [str(path) for path in settings.files])
     findings, published = said
     click.echo(findings, err=True, color=wants_color(sys.stderr))
@@ -99,17 +103,19 @@ def build(
 class _Asked(NamedTuple):
     """What is to be built."""
 
-    raw: tuple[Path, ...]
-    outputs: Path
+    raw: tuple[Location, ...]
+    outputs: Location
     schemas: tuple[Path, ...]
     formats: str
     strict: bool
     keep: int | None
 
-    @property
-    def options(self) -> list[str]:
-        """What tells it from other builds of the same files."""
-        return [self.formats, str(self.strict), str(self.keep)]
+    def watch(self) -> Watch | None:
+        """What tells whether anything changed since the last build like this; None where that cannot be told."""
+        if not all(isinstance(place, Path) for place in (*self.raw, self.outputs)):
+            return None
+        options = [self.formats, str(self.strict), str(self.keep)]
+        return Watch(list(map(str, self.raw)), list(map(str, self.schemas)), str(self.outputs), options)
 
 
 class _Workers(NamedTuple):
@@ -134,7 +140,8 @@ def _engine(workers: _Workers) -> Iterator[Engine]:
         yield cluster_engine(client)
 
 
-def _built(asked: _Asked, workers: _Workers, *, caches: bool) -> tuple[Settings, Built]:
+def _built(asked: _Asked, workers: _Workers, *, caches: bool) -> tuple[Settings, Built, str]:
+    """What came of the build, and where it was published."""
     from careerdata.read import find_guides
 
     found = find_guides(asked.raw)  # before the slow imports: a mistyped path is answered at once
@@ -150,12 +157,36 @@ def _built(asked: _Asked, workers: _Workers, *, caches: bool) -> tuple[Settings,
     settings = find_settings(Path())
     schemas, control = settings.load_schemas(asked.schemas), settings.load_control()
     cache = BatchCache(Path(cache_folder()), Basis(schemas, control.selection.wanted)) if caches else None
-    with _engine(workers) as engine, progress_bar(len(found)) as advance:
-        how = How(chosen, asked.strict, asked.keep, engine, cache, advance)
-        return settings, build_dataset(found, schemas, control, asked.outputs, how)
+    with _outputs_here(asked.outputs) as outputs:
+        with _engine(workers) as engine, progress_bar(len(found)) as advance:
+            how = How(chosen, asked.strict, asked.keep, engine, cache, advance)
+            built = build_dataset(found, schemas, control, outputs, how)
+        return settings, built, _published(built.snapshot, asked.outputs) if built.snapshot else ""
 
 
-def _report(built: Built, outputs: Path) -> list[str]:
+@contextmanager
+def _outputs_here(outputs: Location) -> Iterator[Path]:
+    """The folder of this machine to build into."""
+    if isinstance(outputs, Path):
+        yield outputs
+        return
+    from careerdata.publish.remote_outputs import staging
+
+    with staging(outputs) as folder:
+        yield folder
+
+
+def _published(snapshot: Path, outputs: Location) -> str:
+    """Where the snapshot is in the end, and what leads to it."""
+    if isinstance(outputs, Path):
+        return f"{snapshot} as {outputs / 'latest'}"
+    from careerdata.manifest import POINTER
+    from careerdata.publish.remote_outputs import send_snapshot
+
+    return f"{send_snapshot(snapshot, outputs)} as {outputs}/{POINTER}"
+
+
+def _report(built: Built, published_as: str) -> list[str]:
     """What was found, in colours, and what was published; the latter is empty where nothing was."""
     from careerdata.cli.compiling import finding_texts
     from careerdata.report.checked import counted, summary_of
@@ -165,13 +196,18 @@ def _report(built: Built, outputs: Path) -> list[str]:
     if left := found.counts.total() - len(found.kept):
         findings.append(f"{counted(left, 'more finding')} counted, and not shown.\n")
     findings.append(summary_of(found.counts, found.fixable, built.guide_count))
-    published = [f"Published {built.snapshot} as {outputs / 'latest'}:", *_row_counts(built.row_counts)]
-    return ["\n".join(findings), "\n".join(published) if built.snapshot is not None else ""]
+    published = [f"Published {published_as}:", *_row_counts(built.row_counts)]
+    return ["\n".join(findings), "\n".join(published) if published_as else ""]
 
 
-def _refusal(outputs: Path) -> str:
-    latest = outputs / "latest"
-    return "Nothing was published" + (f"; {latest} is unchanged." if latest.exists() else ".")
+def _refusal(outputs: Location) -> str:
+    if isinstance(outputs, Path):
+        latest, has_latest = str(outputs / "latest"), (outputs / "latest").exists()
+    else:
+        from careerdata.manifest import POINTER
+
+        latest, has_latest = f"{outputs}/{POINTER}", outputs.read(POINTER) is not None
+    return "Nothing was published" + (f"; {latest} is unchanged." if has_latest else ".")
 
 
 def _row_counts(counts: Mapping[str, int]) -> Iterator[str]:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from careerdata.cli.options import outputs_argument
+
+if TYPE_CHECKING:
+    from careerdata.remote import Location
+
 
 @click.command(epilog="\b\nExample:\n  careerdata verify outputs")
-@click.argument("outputs", default=Path("outputs"), type=click.Path(path_type=Path), metavar="[OUTPUTS]")
+@outputs_argument
 @click.pass_context
-def verify(context: click.Context, outputs: Path) -> None:
+def verify(context: click.Context, outputs: Location) -> None:
     """Compare the latest snapshot of OUTPUTS, or the snapshot whose folder it is, with its manifest.
 
     The hash of every file is taken again, and the digest of the data from the rows in Parquet and in JSON. A file
@@ -22,7 +28,7 @@ def verify(context: click.Context, outputs: Path) -> None:
 
     folder = find_snapshot(outputs)
     verified = verify_snapshot(folder)
-    if folder.is_relative_to(Path.cwd()):
+    if isinstance(folder, Path) and folder.is_relative_to(Path.cwd()):
         folder = folder.relative_to(Path.cwd())
     for difference in verified.differences:
         click.echo(f"{folder}/{difference}")

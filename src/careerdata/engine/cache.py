@@ -47,9 +47,11 @@ class BatchCache:
         self._basis = hashlib.sha256(program_digest() + basis.digest()).digest()
 
     def key(self, batch: Sequence[FoundGuide]) -> str | None:
-        """The name of a batch's entry; None where one of its guides cannot be read now."""
+        """The name of a batch's entry; None where one of its guides is remote, or cannot be read now."""
         digest = hashlib.sha256(self._basis)
         for guide in batch:
+            if guide.remote:  # to know whether it changed, it would have to be fetched
+                return None
             try:
                 content = guide.path.read_bytes()
             except OSError:

@@ -10,6 +10,7 @@ from careerdata.control.codes import is_binding
 from careerdata.knowledge import compile_knowledge
 from careerdata.pipeline import compile_batch
 from careerdata.publish.encode import EncodedTables, encode_tables
+from careerdata.read import fetch_contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -64,7 +65,7 @@ class Worker:
         """Compile the guides of a batch and encode their tables."""
         self.prepare()
         assert self._knowledge is not None
-        batch = compile_batch(found, self._knowledge, self.basis.optional)
+        batch = compile_batch(fetch_contents(found), self._knowledge, self.basis.optional)
         # What would be published wrong never is, and may be what no file can hold.
         is_refused = any(is_binding(finding) for finding in batch.findings)
         tables = EncodedTables({}, {}) if is_refused else encode_tables(batch.tables, self._knowledge.contract)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdata.holding import Hold, is_held
-from careerdata.manifest import MANIFEST, Manifest, file_entries, is_untouched
+from careerdata.manifest import MANIFEST, POINTER, Manifest, file_entries, is_untouched, pointer_to
 from careerdata.publish.files import FileEntry, delete_folder, file_entry, flush, write_file
 
 if TYPE_CHECKING:
@@ -132,8 +132,8 @@ def _make_latest(snapshot: Path, outputs: Path) -> None:
     except (OSError, NotImplementedError):
         if latest.is_symlink():
             raise
-        write_file(waiting, json.dumps({"snapshot": target.as_posix()}).encode() + b"\n")
-        latest = outputs / "latest.json"
+        write_file(waiting, pointer_to(target.as_posix()))
+        latest = outputs / POINTER
     waiting.replace(latest)
     flush(outputs)
 
