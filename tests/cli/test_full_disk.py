@@ -25,8 +25,10 @@ _GUIDE = """# Nursing Career Guide 2026
 | Staff Nurse (1-4 years) | £30,000 – £57,000 |
 """
 
+_PAGE = 4096
+
 _ON_A_SMALL_DISK = """
-mount -t tmpfs -o size=400k none outputs
+mount -t tmpfs -o size="$SIZE" none outputs
 build() {
   "$PYTHON" -m careerdata build "$1" -o outputs >/dev/null 2>told.txt && echo 0 || echo $?
   tail -n 1 told.txt
@@ -48,9 +50,18 @@ def workshop(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _build(folder: Path, guide: str, before: Callable[[], None] | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "careerdata", "build", guide, "-o", "outputs"]
+def _build(
+    folder: Path, guide: str, before: Callable[[], None] | None = None, outputs: str = "outputs"
+) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "careerdata", "build", guide, "-o", outputs]
     return subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True, preexec_fn=before)
+
+
+def _size_of_a_dataset(folder: Path) -> int:
+    """In bytes, as a disk counts them: in pages."""
+    assert _build(folder, "first.md", outputs="measured").returncode == 0
+    pages = sum(-(-path.stat().st_size // _PAGE) for path in (folder / "measured").rglob("*") if not path.is_symlink())
+    return pages * _PAGE
 
 
 def _latest(outputs: Path) -> str:
@@ -62,7 +73,7 @@ def _latest(outputs: Path) -> str:
 
 def test_a_full_disk_and_one_that_is_read_only_leave_the_last_dataset(workshop: Path) -> None:
     command = ["unshare", "--mount", "--map-root-user", "sh", "-euc", _ON_A_SMALL_DISK]
-    environment = os.environ | {"PYTHON": sys.executable}
+    environment = os.environ | {"PYTHON": sys.executable, "SIZE": str(_size_of_a_dataset(workshop) * 3 // 2)}
     done = subprocess.run(command, cwd=workshop, check=False, capture_output=True, text=True, env=environment)
     assert done.stderr == ""
     first, _, full, full_disk, read_only, read_only_disk = done.stdout.splitlines()
