@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerdata.notation.slips import find_slip, is_slip
+from careerdata.notation.slips import Names, find_slip, is_slip
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,31 @@ def test_other_texts_have_none(text: str) -> None:
 
 def test_of_two_words_that_may_be_meant_none_is_chosen() -> None:
     assert find_slip("Stpae", ["stape", "stpea"]) is None
+
+
+_NAMES = Names(["Kubernetes", "PostgreSQL", "Project Management", "Planning", "Java", "Fine-tuning"], ("ing",))
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Kubernets", "kubernetes"),
+        ("Kuberentes", "kubernetes"),
+        ("Project Managment", "project management"),
+        ("Postgre SQL", "postgresql"),
+        ("Finetuning", "fine-tuning"),
+        ("Kubernetes", None),
+        ("Planing", None),
+        ("Jav", None),
+        ("KUBERNETS", None),
+        ("Docker", None),
+        ("", None),
+    ],
+)
+def test_among_many_names_the_one_that_was_meant_is_found(name: str, meant: str | None) -> None:
+    assert _NAMES.meant_by(name) == meant
+
+
+def test_a_crowd_of_names_that_are_alike_is_not_compared() -> None:
+    crowd = Names(f"skill name {chr(97 + first)}{chr(97 + second)}" for first in range(26) for second in range(26))
+    assert crowd.meant_by("skill nmae aa") is None

@@ -92,8 +92,11 @@ class Names:
         return found[0] if len(found) == 1 else None
 
     def _near(self, folded: str) -> Iterator[str]:
+        """The names that may be a slip away; in a crowd that begins alike and is as long, none could be told."""
         for length in range(len(folded) - 1, len(folded) + 2):
-            yield from (other for other in self._alike.get((folded[:1], length), ()) if _is_near(folded, other))
+            alike = self._alike.get((folded[:1], length), ())
+            if len(alike) <= _MOST_ALIKE:
+                yield from (other for other in alike if _is_near(folded, other))
 
     def _is_slip(self, name: str, other: str) -> bool:
         slip = find_slip(name, (other,), _LEAST_REPLACED_IN_NAMES)
@@ -102,6 +105,8 @@ class Names:
 
 
 _LEAST_REPLACED_IN_NAMES = 9
+_MOST_ALIKE = 40
+"""How many names of one length and first letter are compared."""
 
 
 def _is_near(name: str, other: str) -> bool:

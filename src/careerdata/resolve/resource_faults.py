@@ -29,7 +29,7 @@ def resource_faults(resources: Sequence[Resource], guide: Guide, words: Phrases)
         yield from (_other_link(resource, entry, guide) for entry in others)
         yield from _contradictory_costs(resource, guide)
         if resource.contradiction is None:
-            yield from _repeated(resource, others, guide)
+            yield from _repeated(resource, {id(entry) for entry in others}, guide)
     yield from _lists_without_links(resources, guide, words)
 
 
@@ -90,14 +90,14 @@ def _is_within(inner: Span, outer: Span) -> bool:
 # --- Entries that stand twice --------------------------------------------------------------------------------
 
 
-def _repeated(resource: Resource, told: Sequence[ResourceRecord], guide: Guide) -> Iterator[Finding]:
-    """The entries whose list has the resource already, but for those that were told to have another link."""
+def _repeated(resource: Resource, told: set[int], guide: Guide) -> Iterator[Finding]:
+    """The entries whose list has the resource already, but for those (by identity) that were told before."""
     first_of: dict[object, ResourceRecord] = {}
     for entry in resource.entries:
         if entry.heading is None:
             continue
         first = first_of.setdefault((entry.heading.span, entry.table), entry)
-        if first is entry or entry in told or _has_other_courses(entry, first):
+        if first is entry or id(entry) in told or _has_other_courses(entry, first):
             continue
         where = _where(guide, resource, "name", entry.name.span, (first.name.span, "the entry before"))
         yield rules.duplicate_resource.at(where, entry.name.plain, first.name.plain)
