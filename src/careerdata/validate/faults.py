@@ -6,6 +6,7 @@ here that `values` does not find sound, each for many guides together.
 
 from __future__ import annotations
 
+import warnings
 from functools import cache
 from typing import TYPE_CHECKING, get_args
 
@@ -119,7 +120,10 @@ def _series(columns: Columns, field: Field, unfit: set[int]) -> pd.Series:
 
 def _pandera_faults(frame: pd.DataFrame, table: TableSchema) -> Iterator[tuple[int, str, Fault]]:
     try:
-        pandera_schema(table).validate(frame, lazy=True)
+        with warnings.catch_warnings():
+            # How pandera puts its cases together is for pandera to mend.
+            warnings.simplefilter("ignore", FutureWarning)
+            pandera_schema(table).validate(frame, lazy=True)
     except pa.errors.SchemaErrors as errors:
         cases = errors.failure_cases
         for check, row, column in zip(cases["check"], cases["index"], cases["column"], strict=True):
