@@ -157,7 +157,7 @@ class Workshop:
         vars(building)["writing_snapshot"] = fork_first
         status = 99
         try:
-            main(["build", self._raw.name, "-o", self.outputs.name, "--no-cache", "--jobs", "1"])
+            main(["build", self._raw.name, "-o", self.outputs.name, "--keep", "1", "--no-cache", "--jobs", "1"])
         except SystemExit as end:
             status = int(end.code or 0)
         except BaseException:
@@ -221,7 +221,9 @@ def _check_what_is_flushed(_: Workshop, calls: list[Call]) -> None:
             waiting.difference_update(call.paths)
         elif call.name == "rename":
             assert waiting == set(), call
-            waiting.add(str(Path(call.paths[1]).parent.resolve()))
+            named = Path(call.paths[1])
+            if not named.name.startswith(".unfinished-"):  # what is about to be deleted
+                waiting.add(str(named.parent.resolve()))
     assert waiting == set()
 
 

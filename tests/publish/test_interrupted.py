@@ -38,12 +38,12 @@ def _interrupt(deed: str, folder: Path, first: int, step: int) -> int:
 
 @pytest.mark.parametrize("part", range(4))
 def test_a_build_that_is_killed_leaves_a_whole_dataset(folder: Path, part: int) -> None:
-    assert _interrupt("kill", folder, part, 4) > 50
+    assert _interrupt("kill", folder, part, 4) > 70
 
 
 def test_a_build_that_runs_out_of_disk_says_so_and_leaves_a_whole_dataset(folder: Path) -> None:
-    assert _interrupt("fail", folder, 0, 5) > 40
+    assert _interrupt("fail", folder, 0, 5) > 60
 
 
 def test_nothing_is_named_before_it_is_on_the_disk(folder: Path) -> None:
-    assert _interrupt("flush", folder, 0, 1) > 200
+    assert _interrupt("flush", folder, 0, 1) > 300
