@@ -11,7 +11,8 @@ from careerdata.contract import load_contract
 from careerdata.engine.batches import work_on
 from careerdata.engine.local import local_engine
 from careerdata.engine.work import Basis
-from careerdata.pipeline import findings_table, place_of
+from careerdata.finding import place_of
+from careerdata.pipeline import findings_table
 from careerdata.publish.formats.all_formats import DEFAULT
 from careerdata.publish.snapshot import writing_snapshot
 from careerdata.report.checked import count_fixable

@@ -126,6 +126,11 @@ class Finding:
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
+def place_of(finding: Finding) -> tuple[str, int, int, str]:
+    """The order of findings: by path and place."""
+    return finding.place.path, finding.place.line, finding.place.column, finding.rule
+
+
 Report = Callable[[Finding], None]
 """How a stage hands over what it found; it neither knows nor cares what becomes of it."""
 

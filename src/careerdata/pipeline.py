@@ -12,7 +12,7 @@ from careerdata.batch import Batch
 from careerdata.control import Control
 from careerdata.control.suppression import silence
 from careerdata.extract import extract_records
-from careerdata.finding import Place, Where, finding_rows, numbered
+from careerdata.finding import Place, Where, finding_rows, numbered, place_of
 from careerdata.guide import Span
 from careerdata.knowledge import Knowledge, load_knowledge
 from careerdata.parse import parse_guide
@@ -175,11 +175,6 @@ def _is_about_the_dataset(finding: Finding) -> bool:
 
 
 _OF_A_BUILD = ("CD106",)
-
-
-def place_of(finding: Finding) -> tuple[str, int, int, str]:
-    """The order of findings."""
-    return finding.place.path, finding.place.line, finding.place.column, finding.rule
 
 
 class _Keys:

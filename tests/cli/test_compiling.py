@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.cli.compiling import compile_raw, print_findings
+from careerdata.cli.compiling import compile_found, load_project, print_findings
+from careerdata.read import find_guides
 from tests.report.findings import finding
 
 if TYPE_CHECKING:
@@ -42,5 +43,5 @@ def test_many_guides_show_a_progress_bar(
         (tmp_path / f"{number}.md").write_text("# Nursing\n\nNurses care.\n", encoding="utf-8")
     stream = _Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
-    assert compile_raw([tmp_path], []).guide_count == count
+    assert compile_found(find_guides([tmp_path]), load_project([])).guide_count == count
     assert ("Guides" in stream.getvalue()) == has_bar

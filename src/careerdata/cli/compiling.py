@@ -48,14 +48,6 @@ class Project(NamedTuple):
     """What the settings say about findings."""
 
 
-def compile_raw(raw: Sequence[Path], schemas: Sequence[Path]) -> Compiled:
-    """Compile the guides of some files and folders, with a progress bar where it takes a while."""
-    from careerdata.read import find_guides
-
-    found = find_guides(raw)  # before the slow imports: a mistyped path is answered at once
-    return compile_found(found, load_project(schemas))
-
-
 def compile_found(found: Sequence[FoundGuide], project: Project) -> Compiled:
     """Compile some guides, with a progress bar where it takes a while."""
     from careerdata.pipeline import compile_guides

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from careerdata.control import Control
+from careerdata.finding import place_of
 from careerdata.stamps import Stamp, stamp, stamps
 
 if TYPE_CHECKING:
@@ -130,4 +131,4 @@ class _Checks:
         """What control leaves of all findings, by path and place."""
         findings = [finding for some in self.findings.values() for finding in some]
         left = self.project.control.settle(findings, list(self.guides.values()))
-        return sorted(left, key=lambda one: (one.place.path, one.place.line, one.place.column, one.rule))
+        return sorted(left, key=place_of)

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from careerdata.engine.work import Worked
 from careerdata.finding import Edit, Finding, Fix, Place, Related, Where
 from careerdata.guide import Span
-from careerdata.publish.pack import as_json, from_json, pack_tables, unpack_tables
+from careerdata.publish.pack import framed, pack_tables, unframed, unpack_tables
 from careerdata.tables import Input
 
 if TYPE_CHECKING:
@@ -124,22 +124,18 @@ def program_digest() -> bytes:
     return digest.digest()
 
 
-# --- An entry: the length of its head, the head as JSON, then the packed tables ---
-
-_LENGTH = 8
+# --- An entry: its findings and inputs as the head, then the packed tables ---
 
 
 def _body(worked: Worked) -> bytes:
     findings, inputs = ([asdict(each) for each in some] for some in (worked.findings, worked.inputs))
-    head = as_json({"findings": findings, "inputs": inputs})
-    return b"".join([len(head).to_bytes(_LENGTH, "big"), head, pack_tables(worked.tables)])
+    return framed({"findings": findings, "inputs": inputs}, pack_tables(worked.tables))
 
 
 def _worked(body: memoryview) -> Worked:
-    end = _LENGTH + int.from_bytes(body[:_LENGTH], "big")
-    head = from_json(body[_LENGTH:end])
+    head, tables = unframed(body)
     findings = tuple(_finding(tree) for tree in head["findings"])
-    return Worked(unpack_tables(body[end:]), findings, tuple(Input(**tree) for tree in head["inputs"]))
+    return Worked(unpack_tables(tables), findings, tuple(Input(**tree) for tree in head["inputs"]))
 
 
 def _finding(tree: dict[str, Any]) -> Finding:

@@ -18,28 +18,28 @@ if TYPE_CHECKING:
 _LENGTH = 8
 
 
-def as_json(value: object) -> bytes:
-    """A value as JSON; lone surrogates, which stand in no file, are kept."""
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+def framed(head: object, *blobs: bytes) -> bytes:
+    """The length of the head, the head as JSON, the blobs; lone surrogates, which stand in no file, are kept."""
+    raw = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return b"".join([len(raw).to_bytes(_LENGTH, "big"), raw, *blobs])
 
 
-def from_json(data: bytes | memoryview) -> Any:
-    """What `as_json` made."""
-    return json.loads(bytes(data).decode("utf-8", "surrogatepass"))
+def unframed(data: memoryview) -> tuple[Any, memoryview]:
+    """The head that was framed, and what stands behind it."""
+    end = _LENGTH + int.from_bytes(data[:_LENGTH], "big")
+    return json.loads(bytes(data[_LENGTH:end]).decode("utf-8", "surrogatepass")), data[end:]
 
 
 def pack_tables(tables: EncodedTables) -> bytes:
     """The tables of a batch as bytes."""
     parts = [part for parts in tables.parts.values() for part in parts]
     blobs = [blob for part in parts for blob in (_packed_rows(part.rows), _packed_lines(part.lines))]
-    head = as_json(
-        {
-            "shared": tables.shared,
-            "parts": {name: [_part_head(part) for part in some] for name, some in tables.parts.items()},
-            "lengths": [len(blob) for blob in blobs],
-        }
-    )
-    return b"".join([len(head).to_bytes(_LENGTH, "big"), head, *blobs])
+    head = {
+        "shared": tables.shared,
+        "parts": {name: [_part_head(part) for part in some] for name, some in tables.parts.items()},
+        "lengths": [len(blob) for blob in blobs],
+    }
+    return framed(head, *blobs)
 
 
 def _part_head(part: EncodedRows) -> dict[str, Any]:
@@ -65,9 +65,8 @@ def _packed_lines(lines: pa.Buffer) -> bytes:
 
 def unpack_tables(data: memoryview) -> EncodedTables:
     """What was packed."""
-    end = _LENGTH + int.from_bytes(data[:_LENGTH], "big")
-    head = from_json(data[_LENGTH:end])
-    blobs = _blobs(data[end:], head["lengths"])
+    head, rest = unframed(data)
+    blobs = _blobs(rest, head["lengths"])
     parts = {name: tuple(_part(one, blobs) for one in some) for name, some in head["parts"].items()}
     return EncodedTables(parts, head["shared"])
 

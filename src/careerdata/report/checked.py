@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from careerdata.finding import place_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -34,7 +36,7 @@ _RANK = {severity: rank for rank, severity in enumerate(SEVERITY_NOUNS)}
 
 def ranked(findings: Iterable[Finding]) -> list[Finding]:
     """The gravest findings first, and those of one severity by path and place."""
-    return sorted(findings, key=lambda f: (_RANK[f.severity], f.place.path, f.place.line, f.place.column, f.rule))
+    return sorted(findings, key=lambda finding: (_RANK[finding.severity], *place_of(finding)))
 
 
 def counted(count: int, noun: str) -> str:
