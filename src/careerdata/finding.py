@@ -36,18 +36,9 @@ class Place:
     @classmethod
     def of(cls, guide: Guide, span: Span) -> Place:
         """The place of a span in a guide."""
-        start, end = guide.lines.position(span.start), guide.lines.position(span.end)
-        return cls(
-            guide.guide_id,
-            guide.path,
-            guide.source_path,
-            start.line,
-            start.column,
-            end.line,
-            end.column,
-            guide.lines.line_text(start.line),
-            guide.source(span),
-        )
+        bounds = guide.lines.bounds(span)
+        ids = guide.guide_id, guide.path, guide.source_path
+        return cls(*ids, *bounds, guide.lines.line_text(bounds[0]), guide.source(span))
 
 
 @dataclass(frozen=True, slots=True)

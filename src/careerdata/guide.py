@@ -50,6 +50,13 @@ class LineIndex:
             start = min(self._first_column_at, offset)
         return Position(line, offset - start + 1)
 
+    def bounds(self, span: Span) -> tuple[int, int, int, int]:
+        """The line and column of a span's start, then those of its end."""
+        line, column = self.position(span.start)
+        if line > 1 and (line == len(self._starts) or span.end < self._starts[line]):
+            return line, column, line, column + span.end - span.start
+        return line, column, *self.position(span.end)
+
     def offset(self, position: Position) -> int:
         """The character offset of a position: the inverse of `position`."""
         start = self._starts[position.line - 1]

@@ -131,7 +131,9 @@ def _compiled(
     findings: list[Finding] = []
     gathered = _Gathered(knowledge)
     for guide in read_guides(sorted(found, key=lambda one: (one.guide_id, one.source_path)), findings.append):
-        gathered.add(guide, compile_guide(guide, knowledge, findings.append, optional))
+        rows = compile_guide(guide, knowledge, findings.append, optional)
+        gathered.add(guide, rows)
+        gathered.add_provenance(guide, rows)
         progress(1)
     gathered.validate(gathered.gather(findings))
     return gathered, numbered(sorted(findings, key=place_of))
@@ -220,23 +222,22 @@ class _Gathered:
         self.inputs.append(Input(guide.guide_id, guide.source_path, guide.sha256))
         self.guides.append(guide)
         for table, some in rows.items():
-            self._add_rows(guide, table, self._shared[table].new(some) if table in self._shared else some)
-            self._add_provenance(guide, table, some)
+            self._add_rows(guide, table, list(self._shared[table].new(some)) if table in self._shared else some)
 
-    def _add_rows(self, guide: Guide, table: str, rows: Iterable[Row]) -> None:
-        columns = self.tables[table]
-        known = self._rows.setdefault(table, [])
+    def _add_rows(self, guide: Guide, table: str, rows: Sequence[Row]) -> None:
         for row in rows:
-            known.append((guide, row))
             row.set(guide_id=guide.guide_id, line=guide.lines.line_of(row.span.start))
-            for name, values in columns.items():
-                values.append(row.values.get(name))
+        self._rows.setdefault(table, []).extend([(guide, row) for row in rows])
+        for name, values in self.tables[table].items():
+            values.extend([row.values.get(name) for row in rows])
 
-    def _add_provenance(self, guide: Guide, table: str, rows: Iterable[Row]) -> None:
-        position, source = guide.lines.position, guide.source
+    def add_provenance(self, guide: Guide, rows: GuideRows) -> None:
+        """Add the place of each value of one guide's rows that were added."""
+        bounds, source = guide.lines.bounds, guide.source
         added = [
-            (guide.guide_id, table, key, column, *span, *position(span.start), *position(span.end), source(span))
-            for row in rows
+            (guide.guide_id, table, key, column, *span, *bounds(span), source(span))
+            for table, some in rows.items()
+            for row in some
             for key in (self._row_key(table, row),)
             for column, span in row.sources.items()
         ]

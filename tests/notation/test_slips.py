@@ -111,5 +111,6 @@ def test_among_many_names_the_one_that_was_meant_is_found(name: str, meant: str 
 
 
 def test_a_crowd_of_names_that_are_alike_is_not_compared() -> None:
-    crowd = Names(f"skill name {chr(97 + first)}{chr(97 + second)}" for first in range(26) for second in range(26))
-    assert crowd.meant_by("skill nmae aa") is None
+    crowd = Names(f"skill na{chr(97 + first)}{chr(97 + second)}ming" for first in range(26) for second in range(26))
+    assert crowd.meant_by("skill naaamnig") is None
+    assert Names(["skill naaaming"]).meant_by("skill naaamnig") == "skill naaaming"

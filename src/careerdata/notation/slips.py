@@ -13,8 +13,10 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerdata.notation.remembered import remembered
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _WORD = re.compile(r"\w+")
 _LEAST_EXCHANGED = 4
@@ -36,16 +38,19 @@ def find_slip(text: str, phrases: Iterable[str], least_replaced: int = LEAST_REP
     """The one word of a text with which it would be one of the phrases; None where none is, or several could be."""
     words = list(_WORD.finditer(text))
     written = [match.group().casefold() for match in words]
-    found = {
-        slip for phrase in phrases if (slip := _slip_in(written, _WORD.findall(phrase.casefold()), least_replaced))
-    }
+    found = {slip for phrase in phrases if (slip := _slip_in(written, _words(phrase.casefold()), least_replaced))}
     if len(found) != 1:
         return None
     ((at, meant),) = found
     return Slip(*words[at].span(), _cased(meant, words[at].group()))
 
 
-def _slip_in(written: list[str], meant: list[str], least_replaced: int) -> tuple[int, str] | None:
+@remembered
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
+
+
+def _slip_in(written: Sequence[str], meant: Sequence[str], least_replaced: int) -> tuple[int, str] | None:
     """The index of the only word in which two phrases differ, and how the second writes it."""
     if len(written) != len(meant):
         return None
@@ -75,11 +80,14 @@ class Names:
     def __init__(self, names: Iterable[str], endings: tuple[str, ...] = ()) -> None:
         """`endings` are those of words that are often but one letter apart: planing and planning."""
         self.endings = endings
-        self._alike: dict[tuple[str, int], list[str]] = defaultdict(list)
         self._whole: dict[str, list[str]] = defaultdict(list)
+        self._but_for_a_word: dict[tuple[str, ...], dict[int, list[str]]] = {}
+        """By the rest of the words, and by the length of the one that is left out."""
         for name in dict.fromkeys(name.casefold() for name in names):
-            self._alike[name[:1], len(name)].append(name)
             self._whole[_joined(name)].append(name)
+            words = _words(name)
+            for at, word in enumerate(words):
+                self._but_for_a_word.setdefault(_rest(words, at), {}).setdefault(len(word), []).append(name)
         self.meant_by = lru_cache(maxsize=8192)(self._meant_by)
 
     def _meant_by(self, name: str) -> str | None:
@@ -88,31 +96,34 @@ class Names:
         whole = [other for other in self._whole.get(_joined(folded), ()) if other != folded]
         if whole and len(_joined(folded)) >= _LEAST_MEANT:
             return whole[0] if len(whole) == 1 else None
-        found = [other for other in self._near(folded) if self._is_slip(name, other)]
-        return found[0] if len(found) == 1 else None
+        found = {other for other in self._slips(folded) if not self._is_other_form(name, other)}
+        return found.pop() if len(found) == 1 else None
 
-    def _near(self, folded: str) -> Iterator[str]:
-        """The names that may be a slip away; in a crowd that begins alike and is as long, none could be told."""
-        for length in range(len(folded) - 1, len(folded) + 2):
-            alike = self._alike.get((folded[:1], length), ())
-            if len(alike) <= _MOST_ALIKE:
-                yield from (other for other in alike if _is_near(folded, other))
+    def _slips(self, folded: str) -> Iterator[str]:
+        """The names that differ in one word, by a slip; in a crowd of those, none could be told."""
+        words = _words(folded)
+        for at, word in enumerate(words):
+            alike = self._but_for_a_word.get(_rest(words, at), {})
+            for length in range(len(word) - 1, len(word) + 2):
+                others = alike.get(length, ())
+                if len(others) <= _MOST_ALIKE:
+                    yield from (each for each in others if is_slip(word, _words(each)[at], _LEAST_REPLACED_IN_NAMES))
 
-    def _is_slip(self, name: str, other: str) -> bool:
-        slip = find_slip(name, (other,), _LEAST_REPLACED_IN_NAMES)
-        written = name[slip.start : slip.end] if slip else ""
-        return slip is not None and not written.isupper() and not slip.meant.endswith(self.endings)
+    def _is_other_form(self, name: str, meant: str) -> bool:
+        """Whether the word that differs is an abbreviation, or another form of the word that may be meant."""
+        written, words = _words(name), _words(meant)
+        at = next(at for at, word in enumerate(_words(name.casefold())) if word != words[at])
+        return written[at].isupper() or words[at].endswith(self.endings)
 
 
 _LEAST_REPLACED_IN_NAMES = 9
 _MOST_ALIKE = 40
-"""How many names of one length and first letter are compared."""
+"""How many names are compared that differ in one word only."""
 
 
-def _is_near(name: str, other: str) -> bool:
-    """Whether the beginning or the end is the same: a slip is at one place, and cannot be in both."""
-    half = min(len(name), len(other)) // 2 - 1
-    return half <= 0 or name[:half] == other[:half] or name[-half:] == other[-half:]
+def _rest(words: tuple[str, ...], at: int) -> tuple[str, ...]:
+    """A name without one word; of the first, the letter that the name begins with is left."""
+    return (*words[:at], "" if at else words[0][:1], *words[at + 1 :])
 
 
 _APART = re.compile(r"[\s_./-]+")

@@ -86,7 +86,7 @@ def _judge(rule: RowRule, table: TableSchema) -> Callable[[Values], bool]:
 
 def _le(values: Values) -> bool:
     low, high = values
-    return low is None or high is None or not _are_numbers(low, high) or low <= high  # type: ignore[operator]  # both are numbers
+    return not _are_numbers(low, high) or low <= high  # type: ignore[operator]  # both are numbers
 
 
 def _lt(values: Values) -> bool:
@@ -94,9 +94,9 @@ def _lt(values: Values) -> bool:
     return not _are_numbers(low, high) or low < high  # type: ignore[operator]  # both are numbers
 
 
-def _are_numbers(*values: object) -> bool:
+def _are_numbers(one: object, other: object) -> bool:
     # The types themselves, without their children: bool is no number here.
-    return all(type(value) in _NUMBERS for value in values)
+    return type(one) in _NUMBERS and type(other) in _NUMBERS
 
 
 _NUMBERS = (int, float)

@@ -124,9 +124,12 @@ def _fits(value: object, field: Field) -> bool:
             return isinstance(value, list | tuple) and all(map(_is_text, value))
 
 
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 def _is_text(value: object) -> bool:
     # A lone surrogate is a str in Python, but no file can hold it.
-    return isinstance(value, str) and (value.isascii() or not any("\ud800" <= c <= "\udfff" for c in value))
+    return isinstance(value, str) and (value.isascii() or not _LONE_SURROGATE.search(value))
 
 
 def _is_finite(value: float) -> bool:
