@@ -85,9 +85,8 @@ class Names:
         """By the rest of the words, and by the length of the one that is left out."""
         for name in dict.fromkeys(name.casefold() for name in names):
             self._whole[_joined(name)].append(name)
-            words = _words(name)
-            for at, word in enumerate(words):
-                self._but_for_a_word.setdefault(_rest(words, at), {}).setdefault(len(word), []).append(name)
+            for word, rest in _words_and_rests(name):
+                self._but_for_a_word.setdefault(rest, {}).setdefault(len(word), []).append(name)
         self.meant_by = lru_cache(maxsize=8192)(self._meant_by)
 
     def _meant_by(self, name: str) -> str | None:
@@ -101,9 +100,8 @@ class Names:
 
     def _slips(self, folded: str) -> Iterator[str]:
         """The names that differ in one word, by a slip; in a crowd of those, none could be told."""
-        words = _words(folded)
-        for at, word in enumerate(words):
-            alike = self._but_for_a_word.get(_rest(words, at), {})
+        for at, (word, rest) in enumerate(_words_and_rests(folded)):
+            alike = self._but_for_a_word.get(rest, {})
             for length in range(len(word) - 1, len(word) + 2):
                 others = alike.get(length, ())
                 if len(others) <= _MOST_ALIKE:
@@ -121,14 +119,17 @@ _MOST_ALIKE = 40
 """How many names are compared that differ in one word only."""
 
 
-def _rest(words: tuple[str, ...], at: int) -> tuple[str, ...]:
-    """A name without one word; of the first, the letter that the name begins with is left."""
-    return (*words[:at], "" if at else words[0][:1], *words[at + 1 :])
+@remembered
+def _words_and_rests(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each word of a name, and the name without it; of the first, the letter that the name begins with is left."""
+    words = _words(name)
+    return tuple((word, (*words[:at], "" if at else word[0], *words[at + 1 :])) for at, word in enumerate(words))
 
 
 _APART = re.compile(r"[\s_./-]+")
 
 
+@remembered
 def _joined(name: str) -> str:
     return _APART.sub("", name)
 
