@@ -11,6 +11,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from careerdata.finding import Severity
@@ -111,7 +112,7 @@ class RowRule:
     """For `decimals`: how many decimals each column may have."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableSchema:
     """One table of the contract."""
 
@@ -126,12 +127,12 @@ class TableSchema:
     foreign_keys: tuple[ForeignKey, ...] = ()
     rules: tuple[RowRule, ...] = ()
 
-    @property
+    @cached_property
     def column_names(self) -> tuple[str, ...]:
         """The names of all columns, in order."""
         return tuple(field.name for field in self.fields)
 
-    @property
+    @cached_property
     def is_shared(self) -> bool:
         """Whether its rows belong to no guide: of several with the same key, the first counts."""
         return "guide_id" not in self.column_names
@@ -144,7 +145,7 @@ class TableSchema:
         raise KeyError(name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contract:
     """All tables of a dataset, in their order."""
 
@@ -152,7 +153,7 @@ class Contract:
     """Three numbers; the first goes up when what reads the tables could break."""
     tables: tuple[TableSchema, ...]
 
-    @property
+    @cached_property
     def table_names(self) -> tuple[str, ...]:
         """The names of all tables, in order."""
         return tuple(table.name for table in self.tables)

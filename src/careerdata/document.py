@@ -70,7 +70,8 @@ class Text:
     ) -> None:
         self.plain = plain
         """The text as a reader sees it; line breaks inside a paragraph are spaces, `<br>` is a newline."""
-        self._pieces = pieces
+        self._pieces: Sequence[Piece] | None = pieces
+        """None where it stands in the source just as it is and nobody has asked for them."""
         _, source_start, source_end = pieces[0]
         is_exact = len(pieces) == 1 and source_end - source_start == len(plain)
         self._shift = source_start if is_exact else None
@@ -97,11 +98,15 @@ class Text:
     @property
     def pieces(self) -> Sequence[Piece]:
         """The stretches it is made of, in order."""
+        if self._pieces is None:
+            self._pieces = (Piece(0, *self.span),)
         return self._pieces
 
     @property
     def span(self) -> Span:
         """From the first to the last character's place in the guide, markup between them included."""
+        if self._shift is not None:
+            return Span(self._shift, self._shift + len(self.plain))
         return self.span_of(0, len(self.plain))
 
     def span_of(self, start: int, end: int) -> Span:
@@ -113,10 +118,10 @@ class Text:
         return Span(first.start, last.end)
 
     def _source_of(self, offset: int) -> Span:
-        index = bisect_right(self._pieces, (offset, _PAST_ANY)) - 1
-        piece = self._pieces[index]
-        is_last = index + 1 == len(self._pieces)
-        plain_end = len(self.plain) if is_last else self._pieces[index + 1].plain_start
+        pieces = self.pieces
+        index = bisect_right(pieces, (offset, _PAST_ANY)) - 1
+        piece = pieces[index]
+        plain_end = len(self.plain) if index + 1 == len(pieces) else pieces[index + 1].plain_start
         if piece.source_end - piece.source_start == plain_end - piece.plain_start:
             at = piece.source_start + offset - piece.plain_start
             return Span(at, at + 1)
@@ -128,34 +133,37 @@ class Text:
         part = whole.strip()
         if len(part) < len(whole):
             start += len(whole) - len(whole.lstrip())
-        end = start + len(part)
+        if len(part) == len(self.plain):
+            return self
         if not part:
-            at = self.span_of(start, start).start if self.plain else self._pieces[0].source_start
-            return Text("", (Piece(0, at, at),))
-        return self if start == 0 and end == len(self.plain) else self._part(start, end)
+            at = self.span_of(start, start).start if self.plain else self.pieces[0].source_start
+            return _as_it_stands("", at)
+        return self._part(part, start)
 
-    def _part(self, start: int, end: int) -> Text:
+    def _part(self, part: str, start: int) -> Text:
+        """The part that begins at `start`; `part` are its characters."""
         if self._shift is not None and not self.links and not self.strong:
-            return Text(self.plain[start:end], (Piece(0, self._shift + start, self._shift + end),))
-        pieces = tuple(self._pieces_between(start, end))
-        return Text(self.plain[start:end], pieces, *self._marks_between(start, end))
+            return _as_it_stands(part, self._shift + start)
+        end = start + len(part)
+        return Text(part, tuple(self._pieces_between(start, end)), *self._marks_between(start, end))
 
     def without(self, gaps: Sequence[tuple[int, int]]) -> Text:
         """The text without some plain ranges, which are in order and do not overlap."""
         builder = TextBuilder()
         edges = [0, *(edge for gap in gaps for edge in gap), len(self.plain)]
         for start, end in zip(edges[::2], edges[1::2], strict=True):
-            builder.append(self._part(start, end) if start < end else Text("", self._pieces))
+            if start < end:
+                builder.append(self._part(self.plain[start:end], start))
         return builder.text(self.span.start)
 
     def _pieces_between(self, start: int, end: int) -> Iterator[Piece]:
-        first = bisect_right(self._pieces, (start, _PAST_ANY)) - 1
-        for index in range(first, len(self._pieces)):
-            piece = self._pieces[index]
+        pieces = self.pieces
+        first = bisect_right(pieces, (start, _PAST_ANY)) - 1
+        for index in range(first, len(pieces)):
+            piece = pieces[index]
             if piece.plain_start >= end:
                 return
-            is_last = index + 1 == len(self._pieces)
-            piece_end = len(self.plain) if is_last else self._pieces[index + 1].plain_start
+            piece_end = len(self.plain) if index + 1 == len(pieces) else pieces[index + 1].plain_start
             low, high = max(start, piece.plain_start), min(end, piece_end)
             if piece.source_end - piece.source_start == piece_end - piece.plain_start:
                 shift = piece.source_start - piece.plain_start
@@ -190,6 +198,14 @@ class Text:
             at = match.end()
         parts.append(self.cut(at))
         return [part for part in parts if part]
+
+
+def _as_it_stands(plain: str, source_start: int) -> Text:
+    """Text that stands in the source just as it is, without links and bold ranges: what most parts of texts are."""
+    text = Text.__new__(Text)
+    text.plain, text._shift, text._pieces = plain, source_start, None
+    text.links, text.strong = (), ()
+    return text
 
 
 # Soft hyphens, zero-width spaces, word joiners, byte order marks; joiners that make an emoji or a letter stay.

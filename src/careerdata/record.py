@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from careerdata.document import Link, Text
@@ -77,6 +77,17 @@ class Segment:
     name: Text
 
 
+class PayCell(NamedTuple):
+    """The place of an amount in a table."""
+
+    table: Span
+    row: Span
+    row_key: str
+    """All that the row says beside its amounts."""
+    column: int | None
+    """Counted from 0; None in a card, where each row is about something else."""
+
+
 @dataclass(frozen=True, slots=True)
 class PayRecord:
     """One amount of pay and all that its place says of it."""
@@ -102,14 +113,8 @@ class PayRecord:
     experience: ExperienceRange = NO_EXPERIENCE
     as_of_year: Sourced[int] | None = None
     note: Text | None = None
-    table: Span | None = None
-    """The table that the amount stands in, if any."""
-    row: Span | None = None
-    """The row of it."""
-    row_key: str | None = None
-    """All that the row says beside its amounts."""
-    column: int | None = None
-    """The column of it, counted from 0."""
+    cell: PayCell | None = None
+    """Where it stands, if in a table."""
 
 
 @dataclass(frozen=True, slots=True)

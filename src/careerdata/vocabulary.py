@@ -317,6 +317,8 @@ class ToolWords:
         """Words between a tool and its owner."""
         self.our = _flat(tree["our"])
         """Words of the publisher for what is its own."""
+        self.calling = self.at | self.our
+        """One of these is in every call to action."""
 
     def kind_of(self, name: str) -> str | None:
         """The kind of tool that a name is one of, by its noun; None where it is no tool's name."""
@@ -347,10 +349,10 @@ class Languages:
     def of(self, text: str) -> str:
         """The BCP 47 code of the language whose function words a text has most of; `und` for none."""
         counts: dict[str, int] = dict.fromkeys(self._codes, 0)
-        for raw, count in Counter(_WORD.findall(text)).items():
-            word = _fold(raw)
-            for code in self._languages_of.get(word, ()):
-                counts[code] += count
+        words = Counter(map(_fold, _WORD.findall(text)))
+        for word in self._languages_of.keys() & words.keys():
+            for code in self._languages_of[word]:
+                counts[code] += words[word]
         best = max(counts, key=lambda code: counts[code])
         return best if counts[best] else "und"
 

@@ -7,7 +7,7 @@ This module turns an amount and its subject into a record, and says where pay is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from careerdata.extract.pay_order import swap_amounts
@@ -40,12 +40,11 @@ class Announcement:
         """A header's announcement, completed by its section's."""
         if outer is NOTHING:
             return self
-        said = (getattr(self.context, name) or getattr(outer.context, name) for name in _PARTS)
-        return Announcement(MoneyContext(*said), self.subject.over(outer.subject))
+        said = MoneyContext._make(own or others for own, others in zip(self.context, outer.context, strict=True))
+        return Announcement(said, self.subject.over(outer.subject))
 
 
 NOTHING = Announcement(MoneyContext(), NOBODY)
-_PARTS = tuple(part.name for part in fields(MoneyContext))
 
 
 def announced_by(header: Text, reader: Reader) -> Announcement:
@@ -70,7 +69,7 @@ def money_context(context: MoneyContext, subject: Subject, reader: Reader) -> Mo
     """What the header says of amounts, with the currencies of the place that the subject names."""
     region = reader.knowledge.regions.get(subject.region.plain) if subject.region else None
     local = region.currencies if region and region.currencies else reader.local_currencies
-    return context if local == context.local_currencies else replace(context, local_currencies=local)
+    return context if local == context.local_currencies else context._replace(local_currencies=local)
 
 
 def pay_in_run(text: Text, subject: Subject, context: MoneyContext, reader: Reader) -> Iterator[PayRecord]:

@@ -15,6 +15,7 @@ from careerdata.extract.pay import Announcement, announced_by, money_context, pa
 from careerdata.extract.subject import NOBODY, REGION_KINDS, SEGMENT_KINDS, Subject, read_subject
 from careerdata.notation.money import Amount, MoneyContext
 from careerdata.reading import spaced_words
+from careerdata.record import PayCell
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
@@ -72,8 +73,9 @@ def pay_in_table(table: Table, section: Section, outer: Announcement, reader: Re
         if divider := _divider(row, columns):
             group = read_subject(divider, reader.knowledge) or NOBODY
         elif len(row.cells) == len(columns):
-            for record in _row(row, columns, group.over(outer.subject), reader):
-                yield replace(record, table=table.span, row=row.span, row_key=_key(row, columns))
+            key = _key(row, columns)
+            for column, record in _row(row, columns, group.over(outer.subject), reader):
+                yield replace(record, cell=PayCell(table.span, row.span, key, column.index))
 
 
 def _as_conversion(column: Column) -> Column:
@@ -92,7 +94,7 @@ def _pay_in_card(table: Table, section: Section, outer: Announcement, reader: Re
             continue
         announced = announced_by(key, reader).over(outer)
         for record in pay_in_run(value, subject.over(announced.subject), announced.context, reader):
-            yield replace(record, table=table.span, row=row.span, row_key=key.plain.casefold())
+            yield replace(record, cell=PayCell(table.span, row.span, key.plain.casefold(), None))
 
 
 def _with_real_header(table: Table, reader: Reader) -> Table:
@@ -147,7 +149,7 @@ def _column(
     subject = subject.over(announced.subject) if subject is not None else None
     if not is_pay and not index and not set(kinds) & set(KEY_KINDS):
         kinds = (*_kinds_of_heading(section, reader), *kinds)
-    return Column(index, header, kinds, is_pay, replace(context, bare_numbers=True), subject, is_currency_only)
+    return Column(index, header, kinds, is_pay, context._replace(bare_numbers=True), subject, is_currency_only)
 
 
 def _is_currency_only(header: Text, context: MoneyContext, reader: Reader) -> bool:
@@ -169,7 +171,7 @@ def _holds_amounts(kinds: tuple[str, ...], context: MoneyContext, cells: list[Te
         return False
     says_pay = not _AMOUNTS.isdisjoint(kinds) or context.currency is not None or context.multiplier is not None
     filled = [cell for cell in cells if not _NO_FIGURE.fullmatch(cell.plain)]
-    context = replace(context, bare_numbers=says_pay and not (kinds and kinds[0] in KEY_KINDS))
+    context = context._replace(bare_numbers=says_pay and not (kinds and kinds[0] in KEY_KINDS))
     amounts = [cell for cell in filled if _amounts(cell, context, reader)]
     return bool(filled) and len(amounts) >= _MOST * len(filled)
 
@@ -215,7 +217,7 @@ def _key(row: Row, columns: list[Column]) -> str:
 _CARD = ("key", "value")
 
 
-def _row(row: Row, columns: list[Column], outer: Subject, reader: Reader) -> Iterator[PayRecord]:
+def _row(row: Row, columns: list[Column], outer: Subject, reader: Reader) -> Iterator[tuple[Column, PayRecord]]:
     subject = _row_subject(row, columns, reader)
     if subject is None:
         return
@@ -227,7 +229,7 @@ def _row(row: Row, columns: list[Column], outer: Subject, reader: Reader) -> Ite
             reader.report_at(cell, rules.empty_pay_cell, row.cells[0].plain, column.header.plain)
         elif not _NO_FIGURE.fullmatch(cell.plain):
             about = subject.over(column.subject or NOBODY).over(outer)
-            yield from (replace(record, column=column.index) for record in _cell(cell, column, about, reader))
+            yield from ((column, record) for record in _cell(cell, column, about, reader))
 
 
 def _row_subject(row: Row, columns: list[Column], reader: Reader) -> Subject | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from careerdata.extract.titles import (
@@ -69,14 +70,14 @@ class Subject:
         """This subject, completed by what an outer one (the column, the section) says."""
         if self is NOBODY or outer is NOBODY:
             return self if outer is NOBODY else outer
-        return Subject(*(getattr(self, name) or getattr(outer, name) for name in _PARTS))
+        return Subject(*[own or others for own, others in zip(_parts(self), _parts(outer), strict=True)])
 
     def __bool__(self) -> bool:
-        return any(getattr(self, name) for name in _PARTS)
+        return any(_parts(self))
 
 
 NOBODY = Subject()
-_PARTS = tuple(part.name for part in fields(Subject))
+_parts = attrgetter(*(part.name for part in fields(Subject)))
 _LONGEST_SUBJECT = 300
 
 

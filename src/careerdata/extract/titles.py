@@ -36,15 +36,14 @@ _NUMBERING = re.compile(
     """,
     re.VERBOSE,
 )
-_TRAILING = re.compile(r"[\s:.,;–—-]+\Z")
+_CLOSING = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ":.,;–—-"
 _OTHER_NAME = re.compile(r"\s+/\s+|\s+\|\s+")
 
 
 def clean_title(text: Text) -> Text:
     """A heading's or cell's title without numbering, emoji and closing marks."""
     start = _NUMBERING.match(text.plain)
-    end = _TRAILING.search(text.plain)
-    return text.cut(start.end() if start else 0, end.start() if end else None)
+    return text.cut(start.end() if start else 0, len(text.plain.rstrip(_CLOSING)))
 
 
 def read_title(text: Text, knowledge: Knowledge) -> RoleTitle:

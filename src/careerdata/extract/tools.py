@@ -59,7 +59,7 @@ def read_tools(reader: Reader) -> None:
 def _called_to(text: Text, reader: Reader) -> Iterator[ToolRecord]:
     """The tools that calls to action point to, with their owners."""
     words = reader.knowledge.tools
-    if (words.at | words.our).isdisjoint(_WORD.findall(text.plain.casefold())):
+    if words.calling.isdisjoint(_WORD.findall(text.plain.casefold())):
         return
     for match in _OWNED.finditer(text.plain):
         if match["at"].casefold() in words.at:

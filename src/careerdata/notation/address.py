@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from careerdata.notation.remembered import remembered
+
 Problem = Literal["empty", "space", "no-scheme", "other-scheme", "no-host", "bad-host", "bad-sign"]
 """Why a text is no address of the web."""
 
@@ -20,6 +22,7 @@ _HOST = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}\.?|\[[0-9a-f:.]+\]", re.IGNORECASE
 _NO_SIGNS = re.compile(r"[<>\"\\`\x00-\x20\x7f]")
 
 
+@remembered
 def problem_of(address: str) -> Problem | None:
     """Why nobody could follow a link; None for an address of the web, white space around it aside."""
     address = address.strip()
@@ -28,7 +31,7 @@ def problem_of(address: str) -> Problem | None:
     web = _WEB.match(address)
     if web is None:
         return "other-scheme" if _SCHEME.match(address) and not _is_host_with_port(address) else "no-scheme"
-    if any(character.isspace() for character in address):
+    if len(address.split()) > 1:
         return "space"
     authority = _AUTHORITY.match(address, web.end())
     if authority is None or not _HOST.fullmatch(authority["host"]):

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 
-@dataclass(frozen=True)
-class MoneyContext:
+class MoneyContext(NamedTuple):
     """What header, column and section say about the amounts below them."""
 
     currency: str | None = None

@@ -63,7 +63,9 @@ def _slip_in(written: Sequence[str], meant: Sequence[str], least_replaced: int) 
 
 def is_slip(word: str, meant: str, least_replaced: int = LEAST_REPLACED) -> bool:
     """Whether a word is another with one slip; both in small letters."""
-    if word == meant or not (word.isalpha() and meant.isalpha()) or abs(len(word) - len(meant)) > 1:
+    if word == meant or (word[:1] != meant[:1] and word[-1:] != meant[-1:]) or abs(len(word) - len(meant)) > 1:
+        return False
+    if not (word.isalpha() and meant.isalpha()):
         return False
     if len(word) != len(meant):
         shorter, longer = sorted((word, meant), key=len)
@@ -81,12 +83,12 @@ class Names:
         """`endings` are those of words that are often but one letter apart: planing and planning."""
         self.endings = endings
         self._whole: dict[str, list[str]] = defaultdict(list)
-        self._but_for_a_word: dict[tuple[str, ...], dict[int, list[str]]] = {}
-        """By the rest of the words, and by the length of the one that is left out."""
+        self._but_for_a_word: dict[tuple[str, ...], dict[int, list[tuple[str, str]]]] = {}
+        """By the rest of the words, and by the length of the one that is left out: that word, and the name."""
         for name in dict.fromkeys(name.casefold() for name in names):
             self._whole[_joined(name)].append(name)
             for word, rest in _words_and_rests(name):
-                self._but_for_a_word.setdefault(rest, {}).setdefault(len(word), []).append(name)
+                self._but_for_a_word.setdefault(rest, {}).setdefault(len(word), []).append((word, name))
         self.meant_by = lru_cache(maxsize=8192)(self._meant_by)
 
     def _meant_by(self, name: str) -> str | None:
@@ -100,12 +102,12 @@ class Names:
 
     def _slips(self, folded: str) -> Iterator[str]:
         """The names that differ in one word, by a slip; in a crowd of those, none could be told."""
-        for at, (word, rest) in enumerate(_words_and_rests(folded)):
+        for word, rest in _words_and_rests(folded):
             alike = self._but_for_a_word.get(rest, {})
             for length in range(len(word) - 1, len(word) + 2):
                 others = alike.get(length, ())
                 if len(others) <= _MOST_ALIKE:
-                    yield from (each for each in others if is_slip(word, _words(each)[at], _LEAST_REPLACED_IN_NAMES))
+                    yield from (name for other, name in others if is_slip(word, other, _LEAST_REPLACED_IN_NAMES))
 
     def _is_other_form(self, name: str, meant: str) -> bool:
         """Whether the word that differs is an abbreviation, or another form of the word that may be meant."""

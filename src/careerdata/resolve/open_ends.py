@@ -24,8 +24,8 @@ def missing_open_ends(pay: Sequence[PayRecord], guide: Guide) -> Iterator[Findin
     for line, least in (("row", _LEAST_IN_ROW), ("column", _LEAST_IN_COLUMN)):
         lines: dict[object, list[PayRecord]] = {}
         for record in pay:
-            if record.table is not None and record.column is not None:
-                lines.setdefault((record.table, record.row if line == "row" else record.column), []).append(record)
+            if (cell := record.cell) is not None and cell.column is not None:
+                lines.setdefault((cell.table, cell.row if line == "row" else cell.column), []).append(record)
         for some in lines.values():
             closed = [record for record in some if not record.max_open_ended]
             if len(closed) == 1 and len(some) > least and id(closed[0]) not in told:

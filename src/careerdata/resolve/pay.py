@@ -51,11 +51,11 @@ class BandTable:
 
     def _is_repetition(self, row: Row, record: PayRecord, before: Row, first: PayRecord) -> bool:
         """Whether a band says again what one before it says; a second row of the same table is an error."""
-        is_twin = record.table == first.table and record.row_key == first.row_key
-        if record.row is not None and record.row != first.row and is_twin:
-            if record.row not in self._reported_rows:
-                self._reported_rows.add(record.row)
-                self._report(self._duplicate(record, record.row, first))
+        cell, other = record.cell, first.cell
+        if cell and other and cell.row != other.row and (cell.table, cell.row_key) == (other.table, other.row_key):
+            if cell.row not in self._reported_rows:
+                self._reported_rows.add(cell.row)
+                self._report(self._duplicate(record, cell.row, other.row))
             return True
         return all(row.values[column] == before.values[column] for column in ("amount_min", "amount_max"))
 
@@ -63,8 +63,8 @@ class BandTable:
     def _guide(self) -> Guide:
         return self._records.guide
 
-    def _duplicate(self, record: PayRecord, row: Span, first: PayRecord) -> Finding:
-        related = (Related(Place.of(self._guide, first.row), "the row before"),) if first.row else ()
+    def _duplicate(self, record: PayRecord, row: Span, first: Span) -> Finding:
+        related = (Related(Place.of(self._guide, first), "the row before"),)
         title = record.role or self._records.main_role
         told = title.text.plain if title else record.level.value if record.level else "this row"
         return rules.duplicate_role.at(Where(Place.of(self._guide, row), related), told)
