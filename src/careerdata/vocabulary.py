@@ -27,6 +27,9 @@ class Named(Protocol):
 E = TypeVar("E", bound=Named)
 
 _WORD = re.compile(r"(?<![\w.+#&'’])[\w.+#&'’]*[\w+#]")
+_RUN = re.compile(r"[\w.+#&'’]+")
+"""A word and the stops behind it: as `_WORD` once `_NEVER_LAST` is gone, and faster over a whole text."""
+_NEVER_LAST = ".&'’"
 _LONGEST_ABBREVIATION = 3
 
 
@@ -349,10 +352,9 @@ class Languages:
     def of(self, text: str) -> str:
         """The BCP 47 code of the language whose function words a text has most of; `und` for none."""
         counts: dict[str, int] = dict.fromkeys(self._codes, 0)
-        words = Counter(map(_fold, _WORD.findall(text)))
-        for word in self._languages_of.keys() & words.keys():
-            for code in self._languages_of[word]:
-                counts[code] += words[word]
+        for run, count in Counter(_RUN.findall(text)).items():
+            for code in self._languages_of.get(_fold(run.rstrip(_NEVER_LAST)), ()):
+                counts[code] += count
         best = max(counts, key=lambda code: counts[code])
         return best if counts[best] else "und"
 

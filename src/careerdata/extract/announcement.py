@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerdata.notation.remembered import remembered
 from careerdata.reading import spaced_words
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ ASIDE = "aside"
 NOTHING = HeadingKinds((), is_outright=False)
 
 
+@remembered
 def announced(heading: str, knowledge: Knowledge) -> HeadingKinds:
     """The kinds of section that a heading names."""
     reading = knowledge.reading

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from careerdata.document import Item, Paragraph
 from careerdata.notation.listing import read_definition, split_sentences
+from careerdata.notation.phrases import alternatives
 from careerdata.record import ToolRecord
 
 if TYPE_CHECKING:
@@ -14,26 +17,36 @@ if TYPE_CHECKING:
 
     from careerdata.document import Text
     from careerdata.extract.reader import Reader
+    from careerdata.vocabulary import ToolWords
 
 _NAME = r"[A-ZÀ-Þ][\w-]* (?: \s+ (?: (?:de|du|des|of|the|for) \s+ | d['’] )? [A-ZÀ-Þ][\w-]* ){0,3}"
 _OWNER = r"[A-Z](?:[\w.&-]*\w)? (?: \s+ [A-Z](?:[\w.&-]*\w)? ){0,2}"
 
-# `at JobHub's free Career Explorer`: an owner, an apostrophe, words that may be skipped, a name in capitals.
-_OWNED = re.compile(
-    rf"(?<!\w) (?P<at>\w+) \s+ (?P<owner>{_OWNER}) ['’]s? \s+ (?P<skipped>(?:[a-zà-ÿ]+\s+){{0,2}}) (?P<name>{_NAME})",
-    re.VERBOSE,
-)
-# `take the free Career Test by JobHub`
-_MADE = re.compile(
-    rf"""(?<!\w) (?P<at>\w+) \s+ (?P<skipped>(?:[a-zà-ÿ]+\s+){{0,3}}) (?P<name>{_NAME}?)
-         \s+ (?P<by>\w+) \s+ (?P<owner>{_OWNER})""",
-    re.VERBOSE,
-)
-# `our free Career Test`
-_OURS = re.compile(
-    rf"(?<!\w) (?P<at>\w+) \s+ (?P<skipped>(?:[a-zà-ÿ]+\s+){{0,2}}) (?P<name>{_NAME})",
-    re.VERBOSE,
-)
+
+@dataclass(frozen=True)
+class _Calls:
+    """The patterns of calls to action, which begin with words of the vocabulary."""
+
+    owned: re.Pattern[str]
+    """`at JobHub's free Career Explorer`: an owner, an apostrophe, words that may be skipped, a name in capitals."""
+    made: re.Pattern[str]
+    """`take the free Career Test by JobHub`"""
+    ours: re.Pattern[str]
+    """`our free Career Test`"""
+
+    @classmethod
+    @lru_cache(maxsize=8)
+    def of(cls, words: ToolWords) -> _Calls:
+        at, our, by = (rf"(?<!\w)(?i:{alternatives(some)}) \s+" for some in (words.at, words.our, words.by))
+        few, more = (rf"(?P<skipped>(?:[a-zà-ÿ]+\s+){{0,{most}}})" for most in (2, 3))
+        owner, name = rf"(?P<owner>{_OWNER})", rf"(?P<name>{_NAME})"
+        return cls(
+            re.compile(rf"{at} {owner} ['’]s? \s+ {few} {name}", re.VERBOSE),
+            re.compile(rf"{at} {more} (?P<name>{_NAME}?) \s+ {by} {owner}", re.VERBOSE),
+            re.compile(rf"{our} {few} {name}", re.VERBOSE),
+        )
+
+
 _WORD = re.compile(r"\w+")
 _MOST_SENTENCES = 2
 """In a call to action; a longer paragraph says more than that."""
@@ -61,14 +74,9 @@ def _called_to(text: Text, reader: Reader) -> Iterator[ToolRecord]:
     words = reader.knowledge.tools
     if words.calling.isdisjoint(_WORD.findall(text.plain.casefold())):
         return
-    for match in _OWNED.finditer(text.plain):
-        if match["at"].casefold() in words.at:
-            yield from _named_tool(text, match, reader)
-    for match in _MADE.finditer(text.plain):
-        if match["at"].casefold() in words.at and match["by"].casefold() in words.by:
-            yield from _named_tool(text, match, reader)
-    for match in _OURS.finditer(text.plain):
-        if not words.our.isdisjoint(f"{match['at']} {match['skipped']}".casefold().split()):
+    calls = _Calls.of(words)
+    for pattern in (calls.owned, calls.made, calls.ours):
+        for match in pattern.finditer(text.plain):
             yield from _named_tool(text, match, reader)
 
 

@@ -52,6 +52,7 @@ def check_form(document: Document, rows: Rows, style: HouseStyle, skills: NameBo
 
 # All white space at the end of a line, the ending, and whether text follows in the next line.
 _TRAILING = re.compile(r"(?<![ \t])(?P<spaces>[ \t]+)(?=(?:\r\n?|\n)(?P<next>[ \t]*\S)?|\Z)")
+_SPACED_ENDS = tuple(space + end for space in " \t" for end in "\r\n")
 # Two spaces break a line of a paragraph; behind a heading or a table's row they do nothing.
 _BREAK = "  "
 _UNBROKEN = re.compile(r"[ \t>]*[#|]")
@@ -60,6 +61,8 @@ _UNBROKEN = re.compile(r"[ \t>]*[#|]")
 def _trailing_spaces(document: Document) -> Iterator[Finding]:
     guide = document.guide
     if guide.format == "html":
+        return
+    if not guide.text.endswith((" ", "\t")) and not any(end in guide.text for end in _SPACED_ENDS):
         return
     code = [block.text.span for block in document.blocks if isinstance(block, Code)]
     spans = [
@@ -126,13 +129,15 @@ def _open_ends(guide: Guide, header: str, row: Row) -> Iterator[Finding]:
 
 # --- Characters that nobody sees -----------------------------------------------------------------------------
 
-_INVISIBLE = re.compile("(?<=\\w)[\u200b\u2060\ufeff\u00ad]+(?=\\w)")
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]+(?=\\w)")
+_LETTER = re.compile(r"\w")
 
 
 def _invisible_characters(guide: Guide) -> Iterator[Finding]:
     if guide.text.isascii() or guide.format == "html":
         return
-    spans = [Span(*match.span()) for match in _INVISIBLE.finditer(guide.text, guide.body_start)]
+    found = _INVISIBLE.finditer(guide.text, guide.body_start)
+    spans = [Span(*match.span()) for match in found if _LETTER.match(guide.text, match.start() - 1)]
     if spans:
         fix = Fix("remove the invisible characters", tuple(Edit(span, "") for span in spans), is_safe=True)
         name = unicodedata.name(guide.text[spans[0].start]).lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from careerdata.finding import Place, Related, Where
@@ -52,7 +53,7 @@ def _misspelt(
 ) -> Iterator[tuple[SourcedRow, Finding]]:
     """The unknown skills that are a slip away from another one of the guide, or from one that is known."""
     of_guide = {_name(skill).casefold(): skill for skill in skills}
-    own = Names(of_guide, names.endings) if unknown else names
+    own = _names_of(tuple(of_guide), names.endings) if unknown else names
     for skill in unknown:
         name = _name(skill)
         other = of_guide.get(own.meant_by(name) or "")
@@ -62,6 +63,9 @@ def _misspelt(
         elif (meant := names.meant_by(name)) and (entry := known.get(meant)):
             yield skill, rules.misspelled_skill.at(_where(guide, skill), name, entry.name)
 
+
+# While somebody writes, a guide's skills are mostly those of the keystroke before.
+_names_of = lru_cache(maxsize=4)(Names)
 
 _LONG = 9
 

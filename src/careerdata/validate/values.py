@@ -43,12 +43,18 @@ def are_sound(columns: Columns, table: TableSchema) -> bool:
 
 
 def _is_sound(values: list[object], field: Field) -> bool:
-    if unfit_rows(values, field) or (field.required and None in values):
+    if not _are_plain(values, field) or (field.required and None in values):
         return False
     distinct = list(_distinct(values, field))
+    if not distinct:
+        return True
     if field.unique and len(distinct) < len(values) - values.count(None):
         return False
-    return not distinct or _are_allowed(distinct, field)
+    return _all_fit(distinct, field) and _are_allowed(distinct, field)
+
+
+def _are_plain(values: list[object], field: Field) -> bool:
+    return set(map(type, values)) <= _PLAIN_TYPES[field.type]
 
 
 def _are_allowed(values: list[Any], field: Field) -> bool:
@@ -69,11 +75,11 @@ def _has_own_keys(columns: Columns, table: TableSchema) -> bool:
 
 
 _PLAIN_TYPES: dict[FieldType, frozenset[type]] = {
-    "string": frozenset({str}),
-    "integer": frozenset({int}),
-    "number": frozenset({int, float}),
-    "boolean": frozenset({bool}),
-    "array": frozenset({list}),
+    "string": frozenset({str, type(None)}),
+    "integer": frozenset({int, type(None)}),
+    "number": frozenset({int, float, type(None)}),
+    "boolean": frozenset({bool, type(None)}),
+    "array": frozenset({list, type(None)}),
 }
 
 
@@ -82,8 +88,7 @@ def unfit_rows(values: list[object], field: Field) -> list[int]:
 
     pandas would convert or refuse whole columns, so the Python values themselves are looked at.
     """
-    types = set(map(type, values)) - {type(None)}
-    if types <= _PLAIN_TYPES[field.type] and _all_fit(list(_distinct(values, field)), field):
+    if _are_plain(values, field) and _all_fit(list(_distinct(values, field)), field):
         return []
     return [row for row, value in enumerate(values) if value is not None and not _fits(value, field)]
 
