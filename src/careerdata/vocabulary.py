@@ -27,9 +27,6 @@ class Named(Protocol):
 E = TypeVar("E", bound=Named)
 
 _WORD = re.compile(r"(?<![\w.+#&'’])[\w.+#&'’]*[\w+#]")
-_RUN = re.compile(r"[\w.+#&'’]+")
-"""A word and the stops behind it: as `_WORD` once `_NEVER_LAST` is gone, and faster over a whole text."""
-_NEVER_LAST = ".&'’"
 _LONGEST_ABBREVIATION = 3
 
 
@@ -320,8 +317,6 @@ class ToolWords:
         """Words between a tool and its owner."""
         self.our = _flat(tree["our"])
         """Words of the publisher for what is its own."""
-        self.calling = self.at | self.our
-        """One of these is in every call to action."""
 
     def kind_of(self, name: str) -> str | None:
         """The kind of tool that a name is one of, by its noun; None where it is no tool's name."""
@@ -352,9 +347,10 @@ class Languages:
     def of(self, text: str) -> str:
         """The BCP 47 code of the language whose function words a text has most of; `und` for none."""
         counts: dict[str, int] = dict.fromkeys(self._codes, 0)
-        for run, count in Counter(_RUN.findall(text)).items():
-            for code in self._languages_of.get(_fold(run.rstrip(_NEVER_LAST)), ()):
-                counts[code] += count
+        for run, count in Counter(text.split()).items():
+            for word in (run,) if run.isalpha() else _WORD.findall(run):
+                for code in self._languages_of.get(_fold(word), ()):
+                    counts[code] += count
         best = max(counts, key=lambda code: counts[code])
         return best if counts[best] else "und"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.document import Item, Paragraph, Table
@@ -139,29 +140,33 @@ def _in_section(section: Section, reader: Reader) -> Iterator[tuple[Block, list[
         return
     outer = _announcement(section, reader)
     groups: list[_Group] = []
-    for block in section.blocks:
-        depth = block.depth if isinstance(block, Item) else _PARAGRAPH_DEPTH
+    for block, following in zip_longest(section.blocks, section.blocks[1:]):
+        depth = _depth(block)
         groups = [group for group in groups if isinstance(block, Item) and group.depth < depth]
         above = groups[-1].announcement if groups else outer
         is_pay = "salary" in section.kinds or any(group.is_pay for group in groups)
         yield block, list(_in_block(block, section, above, is_pay, reader))
-        if isinstance(block, Item | Paragraph) and (group := _group(block.text, depth, above, reader)):
-            groups.append(group)
+        if isinstance(block, Item | Paragraph) and isinstance(following, Item) and depth < following.depth:
+            groups += _group(block.text, depth, above, reader)
+
+
+def _depth(block: Block) -> int:
+    return block.depth if isinstance(block, Item) else _PARAGRAPH_DEPTH
 
 
 _LONGEST_GROUP = 8
 
 
-def _group(text: Text, depth: int, above: Announcement, reader: Reader) -> _Group | None:
+def _group(text: Text, depth: int, above: Announcement, reader: Reader) -> Iterator[_Group]:
     is_short = len(text.plain.split()) <= _LONGEST_GROUP
     if not is_short or reader.amounts(text.plain):
-        return None
+        return
     is_pay = "pay" in reader.knowledge.reading.labels.found_in(text.plain)
     subject = read_subject(text, reader.knowledge)
     if not subject and not is_pay:
-        return None
+        return
     announced = announced_by(text, reader).over(above)
-    return _Group(depth, replace(announced, subject=(subject or NOBODY).over(announced.subject)), is_pay)
+    yield _Group(depth, replace(announced, subject=(subject or NOBODY).over(announced.subject)), is_pay)
 
 
 def _in_block(block: Block, section: Section, outer: Announcement, is_pay: bool, reader: Reader) -> Iterator[PayRecord]:

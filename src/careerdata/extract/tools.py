@@ -33,6 +33,7 @@ class _Calls:
     """`take the free Career Test by JobHub`"""
     ours: re.Pattern[str]
     """`our free Career Test`"""
+    words: ToolWords
 
     @classmethod
     @lru_cache(maxsize=8)
@@ -44,7 +45,19 @@ class _Calls:
             re.compile(rf"{at} {owner} ['’]s? \s+ {few} {name}", re.VERBOSE),
             re.compile(rf"{at} {more} (?P<name>{_NAME}?) \s+ {by} {owner}", re.VERBOSE),
             re.compile(rf"{our} {few} {name}", re.VERBOSE),
+            words,
         )
+
+    def in_question(self, found: set[str], text: str) -> Iterator[re.Pattern[str]]:
+        """Those that a text with such words may match: most texts hold no call."""
+        words = self.words
+        if not words.at.isdisjoint(found):
+            if "'" in text or "’" in text:
+                yield self.owned
+            if not words.by.isdisjoint(found):
+                yield self.made
+        if not words.our.isdisjoint(found):
+            yield self.ours
 
 
 _WORD = re.compile(r"\w+")
@@ -72,10 +85,8 @@ def read_tools(reader: Reader) -> None:
 def _called_to(text: Text, reader: Reader) -> Iterator[ToolRecord]:
     """The tools that calls to action point to, with their owners."""
     words = reader.knowledge.tools
-    if words.calling.isdisjoint(_WORD.findall(text.plain.casefold())):
-        return
-    calls = _Calls.of(words)
-    for pattern in (calls.owned, calls.made, calls.ours):
+    found = set(_WORD.findall(text.plain.casefold()))
+    for pattern in _Calls.of(words).in_question(found, text.plain):
         for match in pattern.finditer(text.plain):
             yield from _named_tool(text, match, reader)
 
