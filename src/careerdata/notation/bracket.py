@@ -22,7 +22,7 @@ class Bracketed(NamedTuple):
 def find_brackets(text: str) -> list[Extent]:
     """The outermost balanced brackets of a text, in order, with their signs; unbalanced signs are ignored."""
     found: list[Extent] = []
-    if not _SIGN.search(text):
+    if not any(sign in text for sign in _CLOSING):
         return found
     opened: list[int] = []
     for match in _SIGN.finditer(text):

@@ -255,12 +255,13 @@ class _Splitter:
 
 
 _SLASH = re.compile(r"\s?/\s?")
-_HIDING = re.compile(r"[(\[（\"“„«]")
+_HIDING = "([（\"“„«"
 
 
+@remembered
 def _hidden(text: str) -> str:
     """The text with brackets and quotations blanked, so that no pattern finds anything inside them."""
-    if not _HIDING.search(text):
+    if not any(sign in text for sign in _HIDING):
         return text
     extents = [*find_brackets(text), *(Extent(*match.span()) for match in _QUOTED.finditer(text))]
     parts, at = [], 0
@@ -286,10 +287,10 @@ _LETTERS_WITH_STOPS = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}\Z")
 def _without_full_stop(text: str, words: ListingWords) -> Extent:
     whole = trimmed(text, 0, len(text))
     last = text[max(whole.start, whole.end - _LONGEST_ABBREVIATION) : whole.end]
+    if not last.endswith(".") or last.endswith(".."):
+        return whole
     is_own_stop = words.abbreviation.search(last) or _LETTERS_WITH_STOPS.search(last)
-    if last.endswith(".") and not last.endswith("..") and not is_own_stop:
-        return trimmed(text, whole.start, whole.end - 1)
-    return whole
+    return whole if is_own_stop else trimmed(text, whole.start, whole.end - 1)
 
 
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)|\n")
@@ -341,7 +342,8 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, words: ListingWo
 
 def _is_initial(before: str) -> bool:
     """Whether a single letter is part of a name (`Andrew Y. Ng`); after `Python, R.` or `in C.` it is not."""
-    match = _INITIAL.search(before)
+    is_single = len(before) < 3 or before[-3].isspace()
+    match = _INITIAL.search(before) if is_single else None
     if match is None:
         return False
     previous = match["before"]
@@ -399,8 +401,8 @@ def read_examples(text: str, words: ListingWords) -> Definition | None:
 
 
 # Between two numbers a dash makes a range.
-_DASH = re.compile(r"(?<!\d)\s[—–-]\s|\s[—–-]\s(?!\d)")
-_LONG_DASH = re.compile(r"(?<!\d)\s[—–]\s|\s[—–]\s(?!\d)")
+_DASH = re.compile(r"\s[—–-]\s(?:(?!\d)|(?<!\d\s[—–-]\s))")
+_LONG_DASH = re.compile(r"\s[—–]\s(?:(?!\d)|(?<!\d\s[—–]\s))")
 _COLON = re.compile(r"(?<=[^\s:])\s?:\s")
 
 
