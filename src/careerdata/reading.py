@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.notation.seams import SeamWords
@@ -189,8 +189,6 @@ class Reading:
         """What makes a sentence's amounts pay, or shows that they are none."""
         self.scope = Phrases({"scope": tree["sentences"]["scope"]})
         """What a note says that holds for all amounts beside it: `All figures are …`."""
-        self.seams = SeamWords.from_schemas(schemas)
-        """What parts the cells of tables that an extract glued together."""
         words = tree["sentences"]
         self.behind = _words_of(words["behind"])
         """Words that begin what is said behind an amount of that amount: `in London`, `for juniors`."""
@@ -203,6 +201,12 @@ class Reading:
         amounts = tree["columns"]["pay"], tree["columns"]["amount"], tree["labels"]["pay"]
         self.filler = _words_of(tree["sentences"]["filler"], *amounts)
         """Words that may stand beside a subject of pay without changing it."""
+        self._schemas = schemas
+
+    @cached_property
+    def seams(self) -> SeamWords:
+        """What parts the cells of tables that an extract glued together; only extracts need these large patterns."""
+        return SeamWords.from_schemas(self._schemas)
 
 
 def _words_of(*trees: Tree) -> frozenset[str]:

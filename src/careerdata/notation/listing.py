@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.notation.bracket import find_brackets, split_bracket
 from careerdata.notation.extent import Extent, trimmed
-from careerdata.notation.phrases import alternatives, phrases
+from careerdata.notation.phrases import PatternsByLanguage, alternatives, phrases
 from careerdata.notation.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from careerdata.schemas import Schemas
 
@@ -54,11 +54,11 @@ class ListingWords:
     examples: re.Pattern[str]
     examples_opener: re.Pattern[str]
     list_verb: re.Pattern[str]
-    sentence_word: Mapping[str, re.Pattern[str]]
-    """By language: what only a sentence has."""
-    advice_opener: Mapping[str, re.Pattern[str]]
-    description_opener: Mapping[str, re.Pattern[str]]
-    description_ending: Mapping[str, re.Pattern[str]]
+    sentence_word: PatternsByLanguage
+    """What only a sentence has."""
+    advice_opener: PatternsByLanguage
+    description_opener: PatternsByLanguage
+    description_ending: PatternsByLanguage
 
     @classmethod
     def from_schemas(cls, schemas: Schemas) -> ListingWords:
@@ -90,21 +90,20 @@ def _slashed_name(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/]){alternatives(names)}(?![\w/])", re.I)
 
 
-def _by_language(tree: object, form: str) -> dict[str, re.Pattern[str]]:
+def _by_language(tree: object, form: str) -> PatternsByLanguage:
     """The words of each language in small letters or with a capital: in all capitals they are other words."""
-    languages = tree if isinstance(tree, dict) else {}
-    return {
-        language: re.compile(form.format(alternatives([*words, *(word[:1].upper() + word[1:] for word in words)])))
-        for language, words in ((language, phrases({language: languages[language]})) for language in languages)
-    }
+
+    def source(words: list[str]) -> str:
+        return form.format(alternatives([*words, *(word[:1].upper() + word[1:] for word in words)]))
+
+    return PatternsByLanguage(tree, source)
 
 
-def _endings(tree: object) -> dict[str, re.Pattern[str]]:
-    languages = tree if isinstance(tree, dict) else {}
-    return {
-        language: re.compile(rf"\s*\w{{2,}}(?:{'|'.join(map(re.escape, endings))})\s+[^\s,;]+\s+[^\s,;]")
-        for language, endings in ((language, phrases({language: languages[language]})) for language in languages)
-    }
+def _endings(tree: object) -> PatternsByLanguage:
+    def source(endings: list[str]) -> str:
+        return rf"\s*\w{{2,}}(?:{'|'.join(map(re.escape, endings))})\s+[^\s,;]+\s+[^\s,;]"
+
+    return PatternsByLanguage(tree, source)
 
 
 def _abbreviations(written: list[str]) -> Iterator[str]:
@@ -255,7 +254,7 @@ class _Splitter:
 
 
 _SLASH = re.compile(r"\s?/\s?")
-_HIDING = "([（\"“„«"
+_HIDING = '([（"“„«'
 
 
 @remembered

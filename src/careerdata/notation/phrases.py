@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careerdata.schemas import SchemasError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 NEVER = r"(?!)"
 """A pattern that nothing matches: what an empty word list stands for."""
@@ -42,6 +42,23 @@ def numbered_phrases(tree: object) -> dict[str, int]:
             raise SchemasError(f"the numbers of language {language!r} must be a mapping, not {words!r}")
         found.update((folded(str(word)), int(number)) for word, number in words.items())
     return found
+
+
+class PatternsByLanguage:
+    """Patterns of word lists, each compiled when a text of its language comes."""
+
+    def __init__(self, tree: object, source: Callable[[list[str]], str]) -> None:
+        """`source` makes a pattern of the words of one language; raises what `phrases` raises."""
+        languages = tree if isinstance(tree, dict) else {}
+        self._words = {language: phrases({language: words}) for language, words in languages.items()}
+        self._source = source
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def get(self, language: str) -> re.Pattern[str] | None:
+        """The pattern of a language, if it has words."""
+        if language in self._words and language not in self._patterns:
+            self._patterns[language] = re.compile(self._source(self._words[language]))
+        return self._patterns.get(language)
 
 
 _SPACE_OR_HYPHEN = re.compile(r"[\s\u2010\u2011-]+")
