@@ -12,16 +12,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Sourced(Generic[T]):
+class Sourced(NamedTuple, Generic[T]):
     """A value that was read, and the characters that it was read from."""
 
     value: T
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ExperienceRange:
+class ExperienceRange(NamedTuple):
     """Years of experience; an open end is None."""
 
     minimum: Sourced[int] | None = None
@@ -34,8 +32,7 @@ class ExperienceRange:
 NO_EXPERIENCE = ExperienceRange()
 
 
-@dataclass(frozen=True, slots=True)
-class RoleTitle:
+class RoleTitle(NamedTuple):
     """A role's title, taken apart: `Senior ML Engineer (5+ years)`, `Head of AI / ML Director`."""
 
     text: Text
@@ -50,8 +47,7 @@ class RoleTitle:
     aliases: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SkillMention:
+class SkillMention(NamedTuple):
     """A skill that a role asks for."""
 
     name: Text
@@ -60,8 +56,7 @@ class SkillMention:
     alternative_group: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRecord:
+class RoleRecord(NamedTuple):
     """A role that the guide describes."""
 
     title: RoleTitle
@@ -69,8 +64,7 @@ class RoleRecord:
     skills: tuple[SkillMention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Whom a band is about where it is no region: `FAANG`, `Product companies`, `with a master's degree`."""
 
     kind: str
@@ -88,8 +82,7 @@ class PayCell(NamedTuple):
     """Counted from 0; None in a card, where each row is about something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class PayRecord:
+class PayRecord(NamedTuple):
     """One amount of pay and all that its place says of it."""
 
     source: Text
@@ -117,16 +110,14 @@ class PayRecord:
     """Where it stands, if in a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRecord:
+class TopicRecord(NamedTuple):
     """A topic under a skill."""
 
     name: Text
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SkillRecord:
+class SkillRecord(NamedTuple):
     """A skill of a checklist."""
 
     name: Text
@@ -144,8 +135,7 @@ class CategoryRecord:
     skills: list[SkillRecord] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceRecord:
+class ResourceRecord(NamedTuple):
     """Something to learn from."""
 
     name: Text
@@ -163,24 +153,21 @@ class ResourceRecord:
     """The table that it is a row of, if any."""
 
 
-@dataclass(frozen=True, slots=True)
-class OptionRecord:
+class OptionRecord(NamedTuple):
     """One alternative of a "choose your focus" sentence, and the names in its bracket."""
 
     name: Text
     resources: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRecord:
+class ActionRecord(NamedTuple):
     """One thing to do in a step."""
 
     text: Text
     options: tuple[OptionRecord, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLength:
+class PlanLength(NamedTuple):
     """How long a whole roadmap is said to be: `12-Month Roadmap`."""
 
     unit: str
@@ -210,8 +197,7 @@ class StepRecord:
     actions: list[ActionRecord] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class StatRecord:
+class StatRecord(NamedTuple):
     """A fact about the market."""
 
     label: Text
@@ -227,8 +213,7 @@ class StatRecord:
     source: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TraitRecord:
+class TraitRecord(NamedTuple):
     """What the guide says of one personality trait."""
 
     framework: str
@@ -237,8 +222,7 @@ class TraitRecord:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ToolRecord:
+class ToolRecord(NamedTuple):
     """A tool or test of the publisher that the guide points to."""
 
     name: Text

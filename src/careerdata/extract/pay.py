@@ -7,8 +7,7 @@ This module turns an amount and its subject into a record, and says where pay is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from careerdata.extract.pay_order import swap_amounts
 from careerdata.extract.subject import NOBODY, Subject, pay_words, read_subject
@@ -29,8 +28,7 @@ PERCENTILES = {"p10", "p25", "p75", "p90"}
 _REFUSED_CURRENCY = {"ambiguous-currency", "currency-conflict"}
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(NamedTuple):
     """What a header or heading says of the amounts below it, for reading them and for saying where it stands."""
 
     context: MoneyContext

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,7 +59,7 @@ def _announcement(section: Section, reader: Reader) -> Announcement:
     for here in (*above, *front):
         for note in _notes(here, reader):
             announced = announced.over(note)
-    return replace(announced, subject=announced.subject.over(_announced(above, reader)))
+    return announced._replace(subject=announced.subject.over(_announced(above, reader)))
 
 
 def _sections_above(section: Section, reader: Reader) -> Iterator[Section]:
@@ -166,7 +165,7 @@ def _group(text: Text, depth: int, above: Announcement, reader: Reader) -> Itera
     if not subject and not is_pay:
         return
     announced = announced_by(text, reader).over(above)
-    yield _Group(depth, replace(announced, subject=(subject or NOBODY).over(announced.subject)), is_pay)
+    yield _Group(depth, announced._replace(subject=(subject or NOBODY).over(announced.subject)), is_pay)
 
 
 def _in_block(block: Block, section: Section, outer: Announcement, is_pay: bool, reader: Reader) -> Iterator[PayRecord]:
@@ -203,7 +202,7 @@ def _in_line(
 def _dated(found: list[PayRecord], block: Block, year: Sourced[int] | None, reader: Reader) -> Iterator[PayRecord]:
     """The year of the heading holds for the tables and lists under it, not for a note beside them."""
     is_note = isinstance(block, Paragraph) and _is_note(block.text, reader)
-    return (record if is_note or record.as_of_year else replace(record, as_of_year=year) for record in found)
+    return (record if is_note or record.as_of_year else record._replace(as_of_year=year) for record in found)
 
 
 def _is_note(text: Text, reader: Reader) -> bool:

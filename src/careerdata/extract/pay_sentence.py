@@ -9,7 +9,6 @@ Pay ranges from $50,000 for juniors to $90,000 for seniors.    a range that is t
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -50,7 +49,7 @@ def _pay_in_sentence(sentence: Text, section: Section, outer: Announcement, read
     year = _year_of(sentence, results, reader)
     for result, clause in zip(results, _clauses(sentence, results, reader), strict=True):
         for record in _pay_in_clause(sentence, result, clause, section, outer, reader):
-            yield replace(record, as_of_year=year)
+            yield record._replace(as_of_year=year)
 
 
 def _pay_in_clause(

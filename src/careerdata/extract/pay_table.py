@@ -75,7 +75,7 @@ def pay_in_table(table: Table, section: Section, outer: Announcement, reader: Re
         elif len(row.cells) == len(columns):
             key = _key(row, columns)
             for column, record in _row(row, columns, group.over(outer.subject), reader):
-                yield replace(record, cell=PayCell(table.span, row.span, key, column.index))
+                yield record._replace(cell=PayCell(table.span, row.span, key, column.index))
 
 
 def _as_conversion(column: Column) -> Column:
@@ -94,7 +94,7 @@ def _pay_in_card(table: Table, section: Section, outer: Announcement, reader: Re
             continue
         announced = announced_by(key, reader).over(outer)
         for record in pay_in_run(value, subject.over(announced.subject), announced.context, reader):
-            yield replace(record, cell=PayCell(table.span, row.span, key.plain.casefold(), None))
+            yield record._replace(cell=PayCell(table.span, row.span, key.plain.casefold(), None))
 
 
 def _with_real_header(table: Table, reader: Reader) -> Table:

@@ -8,7 +8,6 @@ Name (Platform)     Name on Platform   Name | Platform       under books: Title 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -129,7 +128,7 @@ def _beside_link(text: Text, link: Link, reader: Reader, *, of_books: bool) -> I
     beside = lead.cut(0, len(lead.plain.rstrip(_LEADING_MARKS + "|([")))
     for resource in read_defined(beside or text.cut(link.end), reader, of_books=of_books):
         provider = resource.provider or (named if _is_platform(named, reader) else None)
-        yield replace(resource, link=link, provider=provider, cost=read_cost(text, reader))
+        yield resource._replace(link=link, provider=provider, cost=read_cost(text, reader))
 
 
 def _named_by_link(text: Text, link: Link, provider: Text | None, reader: Reader, *, of_books: bool) -> ResourceRecord:

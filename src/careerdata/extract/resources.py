@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerdata.document import Item, Link, Paragraph, Table
@@ -58,14 +57,14 @@ def _placed(resource: ResourceRecord, block: Block, heading: Text | None, cost: 
     """A resource with the list that it stands in, and what the heading says of the cost of all under it."""
     table = block.span if isinstance(block, Table) else None
     is_listed = isinstance(block, Item | Table)
-    return replace(_costing(resource, cost), heading=heading if is_listed else None, table=table)
+    return _costing(resource, cost)._replace(heading=heading if is_listed else None, table=table)
 
 
 def _costing(resource: ResourceRecord, cost: Sourced[str] | None) -> ResourceRecord:
     """A resource with one more statement of its cost; the first is its own."""
     if cost is None or resource.cost is None:
-        return replace(resource, cost=resource.cost or cost)
-    return replace(resource, other_costs=(*resource.other_costs, cost))
+        return resource._replace(cost=resource.cost or cost)
+    return resource._replace(other_costs=(*resource.other_costs, cost))
 
 
 def _heading_cost(section: Section, reader: Reader) -> Sourced[str] | None:
@@ -123,7 +122,7 @@ def _in_paragraph(text: Text, reader: Reader, *, of_books: bool) -> Iterator[Res
         return
     for start, end in split_sentences(text.plain, reader.knowledge.listing):
         sentence = text.cut(start, end)
-        yield from (replace(resource, cost=read_cost(sentence, reader)) for resource in read_links(sentence, reader))
+        yield from (resource._replace(cost=read_cost(sentence, reader)) for resource in read_links(sentence, reader))
 
 
 def _leads_away(resource: ResourceRecord) -> bool:
@@ -170,15 +169,15 @@ def _with_detail(resource: ResourceRecord, text: Text, reader: Reader) -> Resour
     body = text.cut(definition.body.start) if definition and kind else text
     link = next((link for link in body.links[:1] if is_meant_for_web(link.url)), None)
     if kind == "provider":
-        return replace(resource, provider=resource.provider or body, link=resource.link or link)
+        return resource._replace(provider=resource.provider or body, link=resource.link or link)
     if kind == "cost":
         return _costing(resource, read_cost(body, reader))
     if link and not list(read_linked(body, reader)):
-        return replace(resource, link=resource.link or link)
+        return resource._replace(link=resource.link or link)
     if link or list(read_linked(body, reader)):
-        return replace(resource, link=resource.link or link) if kind == "url" else None
+        return resource._replace(link=resource.link or link) if kind == "url" else None
     cost = resource.cost or read_cost(body, reader)
-    return replace(resource, description=resource.description or body, cost=cost)
+    return resource._replace(description=resource.description or body, cost=cost)
 
 
 # --- Tables -----------------------------------------------------------------------------------------------------

@@ -6,9 +6,7 @@ Headers, row keys, the words before a bullet's amount and the bracket behind it 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
-from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.extract.titles import (
     clean_title,
@@ -43,8 +41,7 @@ REGION_KINDS = {"region": "other", "city": "city", "country": "country"}
 """Kinds of columns that hold places, and the kind of region that a place is which only its header explains."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Parts of what an amount is about; what nobody said is None."""
 
     role: RoleTitle | None = None
@@ -70,14 +67,13 @@ class Subject:
         """This subject, completed by what an outer one (the column, the section) says."""
         if self is NOBODY or outer is NOBODY:
             return self if outer is NOBODY else outer
-        return Subject(*[own or others for own, others in zip(_parts(self), _parts(outer), strict=True)])
+        return Subject._make([own or others for own, others in zip(self, outer, strict=True)])
 
     def __bool__(self) -> bool:
-        return any(_parts(self))
+        return any(self)
 
 
 NOBODY = Subject()
-_parts = attrgetter(*(part.name for part in fields(Subject)))
 _LONGEST_SUBJECT = 300
 
 

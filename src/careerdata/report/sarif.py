@@ -5,7 +5,6 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from careerdata.report.drawing import visible_text
@@ -26,6 +25,8 @@ _RULE_INDEX = {code: index for index, code in enumerate(RULES)}
 
 def format_sarif(checked: Checked) -> str:
     """A log of one run: the whole catalogue of rules, and a result for every finding."""
+    from importlib.metadata import version  # its import takes as long as checking a guide
+
     driver = {"name": "careerdata", "version": version("careerdata"), "rules": [_rule(r) for r in RULES.values()]}
     run = {
         "tool": {"driver": driver},
