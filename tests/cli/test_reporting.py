@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from jsonschema import Draft202012Validator
 
-from careerdata.cli.reporting import FORMAT_NAMES
+from careerdata.report.formats import FORMATS
 from careerdata.report.markdown import STEP_SUMMARY_SIZE
 from tests.guide_case import read_case
 
@@ -39,7 +39,7 @@ def summary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-@pytest.mark.parametrize("form", FORMAT_NAMES)
+@pytest.mark.parametrize("form", FORMATS)
 def test_every_format_names_every_error_and_fails(run: Callable[..., Result], defects: str, form: str) -> None:
     result = run("check", defects, "--format", form)
     assert result.exit_code == 1

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from careerdata.contract import load_contract
 from careerdata.publish.json_schema import json_schema
 from careerdata.report.checked import SEVERITY_NOUNS, format_summary
-from careerdata.report.formats import FORMATS
+from careerdata.report.formats import FORMATS, formatter
 from careerdata.report.json import report_schema
 from careerdata.report.markdown import COMMENT_SIZE
 from careerdata.rules.all_rules import RULES
@@ -32,7 +32,7 @@ def test_there_is_a_finding_of_every_rule(everything: Checked) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_format_writes_lines_that_do_nothing(form: str, everything: Checked) -> None:
-    written = FORMATS[form](everything)
+    written = formatter(form)(everything)
     assert written.endswith("\n")
     # A fix may write a no-break space, as a text of its own.
     assert [line for line in written.replace("\u00a0", " ").split("\n") if not line.isprintable()] == []
@@ -46,7 +46,7 @@ def test_every_place_lies_within_its_line(everything: Checked) -> None:
 
 
 def test_the_sarif_log_is_valid_and_whole(everything: Checked, sarif_schema: Any) -> None:
-    log = json.loads(FORMATS["sarif"](everything))
+    log = json.loads(formatter("sarif")(everything))
     assert [error.message for error in validator_for(sarif_schema)(sarif_schema).iter_errors(log)] == []
     (run,) = log["runs"]
     rules = run["tool"]["driver"]["rules"]
@@ -56,7 +56,7 @@ def test_the_sarif_log_is_valid_and_whole(everything: Checked, sarif_schema: Any
 
 def test_the_json_report_is_valid_and_whole(everything: Checked) -> None:
     schema = report_schema(json_schema(load_contract(load_schemas()).table("findings")))
-    report = json.loads(FORMATS["json"](everything))
+    report = json.loads(formatter("json")(everything))
     assert [error.message for error in validator_for(schema)(schema).iter_errors(report)] == []
     assert [row["fingerprint"] for row in report["findings"]] == [f.fingerprint for f in everything.findings]
     counts = [report["summary"][key] for key in ("errors", "warnings", "infos")]
@@ -64,7 +64,7 @@ def test_the_json_report_is_valid_and_whole(everything: Checked) -> None:
 
 
 def test_the_junit_report_counts_every_finding(everything: Checked) -> None:
-    report = JUnitXml.fromstring(FORMATS["junit"](everything).encode())
+    report = JUnitXml.fromstring(formatter("junit")(everything).encode())
     severities = _severities(everything)
     assert report.failures == severities["error"]
     assert report.skipped == severities["warning"] + severities["info"]
@@ -77,7 +77,7 @@ _KINDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def test_github_shows_ten_of_a_kind_and_counts_the_rest(everything: Checked) -> None:
-    *annotations, summary, left = FORMATS["github"](everything).splitlines()
+    *annotations, summary, left = formatter("github")(everything).splitlines()
     kinds = Counter(match["kind"] for line in annotations if (match := _ANNOTATION.fullmatch(line)))
     severities = _severities(everything)
     assert kinds == {_KINDS[severity]: min(count, 10) for severity, count in severities.items()}
@@ -88,7 +88,7 @@ def test_github_shows_ten_of_a_kind_and_counts_the_rest(everything: Checked) -> 
 
 
 def test_the_comment_fits_and_counts_every_finding(everything: Checked) -> None:
-    comment = FORMATS["markdown"](everything)
+    comment = formatter("markdown")(everything)
     assert len(comment.encode()) <= COMMENT_SIZE
     tokens = MarkdownIt("gfm-like", {"linkify": False}).disable("linkify").parse(comment)
     assert [token.content for token in tokens if token.type == "html_block"] == ["<!-- careerdata check -->\n"]
@@ -102,7 +102,7 @@ _LINE = re.compile(r"(?P<path>.+?):(?P<line>\d+):(?P<column>\d+): (?:error|warni
 
 @pytest.mark.parametrize("form", ["concise", "text"])
 def test_each_finding_begins_with_a_line_that_editors_can_follow(form: str, everything: Checked) -> None:
-    lines = FORMATS[form](everything).splitlines()
+    lines = formatter(form)(everything).splitlines()
     places = [match.groups() for line in lines if (match := _LINE.fullmatch(line))]
     assert places == [
         (finding.place.path, str(finding.place.line), str(finding.place.column)) for finding in everything.findings

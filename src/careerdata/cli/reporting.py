@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from careerdata.cli.compiling import print_findings
+from careerdata.report.formats import FORMATS, formatter
 from careerdata.report.text import MAX_FINDINGS
 
 if TYPE_CHECKING:
     from careerdata.report.checked import Checked
 
-FORMAT_NAMES = ("text", "concise", "json", "github", "sarif", "junit", "markdown")
-"""The keys of `FORMATS`, which is slow to import."""
-
 format_option = click.option(
-    "--format", "form", type=click.Choice(FORMAT_NAMES), default="text", show_default=True, help="How to write it."
+    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to write it."
 )
 
 max_findings_option = click.option(
@@ -37,10 +35,8 @@ def write_report(checked: Checked, form: str, max_findings: int = MAX_FINDINGS) 
     if form == "text":
         print_findings(checked.findings, checked.guide_count, sys.stdout, max_findings)
         return
-    from careerdata.report.formats import FORMATS
-
     # As bytes: what programs read is UTF-8 with \n, whatever the terminal's encoding and system.
-    click.echo(FORMATS[form](checked).encode("utf-8", "backslashreplace"), nl=False)
+    click.echo(formatter(form)(checked).encode("utf-8", "backslashreplace"), nl=False)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and summary:
         _add_step_summary(checked, Path(summary))

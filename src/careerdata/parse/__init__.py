@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.parse.html import parse_html
-from careerdata.parse.markdown import parse_markdown
-from careerdata.parse.text import parse_text
-
 if TYPE_CHECKING:
     from careerdata.document import Document
     from careerdata.finding import Report
@@ -17,10 +13,17 @@ if TYPE_CHECKING:
 
 def parse_guide(guide: Guide, reading: Reading, report: Report) -> Document:
     """The blocks of a guide, whichever carrier it came in."""
+    # Most runs meet one carrier, and what reads the others takes as long to import as a guide to check.
     match guide.format:
         case "markdown":
+            from careerdata.parse.markdown import parse_markdown
+
             return parse_markdown(guide, report)
         case "html":
+            from careerdata.parse.html import parse_html
+
             return parse_html(guide, report)
         case "text":
+            from careerdata.parse.text import parse_text
+
             return parse_text(guide, reading, report)

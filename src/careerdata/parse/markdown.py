@@ -18,7 +18,6 @@ from careerdata.document import Block, Code, Document, Heading, Item, Paragraph,
 from careerdata.edits import line_before
 from careerdata.finding import Fix
 from careerdata.guide import Span
-from careerdata.parse.html import fragment_blocks
 from careerdata.parse.inline import Run
 from careerdata.parse.mojibake import report_mojibake
 from careerdata.parse.offsets import characters_of_bytes
@@ -412,6 +411,8 @@ class _Walker:
 
     def _finish_html(self) -> None:
         """HTML blocks that follow one another are one piece: a table may hold blank lines."""
+        from careerdata.parse.html import fragment_blocks  # few guides have any
+
         stretches, self._html = self._html, []
         parts, at = [], stretches[0].start
         for start, end in stretches:

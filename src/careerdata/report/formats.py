@@ -1,29 +1,21 @@
-"""The formats of `careerdata check --format`, by name."""
+"""The formats of `careerdata check --format`, by name; the module of one is imported when it is asked for."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from careerdata.report.concise import format_concise
-from careerdata.report.github import format_github
-from careerdata.report.json import format_json
-from careerdata.report.junit import format_junit
-from careerdata.report.markdown import format_markdown
-from careerdata.report.sarif import format_sarif
-from careerdata.report.text import format_text
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from careerdata.report.checked import Checked
 
-FORMATS: Mapping[str, Callable[[Checked], str]] = {
-    "text": format_text,
-    "concise": format_concise,
-    "json": format_json,
-    "github": format_github,
-    "sarif": format_sarif,
-    "junit": format_junit,
-    "markdown": format_markdown,
-}
-"""Each makes the whole output of one run, with a line break at its end."""
+FORMATS = ("text", "concise", "json", "github", "sarif", "junit", "markdown")
+
+
+def formatter(name: str) -> Callable[[Checked], str]:
+    """`format_<name>` of the module of that name: it makes the whole output of one run, with a line break at its end.
+
+    Raises ModuleNotFoundError for a name that is none of the formats.
+    """
+    return cast("Callable[[Checked], str]", getattr(import_module(f"careerdata.report.{name}"), f"format_{name}"))
