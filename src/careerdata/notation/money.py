@@ -114,14 +114,19 @@ def read_amounts(text: str, words: MoneyWords, context: MoneyContext = _NO_CONTE
     """
     if not _DIGIT.search(text):
         return ()
-    tokens = tokenize(text)
-    setting = _Setting(tokens, words, context)
+    setting = _Setting(tokenize(text), words, context)
     results: list[Amount | Refusal] = []
-    for band in find_bands(tokens, words):
+    for band in _bands(text, words):
         result = _settled(band, setting, results[-1].end if results else 0)
         if result is not None:
             results.append(result)
     return tuple(results)
+
+
+@remembered
+def _bands(text: str, words: MoneyWords) -> tuple[WrittenBand, ...]:
+    # A cell is read for what its column is, and again for what its row is about.
+    return tuple(find_bands(tokenize(text), words))
 
 
 class _Setting(NamedTuple):

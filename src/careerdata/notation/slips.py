@@ -128,12 +128,11 @@ def _words_and_rests(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((word, (*words[:at], "" if at else word[0], *words[at + 1 :])) for at, word in enumerate(words))
 
 
-_APART = re.compile(r"[\s_./-]+")
+_APART = str.maketrans("", "", "".join(filter(str.isspace, map(chr, range(0x3001)))) + "_./-")
 
 
-@remembered
 def _joined(name: str) -> str:
-    return _APART.sub("", name)
+    return name.translate(_APART)
 
 
 def _lacks_inner_letter(shorter: str, longer: str) -> bool:

@@ -21,6 +21,8 @@ class Token(NamedTuple):
     """A number, a word, or a single other character; `start` and `end` are offsets, half open."""
 
     text: str
+    folded: str
+    """As phrases are compared that match in any case."""
     start: int
     end: int
     is_number: bool
@@ -50,7 +52,8 @@ _TOKEN = re.compile(
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order; what stands between two tokens is white space."""
     return tuple(
-        Token(match.group(), match.start(), match.end(), match.lastgroup == "number") for match in _TOKEN.finditer(text)
+        Token(written := match.group(), _folded(written), match.start(), match.end(), match.lastgroup == "number")
+        for match in _TOKEN.finditer(text)
     )
 
 
@@ -103,19 +106,19 @@ class Phrases(Generic[V]):
         is_exact = text != text.lower() or (len(text) > 1 and text[0] == "=" and text[1].isalpha())
         tokens = tokenize(text.removeprefix("=") if is_exact else text)
         parts = tuple(
-            _Part(token.text if is_exact else _folded(token.text), are_tight(tokens, index))
+            _Part(token.text if is_exact else token.folded, are_tight(tokens, index))
             for index, token in enumerate(tokens)
         )
         if parts:
             phrase = _Phrase(parts, is_exact, value)
-            self._by_first.setdefault(_folded(tokens[0].text), []).append(phrase)
-            self._by_last.setdefault(_folded(tokens[-1].text), []).append(phrase)
+            self._by_first.setdefault(tokens[0].folded, []).append(phrase)
+            self._by_last.setdefault(tokens[-1].folded, []).append(phrase)
 
     def at(self, tokens: Sequence[Token], index: int) -> Match[V] | None:
         """The longest phrase that starts with the token at `index`."""
         if index >= len(tokens):
             return None
-        for phrase in self._by_first.get(_folded(tokens[index].text), ()):
+        for phrase in self._by_first.get(tokens[index].folded, ()):
             if _stands(phrase, tokens, index):
                 return Match(phrase.value, index, index + len(phrase.parts))
         return None
@@ -124,7 +127,7 @@ class Phrases(Generic[V]):
         """The longest phrase that ends right before the token at `index` and starts at `floor` or later."""
         if index <= floor:
             return None
-        for phrase in self._by_last.get(_folded(tokens[index - 1].text), ()):
+        for phrase in self._by_last.get(tokens[index - 1].folded, ()):
             first = index - len(phrase.parts)
             if first >= floor and _stands(phrase, tokens, first):
                 return Match(phrase.value, first, index)
@@ -132,13 +135,15 @@ class Phrases(Generic[V]):
 
 
 def _stands(phrase: _Phrase[V], tokens: Sequence[Token], first: int) -> bool:
-    if first + len(phrase.parts) > len(tokens):
+    """Whether a phrase stands at `first`, where its first or last token is known to be, but for its case."""
+    parts, is_exact, _ = phrase
+    if len(parts) == 1 and not is_exact:
+        return True
+    if first + len(parts) > len(tokens):
         return False
-    for index, part in enumerate(phrase.parts, first):
-        text = tokens[index].text
-        if (text if phrase.is_exact else _folded(text)) != part.text:
-            return False
-        if part.is_tight and not are_tight(tokens, index):
+    for index, (text, is_tight) in enumerate(parts, first):
+        token = tokens[index]
+        if (token.text if is_exact else token.folded) != text or (is_tight and not are_tight(tokens, index)):
             return False
     return True
 

@@ -26,7 +26,8 @@ def crosswalk_rows(
         rows += _rows(role, "role", role_id, known.role(plain))
     for skill in skills:
         skill_id = str(skill.values["skill_id"])
-        rows += _rows(skill, "skill", skill_id, known.skill(skill_id))
+        if codes := known.skill(skill_id):
+            rows += _rows(skill, "skill", skill_id, codes)
     return rows
 
 

@@ -128,6 +128,8 @@ def _years(experience: ExperienceRange) -> tuple[int | None, int | None]:
 
 def distinct_names(name: Text, others: list[Text]) -> list[str]:
     """The other names, each once, without those that differ from the name in case only."""
+    if not others:
+        return []
     known = {name.plain.casefold()}
     found = []
     for other in others:
