@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyromark
 
@@ -28,8 +28,6 @@ from careerdata.rules import parse as rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from pyromark.event import Event, _End, _Start
 
     from careerdata.finding import Report
     from careerdata.guide import Guide
@@ -101,27 +99,16 @@ class _Walker:
         """Take in the whole guide."""
         character = self._character
         for event, place in pyromark.events_with_range(self._body, options=_OPTIONS):
-            self._take(event, character(place["start"]), character(place["end"]))
+            start, end = character(place["start"]), character(place["end"])
+            if isinstance(event, str):
+                self._take_mark(event, start, end)
+                continue
+            for kind, what in event.items():
+                if take := _ON_EVENT.get(kind):
+                    take(self, what, start, end)
         self._finish()
 
-    def _take(self, event: Event, start: int, end: int) -> None:
-        if isinstance(event, str):
-            self._take_mark(event, start, end)
-        elif "Text" in event:
-            self._add(event["Text"], start, end)
-        elif "Start" in event:
-            self._open(event, start, end)
-        elif "End" in event:
-            self._close(event, start, end)
-        elif "Code" in event:
-            self._add_code(event["Code"], start, end)
-        elif "InlineHtml" in event:
-            self._take_inline_html(start)
-        elif "Html" in event:
-            self._html.append(Span(start, end))
-
-    def _open(self, event: _Start, start: int, end: int) -> None:
-        tag = event["Start"]
+    def _open(self, tag: Any, start: int, end: int) -> None:
         if isinstance(tag, str):
             _ON_START.get(tag, _ignore)(self, start, end)
         elif "Link" in tag:
@@ -132,8 +119,7 @@ class _Walker:
         else:
             _ON_START.get(next(iter(tag)), _ignore)(self, start, end)
 
-    def _close(self, event: _End, start: int, end: int) -> None:
-        tag = event["End"]
+    def _close(self, tag: Any, start: int, end: int) -> None:
         if isinstance(tag, str):
             _ON_END.get(tag, _ignore)(self, start, end)
         elif "Heading" in tag:
@@ -173,7 +159,10 @@ class _Walker:
             at = found + len(word)
             self._add(word, found, at)
 
-    def _take_inline_html(self, start: int) -> None:
+    def _take_html(self, _: str, start: int, end: int) -> None:
+        self._html.append(Span(start, end))
+
+    def _take_inline_html(self, _: str, start: int, end: int) -> None:
         tag = tag_at(self._text, start)
         if tag is None or (self._images and not self._in_link):
             return
@@ -455,6 +444,15 @@ _INDENT = re.compile(r"[ \t>]*")
 # `[!NOTE]`, `[!TIP]- Title`
 _ADMONITION = re.compile(r"\[!\w+\][-+]?\s*")
 _DASHES_BELOW = re.compile(r"[\r\n][ \t>]*-+[ \t]*\Z|[\r\n][ \t>]*-+[ \t]*[\r\n]+\Z")
+
+_ON_EVENT: dict[str, Callable[[_Walker, Any, int, int], None]] = {
+    "Text": _Walker._add,
+    "Start": _Walker._open,
+    "End": _Walker._close,
+    "Code": _Walker._add_code,
+    "InlineHtml": _Walker._take_inline_html,
+    "Html": _Walker._take_html,
+}
 
 _ON_START: dict[str, Callable[[_Walker, int, int], None]] = {
     "Paragraph": _Walker._open_block,

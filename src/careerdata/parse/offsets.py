@@ -20,7 +20,7 @@ def characters_of_bytes(text: str, start: int) -> Callable[[int], int]:
     """
     body = text[start:]
     if body.isascii():
-        return lambda offset: offset + start
+        return start.__add__
     stretches = [(match.start(), match.group()) for match in _NOT_ASCII.finditer(body)]
     widths = [len(stretch.encode()) for _, stretch in stretches]
     surplus = list(accumulate((w - len(s) for w, (_, s) in zip(widths, stretches, strict=True)), initial=0))
@@ -32,7 +32,19 @@ def characters_of_bytes(text: str, start: int) -> Callable[[int], int]:
             return start + stretches[index][0] + _characters(stretches[index][1], offset - first)
         return start + offset - surplus[index]
 
-    return character
+    # What ends begins where it began, and the next thing where it ends.
+    return _Known(character).__getitem__
+
+
+class _Known(dict[int, int]):
+    """Offsets that were asked for before."""
+
+    def __init__(self, look_up: Callable[[int], int]) -> None:
+        self._look_up = look_up
+
+    def __missing__(self, offset: int) -> int:
+        found = self[offset] = self._look_up(offset)
+        return found
 
 
 def _characters(stretch: str, size: int) -> int:
