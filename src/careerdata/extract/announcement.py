@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from careerdata.reading import PhrasePlace, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingKinds:
+class HeadingKinds(NamedTuple):
     """What a heading's own words say."""
 
     kinds: tuple[str, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.notation.money_context import MoneyContext, Pay, PayWords, header_context, read_pay_words
@@ -42,8 +42,7 @@ __all__ = [
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """One number of an amount."""
 
     value: float
@@ -54,8 +53,7 @@ class Bound:
     """Behind the digits and their multiplier."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One band of pay as written; offsets are half open."""
 
     start: int
@@ -88,8 +86,7 @@ class Amount:
     compensation_at: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """An amount that must not become a value, because what it means is not certain."""
 
     start: int
@@ -293,8 +290,8 @@ def _without_uncertain(band: WrittenBand, setting: _Setting) -> WrittenBand:
         return band
     if _is_certain(band, signs, setting):
         return band
-    low = replace(band.low, signs=())
-    high = replace(band.high, signs=()) if band.high else None
+    low = band.low._replace(signs=())
+    high = band.high._replace(signs=()) if band.high else None
     return replace(band, low=low, high=high, extra_signs=[])
 
 

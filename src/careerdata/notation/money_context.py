@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from careerdata.notation.remembered import remembered
@@ -44,8 +43,7 @@ class Pay(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class PayWords:
+class PayWords(NamedTuple):
     """What the words of a text say of the amounts in it; None where they say nothing, or two things."""
 
     period: Pay | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from careerdata.notation.phrases import phrases
 from careerdata.notation.tokens import Phrases
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Currency:
+class Currency(NamedTuple):
     """One currency: its ISO 4217 code and what a year's pay in it may plausibly be, in whole units."""
 
     code: str
@@ -31,8 +30,7 @@ class Currency:
     """The least amount that is a year's pay where no period is stated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A symbol, code or word for a currency, or for several that share it."""
 
     text: str
@@ -46,8 +44,7 @@ class Sign:
     """What it multiplies by: 1000 for `TEUR`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Multiplier:
+class Multiplier(NamedTuple):
     """A word that multiplies the number before it."""
 
     factor: float
@@ -60,8 +57,7 @@ class Multiplier:
     """The currency where none is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class PayWord:
+class PayWord(NamedTuple):
     """A word that says what kind of pay an amount is."""
 
     kind: str

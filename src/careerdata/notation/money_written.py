@@ -13,7 +13,7 @@ Nothing is decided here about currencies, thousands or multipliers: that is `mon
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.notation.number import number_readings
 from careerdata.notation.tokens import Match, are_tight, ends_whole, is_whole
@@ -32,8 +32,7 @@ _MOST_LEADING = 10
 _YEARS = range(1990, 2050)
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenBound:
+class WrittenBound(NamedTuple):
     """One number of an amount with its multiplier and currency signs; positions are token indexes."""
 
     number: Token
@@ -65,8 +64,7 @@ class WrittenBound:
         return bool(self.signs) or any(multiplier.states_money for multiplier in multipliers)
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenWord:
+class WrittenWord(NamedTuple):
     """A word about an amount, and the tokens that it covers."""
 
     word: PayWord

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from careerdata.notation.bracket import find_brackets
@@ -23,8 +23,7 @@ PeriodKind = Literal["calendar", "length", "ordinal"]
 _UNITS: tuple[PeriodUnit, ...] = get_args(PeriodUnit)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The time of a step, and where its title stands."""
 
     kind: PeriodKind
@@ -332,14 +331,14 @@ def _with_title_behind(text: str, period: Period, words: PeriodWords) -> Period 
     if bracket and (_SEPARATOR.match(text, bracket.end) or _END.match(text, bracket.end)):
         at = bracket.end
     if _END.match(text, at):
-        return replace(period, title=_bracket_title(text, bracket) or period.title)
+        return period._replace(title=_bracket_title(text, bracket) or period.title)
     separator = _SEPARATOR.match(text, at)
     if separator is None:
         return None
     title = trimmed(text, separator.end(), len(text))
     if words.calendar.match(text, title.start) or _is_question(text, period, title):
         return None
-    return replace(period, title=title)
+    return period._replace(title=title)
 
 
 def _bracket_at(text: str, at: int) -> Extent | None:
@@ -376,9 +375,9 @@ def _step_at(text: str, at: int, words: PeriodWords) -> Period | None:
     bracket = _bracket_at(text, label.end)
     behind = bracket.end if bracket else label.end
     if _END.match(text, behind):
-        return step if bracket is None else replace(step, title=_bracket_title(text, bracket) or step.title)
+        return step if bracket is None else step._replace(title=_bracket_title(text, bracket) or step.title)
     separator = _SEPARATOR.match(text, behind)
-    return replace(step, title=trimmed(text, separator.end(), len(text))) if separator else None
+    return step._replace(title=trimmed(text, separator.end(), len(text))) if separator else None
 
 
 def _timed_step(text: str, step: Period, words: PeriodWords) -> Period | None:
@@ -387,7 +386,7 @@ def _timed_step(text: str, step: Period, words: PeriodWords) -> Period | None:
     if timed is None and step.title.start < step.title.end:
         calendar = _calendar_at_title(text, step, words)
         timed = calendar or _time_in_title(text, step, words)
-    return replace(timed, ordinal=step.ordinal, ordinal_label=step.label) if timed else None
+    return timed._replace(ordinal=step.ordinal, ordinal_label=step.label) if timed else None
 
 
 def _calendar_at_title(text: str, step: Period, words: PeriodWords) -> Period | None:
@@ -402,7 +401,7 @@ def _time_in_title(text: str, step: Period, words: PeriodWords) -> Period | None
         return bracketed
     time = _whole_time(text, step.title, words)
     if time:
-        return replace(time, title=Extent(step.title.start, step.title.start))
+        return time._replace(title=Extent(step.title.start, step.title.start))
     return _time_behind_separator(text, step.title, words)
 
 
@@ -415,7 +414,7 @@ def _time_behind_separator(text: str, within: Extent, words: PeriodWords) -> Per
     for separator in separators[-2:]:
         time = _whole_time(text, Extent(separator.end(), within.end), words)
         if time and time.label.end == within.end:
-            return replace(time, title=trimmed(text, within.start, separator.start()))
+            return time._replace(title=trimmed(text, within.start, separator.start()))
     return None
 
 
@@ -459,7 +458,7 @@ def _time_in_bracket(text: str, at: int, words: PeriodWords, title: Extent) -> P
     if time is None:
         return None
     body = trimmed(text, separator.end(), len(text)) if separator and title.end <= bracket.start else None
-    return replace(time, title=title, body=body)
+    return time._replace(title=title, body=body)
 
 
 _FURTHER = re.compile(r"\s*[,;|·•]\s|\s*\Z")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from careerdata.notation.bracket import spells_initials, split_bracket
@@ -33,8 +33,7 @@ class Stated(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One quantity of a statement."""
 
     value_min: float | None
@@ -237,7 +236,7 @@ def read_quantity(text: str, words: QuantityWords) -> tuple[Quantity, ...]:
     quantities = list(_paired(text, amounts, words))
     source = read_source(text, words)
     dated = _with_years(text, quantities, words)
-    return tuple(replace(quantity, source=source) for quantity in _with_per(text, dated, words))
+    return tuple(quantity._replace(source=source) for quantity in _with_per(text, dated, words))
 
 
 # 1.234.56  12,3456: digits in groups that no number has; 2024.05.01 and 1.2.3 are dates and versions
@@ -506,7 +505,7 @@ def _with_per(text: str, quantities: list[Quantity], words: QuantityWords) -> It
         match = words.per.search(text, quantity.value.end, limit)
         if match is None and quantity.unit and quantity.unit.start >= quantity.value.end:
             match = words.per_adjective.search(text, quantity.unit.start, quantity.unit.end)
-        yield (replace(quantity, per=Stated(match.lastgroup, *match.span())) if match and match.lastgroup else quantity)
+        yield (quantity._replace(per=Stated(match.lastgroup, *match.span())) if match and match.lastgroup else quantity)
 
 
 def _with_years(text: str, quantities: list[Quantity], words: QuantityWords) -> list[Quantity]:
@@ -520,7 +519,7 @@ def _with_years(text: str, quantities: list[Quantity], words: QuantityWords) -> 
         since = _year(match, "since_only", "since", "since_dash")
         by = _year(match, "by_only", "until", "until_dash")
         old = dated[at]
-        dated[at] = replace(old, since_year=old.since_year or since, by_year=old.by_year or by)
+        dated[at] = old._replace(since_year=old.since_year or since, by_year=old.by_year or by)
     return dated
 
 

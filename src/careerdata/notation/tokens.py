@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from careerdata.notation.remembered import remembered
@@ -62,8 +61,7 @@ def are_tight(tokens: Sequence[Token], index: int) -> bool:
     return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[V]):
+class Match(NamedTuple, Generic[V]):
     """A phrase found among tokens: from token `first` up to, not including, token `after`."""
 
     value: V
