@@ -159,6 +159,13 @@ def _role_skill(role: RoleRecord, role_id: str, mention: SkillMention, skill_id:
 
 
 def _skill_row(skill: _Skill) -> Row:
-    row = Row(skill.name.span).set(skill_id=skill.skill_id, category_id=skill.category_id, origin=skill.origin)
-    row.text("name", skill.name).text("note", skill.note)
-    return row.set(aliases=distinct_names(skill.name, skill.aliases))
+    span, aliases = skill.name.span, distinct_names(skill.name, skill.aliases)
+    # Half of a guide's rows are skills: they are made in one go.
+    values: dict[str, object] = {
+        "skill_id": skill.skill_id,
+        "category_id": skill.category_id,
+        "origin": skill.origin,
+        "name": skill.name.plain,
+        "aliases": aliases,
+    }
+    return Row(span, values, {"name": span}).text("note", skill.note)

@@ -43,18 +43,15 @@ def are_sound(columns: Columns, table: TableSchema) -> bool:
 
 
 def _is_sound(values: list[object], field: Field) -> bool:
-    if not _are_plain(values, field) or (field.required and None in values):
+    types = set(map(type, values))
+    if types == _NOTHING:
+        return not field.required
+    if not types <= _PLAIN_TYPES[field.type] or (field.required and None in values):
         return False
     distinct = list(_distinct(values, field))
-    if not distinct:
-        return True
     if field.unique and len(distinct) < len(values) - values.count(None):
         return False
     return _all_fit(distinct, field) and _are_allowed(distinct, field)
-
-
-def _are_plain(values: list[object], field: Field) -> bool:
-    return set(map(type, values)) <= _PLAIN_TYPES[field.type]
 
 
 def _are_allowed(values: list[Any], field: Field) -> bool:
@@ -74,6 +71,7 @@ def _has_own_keys(columns: Columns, table: TableSchema) -> bool:
     return len(set(keys)) == len(keys) and not any(None in key for key in keys)
 
 
+_NOTHING = {type(None)}
 _PLAIN_TYPES: dict[FieldType, frozenset[type]] = {
     "string": frozenset({str, type(None)}),
     "integer": frozenset({int, type(None)}),
@@ -88,7 +86,8 @@ def unfit_rows(values: list[object], field: Field) -> list[int]:
 
     pandas would convert or refuse whole columns, so the Python values themselves are looked at.
     """
-    if _are_plain(values, field) and _all_fit(list(_distinct(values, field)), field):
+    is_plain = set(map(type, values)) <= _PLAIN_TYPES[field.type]
+    if is_plain and _all_fit(list(_distinct(values, field)), field):
         return []
     return [row for row, value in enumerate(values) if value is not None and not _fits(value, field)]
 
