@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from careerdata.contract import load_contract
+from careerdata.control import Control
 from careerdata.engine.batches import work_on
 from careerdata.engine.local import local_engine
 from careerdata.engine.work import Basis
 from careerdata.finding import place_of
 from careerdata.pipeline import findings_table
+from careerdata.publish.encode import with_findings
 from careerdata.publish.formats.all_formats import DEFAULT
 from careerdata.publish.snapshot import writing_snapshot
 from careerdata.report.checked import count_fixable
@@ -22,10 +24,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerdata.contract import Contract
-    from careerdata.control import Control
     from careerdata.engine.cache import BatchCache
+    from careerdata.engine.told import ToldFindings
     from careerdata.engine.work import Engine, Worked
     from careerdata.finding import Finding, Severity
+    from careerdata.publish.encode import EncodedTables
     from careerdata.publish.snapshot import SnapshotWriter
     from careerdata.read import FoundGuide
     from careerdata.schemas import Schemas
@@ -52,6 +55,14 @@ class FindingsOfRun:
             self.fixable += count_fixable([finding])
             if self.counts[finding.severity] <= _MOST_KEPT:
                 self.kept.append(finding)
+
+    def add_told(self, told: ToldFindings) -> None:
+        """Take in the findings of a batch; they are looked at as long as some of them are to be kept."""
+        if any(self.counts[severity] < _MOST_KEPT for severity in told.counts):
+            self.add(told.unpacked())
+        else:
+            self.counts.update(told.counts)
+            self.fixable += told.fixable
 
     def in_order(self) -> list[Finding]:
         """Those that were kept, by path and place."""
@@ -114,6 +125,8 @@ class _Build(ExitStack):
         super().__init__()
         self._contract, self._outputs, self._how = contract, outputs, how
         self._settlement = control.settlement()
+        self._is_silent = control == Control()
+        """Whether nobody said anything about findings, so that they need not be looked at."""
         self._writer: SnapshotWriter | None = None
         self._inputs: list[Input] = []
         self.findings = FindingsOfRun()
@@ -121,18 +134,28 @@ class _Build(ExitStack):
 
     def add(self, worked: Worked) -> None:
         """Take in a batch."""
-        findings = self._settlement.take(worked.findings, {each.guide_id for each in worked.inputs})
-        self.findings.add(findings)
+        tables = self._settled(worked)
         self._inputs += worked.inputs
         if not self.findings.block(strict=self._how.strict):
-            writer = self._open_writer()
-            writer.append(worked.tables)
-            writer.add({"findings": findings_table(findings, worked.inputs, self._contract)})
+            self._open_writer().append(tables)
+
+    def _settled(self, worked: Worked) -> EncodedTables:
+        """The tables of a batch with the findings that settings and baseline leave, which are taken in."""
+        if self._is_silent:
+            self.findings.add_told(worked.findings)
+            return worked.tables
+        found = list(worked.findings.unpacked())
+        left = self._settlement.take(found, {each.guide_id for each in worked.inputs})
+        self.findings.add(left)
+        if left == found:
+            return worked.tables
+        return with_findings(worked.tables, findings_table(left, worked.inputs, self._contract), self._contract)
 
     def _open_writer(self) -> SnapshotWriter:
         if self._writer is None:
+            kept = self._how.cache.row_groups if self._how.cache else None
             self._writer = self.enter_context(
-                writing_snapshot(self._outputs, self._contract, formats=self._how.formats)
+                writing_snapshot(self._outputs, self._contract, formats=self._how.formats, kept=kept)
             )
         return self._writer
 

@@ -23,10 +23,14 @@ TABLE_FORMS = ("parquet", "json")
 _SEAL = "manifest_sha256"
 """The last key: the hash of all that stands before it."""
 
+_END = b"\n}\n"
+
 
 def seal(manifest: Mapping[str, object]) -> bytes:
     """The bytes of `manifest.json`; the last entry is the hash of all others."""
-    return pretty({**manifest, _SEAL: _hash_of(manifest)})
+    text = pretty(manifest)
+    last = f',\n  "{_SEAL}": "{hashlib.sha256(text).hexdigest()}"'
+    return text.removesuffix(_END) + last.encode() + _END
 
 
 def is_untouched(data: bytes) -> bool:
@@ -36,10 +40,6 @@ def is_untouched(data: bytes) -> bool:
     except ValueError:
         return False
     return isinstance(manifest, dict) and seal({k: v for k, v in manifest.items() if k != _SEAL}) == data
-
-
-def _hash_of(manifest: Mapping[str, object]) -> str:
-    return hashlib.sha256(pretty(manifest)).hexdigest()
 
 
 def pretty(value: object) -> bytes:

@@ -15,6 +15,7 @@ from careerdata.engine import cache as cache_module
 from careerdata.engine.batches import work_on
 from careerdata.engine.cache import BatchCache, program_digest
 from careerdata.engine.local import local_engine, work_alone
+from careerdata.engine.told import told_findings
 from careerdata.engine.work import Basis
 from careerdata.finding import Edit, Fix, Related
 from careerdata.guide import Span
@@ -56,7 +57,7 @@ def _entry(tmp_path: Path) -> Path:
 
 
 def test_an_entry_gives_back_what_was_stored(cache: BatchCache, batch: tuple[FoundGuide, ...], worked: Worked) -> None:
-    assert worked.findings
+    assert worked.findings.unpacked()
     key = _key(cache, batch)
     assert not cache.has(key)
     assert cache.load(key) is None
@@ -66,7 +67,7 @@ def test_an_entry_gives_back_what_was_stored(cache: BatchCache, batch: tuple[Fou
 
 
 def test_all_of_a_finding_comes_back(cache: BatchCache, worked: Worked) -> None:
-    finding = worked.findings[0]
+    finding = worked.findings.unpacked()[0]
     related = (Related(finding.place, "the other \ud800"),)
     full = replace(
         finding,
@@ -74,10 +75,11 @@ def test_all_of_a_finding_comes_back(cache: BatchCache, worked: Worked) -> None:
         fix=Fix("write it", (Edit(Span(1, 2), "ü"),), is_safe=True),
         occurrence=2,
     )
-    cache.store("ab" * 32, worked._replace(findings=(full,)))
+    cache.store("ab" * 32, worked._replace(findings=told_findings([full])))
     loaded = cache.load("ab" * 32)
     assert loaded is not None
-    assert loaded.findings == (full,)
+    assert loaded.findings.unpacked() == (full,)
+    assert (loaded.findings.counts, loaded.findings.fixable) == ({full.severity: 1}, 1)
 
 
 def test_an_entry_that_is_damaged_anywhere_is_none(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -12,14 +14,17 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from careerdata.publish.parquet import RowGroups, arrow_schema, arrow_table
+from careerdata.publish.encode import encode_columns
+from careerdata.publish.parquet import arrow_schema
+from careerdata.publish.parquet_file import ParquetFile
 from careerdata.tables import empty_tables
 from tests.sample_dataset import sample_tables, shipped_contract
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from careerdata.publish.parquet_file import Kept
     from careerdata.tables import Columns
     from tests.javascript import JavaScript
 
@@ -28,16 +33,18 @@ _CONTRACT = shipped_contract()
 
 def _written(name: str, folder: Path, columns: Columns | None = None) -> Path:
     path = folder / f"{name}.parquet"
-    _write(path, name, [arrow_table(columns or sample_tables()[name], _CONTRACT.table(name))])
+    _write(path, name, [columns or sample_tables()[name]])
     return path
 
 
-def _write(path: Path, name: str, parts: Iterable[pa.Table]) -> None:
+def _write(path: Path, name: str, parts: Iterable[Columns], kept: Kept | None = None) -> None:
+    table = _CONTRACT.table(name)
     with path.open("wb") as file:
-        row_groups = RowGroups(file, _CONTRACT.table(name))
-        for part in parts:
-            row_groups.add(part)
-        row_groups.finish()
+        parquet = ParquetFile(file, table, kept)
+        for columns in parts:
+            for part in encode_columns(columns, table):
+                parquet.add(part.rows, part.digests)
+        parquet.finish()
 
 
 @pytest.mark.parametrize("name", _CONTRACT.table_names)
@@ -120,32 +127,107 @@ def test_the_same_values_give_the_same_bytes(tmp_path: Path) -> None:
     assert _written("roles", tmp_path / "a").read_bytes() == _written("roles", tmp_path / "b").read_bytes()
 
 
-@pytest.mark.parametrize("sizes", [[7, 25_000, 7_761, 1], [32_768, 32_768], [16_384] * 4, [100] * 700])
-def test_the_bytes_do_not_tell_how_the_rows_came(tmp_path: Path, sizes: list[int]) -> None:
-    rows = arrow_table(_many_roles(75_000), _CONTRACT.table("roles"))
-    _write(tmp_path / "whole.parquet", "roles", [rows.combine_chunks()])
-    _write(tmp_path / "parts.parquet", "roles", _cut(rows, sizes))
-    assert (tmp_path / "parts.parquet").read_bytes() == (tmp_path / "whole.parquet").read_bytes()
-    metadata = pq.read_metadata(tmp_path / "parts.parquet")
-    groups = [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)]
-    assert groups == [32_768, 32_768, 9_464]
+class _Kept:
+    """What was stored, and how often something was asked for in vain."""
+
+    def __init__(self) -> None:
+        self.stored: dict[bytes, bytes] = {}
+        self.missed = 0
+
+    def load(self, source: bytes) -> memoryview | None:
+        data = self.stored.get(source)
+        self.missed += data is None
+        return None if data is None else memoryview(data)
+
+    def store(self, source: bytes, data: bytes) -> None:
+        self.stored[source] = data
 
 
-def _many_roles(count: int) -> Columns:
-    roles = sample_tables()["roles"]
-    numbers = [*range(1, count + 1)]
-    return {name: (values * count)[:count] for name, values in roles.items()} | {
-        "role_id": [f"role-{number % 50_000}" for number in numbers],
-        "position": [*numbers],
-    }
+def _roles(guide: str, count: int) -> Columns:
+    """Rows of one guide."""
+    columns = {name: (values * count)[:count] for name, values in sample_tables()["roles"].items()}
+    return columns | {"guide_id": [guide] * count, "position": [*range(1, count + 1)]}
 
 
-def _cut(rows: pa.Table, sizes: Iterable[int]) -> Iterator[pa.Table]:
-    start = 0
-    for size in sizes:
-        yield rows.slice(start, size)
-        start += size
-    yield rows.slice(start)
+def _guides(count: int, rows: int) -> list[Columns]:
+    return [_roles(f"guide-{number:04}", rows + number % 7) for number in range(count)]
+
+
+def _group_sizes(path: Path) -> list[int]:
+    metadata = pq.read_metadata(path)
+    return [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)]
+
+
+@pytest.mark.parametrize(("count", "rows"), [(300, 3), (20, 9_000), (1, 40_000), (70, 600)])
+def test_all_readers_read_many_row_groups(tmp_path: Path, count: int, rows: int) -> None:
+    parts, path = _guides(count, rows), tmp_path / "roles.parquet"
+    _write(path, "roles", parts)
+    wanted = {name: [value for part in parts for value in part[name]] for name in parts[0]}
+    assert (len(_group_sizes(path)) > 1) == (count > 1)
+    assert pq.ParquetFile(path).read().to_pydict() == wanted
+    assert pl.read_parquet(path).to_dict(as_series=False) == wanted
+    with duckdb.connect() as connection:
+        found = connection.execute("select * from read_parquet(?)", [str(path)]).fetchall()
+        assert found == list(zip(*wanted.values(), strict=True))
+        [first] = connection.execute(
+            "select count(*) from read_parquet(?) where guide_id = 'guide-0000'", [str(path)]
+        ).fetchall()
+    assert first == (rows,)
+
+
+def test_statistics_of_each_row_group_are_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "roles.parquet"
+    _write(path, "roles", _guides(20, 9_000))
+    metadata = pq.read_metadata(path)
+    found = [metadata.row_group(number).column(0).statistics for number in range(metadata.num_row_groups)]
+    assert found[0].min == "guide-0000"
+    assert found[-1].max == "guide-0019"
+    assert all(before.max < after.min for before, after in pairwise(found))
+
+
+def test_row_groups_are_neither_small_nor_without_end(tmp_path: Path) -> None:
+    path = tmp_path / "roles.parquet"
+    _write(path, "roles", _guides(40, 9_000))
+    assert all(size >= 9_000 for size in _group_sizes(path))
+    assert max(_group_sizes(path)) < 32_768 + 9_100
+    _write(path, "roles", _guides(500, 1))
+    assert sum(_group_sizes(path)) / len(_group_sizes(path)) > 16
+    assert max(_group_sizes(path)) <= 64 * 7
+
+
+def test_what_is_kept_changes_no_byte_and_is_used(tmp_path: Path) -> None:
+    parts, kept = _guides(300, 3), _Kept()
+    for name, memory in (("plain", None), ("first", kept), ("second", kept)):
+        _write(tmp_path / name, "roles", parts, memory)
+    assert (tmp_path / "first").read_bytes() == (tmp_path / "plain").read_bytes()
+    assert (tmp_path / "second").read_bytes() == (tmp_path / "plain").read_bytes()
+    assert kept.missed == len(kept.stored) == len(_group_sizes(tmp_path / "plain")) > 4
+
+
+@pytest.mark.parametrize("at", [0, 150, 299])
+def test_a_changed_guide_costs_its_own_row_group(tmp_path: Path, at: int) -> None:
+    parts, kept = _guides(300, 3), _Kept()
+    _write(tmp_path / "before", "roles", parts, kept)
+    kept.missed = 0
+    parts[at] = _roles(f"guide-{at:04}", 5)
+    _write(tmp_path / "kept", "roles", parts, kept)
+    _write(tmp_path / "plain", "roles", parts)
+    assert (tmp_path / "kept").read_bytes() == (tmp_path / "plain").read_bytes()
+    assert 1 <= kept.missed <= 2
+
+
+def test_tables_of_equal_rows_share_nothing_that_is_kept(tmp_path: Path) -> None:
+    kept = _Kept()
+    columns = sample_tables()["roles"]
+    _write(tmp_path / "a", "roles", [columns], kept)
+    other = replace(_CONTRACT.table("roles"), description="Other words.")
+    with (tmp_path / "b").open("wb") as file:
+        parquet = ParquetFile(file, other, kept)
+        for part in encode_columns(columns, other):
+            parquet.add(part.rows, part.digests)
+        parquet.finish()
+    assert kept.missed == 2
+    assert pq.read_schema(tmp_path / "b").metadata[b"description"] == b"Other words."
 
 
 def test_a_null_in_a_required_column_is_refused(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.control.codes import is_binding
+from careerdata.engine.told import told_findings
 from careerdata.knowledge import compile_knowledge
-from careerdata.pipeline import compile_batch
+from careerdata.pipeline import compile_batch, findings_table
 from careerdata.publish.encode import EncodedTables, encode_tables
 from careerdata.read import fetch_contents
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import TypeAlias
 
-    from careerdata.finding import Finding
+    from careerdata.batch import Batch
+    from careerdata.engine.told import ToldFindings
     from careerdata.knowledge import Knowledge
     from careerdata.read import FoundGuide
     from careerdata.schemas import Schemas
@@ -43,8 +45,9 @@ class Worked(NamedTuple):
     """What came of a batch, in a form that can be stored and sent."""
 
     tables: EncodedTables
-    """Empty where a finding is an error that keeps the guides from being published."""
-    findings: tuple[Finding, ...]
+    """All, `findings` as settings and a baseline that say nothing leave them; empty where a finding is an error that
+    keeps the guides from being published."""
+    findings: ToldFindings
     """As `Batch` has them."""
     inputs: tuple[Input, ...]
 
@@ -68,5 +71,11 @@ class Worker:
         batch = compile_batch(fetch_contents(found), self._knowledge, self.basis.optional)
         # What would be published wrong never is, and may be what no file can hold.
         is_refused = any(is_binding(finding) for finding in batch.findings)
-        tables = EncodedTables({}, {}) if is_refused else encode_tables(batch.tables, self._knowledge.contract)
-        return Worked(tables, batch.findings, batch.inputs)
+        tables = EncodedTables({}, {}) if is_refused else self._encoded(batch)
+        return Worked(tables, told_findings(batch.findings), batch.inputs)
+
+    def _encoded(self, batch: Batch) -> EncodedTables:
+        assert self._knowledge is not None
+        contract = self._knowledge.contract
+        findings = findings_table(batch.findings, batch.inputs, contract)
+        return encode_tables({**batch.tables, "findings": findings}, contract)

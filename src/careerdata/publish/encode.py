@@ -14,12 +14,14 @@ import pyarrow.compute as pc
 
 from careerdata.publish.digest import guide_digests
 from careerdata.publish.json import json_lines, line_bytes, runs_of_lines
+from careerdata.publish.packed_rows import pack_rows
 from careerdata.publish.parquet import arrow_table, one_chunk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.contract import Contract, TableSchema
+    from careerdata.publish.packed_rows import PackedRows
     from careerdata.tables import Columns, Tables
 
 _ENOUGH_ROWS = 65_536
@@ -29,7 +31,7 @@ _ENOUGH_ROWS = 65_536
 class EncodedRows(NamedTuple):
     """Rows of whole guides of one table, at least one, in order."""
 
-    rows: pa.Table
+    rows: PackedRows
     lines: pa.Buffer
     """The rows as they stand in the JSON file, each with its comma and line end."""
     digests: tuple[bytes, ...]
@@ -53,6 +55,12 @@ def encode_tables(tables: Tables, contract: Contract) -> EncodedTables:
     shared = {name: columns for name, columns in tables.items() if schemas[name].is_shared}
     parts = {name: tuple(encode_columns(tables[name], schemas[name])) for name in tables if name not in shared}
     return EncodedTables(parts, shared)
+
+
+def with_findings(tables: EncodedTables, findings: Columns, contract: Contract) -> EncodedTables:
+    """The same tables with other rows in `findings`."""
+    parts = {**tables.parts, "findings": tuple(encode_columns(findings, contract.table("findings")))}
+    return tables._replace(parts=parts)
 
 
 def encode_columns(columns: Columns, table: TableSchema) -> Iterator[EncodedRows]:
@@ -97,4 +105,4 @@ def check_order(before: str, after: str, table: str) -> None:
 def _encode(rows: pa.Table, keys: pa.Array) -> EncodedRows:
     lines = json_lines(rows)
     digests = tuple(guide_digests(runs_of_lines(lines, keys)))
-    return EncodedRows(rows, pa.py_buffer(line_bytes(lines)), digests, keys[0].as_py(), keys[-1].as_py())
+    return EncodedRows(pack_rows(rows), pa.py_buffer(line_bytes(lines)), digests, keys[0].as_py(), keys[-1].as_py())

@@ -10,7 +10,6 @@ Memory does not grow with the number of guides: what was added stands in the fil
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from careerdata.manifest import Manifest
     from careerdata.publish.encode import EncodedRows, EncodedTables
     from careerdata.publish.finished import Derive
+    from careerdata.publish.parquet_file import Kept
     from careerdata.tables import Input, Tables
 
 
@@ -56,16 +56,17 @@ def writing_snapshot(
     contract: Contract,
     derived: Sequence[Derive] = DERIVED,
     formats: Sequence[str] = DEFAULT,
+    kept: Kept | None = None,
 ) -> Iterator[SnapshotWriter]:
     """Write a snapshot, which `commit` publishes; without that, nothing happened.
 
-    `formats` are those that `choose_formats` gave. Whatever goes wrong before the last step, the latest dataset
-    stays as it was. Raises OSError where the folder cannot be written, FormatError where a format cannot hold
-    the tables.
+    `formats` are those that `choose_formats` gave; what is `kept` saves work and changes no byte. Whatever goes
+    wrong before the last step, the latest dataset stays as it was. Raises OSError where the folder cannot be
+    written, FormatError where a format cannot hold the tables.
     """
     with unfinished_folder(outputs) as folder:
         further = [FORMATS[name].write for name in formats if name in FORMATS]
-        writer = SnapshotWriter(folder, outputs, contract, [*further, *derived], has_json=JSON in formats)
+        writer = SnapshotWriter(folder, outputs, contract, [*further, *derived], kept, has_json=JSON in formats)
         try:
             yield writer
         finally:
@@ -76,13 +77,20 @@ class SnapshotWriter:
     """The tables of a snapshot while the guides come in, in the order of their ids."""
 
     def __init__(
-        self, folder: Path, outputs: Path, contract: Contract, derived: Sequence[Derive], *, has_json: bool
+        self,
+        folder: Path,
+        outputs: Path,
+        contract: Contract,
+        derived: Sequence[Derive],
+        kept: Kept | None,
+        *,
+        has_json: bool,
     ) -> None:
         self._folder, self._outputs = folder, outputs
         self._contract, self._derived = contract, derived
         for name in ("parquet", "json") if has_json else ("parquet",):
             (folder / name).mkdir()
-        self._files = {table.name: TableFiles(table, folder, has_json=has_json) for table in contract.tables}
+        self._files = {table.name: TableFiles(table, folder, kept, has_json=has_json) for table in contract.tables}
         self._shared = {table.name: SharedRows(table) for table in contract.tables if table.is_shared}
 
     def add(self, tables: Tables) -> None:
@@ -132,7 +140,10 @@ class SnapshotWriter:
 
     def _manifest(self, inputs: Sequence[Input]) -> Manifest:
         entries = {name: files.finish() for name, files in self._files.items()}
-        named_inputs = [asdict(each) for each in sorted(inputs, key=lambda each: (each.guide_id, each.source_path))]
+        named_inputs = [
+            {"guide_id": each.guide_id, "source_path": each.source_path, "sha256": each.sha256}
+            for each in sorted(inputs, key=lambda each: (each.guide_id, each.source_path))
+        ]
         contract = contract_digest(self._contract)
         digests = {name: entry["digest"] for name, entry in entries.items()}
         return {

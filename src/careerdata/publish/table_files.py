@@ -8,23 +8,24 @@ from careerdata.publish.digest import TableDigest
 from careerdata.publish.encode import check_order
 from careerdata.publish.files import HashedFile
 from careerdata.publish.json import BEGIN, BETWEEN, EMPTY, END
-from careerdata.publish.parquet import RowGroups
+from careerdata.publish.parquet_file import ParquetFile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from careerdata.contract import TableSchema
     from careerdata.publish.encode import EncodedRows
+    from careerdata.publish.parquet_file import Kept
 
 
 class TableFiles:
     """A table's Parquet file, and its JSON file unless nobody wants it, while they are written."""
 
-    def __init__(self, table: TableSchema, folder: Path, *, has_json: bool) -> None:
+    def __init__(self, table: TableSchema, folder: Path, kept: Kept | None, *, has_json: bool) -> None:
         self._table, self._folder = table, folder
         self._parquet = HashedFile(folder / f"parquet/{table.name}.parquet")
+        self._rows = ParquetFile(self._parquet, table, kept)
         self._json = HashedFile(folder / f"json/{table.name}.json") if has_json else None
-        self._row_groups = RowGroups(self._parquet, table)
         self._digest = TableDigest()
         self.row_count = 0
         self._last_guide: str | None = None
@@ -34,7 +35,7 @@ class TableFiles:
         if self._last_guide is not None:
             check_order(self._last_guide, part.first_guide, self._table.name)
         self._last_guide = part.last_guide
-        self._row_groups.add(part.rows)
+        self._rows.add(part.rows, part.digests)
         if self._json:
             self._json.write(BETWEEN if self.row_count else BEGIN)
             self._json.write(memoryview(part.lines)[: -len(BETWEEN)])
@@ -43,7 +44,7 @@ class TableFiles:
 
     def finish(self) -> dict[str, Any]:
         """Complete the files; gives what the manifest says of the table."""
-        self._row_groups.finish()
+        self._rows.finish()
         if self._json:
             self._json.write(END if self.row_count else EMPTY)
         return {

@@ -1,0 +1,77 @@
+"""A folder of entries that are right or missing: each is named by a digest of all that it depends on.
+
+A checksum tells whether an entry is whole. Deleting entries, at any moment, costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_DIGEST_LENGTH = 32
+_DAYS_KEPT = 30
+_SECONDS_A_DAY = 86_400
+
+
+class Entries:
+    """The entries of a folder; `magic` tells what they hold."""
+
+    def __init__(self, folder: Path, magic: bytes) -> None:
+        self._folder = folder
+        self._magic = magic
+
+    def has(self, key: str) -> bool:
+        """Whether there is an entry, whole or not."""
+        return self._path(key).is_file()
+
+    def load(self, key: str) -> memoryview | None:
+        """What an entry holds; None where there is none, or where it is not as it was written."""
+        path = self._path(key)
+        try:
+            data = path.read_bytes()
+            os.utime(path)
+        except OSError:
+            return None
+        start = len(self._magic) + _DIGEST_LENGTH
+        body = memoryview(data)[start:]
+        if self._sealed(body) != data[:start]:
+            path.unlink(missing_ok=True)
+            return None
+        return body
+
+    def store(self, key: str, body: bytes) -> None:
+        """Keep something; where the folder cannot be written, nothing is kept."""
+        path = self._path(key)
+        waiting = path.with_name(f".{secrets.token_hex(8)}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with waiting.open("wb") as file:
+                file.write(self._sealed(body))
+                file.write(body)
+            waiting.replace(path)
+        except OSError:
+            with suppress(OSError):
+                waiting.unlink(missing_ok=True)
+
+    def forget_old(self) -> None:
+        """Remove the entries that no run has had use for in a month, and what broken runs left."""
+        oldest = time.time() - _DAYS_KEPT * _SECONDS_A_DAY
+        for path in self._folder.glob("*/*"):
+            try:
+                if path.stat().st_mtime < oldest:
+                    path.unlink()
+            except OSError:  # another run was faster
+                continue
+
+    def _sealed(self, body: bytes | memoryview) -> bytes:
+        return self._magic + hashlib.sha256(body).digest()
+
+    def _path(self, key: str) -> Path:
+        return self._folder / key[:2] / key

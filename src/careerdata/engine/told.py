@@ -1,0 +1,52 @@
+"""The findings of a batch, as they are kept and sent: most of them are counted, and looked at by nobody."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from careerdata.finding import Edit, Finding, Fix, Place, Related, Where
+from careerdata.guide import Span
+from careerdata.report.checked import count_fixable, count_severities
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerdata.finding import Severity
+
+
+class ToldFindings(NamedTuple):
+    """Findings, packed, and how many they are."""
+
+    counts: dict[Severity, int]
+    fixable: int
+    """How many of them are mended at a word."""
+    data: bytes
+    """The findings as JSON; lone surrogates, which paths may hold, are kept."""
+
+    def unpacked(self) -> tuple[Finding, ...]:
+        """The findings as they were."""
+        return tuple(map(_finding, json.loads(self.data.decode("utf-8", "surrogatepass"))))
+
+
+def told_findings(findings: Sequence[Finding]) -> ToldFindings:
+    """Some findings, packed."""
+    text = json.dumps([astuple(finding) for finding in findings], ensure_ascii=False)
+    counts = dict(count_severities(findings))
+    return ToldFindings(counts, count_fixable(findings), text.encode("utf-8", "surrogatepass"))
+
+
+def _finding(values: list[Any]) -> Finding:
+    rule, name, severity, message, hint, where, fix, occurrence = values
+    return Finding(rule, name, severity, message, hint, _where(where), _fix(fix) if fix else None, occurrence)
+
+
+def _where(values: list[Any]) -> Where:
+    place, related, *row = values
+    return Where(Place(*place), tuple(Related(Place(*where), what) for where, what in related), *row)
+
+
+def _fix(values: list[Any]) -> Fix:
+    title, edits, is_safe = values
+    return Fix(title, tuple(Edit(Span(*span), replacement) for span, replacement in edits), is_safe)

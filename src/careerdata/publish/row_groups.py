@@ -1,0 +1,135 @@
+"""A Parquet file put together from row groups that were encoded one by one.
+
+file = PAR1, the bytes of each row group, footer, length of the footer, PAR1
+
+The bytes of a row group do not tell where in a file they stand, only the footer does. So a row group that was encoded
+for an earlier snapshot is copied into the next, and the footer says where it stands now.
+https://parquet.apache.org/docs/file-format/
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from careerdata.publish.thrift import integer, list_of_structs, read_struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import IO
+
+    from careerdata.publish.files import HashedFile
+    from careerdata.publish.thrift import Node
+
+_MAGIC = b"PAR1"
+_LENGTH = 4
+
+# Numbers of fields in https://github.com/apache/parquet-format/blob/master/src/main/thrift/parquet.thrift
+_FILE_ROWS, _FILE_ROW_GROUPS = 3, 4
+_GROUP_COLUMNS, _GROUP_ROWS, _GROUP_OFFSET, _GROUP_ORDINAL = 1, 3, 5, 7
+_CHUNK_OFFSETS, _CHUNK_METADATA = (2, 4, 6), 3
+_METADATA_OFFSETS = (9, 10, 11, 14)
+
+
+class RowGroup(NamedTuple):
+    """Rows of a table, encoded."""
+
+    rows: int
+    data: bytes
+    """As it stands in a file."""
+    told: bytes
+    """What a footer says of it if it stands at the very beginning of the file."""
+    offsets: tuple[tuple[int, int, int], ...]
+    """The places in a file that it tells: where they begin and end, and their values."""
+
+
+def encode_row_group(rows: pa.Table) -> RowGroup:
+    """Encode rows with zstd."""
+    file = _file(rows)
+    start = _footer_start(file)
+    footer = read_struct(file, start)
+    [group] = footer.value[_FILE_ROW_GROUPS].value
+    first, told = group.start, file[group.start : group.end]
+    offsets = ((node.start - first, node.end - first, node.value - len(_MAGIC)) for node in _offsets(group))
+    ordinal = group.value.get(_GROUP_ORDINAL)
+    if ordinal is not None:
+        # The last field, of 16 bits: a file may have more row groups than it can count, and needs no number of them.
+        told = told[: ordinal.start - 1 - first] + told[ordinal.end - first :]
+    return RowGroup(group.value[_GROUP_ROWS].value, file[len(_MAGIC) : start], told, tuple(offsets))
+
+
+def _file(rows: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    with pq.ParquetWriter(sink, rows.schema, compression="zstd", compression_level=1) as writer:
+        if rows.num_rows:
+            # The pages of a column end where its chunks do: without chunks, the bytes do not tell how the rows came.
+            writer.write_table(rows.combine_chunks(), row_group_size=rows.num_rows)
+    file: bytes = sink.getvalue().to_pybytes()
+    return file
+
+
+def _footer_start(file: bytes) -> int:
+    end = len(file) - len(_MAGIC) - _LENGTH
+    return end - int.from_bytes(file[end : end + _LENGTH], "little")
+
+
+def _offsets(group: Node) -> Iterator[Node]:
+    """All that tells a place in the file, in the order in which it stands; zero is no place."""
+    for chunk in group.value[_GROUP_COLUMNS].value:
+        metadata = chunk.value[_CHUNK_METADATA]
+        told = [chunk.value.get(number) for number in _CHUNK_OFFSETS]
+        told += [metadata.value.get(number) for number in _METADATA_OFFSETS]
+        yield from sorted((node for node in told if node is not None and node.value), key=lambda node: node.start)
+    if _GROUP_OFFSET in group.value:
+        yield group.value[_GROUP_OFFSET]
+
+
+class RowGroupFile:
+    """A Parquet file to which row groups are appended."""
+
+    def __init__(self, sink: IO[bytes] | HashedFile, schema: pa.Schema) -> None:
+        self._sink = sink
+        self._schema = schema
+        self._size = self._rows = 0
+        self._told: list[bytes] = []
+        self._write(_MAGIC)
+
+    def add(self, group: RowGroup) -> None:
+        """Append a row group of the file's schema."""
+        self._told.append(_told_at(group, self._size))
+        self._rows += group.rows
+        self._write(group.data)
+
+    def finish(self) -> None:
+        """Write the footer."""
+        empty = _file(self._schema.empty_table())
+        start = _footer_start(empty)
+        fields = read_struct(empty, start).value
+        rows, groups = fields[_FILE_ROWS], fields[_FILE_ROW_GROUPS]
+        footer = b"".join(
+            [
+                empty[start : rows.start],
+                integer(self._rows),
+                empty[rows.end : groups.start],
+                list_of_structs(self._told),
+                empty[groups.end : -len(_MAGIC) - _LENGTH],
+            ]
+        )
+        self._write(footer)
+        self._write(len(footer).to_bytes(_LENGTH, "little"))
+        self._write(_MAGIC)
+
+    def _write(self, data: bytes) -> None:
+        self._sink.write(data)
+        self._size += len(data)
+
+
+def _told_at(group: RowGroup, place: int) -> bytes:
+    """What a footer says of a row group that stands at a place."""
+    pieces, done = [], 0
+    for start, end, value in group.offsets:
+        pieces += [group.told[done:start], integer(value + place)]
+        done = end
+    return b"".join([*pieces, group.told[done:]])
