@@ -12,6 +12,7 @@ from careerdata.control import Control
 from careerdata.engine.cache import BatchCache
 from careerdata.engine.local import local_engine
 from careerdata.engine.work import Basis
+from careerdata.knowledge import compile_knowledge
 from careerdata.pipeline import compile_guides, load_knowledge
 from careerdata.publish.snapshot import publish_dataset
 from careerdata.read import find_guides
@@ -70,6 +71,21 @@ def test_an_error_in_the_last_guide_keeps_all_back(raw: Path, tmp_path: Path) ->
     assert built.findings.counts["error"] == 1
     assert list((tmp_path / "outputs" / "snapshots").iterdir()) == []
     assert [path.name for path in (tmp_path / "outputs").iterdir()] == ["snapshots"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_fault_of_the_contract_is_told_once(raw: Path, tmp_path: Path, jobs: int) -> None:
+    tables = tmp_path / "own" / "tables"
+    tables.mkdir(parents=True)
+    grade = "{name: grade, type: string, description: The grade of the role.}"
+    (tables / "roles.yaml").write_text(f"name: roles\nfields: [{grade}]\n", encoding="utf-8")
+    schemas, found = load_schemas(tmp_path / "own"), find_guides([raw])
+    built = build_dataset(found, schemas, Control(), tmp_path / "outputs", How(engine=local_engine(jobs)))
+    checked = compile_guides(found, compile_knowledge(schemas)).findings
+    for findings in (built.findings.kept, checked):
+        assert [(each.rule, each.where.column) for each in findings if each.severity == "error"] == [("CD501", "grade")]
+    assert built.findings.counts["error"] == 1
+    assert built.snapshot is None
 
 
 def test_progress_hears_of_every_guide(raw: Path, tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ from careerdata.pipeline import findings_table
 from careerdata.publish.encode import with_findings
 from careerdata.publish.formats.all_formats import DEFAULT
 from careerdata.publish.snapshot import writing_snapshot
-from careerdata.report.checked import count_fixable
+from careerdata.report.checked import count_fixable, is_blocking
+from careerdata.rules import contract as rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,6 +39,10 @@ _MOST_KEPT = 2_000
 """Findings of each severity that are kept to be shown; the others are counted."""
 
 
+_OF_THE_CONTRACT = (rules.missing_column.code, rules.unexpected_column.code)
+"""Errors of a whole table, which any guide with a row in it shows; they keep the dataset from being published."""
+
+
 @dataclass
 class FindingsOfRun:
     """The findings of a run as far as people look at them, and how many there are in all."""
@@ -47,30 +52,36 @@ class FindingsOfRun:
     """How many of all are mended at a word."""
     kept: list[Finding] = field(default_factory=list)
     """The first of each severity."""
+    _causes: set[tuple[str, str | None, str | None]] = field(default_factory=set)
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Take in some more."""
-        for finding in findings:
+        for finding in filter(self._is_news, findings):
             self.counts[finding.severity] += 1
             self.fixable += count_fixable([finding])
             if self.counts[finding.severity] <= _MOST_KEPT:
                 self.kept.append(finding)
 
     def add_told(self, told: ToldFindings) -> None:
-        """Take in the findings of a batch; they are looked at as long as some of them are to be kept."""
-        if any(self.counts[severity] < _MOST_KEPT for severity in told.counts):
+        """Take in the findings of a batch; they are looked at if some of them are to be kept, or may be known."""
+        if "error" in told.counts or any(self.counts[severity] < _MOST_KEPT for severity in told.counts):
             self.add(told.unpacked())
         else:
             self.counts.update(told.counts)
             self.fixable += told.fixable
 
+    def _is_news(self, finding: Finding) -> bool:
+        """Whether a finding is no fault of the contract that other guides have shown before."""
+        if finding.rule not in _OF_THE_CONTRACT:
+            return True
+        cause = (finding.rule, finding.where.table, finding.where.column)
+        is_news = cause not in self._causes
+        self._causes.add(cause)
+        return is_news
+
     def in_order(self) -> list[Finding]:
         """Those that were kept, by path and place."""
         return sorted(self.kept, key=place_of)
-
-    def block(self, *, strict: bool) -> bool:
-        """Whether they keep a dataset from being published."""
-        return bool(self.counts["error"] or (strict and self.counts["warning"]))
 
 
 @dataclass(frozen=True)
@@ -136,7 +147,7 @@ class _Build(ExitStack):
         """Take in a batch."""
         tables = self._settled(worked)
         self._inputs += worked.inputs
-        if not self.findings.block(strict=self._how.strict):
+        if not is_blocking(self.findings.counts, strict=self._how.strict):
             self._open_writer().append(tables)
 
     def _settled(self, worked: Worked) -> EncodedTables:
@@ -162,7 +173,7 @@ class _Build(ExitStack):
     def finish(self) -> Path | None:
         """Publish what came in, unless a finding blocks it."""
         self.findings.add(self._settlement.close())
-        if self.findings.block(strict=self._how.strict):
+        if is_blocking(self.findings.counts, strict=self._how.strict):
             return None
         writer = self._open_writer()
         snapshot = writer.commit(self._inputs, self._how.keep)

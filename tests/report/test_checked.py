@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from careerdata.finding import Fix
-from careerdata.report.checked import format_summary, ranked
+from careerdata.report.checked import count_severities, format_summary, is_blocking, ranked
 from tests.report.findings import finding, findings_in, place
+
+if TYPE_CHECKING:
+    from careerdata.finding import Severity
 
 
 @pytest.mark.parametrize(
@@ -43,3 +47,15 @@ def test_the_gravest_come_first_then_path_and_line() -> None:
     warning, error = finding("warning", place(line=1)), finding("error", place(line=9))
     other = findings_in("ant.md", 2)
     assert ranked([warning, error, other[1], other[0]]) == [*other, error, warning]
+
+
+@pytest.mark.parametrize(
+    ("severities", "blocks", "blocks_strictly"),
+    [([], False, False), (["info"], False, False), (["info", "warning"], False, True), (["error"], True, True)],
+)
+def test_what_keeps_a_dataset_from_being_published(
+    severities: list[Severity], blocks: bool, blocks_strictly: bool
+) -> None:
+    counts = count_severities([finding(severity) for severity in severities])
+    assert is_blocking(counts, strict=False) is blocks
+    assert is_blocking(counts, strict=True) is blocks_strictly

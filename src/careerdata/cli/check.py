@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from careerdata.cli.compiling import compile_found, is_blocking, load_project
+from careerdata.cli.compiling import compile_found, load_project
 from careerdata.cli.controlling import (
     Asked,
     as_of_option,
@@ -22,7 +22,7 @@ from careerdata.cli.controlling import (
 from careerdata.cli.mending import diff_option, fix_files, fix_option, show_diff, unsafe_option
 from careerdata.cli.options import raw_argument, schemas_option, strict_option
 from careerdata.cli.reporting import format_option, max_findings_option, write_report
-from careerdata.report.checked import Checked
+from careerdata.report.checked import Checked, count_severities, is_blocking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +104,7 @@ def check(
     def show(findings: Sequence[Finding], guide_count: int, source_paths: Sequence[str]) -> bool:
         left = asked.narrowed(findings)
         write_report(Checked(left, guide_count, source_paths, strict), form, max_findings)
-        return is_blocking(left, strict)
+        return is_blocking(count_severities(left), strict=strict)
 
     if watch:
         _watch(raw, schemas, asked, show)

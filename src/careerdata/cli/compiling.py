@@ -15,7 +15,7 @@ from careerdata.report.checked import format_summary
 from careerdata.report.text import MAX_FINDINGS, format_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from typing import TextIO
 
@@ -107,9 +107,3 @@ def print_findings(
 def finding_texts(findings: Sequence[Finding], color: bool, max_findings: int = MAX_FINDINGS) -> Iterator[str]:
     """Each finding, with a blank line behind it."""
     return (shown + "\n" for shown in format_findings(findings, color, max_findings))
-
-
-def is_blocking(findings: Iterable[Finding], strict: bool) -> bool:
-    """Whether the findings keep a dataset from being published."""
-    grave = ("error", "warning") if strict else ("error",)
-    return any(finding.severity in grave for finding in findings)

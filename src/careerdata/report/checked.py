@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careerdata.finding import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from careerdata.finding import Finding, Severity
 
@@ -52,6 +52,11 @@ def severity_counts(findings: Iterable[Finding]) -> str:
 def count_severities(findings: Iterable[Finding]) -> Counter[Severity]:
     """How many findings of each severity there are."""
     return Counter(finding.severity for finding in findings)
+
+
+def is_blocking(counts: Mapping[Severity, int], *, strict: bool) -> bool:
+    """Whether findings of which there are so many keep a dataset from being published."""
+    return bool(counts.get("error") or (strict and counts.get("warning")))
 
 
 def told_counts(counts: Counter[Severity]) -> str:
