@@ -52,6 +52,11 @@ def _write(path: Path) -> None:
     path.write_text("", encoding="utf-8")
 
 
+def _move(path: Path, to: Path) -> None:
+    to.parent.mkdir()
+    path.rename(to)
+
+
 def _spoil(folder: Path) -> None:
     for path in folder.iterdir():
         data = bytearray(path.read_bytes())
@@ -69,6 +74,8 @@ _CHANGES: dict[str, Callable[[Path], object]] = {
     "a file that the settings name": lambda folder: _edit(folder / "own/style.yaml"),
     "another file in a folder that the settings name": lambda folder: _write(folder / "own/reading.yaml"),
     "the link": lambda folder: (folder / "outputs/latest").unlink(),
+    "a guide under another name": lambda folder: (folder / "raw/nurse.md").rename(folder / "raw/doctor.md"),
+    "a guide in another folder": lambda folder: _move(folder / "raw/nurse.md", folder / "raw/more/nurse.md"),
     "a published file": lambda folder: _edit(folder / "outputs/latest/json/roles.json"),
     "a published file that is gone": lambda folder: (folder / "outputs/latest/json/roles.json").unlink(),
     "a bit of what was kept": lambda folder: _spoil(folder / "cache/builds"),
@@ -102,11 +109,13 @@ def test_another_folder_is_another_build(project: Path, monkeypatch: pytest.Monk
 
 
 def test_what_was_saved_a_moment_before_may_change_unseen(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unchanged, "_TICK", 3_600_000_000_000)
-    assert _told() is None
     (project / "raw/nurse.md").touch()
+    monkeypatch.setattr(unchanged, "_TICK", 3_600_000_000_000)
     _watch().remember("cache", _REPORT, [])
     assert _told() is None
+    monkeypatch.setattr(unchanged, "_TICK", 0)
+    _watch().remember("cache", _REPORT, [])
+    assert _told() == _REPORT
 
 
 def test_what_changed_while_it_was_built_is_built_again(project: Path) -> None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from careerdata.schemas import Schemas
     from careerdata.tables import Input
 
-_MOST_KEPT = 2_000
+_MOST_KEPT = 500
 """Findings of each severity that are kept to be shown; the others are counted."""
 
 

@@ -7,19 +7,23 @@ at may have changed again within the same tick of the clock, and counts as chang
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 import sys
 import time
 import zlib
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-Status = list[int]
+Status = tuple[int, int, int, int]
 """Size, time of the last change of the content, of the file, number of the file."""
+
+Listing = list[tuple[str, Status | None]]
+"""Files with what was seen of them; None for one that is not there."""
 
 _TICK = 2_000_000_000
 """The coarsest clock of a file system, in nanoseconds."""
@@ -32,105 +36,155 @@ class Watch:
 
     def __init__(self, raw: Sequence[str], schemas: Sequence[str], outputs: str, options: Sequence[str]) -> None:
         self._outputs = outputs
-        self._said = [os.getcwd(), sys.version, *sys.path, "", *raw, "", *schemas, "", outputs, *options]
-        self._inputs = dict(_statuses(raw, schemas))
+        self._said = _text_bytes(
+            [os.getcwd(), sys.version, *sys.path, "", *raw, "", *schemas, "", outputs, *options, _PACKAGE]
+        )
         self._seen_at = time.time_ns()
+        self._inputs = _listed(raw, schemas)
 
     def report_of(self, folder: str) -> list[str] | None:
         """What the last build said, where it would do the same again; `folder` is that of the cache."""
-        try:
-            with open(self._path(folder), "rb") as file:
-                data = file.read()
-            if data[:4] != _checksum(data[4:]):
-                return None
-            state = json.loads(data[4:])
-        except (OSError, ValueError):
+        state = _read_state(self._path(folder))
+        if len(state) < 5:
             return None
-        if state["said"] != self._said or state["inputs"] != self._inputs or _is_recent(state):
+        said, inputs, further, further_inputs, outputs, *report = state
+        if said != self._said or inputs != _listing_bytes(self._inputs):
             return None
-        further, outputs = dict(_below(state["further"])), dict(_published(self._outputs))
-        is_same = state["further_inputs"] == further and state["outputs"] == outputs
-        return list(state["report"]) if is_same else None
+        if further_inputs != _listing_bytes(_below(_texts(further))) or outputs != self._outputs_now():
+            return None
+        return [str(text, "utf-8", "surrogatepass") for text in report]
 
     def remember(self, folder: str, report: Sequence[str], further: Sequence[str]) -> None:
         """Keep what a build said that succeeded with the files as they were looked at.
 
-        `further` are files and folders that only the build knew of.
+        `further` are files and folders that only the build knew of. Nothing is kept where a file had changed so
+        shortly before it was looked at that it could change again unnoticed.
         """
-        state = {
-            "said": self._said,
-            "seen_at": self._seen_at,
-            "inputs": self._inputs,
-            "further": list(further),
-            "further_inputs": dict(_below(further)),
-            "outputs": dict(_published(self._outputs)),
-            "report": list(report),
-        }
-        data = json.dumps(state).encode()
-        path = self._path(folder)
-        waiting = f"{path}.{os.getpid()}"
+        further_inputs = _below(further)
+        if _latest_change(self._inputs, further_inputs) > self._seen_at - _TICK:
+            return
+        listings = _listing_bytes(self._inputs), _text_bytes(further), _listing_bytes(further_inputs)
+        parts = [self._said, *listings, self._outputs_now(), *(_text_bytes([text]) for text in report)]
         with suppress(OSError):
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            with open(waiting, "wb") as file:
-                file.write(_checksum(data) + data)
-            os.replace(waiting, path)
+            _write_state(self._path(folder), parts)
+
+    def _outputs_now(self) -> bytes:
+        return _listing_bytes(_published(self._outputs))
 
     def _path(self, folder: str) -> str:
-        name = zlib.crc32("\0".join(self._said).encode("utf-8", "surrogatepass"))
-        return f"{folder}/builds/{name:08x}"
+        return f"{folder}/builds/{zlib.crc32(self._said):08x}"
+
+
+# --- What is kept: a checksum, then each part behind its length ---
+
+_LENGTH = 8
+
+
+def _read_state(path: str) -> list[bytes]:
+    """The parts that were kept; none where they are not as they were written."""
+    try:
+        with open(path, "rb") as file:
+            checksum, data = file.read(4), file.read()
+    except OSError:
+        return []
+    if checksum != _checksum(data):
+        return []
+    parts, at = [], 0
+    while at < len(data):
+        start = at + _LENGTH
+        at = start + int.from_bytes(data[at:start], "big")
+        parts.append(data[start:at])
+    return parts
+
+
+def _write_state(path: str, parts: Iterable[bytes]) -> None:
+    data = b"".join(len(part).to_bytes(_LENGTH, "big") + part for part in parts)
+    waiting = f"{path}.{os.getpid()}"
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(waiting, "wb") as file:
+        file.write(_checksum(data) + data)
+    os.replace(waiting, path)
 
 
 def _checksum(data: bytes) -> bytes:
     return zlib.crc32(data).to_bytes(4, "big")
 
 
-def _is_recent(state: dict[str, Any]) -> bool:
-    """Whether a file had changed so shortly before it was looked at that it could change again unnoticed."""
-    statuses = [*state["inputs"].values(), *state["further_inputs"].values()]
-    latest = max((max(status[1:3]) for status in statuses if status is not None), default=0)
-    return bool(latest > state["seen_at"] - _TICK)
+def _text_bytes(texts: Iterable[str]) -> bytes:
+    return "\0".join(texts).encode("utf-8", "surrogatepass")
 
 
-def _statuses(raw: Iterable[str], schemas: Iterable[str]) -> Iterator[tuple[str, Status | None]]:
-    yield from _below(raw)
-    yield from _below([_PACKAGE, *schemas])
+def _texts(data: bytes) -> list[str]:
+    return data.decode("utf-8", "surrogatepass").split("\0") if data else []
+
+
+def _listing_bytes(listing: Listing) -> bytes:
+    # It is compared, and never read. From version 3 on, equal values may give other bytes.
+    return marshal.dumps(listing, 2)
+
+
+# --- What there is ---
+
+
+def _latest_change(*listings: Listing) -> int:
+    return max((max(status[1:3]) for listing in listings for _, status in listing if status is not None), default=0)
+
+
+def _listed(raw: Sequence[str], schemas: Sequence[str]) -> Listing:
     shipped = os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "schemas")
-    yield from _below([shipped])
-    yield from ((folder, _status(folder)) for folder in sys.path if folder.endswith("-packages"))
+    listing = _below([*raw, _PACKAGE, *schemas, shipped])
+    listing += ((folder, _status(folder)) for folder in sys.path if folder.endswith("-packages"))
     here = os.getcwd()
     while True:
         for name in ("careerdata.toml", "pyproject.toml"):
-            yield f"{here}/{name}", _status(f"{here}/{name}")
+            listing.append((f"{here}/{name}", _status(f"{here}/{name}")))
         above = os.path.dirname(here)
         if above == here:
-            return
+            return listing
         here = above
 
 
-def _below(paths: Iterable[str]) -> Iterator[tuple[str, Status | None]]:
+def _below(paths: Iterable[str]) -> Listing:
     """All files below some folders, and the files among the paths; hidden ones and folders of bytecode left out."""
+    listing: Listing = []
     waiting = list(paths)
     while waiting:
         path = waiting.pop()
         try:
-            entries = list(os.scandir(path))
+            entries = sorted(os.scandir(path), key=_name)
         except OSError:
-            yield path, _status(path)
+            listing.append((path, _status(path)))
             continue
+        listing.append((f"{path}/", None))
         for entry in entries:
-            if entry.name.startswith(".") or entry.name == "__pycache__":
+            name = entry.name
+            if name[0] == "." or name == "__pycache__":
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(entry.path)
             else:
-                yield entry.path, _status(entry.path)
+                listing.append((name, _status_of(entry)))
+    return listing
 
 
-def _published(outputs: str) -> Iterator[tuple[str, Status | None]]:
-    latest = os.path.join(outputs, "latest")
-    target = os.path.realpath(latest)
-    yield target, _status(os.path.join(outputs, "latest.json"))
-    yield from _below([target])
+_name = attrgetter("name")
+
+
+def _published(outputs: str) -> Listing:
+    target = os.path.realpath(os.path.join(outputs, "latest"))
+    return [(target, _status(os.path.join(outputs, "latest.json"))), *_below([target])]
+
+
+def _status_of(entry: os.DirEntry[str]) -> Status | None:
+    try:
+        # On Windows a folder knows neither the number of a file nor its times for certain.
+        found = entry.stat() if _FOLDERS_TELL_ALL else os.stat(entry.path)
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+_FOLDERS_TELL_ALL = os.name != "nt"
 
 
 def _status(path: str) -> Status | None:
@@ -138,4 +192,4 @@ def _status(path: str) -> Status | None:
         found = os.stat(path)
     except OSError:
         return None
-    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino

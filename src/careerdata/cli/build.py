@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from careerdata.cache_folder import cache_folder
-from careerdata.cli.options import formats_option, outputs_option, raw_or_remote_argument, schemas_option, strict_option
+from careerdata.cli.options import (
+    DEFAULT_RAW,
+    formats_option,
+    is_remote,
+    located,
+    outputs_as_given,
+    raw_as_given,
+    schemas_as_given,
+    strict_option,
+)
 from careerdata.cli.terminal import wants_color
 from careerdata.unchanged import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from careerdata.building import Built
     from careerdata.engine.work import Engine
@@ -45,9 +54,9 @@ no_cache_option = click.option("--no-cache", is_flag=True, help="Compile every g
 
 
 @click.command(epilog="\b\nExample:\n  careerdata build raw -o outputs")
-@raw_or_remote_argument
-@outputs_option
-@schemas_option
+@raw_as_given
+@outputs_as_given
+@schemas_as_given
 @strict_option
 @formats_option
 @click.option(
@@ -63,9 +72,9 @@ no_cache_option = click.option("--no-cache", is_flag=True, help="Compile every g
 @click.pass_context
 def build(
     context: click.Context,
-    raw: tuple[Location, ...],
-    outputs: Location,
-    schemas: tuple[Path, ...],
+    raw: tuple[str, ...],
+    outputs: str,
+    schemas: tuple[str, ...],
     strict: bool,
     formats: str,
     keep: int | None,
@@ -82,9 +91,9 @@ def build(
     """
     if scheduler is not None and engine != "dask":
         raise click.UsageError("--scheduler is for --engine dask")
-    if keep is not None and not isinstance(outputs, Path):
+    if keep is not None and is_remote(outputs):
         raise click.UsageError("--keep is for outputs on this machine: who reads a remote snapshot is not known")
-    asked = _Asked(raw, outputs, schemas, formats, strict, keep)
+    asked = _Asked(raw or (DEFAULT_RAW,), outputs, schemas, formats, strict, keep)
     watch = asked.watch()
     said = watch.report_of(cache_folder()) if watch and not no_cache else None
     if said is None:
@@ -95,27 +104,26 @@ def build(
     findings, published = said
     click.echo(findings, err=True, color=wants_color(sys.stderr))
     if not published:
-        click.echo(_refusal(outputs), err=True)
+        click.echo(_refusal(located(outputs)), err=True)
         context.exit(1)
     click.echo(published)
 
 
 class _Asked(NamedTuple):
-    """What is to be built."""
+    """What is to be built, places as they were given."""
 
-    raw: tuple[Location, ...]
-    outputs: Location
-    schemas: tuple[Path, ...]
+    raw: tuple[str, ...]
+    outputs: str
+    schemas: tuple[str, ...]
     formats: str
     strict: bool
     keep: int | None
 
     def watch(self) -> Watch | None:
         """What tells whether anything changed since the last build like this; None where that cannot be told."""
-        if not all(isinstance(place, Path) for place in (*self.raw, self.outputs)):
+        if any(map(is_remote, (*self.raw, self.outputs))):
             return None
-        options = [self.formats, str(self.strict), str(self.keep)]
-        return Watch(list(map(str, self.raw)), list(map(str, self.schemas)), str(self.outputs), options)
+        return Watch(self.raw, self.schemas, self.outputs, [self.formats, str(self.strict), str(self.keep)])
 
 
 class _Workers(NamedTuple):
@@ -142,9 +150,12 @@ def _engine(workers: _Workers) -> Iterator[Engine]:
 
 def _built(asked: _Asked, workers: _Workers, *, caches: bool) -> tuple[Settings, Built, str]:
     """What came of the build, and where it was published."""
+    from pathlib import Path
+
     from careerdata.read import find_guides
 
-    found = find_guides(asked.raw)  # before the slow imports: a mistyped path is answered at once
+    place = located(asked.outputs)
+    found = find_guides([*map(located, asked.raw)])  # before the slow imports: a mistyped path is answered at once
 
     from careerdata.building import How, build_dataset
     from careerdata.cli.compiling import progress_bar
@@ -155,18 +166,20 @@ def _built(asked: _Asked, workers: _Workers, *, caches: bool) -> tuple[Settings,
 
     chosen = choose_formats(name.strip() for name in asked.formats.split(","))
     settings = find_settings(Path())
-    schemas, control = settings.load_schemas(asked.schemas), settings.load_control()
+    schemas, control = settings.load_schemas(list(map(Path, asked.schemas))), settings.load_control()
     cache = BatchCache(Path(cache_folder()), Basis(schemas, control.selection.wanted)) if caches else None
-    with _outputs_here(asked.outputs) as outputs:
+    with _outputs_here(place) as outputs:
         with _engine(workers) as engine, progress_bar(len(found)) as advance:
             how = How(chosen, asked.strict, asked.keep, engine, cache, advance)
             built = build_dataset(found, schemas, control, outputs, how)
-        return settings, built, _published(built.snapshot, asked.outputs) if built.snapshot else ""
+        return settings, built, _published(built.snapshot, place) if built.snapshot else ""
 
 
 @contextmanager
 def _outputs_here(outputs: Location) -> Iterator[Path]:
     """The folder of this machine to build into."""
+    from pathlib import Path
+
     if isinstance(outputs, Path):
         yield outputs
         return
@@ -178,6 +191,8 @@ def _outputs_here(outputs: Location) -> Iterator[Path]:
 
 def _published(snapshot: Path, outputs: Location) -> str:
     """Where the snapshot is in the end, and what leads to it."""
+    from pathlib import Path
+
     if isinstance(outputs, Path):
         return f"{snapshot} as {outputs / 'latest'}"
     from careerdata.manifest import POINTER
@@ -201,6 +216,8 @@ def _report(built: Built, published_as: str) -> list[str]:
 
 
 def _refusal(outputs: Location) -> str:
+    from pathlib import Path
+
     if isinstance(outputs, Path):
         latest, has_latest = str(outputs / "latest"), (outputs / "latest").exists()
     else:

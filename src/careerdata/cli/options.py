@@ -2,61 +2,85 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from careerdata.remote import Location
+
+# `pathlib` is imported where it is needed: a build of what did not change does without it.
+
+
+DEFAULT_RAW = "raw"
+"""Where guides are if nobody says so."""
+
+
+def is_remote(given: str) -> bool:
+    """Whether a place is a URL such as `s3://bucket/raw`."""
+    return "://" in given
+
+
+def located(given: str) -> Location:
+    """A path, or a folder of a URL."""
+    if is_remote(given):
+        # Needed by few, and slow to import.
+        from careerdata.remote import locate
+
+        return locate(given)
+    from pathlib import Path
+
+    return Path(given)
 
 
 def _located(_context: click.Context, _parameter: click.Parameter, given: str) -> Location:
-    """A path, or a folder of a URL such as `s3://bucket/raw`."""
-    if "://" not in given:
-        return Path(given)
-    # Needed by few, and slow to import.
-    from careerdata.remote import locate
-
-    return locate(given)
+    return located(given)
 
 
-def _guides(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Location, ...]:
-    return tuple(_located(context, parameter, each) for each in given or ("raw",))
+def _paths(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Path, ...]:
+    from pathlib import Path
+
+    return tuple(map(Path, given))
 
 
-def _guides_here(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Location, ...]:
+def _guides_here(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Path, ...]:
     for each in given:
-        if "://" in each:
+        if is_remote(each):
             raise click.BadParameter(f"{each} is not on this machine; only `careerdata build` reads guides elsewhere")
-    return _guides(context, parameter, given)
+    return _paths(context, parameter, given or (DEFAULT_RAW,))
 
+
+raw_as_given = click.argument("raw", nargs=-1, metavar="[RAW]...")
 
 raw_argument = click.argument("raw", nargs=-1, metavar="[RAW]...", callback=_guides_here)
 
-raw_or_remote_argument = click.argument("raw", nargs=-1, metavar="[RAW]...", callback=_guides)
-
 outputs_argument = click.argument("outputs", default="outputs", metavar="[OUTPUTS]", callback=_located)
 
-schemas_option = click.option(
+_schemas = partial(
+    click.option,
     "--schemas",
     multiple=True,
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=click.Path(),
     help="A folder that extends the shipped schemas and vocabulary; may be given several times.",
 )
+schemas_option, schemas_as_given = _schemas(callback=_paths), _schemas()
 
 strict_option = click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 
-outputs_option = click.option(
+_outputs = partial(
+    click.option,
     "-o",
     "--outputs",
     default="outputs",
     show_default=True,
     metavar="DIR",
-    callback=_located,
     help="The folder of the built dataset; also a URL such as s3://bucket/outputs.",
 )
+outputs_option, outputs_as_given = _outputs(callback=_located), _outputs()
 
 formats_option = click.option(
     "--format",
