@@ -26,8 +26,8 @@ def test_every_guide_is_in_one_batch_in_the_order_of_ids() -> None:
 
 def test_batches_are_neither_tiny_nor_huge() -> None:
     sizes = [len(batch) for batch in _ids(_found(*_NAMES))]
-    assert 16 <= sum(sizes) / len(sizes) <= 64
-    assert max(sizes) <= 128
+    assert 8 <= sum(sizes) / len(sizes) <= 32
+    assert max(sizes) <= 64
 
 
 def test_a_new_guide_changes_one_batch() -> None:
@@ -44,4 +44,4 @@ def test_guides_of_one_id_stay_together() -> None:
 
 def test_many_guides_whose_ids_end_no_batch_are_parted_too() -> None:
     names = [name for name in _NAMES if len(_ids(_found(name, "zzz"))) == 1]
-    assert {len(batch) for batch in _ids(_found(*names))} >= {128}
+    assert {len(batch) for batch in _ids(_found(*names))} >= {64}

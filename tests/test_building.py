@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pyarrow.parquet as pq
@@ -9,6 +11,7 @@ import pytest
 
 from careerdata.building import FindingsOfRun, How, build_dataset
 from careerdata.control import Control
+from careerdata.control.selection import Choice, Selection
 from careerdata.engine.cache import BatchCache
 from careerdata.engine.local import local_engine
 from careerdata.engine.work import Basis
@@ -16,8 +19,10 @@ from careerdata.knowledge import compile_knowledge
 from careerdata.pipeline import compile_guides, load_knowledge
 from careerdata.publish.snapshot import publish_dataset
 from careerdata.read import find_guides
+from careerdata.rules.all_rules import RULES
 from careerdata.schemas import load_schemas
 from tests.engine.conftest import write_guides
+from tests.report.findings import finding
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +76,27 @@ def test_an_error_in_the_last_guide_keeps_all_back(raw: Path, tmp_path: Path) ->
     assert built.findings.counts["error"] == 1
     assert list((tmp_path / "outputs" / "snapshots").iterdir()) == []
     assert [path.name for path in (tmp_path / "outputs").iterdir()] == ["snapshots"]
+
+
+def test_nothing_is_said_about_findings_unless_somebody_says_it() -> None:
+    named = [code for code, rule in RULES.items() if not rule.is_optional]
+    findings = [replace(finding(RULES[code].severity), rule=code) for code in named]
+    assert Control().settlement().take(findings, {"nurse"}) == findings
+    assert Control().settlement().close() == []
+
+
+@pytest.mark.parametrize("rule", ["CD317", "CD402"])
+def test_settings_have_a_say_in_the_findings_that_are_published(raw: Path, tmp_path: Path, rule: str) -> None:
+    control = Control(Selection(overall=Choice(ignore=(rule,))))
+    cache = BatchCache(tmp_path / "cache", Basis(_SCHEMAS))
+    outcome = compile_guides(find_guides([raw]), load_knowledge(), control=control)
+    for number in range(2):
+        how = How(cache=cache)
+        built = build_dataset(find_guides([raw]), _SCHEMAS, control, tmp_path / str(number), how)
+        assert built.snapshot is not None
+        rows = json.loads((built.snapshot / "json/findings.json").read_bytes())
+        assert [row["fingerprint"] for row in rows] == outcome.tables["findings"]["fingerprint"]
+        assert built.findings.counts.total() == len(outcome.findings)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from careerdata.read import FoundGuide
     from careerdata.tables import Input, Tables
 
-_MEAN_GUIDES = 32
+_MEAN_GUIDES = 16
 """How many guides a batch has on average: enough for work by the table, little enough to do again."""
-_MOST_GUIDES = 128
+_MOST_GUIDES = 64
 
 
 @dataclass(frozen=True)

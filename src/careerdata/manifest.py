@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ def is_untouched(data: bytes) -> bool:
 
 def pretty(value: object) -> bytes:
     """A value as JSON to be read by people, too."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    text = StringIO()
+    # Piece by piece: the pieces of a long list take several times the memory of its text.
+    json.dump(value, text, ensure_ascii=False, indent=2)
+    return (text.getvalue() + "\n").encode()
 
 
 def pointer_to(snapshot: str) -> bytes:

@@ -28,9 +28,6 @@ class HashedFile:
     Its errors name the file, as those of the system do not.
     """
 
-    mode, closed = "wb", False
-    """What pyarrow asks of a file that it did not open."""
-
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = path.open("wb")
@@ -46,13 +43,6 @@ class HashedFile:
             self._digest.update(data)
             self._size += len(data)
         return len(data)
-
-    def tell(self) -> int:
-        """How many bytes were written."""
-        return self._size
-
-    def flush(self) -> None:
-        """Do nothing: what counts is that the whole file is on the disk at last."""
 
     def finish(self, folder: Path) -> FileEntry:
         """Have the file written to the disk, and close it."""

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 _ENOUGH_ROWS = 32_768
 """With four times as many rows in each row group, files are a tenth smaller."""
-_MEAN_PARTS = 32
+_MEAN_PARTS = 64
 """After how many parts a row group ends on average that has less rows."""
-_MOST_PARTS = 64
+_MOST_PARTS = 128
 
 
 class Kept(Protocol):
