@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
+from dataclasses import fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careerdata.finding import Edit, Finding, Fix, Place, Related, Where
@@ -11,7 +12,7 @@ from careerdata.guide import Span
 from careerdata.report.checked import count_fixable, count_severities
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from careerdata.finding import Severity
 
@@ -32,9 +33,19 @@ class ToldFindings(NamedTuple):
 
 def told_findings(findings: Sequence[Finding]) -> ToldFindings:
     """Some findings, packed."""
-    text = json.dumps([astuple(finding) for finding in findings], ensure_ascii=False)
+    text = json.dumps(findings, ensure_ascii=False, default=_values)
     counts = dict(count_severities(findings))
     return ToldFindings(counts, count_fixable(findings), text.encode("utf-8", "surrogatepass"))
+
+
+_VALUES_OF: dict[type, Callable[[Any], tuple[Any, ...]]] = {
+    kind: attrgetter(*(field.name for field in fields(kind))) for kind in (Finding, Where, Place, Related, Fix, Edit)
+}
+
+
+def _values(part: object) -> tuple[Any, ...]:
+    """The fields of what a finding is made of; `dataclasses.astuple` copies them one by one."""
+    return _VALUES_OF[type(part)](part)
 
 
 def _finding(values: list[Any]) -> Finding:
