@@ -205,7 +205,7 @@ def _written_pieces(path: Path) -> Pieces:
 
 def _guide_of(line: bytes) -> str:
     """What tells the guide's lines from those of others, in tables that belong to guides."""
-    return line[: line.find(b'", ')].decode() if line.startswith(b'{"guide_id": ') else ""
+    return line[: line.find(b'",')].decode() if line.startswith(b'{"guide_id":') else ""
 
 
 def _json_pieces(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> Pieces:
@@ -213,7 +213,7 @@ def _json_pieces(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> Piec
     for row in rows:
         named = {name: row[name] for name in columns} if row.keys() == {*columns} else row
         plain = {name: _plain(value) for name, value in named.items()}
-        line = json.dumps(plain, ensure_ascii=False, allow_nan=False)
+        line = json.dumps(plain, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         yield row.get("guide_id", ""), f"{line},\n".encode()
 
 

@@ -49,7 +49,7 @@ def _rows(columns: Columns, name: str) -> list[dict[str, object]]:
 def test_a_whole_amount_is_written_without_a_fraction(amount: float | None, written: str) -> None:
     tables = sample_tables()
     tables["salary_bands"]["amount_min"][0] = amount
-    assert f'"amount_min": {written}, "amount_max"' in _lines(tables["salary_bands"], "salary_bands")[0]
+    assert f'"amount_min":{written},"amount_max"' in _lines(tables["salary_bands"], "salary_bands")[0]
 
 
 @pytest.mark.parametrize("amount", [math.nan, math.inf])
@@ -62,8 +62,8 @@ def test_what_json_cannot_hold_is_refused(amount: float) -> None:
 
 def test_each_row_is_a_line_with_a_comma() -> None:
     assert _lines(sample_tables()["regions"], "regions") == [
-        '{"region_id": "de", "name": "Germany", "kind": "country", "country_code": "DE"},\n',
-        '{"region_id": "remote", "name": "Remote", "kind": "remote", "country_code": null},\n',
+        '{"region_id":"de","name":"Germany","kind":"country","country_code":"DE"},\n',
+        '{"region_id":"remote","name":"Remote","kind":"remote","country_code":null},\n',
     ]
 
 
@@ -107,8 +107,8 @@ def test_every_value_is_written_as_pythons_json_writes_it(
         {name: column[row] for name, column in every.items()} for row in range(first, len(values))
     ]
     for line, (name, description, *_) in zip(lines.to_pylist(), values[first:], strict=True):
-        assert f'"name": {json.dumps(name, ensure_ascii=False)}, ' in line
-        assert f'"description": {json.dumps(description, ensure_ascii=False)}, ' in line
+        assert f'"name":{json.dumps(name, ensure_ascii=False)},' in line
+        assert f'"description":{json.dumps(description, ensure_ascii=False)},' in line
 
 
 def test_an_empty_table_has_no_line() -> None:

@@ -196,7 +196,7 @@ def test_row_groups_are_neither_small_nor_without_end(tmp_path: Path) -> None:
 
 
 def test_what_is_kept_changes_no_byte_and_is_used(tmp_path: Path) -> None:
-    parts, kept = _guides(300, 3), _Kept()
+    parts, kept = _guides(600, 3), _Kept()
     for name, memory in (("plain", None), ("first", kept), ("second", kept)):
         _write(tmp_path / name, "roles", parts, memory)
     assert (tmp_path / "first").read_bytes() == (tmp_path / "plain").read_bytes()
@@ -206,7 +206,7 @@ def test_what_is_kept_changes_no_byte_and_is_used(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("at", [0, 150, 299])
 def test_a_changed_guide_costs_its_own_row_group(tmp_path: Path, at: int) -> None:
-    parts, kept = _guides(300, 3), _Kept()
+    parts, kept = _guides(600, 3), _Kept()
     _write(tmp_path / "before", "roles", parts, kept)
     kept.missed = 0
     parts[at] = _roles(f"guide-{at:04}", 5)
