@@ -66,9 +66,7 @@ def test_a_parquet_file_that_another_program_wrote_has_the_same_data(snapshot: P
     assert _problems(snapshot) == ["parquet/roles.parquet (table roles): same data, new bytes"]
 
 
-@pytest.mark.parametrize(
-    "layout", [{"indent": 2}, {}, {"ensure_ascii": False}, {"sort_keys": True}]
-)
+@pytest.mark.parametrize("layout", [{"indent": 2}, {}, {"ensure_ascii": False}, {"sort_keys": True}])
 def test_a_json_file_in_another_layout_has_the_same_data(snapshot: Path, layout: dict[str, Any]) -> None:
     _write_rows(snapshot / "json/roles.json", lambda rows: None, **layout)
     assert _problems(snapshot) == ["json/roles.json (table roles): same data, new bytes"]

@@ -1,7 +1,8 @@
 """Some guides, compiled together: the unit of work, of memory and of what is kept between runs.
 
 Keys are unique within a guide, so that guides can be compiled in any company. Which guides are compiled together
-depends on their ids alone: a guide that comes or goes changes one batch, and leaves the others as they were.
+depends on their ids alone: a guide that changes is compiled with few others, one that comes or goes changes a batch
+or a few, and leaves the others as they were.
 """
 
 from __future__ import annotations
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
     from careerdata.read import FoundGuide
     from careerdata.tables import Input, Tables
 
-_MEAN_GUIDES = 16
-"""How many guides a batch has on average: enough for work by the table, little enough to do again."""
-_MOST_GUIDES = 64
+_LEAST_GUIDES = 8
+"""Enough for work by the table."""
+_MOST_GUIDES = 32
+"""Little enough to do again."""
+_ONE_IN = 8
+"""How many guides there are for each that may be the last of a batch: with the least, 16 a batch on average."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +44,14 @@ def batches_of(found: Iterable[FoundGuide]) -> Iterator[tuple[FoundGuide, ...]]:
     batch: list[FoundGuide] = []
     for guide_id, same in groupby(ordered, key=lambda guide: guide.guide_id):
         batch += same
-        if len(batch) >= _MOST_GUIDES or _ends_batch(guide_id):
+        if len(batch) >= _MOST_GUIDES or (len(batch) >= _LEAST_GUIDES and _may_end_batch(guide_id)):
             yield tuple(batch)
             batch = []
     if batch:
         yield tuple(batch)
 
 
-def _ends_batch(guide_id: str) -> bool:
-    """Whether a guide is the last of its batch, whichever come before it."""
+def _may_end_batch(guide_id: str) -> bool:
+    """Whether a guide may be the last of its batch, whichever come before it."""
     first = hashlib.sha256(guide_id.encode()).digest()[:4]
-    return int.from_bytes(first, "big") % _MEAN_GUIDES == 0
+    return int.from_bytes(first, "big") % _ONE_IN == 0
