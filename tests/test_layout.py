@@ -19,7 +19,7 @@ _LIBRARIES = {
     "pandera": ("careerdata.validate.faults", "careerdata.contract"),
     "pandas": ("careerdata.validate.faults", "careerdata.contract", "careerdata.dataset"),
     "pyarrow": (
-        *("careerdata.publish", "careerdata.dataset", "careerdata.verification"),
+        *("careerdata.publish", "careerdata.dataset"),
         *("careerdata.contract", "careerdata.validate"),
     ),
     "duckdb": ("careerdata.publish.formats.duckdb",),

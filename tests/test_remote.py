@@ -16,10 +16,10 @@ from click.testing import CliRunner
 
 from careerdata.cli import main
 from careerdata.dataset import DatasetError, load
+from careerdata.dataset.verification import verify_snapshot
 from careerdata.publish.remote_outputs import send_snapshot
 from careerdata.publish.snapshot import publish_dataset
 from careerdata.remote import ConflictError, RemoteError, RemoteFolder, locate
-from careerdata.verification import verify_snapshot
 from tests.s3 import s3_server, variables
 from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
 

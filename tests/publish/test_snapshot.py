@@ -17,10 +17,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from careerdata.dataset import load
-from careerdata.manifest import file_entries
+from careerdata.dataset.verification import verify_snapshot
+from careerdata.publish.manifest import file_entries
 from careerdata.publish.snapshot import publish_dataset, writing_snapshot
 from careerdata.tables import Input, Tables
-from careerdata.verification import verify_snapshot
 from tests.sample_dataset import INPUTS, own_contract, sample_tables, shipped_contract
 
 if TYPE_CHECKING:

@@ -195,7 +195,7 @@ def _published(snapshot: Path, outputs: Location) -> str:
 
     if isinstance(outputs, Path):
         return f"{snapshot} as {outputs / 'latest'}"
-    from careerdata.manifest import POINTER
+    from careerdata.publish.manifest import POINTER
     from careerdata.publish.remote_outputs import send_snapshot
 
     return f"{send_snapshot(snapshot, outputs)} as {outputs}/{POINTER}"
@@ -221,7 +221,7 @@ def _refusal(outputs: Location) -> str:
     if isinstance(outputs, Path):
         latest, has_latest = str(outputs / "latest"), (outputs / "latest").exists()
     else:
-        from careerdata.manifest import POINTER
+        from careerdata.publish.manifest import POINTER
 
         latest, has_latest = f"{outputs}/{POINTER}", outputs.read(POINTER) is not None
     return "Nothing was published" + (f"; {latest} is unchanged." if has_latest else ".")

@@ -72,7 +72,7 @@ def _os_sentence(error: OSError) -> str:
 def _foreseen() -> tuple[type[ValueError], ...]:
     # Imported when something went wrong, because these modules are slow to import.
     from careerdata.control.baseline import BaselineError
-    from careerdata.dataset import DatasetError
+    from careerdata.dataset.error import DatasetError
     from careerdata.fixing import ChangedFileError
     from careerdata.publish.formats.format_error import FormatError
     from careerdata.read import NoGuidesError

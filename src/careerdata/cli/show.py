@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerdata.dataset import Dataset
-    from careerdata.table_rows import Row
+    from careerdata.dataset.rows import Row
 
 
 @click.command(epilog="\b\nExample:\n  careerdata show salary_bands --columns role_id,region_id,amount_min,amount_max")

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from careerdata.dataset import Dataset
+    from careerdata.dataset.rows import ProvenanceRow, Row
     from careerdata.guide import Guide
     from careerdata.read import FoundGuide
-    from careerdata.table_rows import ProvenanceRow, Row
 
 
 @click.command(epilog="\b\nExample:\n  careerdata trace roles machine-learning-engineer name")

@@ -24,7 +24,7 @@ def verify(context: click.Context, outputs: Location) -> None:
     Exit status: 0 all is as it was published, 1 something is not, 2 there is no dataset.
     """
     from careerdata.dataset import find_snapshot
-    from careerdata.verification import verify_snapshot
+    from careerdata.dataset.verification import verify_snapshot
 
     folder = find_snapshot(outputs)
     verified = verify_snapshot(folder)

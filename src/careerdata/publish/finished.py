@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from careerdata.contract import Contract
-    from careerdata.manifest import Manifest
+    from careerdata.publish.manifest import Manifest
 
     Derive: TypeAlias = Callable[["FinishedTables"], None]
     """Writes files into a snapshot's folder, made from the tables that stand there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from careerdata.contract import INTEGER_RANGES
-from careerdata.manifest import pretty
+from careerdata.publish.manifest import pretty
 
 if TYPE_CHECKING:
     from careerdata.contract import Field, TableSchema

@@ -16,9 +16,9 @@ from itertools import count, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdata.holding import Hold, is_held
-from careerdata.manifest import MANIFEST, POINTER, Manifest, file_entries, is_untouched, pointer_to
 from careerdata.publish.files import FileEntry, delete_folder, file_entry, flush, write_file
+from careerdata.publish.holding import Hold, is_held
+from careerdata.publish.manifest import MANIFEST, POINTER, Manifest, file_entries, is_untouched, pointer_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,14 +18,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from careerdata.manifest import MANIFEST, POINTER, file_entries, pointer_to
 from careerdata.publish.digest import NAME_LENGTH
+from careerdata.publish.manifest import MANIFEST, POINTER, file_entries, pointer_to
 from careerdata.remote import ConflictError, RemoteError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.manifest import Manifest
+    from careerdata.publish.manifest import Manifest
     from careerdata.remote import RemoteFolder
 
 _ATTEMPTS = 10

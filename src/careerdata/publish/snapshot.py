@@ -14,13 +14,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdata.manifest import MANIFEST, seal
 from careerdata.publish.derived import DERIVED
 from careerdata.publish.digest import NAME_LENGTH, contract_digest, dataset_digest
 from careerdata.publish.encode import encode_columns, encode_tables
 from careerdata.publish.files import file_entry, flush, naming, write_file
 from careerdata.publish.finished import FinishedTables
 from careerdata.publish.formats.all_formats import DEFAULT, FORMATS, JSON
+from careerdata.publish.manifest import MANIFEST, seal
 from careerdata.publish.outputs import publish_folder, unfinished_folder
 from careerdata.publish.shared import SharedRows
 from careerdata.publish.table_files import TableFiles
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from careerdata.contract import Contract
-    from careerdata.manifest import Manifest
     from careerdata.publish.encode import EncodedRows, EncodedTables
     from careerdata.publish.finished import Derive
+    from careerdata.publish.manifest import Manifest
     from careerdata.publish.parquet_file import Kept
     from careerdata.tables import Input, Tables
 

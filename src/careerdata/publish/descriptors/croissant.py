@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from careerdata.manifest import pretty
+from careerdata.publish.manifest import pretty
 
 if TYPE_CHECKING:
     from careerdata.contract import ArrowType, Contract, Field, TableSchema

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careerdata.manifest import file_entries, pretty
 from careerdata.publish.formats.csv import CSV_FOLDER
+from careerdata.publish.manifest import file_entries, pretty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The rows of each table as Python types, from which `careerdata/table_rows.py` is made."""
+"""The rows of each table as Python types, from which `careerdata/dataset/rows.py` is made."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _LINE_LENGTH = 120
 _HEAD = '''\
 """The rows of a dataset's tables, for type checkers and editors.
 
-Generated from the contract in `schemas/`: careerdata schema --as python | ruff format - > src/careerdata/table_rows.py
+Generated from the contract in `schemas/`:
+    careerdata schema --as python | ruff format - > src/careerdata/dataset/rows.py
 """
 
 from __future__ import annotations

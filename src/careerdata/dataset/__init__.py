@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from careerdata.holding import Hold
-from careerdata.manifest import MANIFEST, POINTER, Manifest
+from careerdata.dataset.error import DatasetError
+from careerdata.dataset.rows import Row, TypedRows
+from careerdata.publish.holding import Hold
+from careerdata.publish.manifest import MANIFEST, POINTER, Manifest
 from careerdata.remote import RemoteFolder
-from careerdata.table_rows import Row, TypedRows
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,20 +22,18 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
+    from careerdata.dataset.remote_copy import RemoteCopy
+    from careerdata.dataset.role import Role
+    from careerdata.dataset.verification import Verification
     from careerdata.remote import Location
-    from careerdata.remote_copy import RemoteCopy
-    from careerdata.role import Role
-    from careerdata.verification import Verification
+
+__all__ = ["READABLE_MAJOR", "Dataset", "DatasetError", "find_snapshot", "load"]
 
 READABLE_MAJOR = 1
 """The first number of the schema versions that this program reads."""
 
 
 _ATTEMPTS = 3
-
-
-class DatasetError(ValueError):
-    """A folder is no dataset that can be read, or the dataset has no such table."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class Dataset(TypedRows):
 
     folder: Path
     """Where its files are; of a remote snapshot, where those of them are that were asked for."""
-    manifest: Manifest
+    manifest: Manifest = field(repr=False)
     """Versions, digest, inputs and tables, as `manifest.json` has them."""
     _hold: Hold | None = field(default=None, repr=False, compare=False)
     """Keeps builds from deleting the snapshot while it is read."""
@@ -82,7 +81,7 @@ class Dataset(TypedRows):
 
     def role(self, role_id: str, guide: str | None = None) -> Role:
         """What all guides, or one, tell of a role: its pay, the skills that it asks for, resources to learn from."""
-        from careerdata.role import read_role
+        from careerdata.dataset.role import read_role
 
         return read_role(self, role_id, guide)
 
@@ -144,7 +143,7 @@ class Dataset(TypedRows):
     def verify(self) -> Verification:
         """Compare every file, and the data in it, with the manifest."""
         # Heavy, and needed by few.
-        from careerdata.verification import verify_snapshot
+        from careerdata.dataset.verification import verify_snapshot
 
         return verify_snapshot(self._copy.snapshot if self._copy else self.folder)
 
@@ -195,7 +194,7 @@ def load(outputs: Path | str) -> Dataset:
 
 def _load_remote(outputs: RemoteFolder) -> Dataset:
     # Needed by few.
-    from careerdata.remote_copy import RemoteCopy
+    from careerdata.dataset.remote_copy import RemoteCopy
 
     copy = RemoteCopy(_find_remote_snapshot(outputs))
     copy.snapshot.fetch(MANIFEST, copy.folder / MANIFEST)

@@ -1,6 +1,7 @@
 """The rows of a dataset's tables, for type checkers and editors.
 
-Generated from the contract in `schemas/`: careerdata schema --as python | ruff format - > src/careerdata/table_rows.py
+Generated from the contract in `schemas/`:
+    careerdata schema --as python | ruff format - > src/careerdata/dataset/rows.py
 """
 
 from __future__ import annotations

@@ -6,13 +6,13 @@ import difflib
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
-from careerdata.dataset import DatasetError
+from careerdata.dataset.error import DatasetError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from careerdata.dataset import Dataset
-    from careerdata.table_rows import Row
+    from careerdata.dataset.rows import Row
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from careerdata.manifest import file_entries, is_untouched, seal
+from careerdata.publish.manifest import file_entries, is_untouched, seal
 
 _MANIFEST = {
     "schema_version": "1.0.0",

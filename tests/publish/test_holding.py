@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from careerdata.holding import Hold, is_held
+from careerdata.publish.holding import Hold, is_held
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _HOLD = """
 import sys, time
 from pathlib import Path
-from careerdata.holding import Hold
+from careerdata.publish.holding import Hold
 hold = Hold(Path(sys.argv[1]))
 print(flush=True)
 time.sleep(60)

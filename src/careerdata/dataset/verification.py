@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from careerdata.manifest import MANIFEST, TABLE_FORMS, file_entries, is_untouched
 from careerdata.publish.digest import NAME_LENGTH, TableDigest, dataset_digest, guide_digests
 from careerdata.publish.encode import guide_ids
 from careerdata.publish.files import FileEntry, file_entry
 from careerdata.publish.json import BEGIN, BETWEEN, json_lines, runs_of_lines
+from careerdata.publish.manifest import MANIFEST, TABLE_FORMS, file_entries, is_untouched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from careerdata.manifest import Manifest
+    from careerdata.publish.manifest import Manifest
     from careerdata.remote import Location
 
     Pieces = Iterator[tuple[str, bytes | memoryview]]
