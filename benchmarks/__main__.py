@@ -17,7 +17,7 @@ def main() -> None:
     """Print the table, a line when its figures are there."""
     options = _options()
     on_one_core()
-    gc.set_threshold(50_000, 20, 100)  # as the command line does
+    gc.set_threshold(500_000, 20, 100)  # as the command line does
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         raw = _written(folder / "raw", options.guides)

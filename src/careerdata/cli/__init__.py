@@ -39,4 +39,4 @@ def main() -> None:
     Exit status: 0 all is well, 1 the guides have errors, 2 the command could not run.
     """
     # Guides become many small objects and no cycles: to look for those less often saves an eighth of the time.
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(500_000, 20, 100)
