@@ -9,7 +9,7 @@ import pytest
 from careerdata.crosswalk import Code, Crosswalk
 from careerdata.pipeline import load_knowledge
 from careerdata.schemas import SchemasError, load_schemas
-from careerdata.vocabulary import entries
+from careerdata.vocabulary import NameBook, entries
 
 if TYPE_CHECKING:
     from careerdata.schemas import Tree
@@ -52,8 +52,49 @@ def test_the_levels_are_levels() -> None:
     assert Crosswalk(_TREE).same_levels <= set(load_knowledge().levels.names)
 
 
+@pytest.mark.parametrize(
+    ("name", "neighbour"),
+    [
+        ("Klempner", "plumber"),  # works sheet metal; who lays pipes is an Anlagenmechaniker SHK
+        ("Industriemechaniker", "industrial-mechanic"),  # makes machines as well as repairing them
+        ("Reiseleiterin", "tour-guide"),  # goes with a journey; a Fremdenführer guides through a place
+        ("Kosmetikerin", "esthetician"),
+        ("Esthéticienne", "esthetician"),
+        ("Erzieherin", "early-childhood-educator"),  # of youths in homes as well
+        ("Professeur des écoles", "primary-school-teacher"),  # of the école maternelle as well
+        ("Travailleuse sociale", "social-worker"),  # any occupation of social work
+        ("Directeur artistique", "art-director"),  # of a theatre as well
+        ("Contrôleur financier", "financial-controller"),  # of the state's spending as well
+        ("Ingénieur civil", "civil-engineer"),  # in Belgium of any field
+        ("Kapitän", "ship-captain"),  # of an aeroplane as well
+        ("Azafata", "flight-attendant"),  # of a fair as well
+        ("Bioquímica", "biochemist"),  # in Argentina of a clinic's laboratory
+        ("Buchhalterin", "accountant"),
+        ("Rezeptionist", "receptionist"),
+        ("Tischler", "joiner"),
+        ("Wirtschaftsingenieurin", "industrial-engineer"),
+        ("Animador", "animator"),
+    ],
+)
+def test_a_name_that_means_more_than_an_occupation_has_no_code_of_it(name: str, neighbour: str) -> None:
+    entry = NameBook(entries(_SCHEMAS.vocabulary("roles")["roles"])).get(name)
+    codes = Crosswalk(_TREE).role(entry.id) if entry else ()
+    assert not set(codes) & set(Crosswalk(_TREE).role(neighbour))
+    assert entry is None or entry.id != neighbour
+
+
+@pytest.mark.parametrize(
+    ("name", "neighbour"),
+    [("soldadura", "welding"), ("Recherche", "research"), ("EQ", "emotional-intelligence"), ("CPP", "c-plus-plus")],
+)
+def test_a_name_that_means_more_than_a_skill_is_none_of_its_aliases(name: str, neighbour: str) -> None:
+    entry = NameBook(entries(_SCHEMAS.vocabulary("skills")["skills"])).get(name)
+    assert entry is None or entry.id != neighbour
+
+
 def test_what_is_not_known_has_no_code() -> None:
     assert Crosswalk(_TREE).role("project-manager") == ()
+    assert Crosswalk(_TREE).role("concierge") == ()  # in French and Dutch a caretaker
     assert Crosswalk(_TREE).skill("strategy") == ()
 
 
