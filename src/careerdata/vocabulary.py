@@ -261,6 +261,11 @@ class RoleNouns:
     def __init__(self, tree: Tree) -> None:
         position: dict[str, str] = tree.get("role_noun_position", {})
         self._stops = {_fold(str(word)) for words in tree["title_stops"].values() for word in words}
+        self._openers = {_fold(str(word)) for words in tree["title_openers"].values() for word in words} | self._stops
+        self._complements = {
+            language: {how: {str(link) for link in links} for how, links in kinds.items()}
+            for language, kinds in tree["title_complements"].items()
+        }
         self._last: set[str] = set()
         self._first: set[str] = set()
         self._endings: tuple[str, ...] = ()
@@ -284,6 +289,15 @@ class RoleNouns:
             or not self._first.isdisjoint({first, *_singulars(first)})
             or (last.endswith(self._endings) if self._endings else False)
         )
+
+    def is_no_part(self, word: str) -> bool:
+        """Whether a word before a role's noun is no part of its name: `Complete` of `The Complete Nurse Guide`."""
+        return _fold(word) in self._openers
+
+    def goes_on(self, link: str, language: str, *, is_name: bool) -> bool:
+        """Whether a name goes on behind its noun with a word such as `de`; some do only before a name."""
+        known = self._complements.get(language, {})
+        return link in known.get("always", ()) or (is_name and link in known.get("before_names", ()))
 
 
 def gender_marks(marks: Iterable[str]) -> re.Pattern[str]:

@@ -61,6 +61,7 @@ def test_words_belong_to_their_amount(sentence: str, expected: list[str]) -> Non
         "Union members earn $10,000 more than others.",
         "On a $400,000 home, that is $12,000.",
         "Managers earn $130,000.",
+        "Managers earn $130,000 in Leeds and in London it is £90,000.",
         "Web developers earn $25 to $35.",
         "Web developers earn $20 million.",
         "A bootcamp costs $12,000.",
@@ -68,3 +69,20 @@ def test_words_belong_to_their_amount(sentence: str, expected: list[str]) -> Non
 )
 def test_an_amount_that_is_no_band_gives_none(sentence: str) -> None:
     assert bands(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "roles"),
+    [
+        ("Company Secretary Salary in India", "Company secretaries earn ₹6 LPA.", ["company-secretary"]),
+        ("Company Secretary Salary in India", "Experienced company secretaries earn ₹16 LPA.", ["company-secretary"]),
+        ("Company Secretary Salary in India", "Legal secretaries earn ₹3 LPA.", []),
+        ("Nurse Career Guide", "Dental nurses earn £25,000 a year.", []),
+        ("Nurse Career Guide", "Most nurses earn £33,000 a year.", ["nurse"]),
+        ("Nurse Career Guide", "Trainees earn £25,000 in Leeds; in London it is £27,000.", []),
+    ],
+)
+def test_a_longer_name_is_another_role(title: str, sentence: str, roles: list[str]) -> None:
+    guide = _GUIDE.replace("Web Developer Career Guide", title).format(sentence=sentence)
+    tables, _ = compile_case("guide.md", guide)
+    assert [row["role_id"] for row in tables["salary_bands"]] == roles

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.document import Heading, Item, Paragraph, Table, Text
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
+from careerdata.notation.experience import read_level_only
 from careerdata.record import RoleTitle, Sourced
 
 if TYPE_CHECKING:
@@ -102,19 +103,61 @@ def role_named_in(title: Text, reader: Reader) -> RoleTitle | None:
     """The one role that a title names: `How to Become a Data Analyst in 2026`, `Electrician Career Guide`."""
     found = list(reader.knowledge.roles.find(title.plain))
     if len({role.entry.id for role in found}) == 1:
-        return read_title(title.cut(found[0].start, found[0].end), reader.knowledge)
+        return read_title(whole_name(title, found[0].start, found[0].end, reader), reader.knowledge)
     if found:
         return None
     runs = list(_role_runs(title, reader))
-    return read_title(runs[0], reader.knowledge) if len(runs) == 1 else None
+    return read_title(whole_name(title, *runs[0], reader), reader.knowledge) if len(runs) == 1 else None
+
+
+def whole_name(title: Text, start: int, end: int, reader: Reader) -> Text:
+    """A name in a title and what makes it another role's: a `Company Secretary`, a `Secretario de ayuntamiento`."""
+    is_one_word = not re.search(r"\s", title.plain[start:end])
+    if reader.language == "en" and is_one_word:
+        start = _start_of_name(title.plain, start, reader)
+    return title.cut(start, end + _length_of_complement(title.plain[end:], reader))
+
+
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'’&-]*)\s+\Z")
+_MOST_WORDS_BEFORE = 2
+
+
+def _start_of_name(title: str, start: int, reader: Reader) -> int:
+    """Where the name of a role begins of which the vocabulary knows only the noun: `Tree Surgeon`, `Dental Nurse`."""
+    knowledge, first = reader.knowledge, start
+    for _ in range(_MOST_WORDS_BEFORE):
+        match = _WORD_BEFORE.search(title, 0, first)
+        word = match["word"] if match else None
+        if not match or not word or word.casefold() in knowledge.reading.filler:
+            return first
+        is_other = knowledge.regions.get(word) or read_level_only(word, knowledge.levels)
+        if is_other or knowledge.role_nouns.is_no_part(word) or knowledge.role_nouns.ends(word):
+            return first
+        first = match.start("word")
+    return first
+
+
+# The words behind a name, up to a sign.
+_REST = re.compile(r"(?P<link>\s+(?P<word>\w+)\s+|\s+(?P<elided>d['’]))(?P<more>[^\d\W][^:;,.–—|()?!/\d]*)")
+
+
+def _length_of_complement(rest: str, reader: Reader) -> int:
+    """How long the words are that go on with a name, in languages that open it with its noun."""
+    knowledge, match = reader.knowledge, _REST.match(rest)
+    if not match or any(knowledge.regions.find(match["more"])):
+        return 0
+    link = (match["elided"] or match["word"]).casefold().replace("’", "'")
+    if not knowledge.role_nouns.goes_on(link, reader.language, is_name=match["more"][0].isupper()):
+        return 0
+    return match.start() + len(match.group().rstrip())
 
 
 # Capitalised words in a row, as titles have them.
 _CAPITALISED_RUN = re.compile(r"(?:[A-ZÀ-Þ0-9][\w.+#&/-]*\s+){0,4}[A-ZÀ-Þ][\w.+#&/-]*")
 
 
-def _role_runs(title: Text, reader: Reader) -> Iterator[Text]:
-    """Runs of capitalised words that end in the noun of a role and hold no other word of a title."""
+def _role_runs(title: Text, reader: Reader) -> Iterator[tuple[int, int]]:
+    """Where runs of capitalised words stand that end in the noun of a role and hold no other word of a title."""
     for match in _CAPITALISED_RUN.finditer(title.plain):
         words = list(re.finditer(r"\S+", match.group()))
         for end in range(len(words), 0, -1):
@@ -124,10 +167,12 @@ def _role_runs(title: Text, reader: Reader) -> Iterator[Text]:
                 break
 
 
-def _longest_role(title: Text, at: int, words: list[re.Match[str]], reader: Reader) -> Text | None:
+def _longest_role(title: Text, at: int, words: list[re.Match[str]], reader: Reader) -> tuple[int, int] | None:
     for first in words:
-        run = title.cut(at + first.start(), at + words[-1].end())
-        if looks_like_role(run.plain, reader.knowledge):
+        run = at + first.start(), at + words[-1].end()
+        if not reader.knowledge.role_nouns.is_no_part(first.group()) and looks_like_role(
+            title.cut(*run).plain, reader.knowledge
+        ):
             return run
     return None
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.document import Item, Paragraph, Table
-from careerdata.extract.lead import year_in
+from careerdata.extract.lead import role_named_in, year_in
 from careerdata.extract.pay import NOTHING, Announcement, announced_by
 from careerdata.extract.pay_sentence import pay_in_sentences
 from careerdata.extract.pay_table import pay_in_table
@@ -114,6 +114,9 @@ def _heading_subject(title: Text, reader: Reader) -> Subject:
     if looks_like_role(title.plain, reader.knowledge):
         role = read_title(title, reader.knowledge)
         return Subject(role=role, level=role.level, experience=role.experience).over(found)
+    whole = role_named_in(title, reader) if found.role else None
+    if found.role and whole and len(whole.name) > len(found.role.name):
+        return found._replace(role=whole)
     return found
 
 

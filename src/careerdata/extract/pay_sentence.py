@@ -12,7 +12,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from careerdata.extract.lead import years_in
+from careerdata.extract.lead import whole_name, years_in
 from careerdata.extract.pay import is_difference, money_context, report_torn_range, settled_pay
 from careerdata.extract.subject import NOBODY, Subject, found_in, read_subject
 from careerdata.notation.bracket import find_brackets, opening_bracket
@@ -46,26 +46,33 @@ def _pay_in_sentence(sentence: Text, section: Section, outer: Announcement, read
     if torn := _torn_range(sentence, results, reader):
         report_torn_range(torn, reader)
         return
-    year = _year_of(sentence, results, reader)
+    year, other = _year_of(sentence, results, reader), None
     for result, clause in zip(results, _clauses(sentence, results, reader), strict=True):
-        for record in _pay_in_clause(sentence, result, clause, section, outer, reader):
+        subject = _subject_of(sentence, result, clause, section, outer, reader)
+        if subject is None:
+            continue
+        # `Trainees get 2,200 euros; in Berlin it is 17.50 an hour`: what names nobody goes on about the one before.
+        noun = _other_role(subject, clause, outer, reader)
+        other = noun or (None if subject.names_someone else other)
+        if other:
+            at = noun or sentence.cut(result.start, result.end)
+            reader.report_at(at, rules.unread_pay_subject, other.plain)
+            continue
+        subject = subject._replace(role=None) if _longer_name(subject, clause, reader) else subject
+        for record in settled_pay(sentence, result, subject.over(outer.subject), reader):
             yield record._replace(as_of_year=year)
 
 
-def _pay_in_clause(
+def _subject_of(
     sentence: Text, result: Amount | Refusal, clause: Text, section: Section, outer: Announcement, reader: Reader
-) -> Iterator[PayRecord]:
+) -> Subject | None:
+    """What a clause says of its amount; None where the amount is nobody's pay."""
     bracket = _bracket_behind(sentence.cut(result.end), reader)
     subject = bracket.over(found_in(clause, reader.knowledge)[0])
     is_taxed = isinstance(result, Amount) and result.tax is not None and "salary" in section.kinds
     if not is_taxed and not _is_about_someone(subject, sentence, clause, section, outer, reader):
-        return
-    if is_difference(sentence.cut(result.end), reader):
-        return
-    if subject.role is None and (noun := _other_role(clause, outer, reader)):
-        reader.report_at(noun, rules.unread_pay_subject, noun.plain)
-    else:
-        yield from settled_pay(sentence, result, subject.over(outer.subject), reader)
+        return None
+    return None if is_difference(sentence.cut(result.end), reader) else subject
 
 
 def _bracket_behind(after: Text, reader: Reader) -> Subject:
@@ -141,17 +148,32 @@ def _is_about_someone(
     return any(_stem(word) in own for word in _NOUN.findall(clause.plain) if reader.knowledge.role_nouns.ends(word))
 
 
+def _longer_name(subject: Subject, clause: Text, reader: Reader) -> Text | None:
+    """The words of a clause that name another role than the vocabulary's in it: `Dental nurses`, not nurses."""
+    if subject.role is None:
+        return None
+    found = list(reader.knowledge.roles.find(clause.plain))
+    if not found or clause.span_of(found[0].start, found[0].start).start != subject.role.name.span.start:
+        return None
+    whole = whole_name(clause, found[0].start, found[0].end, reader)
+    return whole if whole.span.start < subject.role.name.span.start else None
+
+
 _STAGES = {"intern", "entry", "junior", "mid", "senior"}
 """Levels that are stages of any role; a manager or director has another one."""
 _NOUN = re.compile(r"[^\W\d_]{3,}")
 
 
-def _other_role(clause: Text, outer: Announcement, reader: Reader) -> Text | None:
+def _other_role(subject: Subject, clause: Text, outer: Announcement, reader: Reader) -> Text | None:
     """The noun of a role in a clause that is not the role spoken of: `managers`, in a guide about planners.
 
     A guide that speaks of no role in particular leaves open whose noun it is.
     """
     own = _words_of_role(outer, reader)
+    if longer := _longer_name(subject, clause, reader):
+        return None if _words_of(longer) == own else longer
+    if subject.role is not None:
+        return None
     nouns = (match for match in _NOUN.finditer(clause.plain) if _is_role_noun(match.group(), reader))
     return next((clause.cut(*noun.span()) for noun in nouns if _stem(noun.group()) not in own), None)
 
@@ -159,7 +181,11 @@ def _other_role(clause: Text, outer: Announcement, reader: Reader) -> Text | Non
 def _words_of_role(outer: Announcement, reader: Reader) -> set[str]:
     """The words of the role that is spoken of."""
     role = outer.subject.role or reader.records.main_role
-    return {_stem(word) for word in _NOUN.findall(role.name.plain)} if role else set()
+    return _words_of(role.name) if role else set()
+
+
+def _words_of(name: Text) -> set[str]:
+    return {_stem(word) for word in _NOUN.findall(name.plain)}
 
 
 def _is_role_noun(word: str, reader: Reader) -> bool:
@@ -171,7 +197,8 @@ def _is_role_noun(word: str, reader: Reader) -> bool:
 
 
 def _stem(word: str) -> str:
-    return word.casefold().rstrip("s")
+    word = word.casefold().rstrip("s")
+    return word.removesuffix("ie") + "y" if word.endswith("ie") else word
 
 
 # --- When it was paid ---

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from careerdata.document import Item, Paragraph, Table
@@ -223,6 +224,7 @@ class _RoadmapReader:
 
     def _read_paragraph(self, block: Paragraph, owner: int | None) -> bool:
         lines = block.text.split(_LINE_BREAK)
+        lines = self._steps_in_lines(block.text) if len(lines) == 1 else lines
         steps = [timed_step(line, self._reader) for line in lines]
         if len(lines) > 1 and sum(step is not None for step in steps) < _LEAST_STEPS:
             lines, steps = [block.text], [timed_step(block.text, self._reader)]
@@ -236,6 +238,15 @@ class _RoadmapReader:
                     self._steps[inner].actions.extend(actions_of(line, self._reader))
                 found = True
         return found
+
+    def _steps_in_lines(self, text: Text) -> list[Text]:
+        """A paragraph cut where a line opens with a time, as its writer saw it; whole where that happens only once."""
+        source = self._reader.guide.text
+        breaks = [at.end() for at in re.finditer(" ", text.plain) if source[text.span_of(*at.span()).start] == "\n"]
+        starts = [at for at in (0, *breaks) if timed_step(text.cut(at), self._reader)] if breaks else []
+        if len(starts) < _LEAST_STEPS or starts[0] > 0:
+            return [text]
+        return [text.cut(start, end) for start, end in zip_longest(starts, starts[1:])]
 
     def _step_of_paragraph(self, owner: int | None) -> int | None:
         """The step that running text belongs to: that of the paragraph before it, or of the heading."""

@@ -1,0 +1,52 @@
+"""What a guide says of itself: the role that its title is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from careerdata.document import Text
+from careerdata.extract.lead import role_named_in
+from careerdata.extract.outline import outline_of
+from careerdata.extract.reader import Reader
+from careerdata.parse import parse_guide
+from careerdata.record import Records
+from tests.extract.guide_text import guide_of, knowledge
+
+
+def role_in(title: str, language: str) -> str | None:
+    """The name of the role that a title names."""
+    guide = guide_of("markdown", title)
+    known = knowledge()
+    outline = outline_of(parse_guide(guide, known.reading, lambda _: None), known)
+    role = role_named_in(Text.of(title, 0), Reader(outline, known, Records(guide, language), lambda _: None))
+    return role.name.plain if role else None
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "name"),
+    [
+        # A word before the noun makes it another occupation.
+        ("en", "Company Secretary (CS) Salary in India", "Company Secretary"),
+        ("en", "How to become a tree surgeon", "tree surgeon"),
+        ("en", "Dental Nurse Pay", "Dental Nurse"),
+        # Other words before it are of the title.
+        ("en", "The Complete Electrician Career Guide", "Electrician"),
+        ("en", "The Complete Tram Driver Guide", "Tram Driver"),
+        ("en", "How Much Do Nurses Earn?", "Nurses"),
+        ("en", "UK Teacher Salaries", "Teacher"),
+        ("en", "Senior Accountant Guide", "Accountant"),
+        ("en", "German Translator Salary", "Translator"),
+        ("en", "Registered Nurse Career Guide 2026", "Registered Nurse"),
+        # Other languages go on behind the noun.
+        ("es", "FP Técnico Superior en Prótesis Dentales: sueldo", "Técnico Superior en Prótesis Dentales"),
+        ("es", "Secretario de Ayuntamiento: guía", "Secretario de Ayuntamiento"),
+        ("es", "Sueldo de un Fontanero en España 2026", "Fontanero"),
+        ("es", "Electricista en 2026", "Electricista"),
+        ("fr", "Infirmier de bloc opératoire : salaire", "Infirmier de bloc opératoire"),
+        ("fr", "Cuisinier d'entreprise (H/F)", "Cuisinier d'entreprise"),
+        ("fr", "Devenir Infirmier en France", "Infirmier"),
+        ("de", "Gehalt Krankenschwester", "Krankenschwester"),
+    ],
+)
+def test_a_title_names_its_role_whole(language: str, title: str, name: str) -> None:
+    assert role_in(title, language) == name
