@@ -48,6 +48,14 @@ BLOCKS = {
     "less than": ("<p>a < b <3", ["p a < b <3"]),
     "tag that is not closed": ("<p>a <b", ["p a <b"]),
     "quoted greater than": ('<p title="a>b">c', ["p c"]),
+    "table that arranges the page": (
+        '<table role="presentation"><tr><td><p>a<td>b<table><tr><th>c<th>d<tr><td>1<td>2</table><tr><td>e</table>f',
+        ["p a", "p b", "c | d", "1 | 2", "p e", "p f"],
+    ),
+    "table with headings in its cells": (
+        "<table><tr><td><h2>A</h2><p>x</p></td><td><h2>B</h2></td></tr></table><p>y",
+        ["h2 A", "p x", "h2 B", "p y"],
+    ),
     "details": ("<details><summary>More</summary>a</details>", ["p More", "p a"]),
 }
 

@@ -111,6 +111,7 @@ _PERIOD_LISTS = (
     "range_words",
     "pair_words",
     "openers",
+    "open_before",
     "open_behind",
     "at_least",
     "at_most",
@@ -146,10 +147,10 @@ def _nth(tree: Tree, ordinals: Mapping[str, int]) -> str:
     return f"(?:{'|'.join(forms)}|{named.replace('{unit}', everything)})"
 
 
-# `Months 1-2`, `Month 1 – Month 3`, `Weeks 5 to 8`, `Months 1 & 2`, `Month 13+`, `Q1-Q2 2026`, `1st month`
+# `Months 1-2`, `Month 1 – Month 3`, `Weeks 5 to 8`, `Months 1 & 2`, `Month 13+`, `from month 13`, `Q1-Q2 2026`
 _CALENDAR = r"""
     (?:
-        (?: {openers} \s+ )? (?P<unit> {unit} ) \s* [#]? \s? (?P<start> {number} )
+        (?: (?P<from> {open_before} ) \s+ | {openers} \s+ )? (?P<unit> {unit} ) \s* [#]? \s? (?P<start> {number} )
         (?:
             (?: \s* (?: [-‐‑–—~] | {range_words} ) \s* (?: (?P<unit_again> {unit} ) \s+ )? (?P<end> {number} )
               | \s* {pair_words} \s* (?: {unit} \s+ )? (?P<next> {number} ) )
@@ -301,7 +302,7 @@ def _calendar(match: re.Match[str], words: PeriodWords) -> Period | None:
         return None
     if again and words.unit_of[folded(again)] != of_unit:
         return None
-    is_open = groups["open"] is not None
+    is_open = groups["open"] is not None or (groups["from"] is not None and end is start)
     label = trimmed(match.string, *match.span())
     return Period("calendar", label, Extent(label.end, label.end), of_unit, start, None if is_open else end)
 

@@ -68,6 +68,7 @@ class QuantityWords:
     change_opener: re.Pattern[str]
     change_joiner: re.Pattern[str]
     ratio: re.Pattern[str]
+    each: re.Pattern[str]
     not_before: re.Pattern[str]
     per: re.Pattern[str]
     per_adjective: re.Pattern[str]
@@ -107,7 +108,8 @@ class QuantityWords:
             between_opener=re.compile(rf"{words['between_openers']}\s*\Z", re.I),
             change_opener=re.compile(rf"{words['change_openers']}\s*\Z", re.I),
             change_joiner=re.compile(rf"(?:{words['range_words']}|{words['change_joiners']})\s*\Z", re.I),
-            ratio=re.compile(rf"\s{words['ratio_words']}\s", re.I),
+            ratio=re.compile(rf"\s(?:{words['ratio_words']}|[^\W\d_]+\s{words['ratio_words_behind_nouns']})\s", re.I),
+            each=re.compile(rf"\s(?:[^\W\d_]+\s)?{words['each_of']}\s10{{1,2}}(?!\w|[.,]\d)", re.I),
             not_before=re.compile(rf"(?:{words['not_before']}|#)\s*\Z", re.I),
             of_word=re.compile(rf"\s+{words['of_words']}\s*", re.I),
             caption=re.compile(rf"{words['source_captions']}\s?:\s*", re.I),
@@ -142,6 +144,8 @@ _QUANTITY_LISTS = (
     "change_openers",
     "change_joiners",
     "ratio_words",
+    "ratio_words_behind_nouns",
+    "each_of",
     "since",
     "by",
     "span_openers",
@@ -229,8 +233,8 @@ _A_YEAR = re.compile(r"(?:19|20)\d\d")
 def read_quantity(text: str, words: QuantityWords) -> tuple[Quantity, ...]:
     """The quantities of a statement in order; empty where it states none.
 
-    A lone year, a rank, a ratio (`1 in 5`) and a time that passed (`the past 4 years`) are none. In a change
-    (`from 10% to 15%`) both numbers are quantities of their own.
+    A lone year, a rank, a ratio (`1 in 5`, `8 firms out of 10`) and a time that passed (`the past 4 years`) are none.
+    In a change (`from 10% to 15%`) both numbers are quantities of their own.
     """
     amounts = _without_ratios(text, _amounts(text, words), words)
     quantities = list(_paired(text, amounts, words))
@@ -327,6 +331,8 @@ def _without_ratios(text: str, amounts: list[_Amount], words: QuantityWords) -> 
             continue
         if first.values[0] < second.values[0] <= _LARGEST_RATIO:
             dropped |= {at, at + 1}
+    # `8 empresas de cada 10`: behind `cada` stands no amount.
+    dropped |= {at for at, amount in enumerate(amounts) if not amount.unit and words.each.match(text, amount.end)}
     return [amount for at, amount in enumerate(amounts) if at not in dropped]
 
 

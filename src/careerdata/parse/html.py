@@ -90,6 +90,8 @@ class _Walker:
         self._heading: int | None = None
         self._lists: list[_OpenList] = []
         self._table: _OpenTable | None = None
+        self._layout: frozenset[int] = frozenset()
+        """Where tags of tables stand that only arrange the page: they are blocks and no cells."""
         self._link: tuple[str, Span] | None = None
         self._in_pre = False
         self._term: Text | None = None
@@ -98,6 +100,7 @@ class _Walker:
 
     def walk(self, tokens: Sequence[Token], roles: bytearray) -> None:
         """Take in all tokens that are text of the guide or of the page around it."""
+        self._layout = _layout_tags(self._text, tokens)
         for token, role in zip(tokens, roles, strict=True):
             if role == Role.AROUND:
                 self._take_around(token)
@@ -111,7 +114,9 @@ class _Walker:
             self._take_data(token)
             return
         handlers = _ON_CLOSE if token.is_closing else _ON_OPEN
-        if handler := handlers.get(token.name):
+        if token.start in self._layout:
+            self._block_tag(token)
+        elif handler := handlers.get(token.name):
             handler(self, token)
         elif token.name in BLOCK_TAGS:
             self._block_tag(token)
@@ -411,6 +416,36 @@ class _Walker:
             cell, table.cell = table.cell, None
             table.row.cells.append(Cell(cell.run.text(), cell.columns, cell.rows, cell.is_header))
             table.row.end = end
+
+
+_TABLE_TAGS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
+_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def _layout_tags(text: str, tokens: Sequence[Token]) -> frozenset[int]:
+    """The starts of the tags of tables that arrange a page, as newsletters have them: they say so, or hold headings."""
+    starts: list[int] = []
+    open_tables: list[tuple[list[int], bool]] = []
+
+    def close() -> None:
+        tags, is_layout = open_tables.pop()
+        starts.extend(tags if is_layout else ())
+
+    for token in tokens:
+        if isinstance(token, Data):
+            continue
+        if token.name == "table" and not token.is_closing:
+            role = attributes_of(text, token).get("role")
+            open_tables.append(([], role is not None and role.value.casefold() in {"presentation", "none"}))
+        if open_tables and token.name in _TABLE_TAGS:
+            open_tables[-1][0].append(token.start)
+        elif open_tables and token.name in _HEADING_TAGS:
+            open_tables[-1] = (open_tables[-1][0], True)
+        if open_tables and token.name == "table" and token.is_closing:
+            close()
+    while open_tables:
+        close()
+    return frozenset(starts)
 
 
 _SPACES = frozenset({"", " ", "\n"})
