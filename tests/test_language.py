@@ -73,3 +73,9 @@ def test_with_its_words_the_guide_is_read(tmp_path: Path) -> None:
     bands = tables["salary_bands"]
     columns = ("role_id", "region_id", "currency", "amount_min", "amount_max", "experience_max_years")
     assert [bands[name] for name in columns] == [["sjukskoterska"], ["se"], ["SEK"], [360000], [410000], [2]]
+
+
+def test_words_of_many_languages_tell_none() -> None:
+    """`de` and `en` are the most frequent words of a Spanish page of headings and lists."""
+    page = "Técnico en prótesis dentales: cursos en línea de la web oficial de pago. Prácticas en empresa y taller."
+    assert load_knowledge().languages.of(page) == "es"

@@ -394,6 +394,8 @@ class CostWords:
         """Between a title and its maker."""
         self.at = re.compile(rf"{alternatives(_flat(tree['at']))}\s+\Z", re.IGNORECASE)
         """Right before a platform."""
+        self.pays_out = re.compile(rf"(?<!\w){alternatives(_flat(tree['pays_out']))}(?!\w)", re.IGNORECASE)
+        """What gives money instead of taking it."""
 
     def find(self, text: str) -> CostFound | None:
         """The cost that a text states; what is free in part and paid in part is `freemium`."""

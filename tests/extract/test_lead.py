@@ -45,7 +45,9 @@ def role_in(title: str, language: str) -> str | None:
         ("fr", "Infirmier de bloc opératoire : salaire", "Infirmier de bloc opératoire"),
         ("fr", "Cuisinier d'entreprise (H/F)", "Cuisinier d'entreprise"),
         ("fr", "Devenir Infirmier en France", "Infirmier"),
+        ("fr", "Fiche métier : Ambulancier / Ambulancière", "Ambulancier"),
         ("de", "Gehalt Krankenschwester", "Krankenschwester"),
+        ("de", "Ausbildung zum Straßenwärter (m/w/d)", "Straßenwärter"),
     ],
 )
 def test_a_title_names_its_role_whole(language: str, title: str, name: str) -> None:

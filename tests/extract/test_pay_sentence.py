@@ -65,6 +65,7 @@ def test_words_belong_to_their_amount(sentence: str, expected: list[str]) -> Non
         "Web developers earn $25 to $35.",
         "Web developers earn $20 million.",
         "A bootcamp costs $12,000.",
+        "A 12 LPA package means about ₹82,000 in hand each month.",
     ],
 )
 def test_an_amount_that_is_no_band_gives_none(sentence: str) -> None:

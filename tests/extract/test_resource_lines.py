@@ -38,6 +38,8 @@ URL = "https://example.org/a"
         (f"- Read [Metals 101]({URL}) first", ("Metals 101", URL, None, None)),
         (f"- [Scrum.org]({URL}) – a guide (free)", ("Scrum.org", URL, None, "free")),
         ("- [Weld Guru](ftp://example.org/a)", ("Weld Guru", "ftp://example.org/a", None, None)),
+        (f"- [Weld Fund]({URL}) – £5,000 a year grant", ("Weld Fund", URL, None, None)),
+        (f"- [Weld Guru]({URL}) – £5,000 a year", ("Weld Guru", URL, None, "paid")),
         ("- [Weld Guru](/guru)", ("Weld Guru", "/guru", None, None)),
     ],
 )
@@ -116,3 +118,8 @@ def test_nested_items_hold_the_details_of_a_resource() -> None:
 def test_an_item_may_head_a_list_of_resources() -> None:
     text = f"- Books\n  - [Metals]({URL})\n  - [Arcs](https://arc.org)"
     assert [found[0] for found in resources(text)] == ["Metals", "Arcs"]
+
+
+def test_quotes_around_the_beginning_of_a_line_are_around_the_name() -> None:
+    line = "1. «Metales» de Rafael Esponda, manual clásico (de pago, 54 €)"
+    assert [found[0] for found in resources(line, "Recursos", "es")] == ["Metales"]

@@ -34,6 +34,15 @@ READ = {
         "RoleSalaryDemand\nNurse$60,000High\nDoctor$90,000Low",
         ["Role | Salary | Demand", "Nurse | $60,000 | High", "Doctor | $90,000 | Low"],
     ),
+    "rows of words alone behind": (
+        "ProviderCoursePrice\nSparsholtZoo diploma£2,150\nCourseraAnimal welfareFree\n\nJobs are few.",
+        [
+            "Provider | Course | Price",
+            "Sparsholt | Zoo diploma | £2,150",
+            "Coursera | Animal welfare | Free",
+            "p Jobs are few.",
+        ],
+    ),
     "a word with a capital inside, known from the text": (
         "DevOps grows.\nRoleDevOps EngineerSRE\nJunior$81,000£36,000\nSenior$140,000£70,000",
         [

@@ -107,7 +107,13 @@ def role_named_in(title: Text, reader: Reader) -> RoleTitle | None:
     if found:
         return None
     runs = list(_role_runs(title, reader))
+    if len(runs) == _OF_BOTH_GENDERS and title.plain[runs[0][1] : runs[1][0]].strip() == "/":
+        runs = [(runs[0][0], runs[1][1])]
     return read_title(whole_name(title, *runs[0], reader), reader.knowledge) if len(runs) == 1 else None
+
+
+_OF_BOTH_GENDERS = 2
+"""`Ambulancier / Ambulancière`: a name and another one of the same role."""
 
 
 def whole_name(title: Text, start: int, end: int, reader: Reader) -> Text:

@@ -362,6 +362,9 @@ def _unquoted(name: Text) -> Text:
     start = len(plain) - len(plain.lstrip(_QUOTES))
     inner = name.cut(start, len(plain.rstrip(_QUOTES)))
     is_balanced = inner.plain.count("„") == inner.plain.count("“") or "“" not in plain[-1:]
+    if "»" in inner.plain and "«" not in inner.plain:
+        # `«Name» de Maker`: the quotes are around its beginning alone.
+        return inner.cut(0, inner.plain.index("»"))
     return inner if is_balanced else name
 
 
@@ -380,6 +383,9 @@ def read_cost(text: Text, reader: Reader) -> Sourced[str] | None:
 
 
 def _price(text: Text, reader: Reader) -> Sourced[str] | None:
+    """A price; but what a grant or a scholarship pays is none."""
+    if reader.knowledge.costs.pays_out.search(text.plain):
+        return None
     for amount in reader.amounts(text.plain):
         bound = (amount.maximum or amount.minimum) if isinstance(amount, Amount) else None
         if bound and bound.value > 0:

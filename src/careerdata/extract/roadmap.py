@@ -242,7 +242,7 @@ class _RoadmapReader:
     def _steps_in_lines(self, text: Text) -> list[Text]:
         """A paragraph cut where a line opens with a time, as its writer saw it; whole where that happens only once."""
         source = self._reader.guide.text
-        breaks = [at.end() for at in re.finditer(" ", text.plain) if source[text.span_of(*at.span()).start] == "\n"]
+        breaks = [at.end() for at in re.finditer(" ", text.plain) if source[text.span_of(*at.span()).start] in "\r\n"]
         starts = [at for at in (0, *breaks) if timed_step(text.cut(at), self._reader)] if breaks else []
         if len(starts) < _LEAST_STEPS or starts[0] > 0:
             return [text]

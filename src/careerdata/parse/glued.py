@@ -92,10 +92,29 @@ def _with_header(extract: Extract, rows: Sequence[_GluedRow], at: int) -> tuple[
         header = _cut(line, seams)
         body = [row.cut_into(len(header.cells)) for row in rows]
         if _agree(header, body):
-            return checked_table(extract.guide, extract.report, header, body), at + 1 + len(rows)
+            body += _rows_of_words(extract, at + 1 + len(rows), len(header.cells))
+            return checked_table(extract.guide, extract.report, header, body), at + 1 + len(body)
     if not words or len(rows) < _LEAST_ROWS:
         return None
     return _unread(extract, at, at + 1 + len(rows))
+
+
+_LEAST_WORD_CELLS = 3
+"""In a row without an amount: a line with one seam may be a sentence with a name in it."""
+
+
+def _rows_of_words(extract: Extract, at: int, count: int) -> list[Row]:
+    """The rows right behind a table's last amount that have as many cells, all of words: `UdemySQL basicsFree`."""
+    rows: list[Row] = []
+    while count >= _LEAST_WORD_CELLS and at < len(extract.lines):
+        # What looks like a word with a capital inside, and stands in this row alone, is two words that meet.
+        known = {word for word in camel_words_in(extract.text(at)) if extract.guide.text.count(word) > 1}
+        seams = _word_seams(extract.text(at), known)
+        if len(seams) + 1 != count:
+            break
+        rows.append(_cut(extract.lines[at], seams))
+        at += 1
+    return rows
 
 
 def _without_header(extract: Extract, rows: Sequence[_GluedRow], at: int) -> tuple[Table | Code, int] | None:

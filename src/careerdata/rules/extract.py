@@ -78,6 +78,7 @@ def duplicate_header(header: str) -> Words:
 def unread_text(text: str, lines: tuple[int, ...]) -> Words:
     """An entry among the data of a section is not published, and nothing else is found there.
 
+    Nor is an amount in the running text of a section about pay, unless its sentence speaks of costs or other money.
     Either it says nothing that the tables have a place for, and all is well; or its notation is not known. It is one
     finding for each section; `careerdata coverage` lists every word that is not read.
 

@@ -28,9 +28,8 @@ def unread_entries(
     for section in unread:
         left = [text for text in section if not _gave_value(text.span, values) and not _lines(guide, text) & lines]
         if left:
-            first, *others = left
-            numbers = tuple(guide.lines.line_of(text.span.start) for text in others)
-            found.append(unread_text.on(guide, first.span, first.plain, numbers))
+            text, (_, *others) = left[0], dict.fromkeys(guide.lines.line_of(text.span.start) for text in left)
+            found.append(unread_text.on(guide, text.span, text.plain, tuple(others)))
     return found
 
 
