@@ -40,6 +40,8 @@ URL = "https://example.org/a"
         ("- [Weld Guru](ftp://example.org/a)", ("Weld Guru", "ftp://example.org/a", None, None)),
         (f"- [Weld Fund]({URL}) – £5,000 a year grant", ("Weld Fund", URL, None, None)),
         (f"- [Weld Guru]({URL}) – £5,000 a year", ("Weld Guru", URL, None, "paid")),
+        (f"- [Weld Guru]({URL}", ("Weld Guru", URL, None, None)),
+        (f"- [Weld Guru] ({URL}) free blog", ("Weld Guru", URL, None, "free")),
         ("- [Weld Guru](/guru)", ("Weld Guru", "/guru", None, None)),
     ],
 )

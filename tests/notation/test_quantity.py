@@ -108,6 +108,7 @@ NOTHING = [
     "from 2023 to 2033",
     "1 in 5 workers",
     "9 out of 10 firms",
+    "The market is worth $46 billi0n",
     "9 firms out of 10",
     "8 entreprises sur 10 peinent à recruter",
     "8 Betriebe von 10 suchen Personal",
@@ -305,6 +306,7 @@ def test_a_fact_of_a_guide_is_read_whole(
         ("some 12,3456 jobs", "12,3456"),
         ("$1.234.56 million", "1.234.56"),
         ("10.000,500 jobs", "10.000,500"),
+        ("$46 billi0n a year", "46 billi0n"),
     ],
 )
 def test_a_number_with_separators_in_the_wrong_places_is_found(text: str, number: str) -> None:

@@ -66,6 +66,8 @@ def _facts(block: Item | Paragraph, reader: Reader) -> Iterator[StatRecord]:
         quantities = read_quantity(sentence.plain, reader.knowledge.quantities)
         if quantities:
             yield _fact(_label(sentence, quantities[0], reader), sentence, reader)
+        else:
+            _report_unreadable(sentence, sentence, (), reader)
 
 
 def _has_figure(label: Text, reader: Reader) -> bool:

@@ -362,9 +362,10 @@ def _unquoted(name: Text) -> Text:
     start = len(plain) - len(plain.lstrip(_QUOTES))
     inner = name.cut(start, len(plain.rstrip(_QUOTES)))
     is_balanced = inner.plain.count("„") == inner.plain.count("“") or "“" not in plain[-1:]
-    if "»" in inner.plain and "«" not in inner.plain:
-        # `«Name» de Maker`: the quotes are around its beginning alone.
-        return inner.cut(0, inner.plain.index("»"))
+    for opening, closing in ("«»", "[]"):
+        # `«Name» de Maker`, or a link that is torn: the marks are around its beginning alone.
+        if closing in inner.plain and opening not in inner.plain:
+            return inner.cut(0, inner.plain.index(closing))
     return inner if is_balanced else name
 
 

@@ -242,8 +242,10 @@ class _RoadmapReader:
     def _steps_in_lines(self, text: Text) -> list[Text]:
         """A paragraph cut where a line opens with a time, as its writer saw it; whole where that happens only once."""
         source = self._reader.guide.text
-        breaks = [at.end() for at in re.finditer(" ", text.plain) if source[text.span_of(*at.span()).start] in "\r\n"]
-        starts = [at for at in (0, *breaks) if timed_step(text.cut(at), self._reader)] if breaks else []
+        spaces = (match.span() for match in re.finditer(" ", text.plain))
+        breaks = [end for start, end in spaces if source[text.span_of(start, end).start] in "\r\n"]
+        lines = zip_longest([0, *breaks], breaks) if breaks else ()
+        starts = [start for start, end in lines if timed_step(text.cut(start, end), self._reader)]
         if len(starts) < _LEAST_STEPS or starts[0] > 0:
             return [text]
         return [text.cut(start, end) for start, end in zip_longest(starts, starts[1:])]

@@ -248,9 +248,15 @@ _LEAST_DIGITS = 5
 _DATE = re.compile(r"(?:19|20)\d\d[.,]\d{1,2}[.,]\d{1,2}|\d{1,2}[.,]\d{1,2}[.,](?:19|20)\d\d")
 
 
+# `46 billi0n`: a digit in the word behind a number.
+_SPOILT_WORD = re.compile(r"\s?[^\W\d_]{3,}0[^\W\d_]+(?!\w)")
+
+
 def find_malformed_number(text: str, words: QuantityWords) -> Extent | None:
-    """The first number of a text whose separators stand where no number has them."""
+    """The first number of a text whose separators stand where no number has them, or whose word has a digit in it."""
     for match in words.amount.finditer(text):
+        if spoilt := _SPOILT_WORD.match(text, match.end("number")):
+            return Extent(match.start("number"), spoilt.end())
         number = match["number"]
         is_long = sum(map(str.isdigit, number)) >= _LEAST_DIGITS
         if is_long and not number_readings(number) and not _DATE.fullmatch(number):
@@ -267,7 +273,7 @@ def _amounts(text: str, words: QuantityWords) -> list[_Amount]:
             continue
         amount = _amount(match, tokens, starts, words)
         is_year = amount.unit is None and amount.factor == 1 and _A_YEAR.fullmatch(amount.written)
-        if amount.readings and not is_year:
+        if amount.readings and not is_year and not _SPOILT_WORD.match(text, match.end("number")):
             found.append(amount)
     return found
 
