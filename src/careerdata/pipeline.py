@@ -228,8 +228,9 @@ class _Gathered:
         for row in rows:
             row.set(guide_id=guide.guide_id, line=guide.lines.line_of(row.span.start))
         self._rows.setdefault(table, []).extend([(guide, row) for row in rows])
+        added = [row.values for row in rows]
         for name, values in self.tables[table].items():
-            values.extend([row.values.get(name) for row in rows])
+            values.extend([row.get(name) for row in added])
 
     def add_provenance(self, guide: Guide, rows: GuideRows) -> None:
         """Add the place of each value of one guide's rows that were added."""

@@ -361,12 +361,18 @@ class Languages:
     def of(self, text: str) -> str:
         """The BCP 47 code of the language whose function words a text has most of; `und` for none."""
         counts: dict[str, int] = dict.fromkeys(self._codes, 0)
-        for run, count in Counter(text.split()).items():
-            for word in (run,) if run.isalpha() else _WORD.findall(run):
-                for code in self._languages_of.get(_fold(word), ()):
-                    counts[code] += count
+        runs = Counter(text.casefold().split())
+        for word in runs.keys() & self._languages_of.keys():
+            self._add(counts, word, runs[word])
+        for run in runs.keys() - self._languages_of.keys():
+            for word in () if run.isalpha() else _WORD.findall(run):
+                self._add(counts, _fold(word), runs[run])
         best = max(counts, key=lambda code: counts[code])
         return best if counts[best] else "und"
+
+    def _add(self, counts: dict[str, int], word: str, count: int) -> None:
+        for code in self._languages_of.get(word, ()):
+            counts[code] += count
 
 
 class CostFound(NamedTuple):
