@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from careerdata.guide import Guide, Span
     from careerdata.reading import Phrases
     from careerdata.record import ResourceRecord
-    from careerdata.resolve.resources import Resource
+    from careerdata.resolve.resource import Resource
 
 
 def resource_faults(resources: Sequence[Resource], guide: Guide, words: Phrases) -> Iterator[Finding]:
