@@ -7,6 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyromark
@@ -57,11 +58,17 @@ def full_build(bench: Bench) -> Iterator[Figure]:
     full = _median(bench, lambda run: _build(bench, run, "parquet", "json"))
     lean = _median(bench, lambda run: _build(bench, run, "parquet"))
     tokens = _median(bench, lambda _: _tokenise(files))
-    few = files[:200]
-    pandoc = _median(bench, lambda _: _pandoc(few)) / len(few) * len(files)
     yield _rates("full build / markdown-it-py, tokens alone", len(files), full, tokens, "≥ 2.5")
     yield _rates("without JSON / markdown-it-py", len(files), lean, tokens, "≥ 4 (and without provenance)")
-    yield _rates("without JSON / pandoc -t json, a process for all", len(files), lean, pandoc, "≥ 20")
+    few = files[:_FEW]
+    for name, convert in _CONVERTERS.items():
+        convert(files[:1])  # what it imports, and loads at first
+        other = _median(bench, lambda _, convert=convert: convert(few)) / len(few) * len(files)  # type: ignore[misc]
+        yield _rates(f"without JSON / {name}", len(files), lean, other, "≥ 20")
+
+
+_FEW = 100
+"""Guides that converters read, which take long."""
 
 
 def _build(bench: Bench, run: int, *formats: str, jobs: int = 1, raw: Path | None = None) -> None:
@@ -82,6 +89,30 @@ def _pandoc(files: Sequence[Path]) -> None:
 
     command = [pypandoc.get_pandoc_path(), "-f", "gfm", "-t", "json", *map(str, files)]
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+
+
+def _docling(files: Sequence[Path]) -> None:
+    from docling.datamodel.base_models import InputFormat
+    from docling.document_converter import DocumentConverter
+
+    converter = DocumentConverter(allowed_formats=[InputFormat.MD])
+    for path in files:
+        converter.convert(path).document.export_to_dict()
+
+
+def _unstructured(files: Sequence[Path]) -> None:
+    from unstructured.partition.md import partition_md
+
+    for path in files:
+        partition_md(filename=str(path))
+
+
+_CONVERTERS = {
+    "pandoc -t json, a process for all": _pandoc,
+    **({"docling, converting": _docling} if find_spec("docling") else {}),
+    **({"unstructured, partitioning": _unstructured} if find_spec("unstructured") else {}),
+}
+"""Those that are there: the last two bring gigabytes, and have an extra of their own."""
 
 
 def parse_stage(bench: Bench) -> Iterator[Figure]:
