@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from careerdata.read import FoundGuide
     from careerdata.tables import Input, Tables
 
-_LEAST_GUIDES = 8
+_LEAST_GUIDES = 4
 """Enough for work by the table."""
-_MOST_GUIDES = 32
+_MOST_GUIDES = 16
 """Little enough to do again."""
-_ONE_IN = 8
-"""How many guides there are for each that may be the last of a batch: with the least, 16 a batch on average."""
+_ONE_IN = 4
+"""How many guides there are for each that may be the last of a batch: with the least, 8 a batch on average."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Encoded tables as bytes, a tenth as long, and back: without code in them, and equal to what they were made of.
 
-packed = length of the head, head (JSON), then for each part its packed rows and its lines (zstd)
+packed = length of the head, head (JSON), then for each part its packed rows and its lines (lz4)
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from careerdata.publish.encode import EncodedRows, EncodedTables
-from careerdata.publish.packed_rows import PackedRows
+from careerdata.publish.packed_rows import CODEC, PackedRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +34,7 @@ def unframed(data: memoryview) -> tuple[Any, memoryview]:
 def pack_tables(tables: EncodedTables) -> bytes:
     """The tables of a batch as bytes."""
     parts = [part for parts in tables.parts.values() for part in parts]
-    blobs = [blob for part in parts for blob in (part.rows.data, _packed_lines(part.lines))]
+    blobs = [blob for part in parts for blob in (part.rows.data, CODEC.compress(part.lines, asbytes=True))]
     head = {
         "shared": tables.shared,
         "parts": {name: [_part_head(part) for part in some] for name, some in tables.parts.items()},
@@ -50,11 +50,6 @@ def _part_head(part: EncodedRows) -> dict[str, Any]:
         "rows": [part.rows.num_rows, part.rows.size],
         "bytes": part.lines.size,
     }
-
-
-def _packed_lines(lines: pa.Buffer) -> bytes:
-    packed: bytes = pa.Codec("zstd", 1).compress(lines, asbytes=True)
-    return packed
 
 
 def unpack_tables(data: memoryview) -> EncodedTables:
@@ -75,6 +70,6 @@ def _blobs(data: memoryview, lengths: Iterable[int]) -> Iterator[memoryview]:
 def _part(head: dict[str, Any], blobs: Iterator[memoryview]) -> EncodedRows:
     count, size = head["rows"]
     rows = PackedRows(count, bytes(next(blobs)), size)
-    lines = pa.Codec("zstd").decompress(pa.py_buffer(next(blobs)), decompressed_size=head["bytes"])
+    lines = CODEC.decompress(pa.py_buffer(next(blobs)), decompressed_size=head["bytes"])
     digests = tuple(bytes.fromhex(digest) for digest in head["digests"])
     return EncodedRows(rows, lines, digests, *head["guides"])

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-_CODEC = pa.Codec("lz4_raw")
+CODEC = pa.Codec("lz4_raw")
 """Twice as long as with zstd, and packed and unpacked in a third of the time."""
 
 
@@ -20,7 +20,7 @@ class PackedRows(NamedTuple):
 
     def table(self, schema: pa.Schema) -> pa.Table:
         """The rows, with the schema that they had."""
-        batch = pa.ipc.read_record_batch(_CODEC.decompress(self.data, decompressed_size=self.size), schema)
+        batch = pa.ipc.read_record_batch(CODEC.decompress(self.data, decompressed_size=self.size), schema)
         return pa.Table.from_batches([batch])
 
 
@@ -28,4 +28,4 @@ def pack_rows(rows: pa.Table) -> PackedRows:
     """Some rows, packed."""
     [batch] = rows.combine_chunks().to_batches()
     message = batch.serialize()
-    return PackedRows(rows.num_rows, _CODEC.compress(message, asbytes=True), message.size)
+    return PackedRows(rows.num_rows, CODEC.compress(message, asbytes=True), message.size)
