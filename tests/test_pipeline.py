@@ -6,12 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from itertools import combinations_with_replacement
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.pipeline import compile_guide, compile_guides, load_knowledge
+from careerdata.guide import LineIndex, Span
+from careerdata.pipeline import check_draft, compile_guide, compile_guides, load_knowledge
 from careerdata.read import find_guides, read_guide
 from tests.guide_case import read_case
 
@@ -98,6 +100,23 @@ def test_a_region_of_two_guides_is_one_row(tmp_path: Path) -> None:
     tables = compile_guides(find_guides([tmp_path]), load_knowledge()).tables
     assert tables["regions"]["region_id"] == ["es"]
     assert tables["salary_bands"]["region_id"] == ["es", "es"]
+
+
+def test_a_draft_says_what_a_build_says(built: tuple[dict[str, Guide], Outcome]) -> None:
+    guides, outcome = built
+    said: dict[str, list[Finding]] = {}
+    for finding in outcome.findings:
+        said.setdefault(finding.place.guide_id, []).append(finding)
+    knowledge = load_knowledge()
+    for guide_id, guide in guides.items():
+        assert list(check_draft(guide, knowledge).findings) == said.get(guide_id, [])
+
+
+@pytest.mark.parametrize("text", ["", "a", "\ufeffab\r\ncd\n\ne", "a\rb\r\n", "ü\nß𝄞x\n"])
+def test_the_bounds_of_a_span_are_the_positions_of_its_ends(text: str) -> None:
+    lines = LineIndex(text)
+    for start, end in combinations_with_replacement(range(len(text) + 1), 2):
+        assert lines.bounds(Span(start, end)) == (*lines.position(start), *lines.position(end))
 
 
 def test_one_guide_compiles_without_the_others(tmp_path: Path) -> None:
