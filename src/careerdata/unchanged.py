@@ -40,7 +40,7 @@ class Watch:
             [os.getcwd(), sys.version, *sys.path, "", *raw, "", *schemas, "", outputs, *options, _PACKAGE]
         )
         self._seen_at = time.time_ns()
-        self._inputs = _listed(raw, schemas)
+        self._inputs = _listing_bytes(_listed(raw, schemas))
 
     def report_of(self, folder: str) -> list[str] | None:
         """What the last build said, where it would do the same again; `folder` is that of the cache."""
@@ -48,7 +48,7 @@ class Watch:
         if len(state) < 5:
             return None
         said, inputs, further, further_inputs, outputs, *report = state
-        if said != self._said or inputs != _listing_bytes(self._inputs):
+        if said != self._said or inputs != self._inputs:
             return None
         if further_inputs != _listing_bytes(_below(_texts(further))) or outputs != self._outputs_now():
             return None
@@ -61,9 +61,9 @@ class Watch:
         shortly before it was looked at that it could change again unnoticed.
         """
         further_inputs = _below(further)
-        if _latest_change(self._inputs, further_inputs) > self._seen_at - _TICK:
+        if _latest_change(marshal.loads(self._inputs), further_inputs) > self._seen_at - _TICK:
             return
-        listings = _listing_bytes(self._inputs), _text_bytes(further), _listing_bytes(further_inputs)
+        listings = self._inputs, _text_bytes(further), _listing_bytes(further_inputs)
         parts = [self._said, *listings, self._outputs_now(), *(_text_bytes([text]) for text in report)]
         with suppress(OSError):
             _write_state(self._path(folder), parts)
@@ -119,7 +119,8 @@ def _texts(data: bytes) -> list[str]:
 
 
 def _listing_bytes(listing: Listing) -> bytes:
-    # It is compared, and never read. From version 3 on, equal values may give other bytes.
+    # Of the process itself it is read again; what was kept is compared only. A tenth of the memory of the objects.
+    # From version 3 on, equal values may give other bytes.
     return marshal.dumps(listing, 2)
 
 

@@ -38,3 +38,11 @@ def test_the_files_of_tables_and_all_others_are_listed() -> None:
         "json/roles.json",
         "schemas/roles.schema.json",
     ]
+
+
+def test_a_manifest_of_many_inputs_is_sealed_as_any() -> None:
+    manifest = _MANIFEST | {"inputs": [{"guide_id": f"guide-{number}", "name": "ü"} for number in range(5_000)]}
+    data = seal(manifest)
+    assert is_untouched(data)
+    assert data.startswith(json.dumps(manifest, ensure_ascii=False, indent=2).removesuffix("\n}").encode())
+    assert json.loads(data).items() >= manifest.items()

@@ -68,9 +68,15 @@ def dataset_digest(contract: str, inputs: Sequence[Mapping[str, str]], tables: M
 
 
 def _digest_of(value: object) -> str:
-    return hashlib.sha256(canonical(value).encode()).hexdigest()
+    digest = hashlib.sha256()
+    for piece in _CANONICAL.iterencode(value):
+        digest.update(piece.encode())
+    return digest.hexdigest()
 
 
 def canonical(value: object) -> str:
     """A value as JSON on one line, keys sorted: equal values, equal text."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False)
+    return _CANONICAL.encode(value)
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False)

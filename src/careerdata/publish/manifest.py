@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from io import StringIO
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,9 +29,13 @@ _END = b"\n}\n"
 
 def seal(manifest: Mapping[str, object]) -> bytes:
     """The bytes of `manifest.json`; the last entry is the hash of all others."""
-    text = pretty(manifest)
-    last = f',\n  "{_SEAL}": "{hashlib.sha256(text).hexdigest()}"'
-    return text.removesuffix(_END) + last.encode() + _END
+    data, digest = bytearray(), hashlib.sha256()
+    for piece in _pretty_pieces(manifest):
+        data += piece
+        digest.update(piece)
+    del data[-len(_END) :]
+    data += f',\n  "{_SEAL}": "{digest.hexdigest()}"'.encode() + _END
+    return bytes(data)
 
 
 def is_untouched(data: bytes) -> bool:
@@ -45,10 +49,17 @@ def is_untouched(data: bytes) -> bool:
 
 def pretty(value: object) -> bytes:
     """A value as JSON to be read by people, too."""
-    text = StringIO()
-    # Piece by piece: the pieces of a long list take several times the memory of its text.
-    json.dump(value, text, ensure_ascii=False, indent=2)
-    return (text.getvalue() + "\n").encode()
+    return b"".join(_pretty_pieces(value))
+
+
+def _pretty_pieces(value: object) -> Iterator[bytes]:
+    """The same in pieces of some size, the line's end in the last: a list of a million inputs is long."""
+    tokens = chain(json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(value), "\n")
+    while piece := "".join(islice(tokens, _TOKENS_A_PIECE)):
+        yield piece.encode()
+
+
+_TOKENS_A_PIECE = 8192
 
 
 def pointer_to(snapshot: str) -> bytes:
