@@ -63,9 +63,8 @@ def encode_row_group(rows: pa.Table) -> RowGroup:
 def _file(rows: pa.Table) -> bytes:
     sink = pa.BufferOutputStream()
     with pq.ParquetWriter(sink, rows.schema, compression="zstd", compression_level=1) as writer:
-        if rows.num_rows:
-            # The pages of a column end where its chunks do: without chunks, the bytes do not tell how the rows came.
-            writer.write_table(rows.combine_chunks(), row_group_size=rows.num_rows)
+        # The pages of a column end where its chunks do: without chunks, the bytes do not tell how the rows came.
+        writer.write_table(rows.combine_chunks(), row_group_size=max(rows.num_rows, 1))
     file: bytes = sink.getvalue().to_pybytes()
     return file
 
@@ -103,7 +102,9 @@ class RowGroupFile:
         self._write(group.data)
 
     def finish(self) -> None:
-        """Write the footer."""
+        """Write the footer; a file without rows has an empty row group, because some readers want one."""
+        if not self._told:
+            self.add(encode_row_group(self._schema.empty_table()))
         empty = _file(self._schema.empty_table())
         start = _footer_start(empty)
         fields = read_struct(empty, start).value
