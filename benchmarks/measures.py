@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from careerdata.guide import Guide
+    from careerdata.model.guide import Guide
 
 _OURS = [sys.executable, "-m", "careerdata"]
 

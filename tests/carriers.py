@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from careerdata.document import Boilerplate, Code, Heading, Item, Paragraph, Table
+from careerdata.model.document import Boilerplate, Code, Heading, Item, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from careerdata.document import Block, Document, Row, Text
+    from careerdata.model.document import Block, Document, Row, Text
 
 BOLD_LINE = 7
 

@@ -17,8 +17,8 @@ from careerdata.read import find_guides
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from careerdata.finding import Finding
     from careerdata.knowledge import Knowledge
+    from careerdata.model.finding import Finding
 
 Row = dict[str, object]
 Cells = tuple[str, ...]

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from careerdata.contract import Contract, load_contract
-from careerdata.finding import Finding, Place, Where
+from careerdata.model.finding import Finding, Place, Where
 from careerdata.schemas import load_schemas
 from careerdata.tables import Input, Tables, columns_of
 

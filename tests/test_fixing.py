@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.document import Heading
-from careerdata.finding import Edit, Fix
 from careerdata.fixing import ChangedFileError, diff_guide, fix_guide, holds, usable_fixes, write_guide
-from careerdata.guide import Guide, Span
 from careerdata.knowledge import load_knowledge
+from careerdata.model.document import Heading
+from careerdata.model.finding import Edit, Fix
+from careerdata.model.guide import Guide, Span
 from careerdata.parse import parse_guide
 from careerdata.pipeline import check_draft
 from careerdata.read import FoundGuide, find_guides, guide_of_text, read_guide
@@ -28,8 +28,8 @@ from tests.rules.proof import load_proofs
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from careerdata.finding import Finding
     from careerdata.fixing import FixedGuide
+    from careerdata.model.finding import Finding
 
 _DOCUMENTS = sorted(path for path in (Path(__file__).parent / "guides").glob("*.md") if path.name != "README.md")
 _KNOWLEDGE = load_knowledge()

@@ -109,11 +109,11 @@ def test_no_stage_imports_another() -> None:
     [
         (
             [
-                "careerdata.guide",
-                "careerdata.document",
-                "careerdata.record",
-                "careerdata.finding",
-                "careerdata.slug",
+                "careerdata.model.guide",
+                "careerdata.model.document",
+                "careerdata.model.record",
+                "careerdata.model.finding",
+                "careerdata.model.slug",
             ],
             [
                 "careerdata.contract",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.document import Heading
+from careerdata.model.document import Heading
 from careerdata.parse import parse_guide
 from careerdata.pipeline import compile_guide, load_knowledge
 from careerdata.read import find_guides, read_guide
@@ -22,9 +22,9 @@ from tests.guide_case import GuideCase, read_case
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from careerdata.document import Document
-    from careerdata.guide import Guide
     from careerdata.knowledge import Knowledge
+    from careerdata.model.document import Document
+    from careerdata.model.guide import Guide
 
     Rows = dict[str, list[dict[str, object]]]
     """The rows of each table; a row by column."""

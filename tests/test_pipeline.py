@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.guide import LineIndex, Span
+from careerdata.model.guide import LineIndex, Span
 from careerdata.pipeline import check_draft, compile_guide, compile_guides, load_knowledge
 from careerdata.read import find_guides, read_guide
 from tests.guide_case import read_case
 
 if TYPE_CHECKING:
-    from careerdata.finding import Finding
-    from careerdata.guide import Guide
+    from careerdata.model.finding import Finding
+    from careerdata.model.guide import Guide
     from careerdata.pipeline import Outcome
 
 ROOT = Path(__file__).parents[1]

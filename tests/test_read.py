@@ -15,8 +15,8 @@ from careerdata import read
 from careerdata.read import FoundGuide, NoGuidesError, find_guides, read_guide, read_guides
 
 if TYPE_CHECKING:
-    from careerdata.finding import Finding
-    from careerdata.guide import Guide
+    from careerdata.model.finding import Finding
+    from careerdata.model.guide import Guide
 
 
 def _write(folder: Path, *names: str) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from careerdata.finding import Finding
+    from careerdata.model.finding import Finding
     from careerdata.read import FoundGuide
     from careerdata.tables import Input, Tables
 

@@ -12,7 +12,7 @@ from careerdata.control import Control
 from careerdata.engine.batches import work_on
 from careerdata.engine.local import local_engine
 from careerdata.engine.work import Basis
-from careerdata.finding import place_of
+from careerdata.model.finding import place_of
 from careerdata.pipeline import findings_table
 from careerdata.publish.encode import with_findings
 from careerdata.publish.formats.all_formats import DEFAULT
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from careerdata.engine.cache import BatchCache
     from careerdata.engine.told import ToldFindings
     from careerdata.engine.work import Engine, Worked
-    from careerdata.finding import Finding, Severity
+    from careerdata.model.finding import Finding, Severity
     from careerdata.publish.encode import EncodedTables
     from careerdata.publish.snapshot import SnapshotWriter
     from careerdata.read import FoundGuide

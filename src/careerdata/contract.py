@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
-from careerdata.finding import Severity
+from careerdata.model.finding import Severity
 from careerdata.schemas import SchemasError
 
 if TYPE_CHECKING:

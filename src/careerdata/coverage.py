@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from careerdata.document import Boilerplate, Code, Heading, Item, Paragraph, Table
 from careerdata.extract import extract_records
 from careerdata.extract.outline import outline_of
-from careerdata.guide import Span
+from careerdata.model.document import Boilerplate, Code, Heading, Item, Paragraph, Table
+from careerdata.model.guide import Span
 from careerdata.notation.listing import split_sentences
 from careerdata.parse import parse_guide
 from careerdata.resolve import resolve_records
@@ -22,11 +22,11 @@ from careerdata.resolve import resolve_records
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from careerdata.document import Block, Document, Text
     from careerdata.extract.outline import Outline, Section
-    from careerdata.finding import Finding
-    from careerdata.guide import Guide
     from careerdata.knowledge import Knowledge
+    from careerdata.model.document import Block, Document, Text
+    from careerdata.model.finding import Finding
+    from careerdata.model.guide import Guide
     from careerdata.resolve.row import GuideRows
 
 KINDS = ("rows", "headings", "lead", "description", "other", "boilerplate", "code", "front matter", "unclaimed")

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdata.edits import apply_edits, compatible_edits
+from careerdata.model.edits import apply_edits, compatible_edits
 from careerdata.read import FoundGuide, guide_of_text
 
 if TYPE_CHECKING:
-    from careerdata.finding import Finding, Fix
-    from careerdata.guide import Guide
+    from careerdata.model.finding import Finding, Fix
+    from careerdata.model.guide import Guide
 
 Check = Callable[["Guide"], Iterable["Finding"]]
 """Gives the findings of a guide; asked again after each pass."""

@@ -12,9 +12,9 @@ from careerdata.batch import Batch
 from careerdata.control import Control
 from careerdata.control.suppression import silence
 from careerdata.extract import extract_records
-from careerdata.finding import Place, Where, finding_rows, numbered, place_of
-from careerdata.guide import Span
 from careerdata.knowledge import Knowledge, load_knowledge
+from careerdata.model.finding import Place, Where, finding_rows, numbered, place_of
+from careerdata.model.guide import Span
 from careerdata.parse import parse_guide
 from careerdata.read import read_guides
 from careerdata.resolve import resolve_records
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from careerdata.contract import Contract
-    from careerdata.finding import Finding, Report
-    from careerdata.guide import Guide
+    from careerdata.model.finding import Finding, Report
+    from careerdata.model.guide import Guide
     from careerdata.read import FoundGuide
     from careerdata.resolve.row import GuideRows, Row
     from careerdata.tables import Columns, Tables

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
-from careerdata.finding import Place, Where
-from careerdata.guide import Guide, MetaValue, Span
+from careerdata.model.finding import Place, Where
+from careerdata.model.guide import Guide, MetaValue, Span
+from careerdata.model.slug import slugify
 from careerdata.remote import RemoteFile, RemoteFolder, read_together
 from careerdata.rules import read as rules
-from careerdata.slug import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from careerdata.finding import Report
-    from careerdata.guide import GuideFormat
+    from careerdata.model.finding import Report
+    from careerdata.model.guide import GuideFormat
     from careerdata.remote import Location
 
 GUIDE_ENDINGS = (".md", ".markdown", ".txt", ".html", ".htm")

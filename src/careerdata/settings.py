@@ -32,7 +32,7 @@ from careerdata.control import Control
 from careerdata.control.baseline import read_baseline
 from careerdata.control.configured import ConfigFile
 from careerdata.control.selection import Choice, Selection
-from careerdata.finding import Severity
+from careerdata.model.finding import Severity
 from careerdata.schemas import load_schemas, yaml_files
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from careerdata.finding import Finding
+    from careerdata.model.finding import Finding
 
 _KNOWLEDGE = load_knowledge()
 _SOUND = "# {0}\n\n## Roadmap\n\n- Months 1-3: Study.\n- Months 4-6: Practice.\n"

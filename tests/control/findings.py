@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdata.finding import Finding, Place, Where
-from careerdata.guide import Guide, Span
+from careerdata.model.finding import Finding, Place, Where
+from careerdata.model.guide import Guide, Span
 from careerdata.read import found_as, read_guide
 from careerdata.rules.all_rules import RULES
 
 if TYPE_CHECKING:
-    from careerdata.finding import Severity
+    from careerdata.model.finding import Severity
 
 
 def guide_of(text: str, path: str = "nurse.md") -> Guide:

@@ -11,7 +11,7 @@ import pytest
 
 from careerdata.control.baseline import Baseline, BaselineError, Entry, read_baseline
 from careerdata.control.configured import ConfigFile
-from careerdata.finding import Finding, numbered
+from careerdata.model.finding import Finding, numbered
 from tests.control.findings import finding_in, guide_of, told
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from careerdata.control.selection import Choice, Selection, path_pattern
 from tests.control.findings import finding_in, guide_of
 
 if TYPE_CHECKING:
-    from careerdata.finding import Finding
+    from careerdata.model.finding import Finding
 
 
 def _findings(*rules: str, path: str = "nurse.md") -> list[Finding]:

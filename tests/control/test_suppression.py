@@ -10,7 +10,7 @@ from careerdata.control.suppression import silence
 from tests.control.findings import finding_in, guide_of, told
 
 if TYPE_CHECKING:
-    from careerdata.finding import Finding
+    from careerdata.model.finding import Finding
 
 _TEXT = "# Nurse\n\n## Roadmap\n\n- First\n- Second\n"
 

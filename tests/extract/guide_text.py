@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from careerdata.guide import Guide
 from careerdata.knowledge import Knowledge, load_knowledge
+from careerdata.model.guide import Guide
 
 if TYPE_CHECKING:
-    from careerdata.guide import GuideFormat
+    from careerdata.model.guide import GuideFormat
 
 
 @cache

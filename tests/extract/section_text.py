@@ -9,8 +9,8 @@ from careerdata.parse import parse_guide
 from tests.extract.guide_text import guide_of, knowledge
 
 if TYPE_CHECKING:
-    from careerdata.finding import Finding
-    from careerdata.record import Records
+    from careerdata.model.finding import Finding
+    from careerdata.model.record import Records
 
 _LEADS = {
     "en": "Welders are the people who join metal, and they do that with great care.",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from careerdata.document import Text
 from careerdata.extract.lead import role_named_in
 from careerdata.extract.outline import outline_of
 from careerdata.extract.reader import Reader
+from careerdata.model.document import Text
+from careerdata.model.record import Records
 from careerdata.parse import parse_guide
-from careerdata.record import Records
 from tests.extract.guide_text import guide_of, knowledge
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.extract.section_text import records_of
 
 if TYPE_CHECKING:
-    from careerdata.record import Sourced
+    from careerdata.model.record import Sourced
 
 
 def facts(text: str, language: str = "en") -> list[tuple[str, float | None, float | None]]:

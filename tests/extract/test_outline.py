@@ -14,7 +14,7 @@ from tests.extract.guide_text import guide_of, knowledge
 
 if TYPE_CHECKING:
     from careerdata.extract.outline import Outline
-    from careerdata.guide import GuideFormat
+    from careerdata.model.guide import GuideFormat
 
 
 class Case(NamedTuple):

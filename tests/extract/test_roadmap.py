@@ -13,9 +13,9 @@ from careerdata.parse import parse_guide
 from tests.extract.guide_text import guide_of, knowledge
 
 if TYPE_CHECKING:
-    from careerdata.finding import Finding
-    from careerdata.guide import GuideFormat
-    from careerdata.record import Sourced, StepRecord
+    from careerdata.model.finding import Finding
+    from careerdata.model.guide import GuideFormat
+    from careerdata.model.record import Sourced, StepRecord
 
 
 class Case(NamedTuple):

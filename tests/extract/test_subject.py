@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careerdata.document import Text
 from careerdata.extract.subject import Subject, read_subject
+from careerdata.model.document import Text
 from tests.extract.guide_text import knowledge
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdata.document import Boilerplate, Code, Heading, Item, Paragraph, Table
-from careerdata.guide import Guide
+from careerdata.model.document import Boilerplate, Code, Heading, Item, Paragraph, Table
+from careerdata.model.guide import Guide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Block, Document, Text
-    from careerdata.finding import Finding
-    from careerdata.guide import GuideFormat
+    from careerdata.model.document import Block, Document, Text
+    from careerdata.model.finding import Finding
+    from careerdata.model.guide import GuideFormat
 
 
 def guide_of(text: str, file_format: GuideFormat, body_start: int = 0) -> Guide:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerdata.document import Code, Table
+from careerdata.model.document import Code, Table
 from tests.parse import layout
 from tests.parse.test_text import parse
 

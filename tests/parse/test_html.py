@@ -12,8 +12,8 @@ from careerdata.parse.html import parse_html
 from tests.parse import layout
 
 if TYPE_CHECKING:
-    from careerdata.document import Document
-    from careerdata.finding import Finding
+    from careerdata.model.document import Document
+    from careerdata.model.finding import Finding
 
 
 def parse(text: str) -> tuple[Document, list[Finding]]:

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdata.document import Heading, Item, Paragraph, Table
+from careerdata.model.document import Heading, Item, Paragraph, Table
 from careerdata.parse.markdown import parse_markdown
 from tests.parse import layout
 
 if TYPE_CHECKING:
-    from careerdata.document import Document
-    from careerdata.finding import Finding
+    from careerdata.model.document import Document
+    from careerdata.model.finding import Finding
 
 
 def parse(text: str, body_start: int = 0) -> tuple[Document, list[Finding]]:

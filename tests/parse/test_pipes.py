@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerdata.document import Table
+from careerdata.model.document import Table
 from careerdata.parse.pipes import is_delimiter_row, is_pipe_row
 from tests.parse import layout
 from tests.parse.test_text import parse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerdata.edits import apply_edits
+from careerdata.model.edits import apply_edits
 from tests.guide_case import compile_case
 
 _HEAD = "# Nurse Career Guide\n\nNurses care.\n\n## Salary\n\n| Role | Ward | Salary |\n|---|---|---|\n"

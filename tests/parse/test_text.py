@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerdata.document import Item, Table
+from careerdata.model.document import Item, Table
 from careerdata.parse.text import parse_text
 from careerdata.reading import Reading
 from careerdata.schemas import load_schemas
 from tests.parse import layout
 
 if TYPE_CHECKING:
-    from careerdata.document import Document
-    from careerdata.finding import Finding
+    from careerdata.model.document import Document
+    from careerdata.model.finding import Finding
 
 
 @cache

@@ -19,7 +19,7 @@ from tests.guide_case import read_case
 from tests.rules.proof import check_project, load_proofs
 
 if TYPE_CHECKING:
-    from careerdata.finding import Finding
+    from careerdata.model.finding import Finding
 
 _PACKAGE = "@microsoft/jest-sarif@1.0.0-beta.0"
 _SCHEMA = "package/lib/schemas/sarif-2.1.0-rtm.5.json"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careerdata.finding import Finding, Place, Related, Where
+from careerdata.model.finding import Finding, Place, Related, Where
 
 if TYPE_CHECKING:
-    from careerdata.finding import Severity
+    from careerdata.model.finding import Severity
 
 _LINE = "- Months 10-12: Portfolio and job prep."
 

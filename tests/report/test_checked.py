@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.finding import Fix
+from careerdata.model.finding import Fix
 from careerdata.report.checked import count_severities, format_summary, is_blocking, ranked
 from tests.report.findings import finding, findings_in, place
 
 if TYPE_CHECKING:
-    from careerdata.finding import Severity
+    from careerdata.model.finding import Severity
 
 
 @pytest.mark.parametrize(

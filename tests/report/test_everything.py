@@ -22,7 +22,7 @@ from careerdata.rules.all_rules import RULES
 from careerdata.schemas import load_schemas
 
 if TYPE_CHECKING:
-    from careerdata.finding import Severity
+    from careerdata.model.finding import Severity
     from careerdata.report.checked import Checked
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from careerdata.finding import finding_rows
+from careerdata.model.finding import finding_rows
 from careerdata.report.checked import Checked
 from careerdata.report.json import format_findings, format_json, json_text
 from careerdata.schemas import load_schemas

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from jsonschema.validators import validator_for
 
-from careerdata.finding import Edit, Fix, Related
-from careerdata.guide import Span
+from careerdata.model.finding import Edit, Fix, Related
+from careerdata.model.guide import Span
 from careerdata.report.checked import Checked
 from careerdata.report.sarif import format_sarif
 from careerdata.rules.all_rules import RULES

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from careerdata.finding import Edit, Fix, Related
-from careerdata.guide import Span
+from careerdata.model.finding import Edit, Fix, Related
+from careerdata.model.guide import Span
 from careerdata.report.checked import Checked
 from careerdata.report.text import format_finding, format_findings, format_text
 from tests.report.findings import finding, findings_in, hostile_finding, place

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.document import Text
-from careerdata.guide import Guide
+from careerdata.model.document import Text
+from careerdata.model.guide import Guide
 from careerdata.pipeline import load_knowledge
 from careerdata.resolve.regions import RegionTable
 
 if TYPE_CHECKING:
-    from careerdata.finding import Finding
+    from careerdata.model.finding import Finding
 
 KNOWLEDGE = load_knowledge()
 

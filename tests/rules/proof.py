@@ -26,8 +26,8 @@ from tests.sample_dataset import findings_of, sample_tables, shipped_contract
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.finding import Finding
     from careerdata.knowledge import Knowledge
+    from careerdata.model.finding import Finding
 
 TODAY = date(2026, 6, 1)
 """The day on which proofs are looked at: entries of a baseline expire by it."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from careerdata.edits import apply_edits
 from careerdata.knowledge import load_knowledge
+from careerdata.model.edits import apply_edits
 from careerdata.pipeline import check_draft
 from careerdata.read import FoundGuide, guide_of_text
 

@@ -14,7 +14,7 @@ from careerdata.pipeline import check_draft
 from careerdata.read import FoundGuide, guide_of_text
 
 if TYPE_CHECKING:
-    from careerdata.finding import Finding
+    from careerdata.model.finding import Finding
 
 _KNOWLEDGE = load_knowledge()
 _HEAD = "# Guide\n\nA guide about skills of all kinds.\n\n## Skills\n\n"

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from careerdata.cli.compiling import Project
     from careerdata.cli.watching import Show
-    from careerdata.finding import Finding
     from careerdata.fixing import Check
+    from careerdata.model.finding import Finding
     from careerdata.pipeline import Outcome
     from careerdata.read import FoundGuide
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from careerdata.contract import Contract
     from careerdata.control import Control
-    from careerdata.finding import Finding
     from careerdata.knowledge import Knowledge
+    from careerdata.model.finding import Finding
     from careerdata.pipeline import Outcome
     from careerdata.read import FoundGuide
     from careerdata.settings import Settings

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from careerdata.control.baseline import Baseline
-    from careerdata.finding import Finding
+    from careerdata.model.finding import Finding
     from careerdata.pipeline import Outcome
     from careerdata.settings import Settings
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerdata.coverage import Coverage
-    from careerdata.finding import Finding
+    from careerdata.model.finding import Finding
 
 
 @click.command(epilog="\b\nExample:\n  careerdata coverage raw --min 95")

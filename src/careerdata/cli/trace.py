@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from careerdata.dataset import Dataset
     from careerdata.dataset.rows import ProvenanceRow, Row
-    from careerdata.guide import Guide
+    from careerdata.model.guide import Guide
     from careerdata.read import FoundGuide
 
 
@@ -129,8 +129,8 @@ def _guides_among(raw: Sequence[Path]) -> list[FoundGuide]:
 
 
 def _told(place: ProvenanceRow, value: object, source: _Source) -> Iterator[str]:
-    from careerdata.finding import Place
-    from careerdata.guide import Span
+    from careerdata.model.finding import Place
+    from careerdata.model.guide import Span
     from careerdata.report.drawing import visible_text
     from careerdata.report.grid import cell_text
     from careerdata.report.text import draw_place

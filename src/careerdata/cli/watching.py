@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from careerdata.control import Control
-from careerdata.finding import place_of
+from careerdata.model.finding import place_of
 from careerdata.stamps import Stamp, stamp, stamps
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerdata.cli.compiling import Project
-    from careerdata.finding import Finding
-    from careerdata.guide import Guide
+    from careerdata.model.finding import Finding
+    from careerdata.model.guide import Guide
     from careerdata.read import FoundGuide
 
 _INTERVAL = 0.2

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from careerdata.control.baseline import Baseline
-    from careerdata.finding import Finding
-    from careerdata.guide import Guide
+    from careerdata.model.finding import Finding
+    from careerdata.model.guide import Guide
 
 
 @dataclass(frozen=True)

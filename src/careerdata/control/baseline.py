@@ -29,14 +29,14 @@ from typing import TYPE_CHECKING
 
 from careerdata.control.codes import is_binding
 from careerdata.control.configured import ConfigFile
-from careerdata.finding import Where
+from careerdata.model.finding import Where
 from careerdata.rules import control as rules
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
-    from careerdata.finding import Finding, Report
+    from careerdata.model.finding import Finding, Report
 
 FILE_NAME = "careerdata-baseline.json"
 """The baseline's name where the settings name none."""

@@ -11,7 +11,7 @@ from careerdata.rules.all_rules import RULES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from careerdata.finding import Finding
+    from careerdata.model.finding import Finding
 
 _CODE = re.compile(r"CD\d{0,3}")
 _LEAST_OF_A_CODE = 4

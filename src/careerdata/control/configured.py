@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerdata.finding import Place
-from careerdata.guide import LineIndex
+from careerdata.model.finding import Place
+from careerdata.model.guide import LineIndex
 
 if TYPE_CHECKING:
     from pathlib import Path

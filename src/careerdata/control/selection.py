@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from careerdata.control.codes import covering, is_binding, is_known, nearest_code
-from careerdata.finding import Where
+from careerdata.model.finding import Where
 from careerdata.rules import control as rules
 from careerdata.rules.all_rules import RULES
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from careerdata.control.configured import ConfigFile
-    from careerdata.finding import Finding, Place, Report, Severity
+    from careerdata.model.finding import Finding, Place, Report, Severity
 
 
 @dataclass(frozen=True)

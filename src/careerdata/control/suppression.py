@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING
 
 from careerdata.comment import COMMENT, MARK, is_comment
 from careerdata.control.codes import covering, is_binding, is_known, nearest_code
-from careerdata.finding import Place, Where
-from careerdata.guide import Span
+from careerdata.model.finding import Place, Where
+from careerdata.model.guide import Span
 from careerdata.rules import control as rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.finding import Finding, Report
-    from careerdata.guide import Guide
+    from careerdata.model.finding import Finding, Report
+    from careerdata.model.guide import Guide
 
 
 @dataclass(frozen=True, slots=True)

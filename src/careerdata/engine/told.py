@@ -7,14 +7,14 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careerdata.finding import Edit, Finding, Fix, Place, Related, Where
-from careerdata.guide import Span
+from careerdata.model.finding import Edit, Finding, Fix, Place, Related, Where
+from careerdata.model.guide import Span
 from careerdata.report.checked import count_fixable, count_severities
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from careerdata.finding import Severity
+    from careerdata.model.finding import Severity
 
 
 class ToldFindings(NamedTuple):

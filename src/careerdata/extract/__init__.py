@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.document import Boilerplate, Code, Heading, Table
 from careerdata.extract.fit import read_fit
 from careerdata.extract.garbled import untold
 from careerdata.extract.headers import report_misspelt_headers, set_doubled_columns_apart
@@ -19,16 +18,17 @@ from careerdata.extract.roles import read_roles
 from careerdata.extract.skills import read_skills
 from careerdata.extract.tools import read_tools
 from careerdata.extract.unread import note_unread
-from careerdata.guide import Span
-from careerdata.record import Records
+from careerdata.model.document import Boilerplate, Code, Heading, Table
+from careerdata.model.guide import Span
+from careerdata.model.record import Records
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Document
-    from careerdata.finding import Report
     from careerdata.knowledge import Knowledge
+    from careerdata.model.document import Document
+    from careerdata.model.finding import Report
 
 # In this order: the lead names the role that pay may be about; the tools take the calls to action, which are no
 # descriptions of roles; what a role's text says of skills is told from what the checklist has.

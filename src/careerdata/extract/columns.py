@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.document import Text
     from careerdata.extract.reader import Reader
+    from careerdata.model.document import Text
 
 Kinds = list[tuple[str, ...]]
 """For each column what `reading.yaml` makes of its header; empty where it has none."""

@@ -11,18 +11,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdata.document import Heading, Item, Paragraph, Table
 from careerdata.extract.columns import column_kinds, first_of
+from careerdata.model.document import Heading, Item, Paragraph, Table
+from careerdata.model.record import Sourced, TraitRecord
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.listing import split_sentences
-from careerdata.record import Sourced, TraitRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Text
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
+    from careerdata.model.document import Text
     from careerdata.traits import GradeFound, TraitFound
 
 _FURTHEST = 60

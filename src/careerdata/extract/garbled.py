@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.document import Boilerplate, Code, Heading, Table
-from careerdata.guide import Position
+from careerdata.model.document import Boilerplate, Code, Heading, Table
+from careerdata.model.guide import Position
 from careerdata.notation.garbled import is_garbled
 from careerdata.notation.listing import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Document, Text
-    from careerdata.finding import Finding, Report
+    from careerdata.model.document import Document, Text
+    from careerdata.model.finding import Finding, Report
     from careerdata.notation.listing import ListingWords
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careerdata.document import Row, Table
 from careerdata.extract.announcement import ASIDE, SILENT
-from careerdata.finding import Edit, Fix, Place, Related, Where
+from careerdata.model.document import Row, Table
+from careerdata.model.finding import Edit, Fix, Place, Related, Where
 from careerdata.notation.slips import find_slip
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from careerdata.document import Block, Text
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
+    from careerdata.model.document import Block, Text
     from careerdata.notation.slips import Slip
 
 

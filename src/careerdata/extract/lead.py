@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdata.document import Heading, Item, Paragraph, Table, Text
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
+from careerdata.model.document import Heading, Item, Paragraph, Table, Text
+from careerdata.model.record import RoleTitle, Sourced
 from careerdata.notation.experience import read_level_only
-from careerdata.record import RoleTitle, Sourced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.extract.reader import Reader
-    from careerdata.guide import MetaValue
+    from careerdata.model.guide import MetaValue
 
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19[5-9]|20\d)\d(?![\d,/%+-])(?!\.\d)")
 _LEAST_SUMMARY_WORDS = 8

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from careerdata.document import Text
-    from careerdata.guide import Guide
+    from careerdata.model.document import Text
+    from careerdata.model.guide import Guide
 
 _SPACE = re.compile(r"\s")
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdata.document import Item, Paragraph, Table
 from careerdata.extract.columns import column_kinds, first_of
 from careerdata.extract.titles import clean_title
+from careerdata.model.document import Item, Paragraph, Table
+from careerdata.model.record import Sourced, StatRecord
 from careerdata.notation.bracket import split_bracket
 from careerdata.notation.listing import read_definition, split_sentences
 from careerdata.notation.quantity import (
@@ -23,15 +24,14 @@ from careerdata.notation.quantity import (
     read_quantity,
     read_source,
 )
-from careerdata.record import Sourced, StatRecord
 from careerdata.rules import content as rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.document import Text
     from careerdata.extract.reader import Reader
-    from careerdata.guide import Span
+    from careerdata.model.document import Text
+    from careerdata.model.guide import Span
     from careerdata.notation.extent import Number
     from careerdata.notation.quantity import Quantity, Stated
 

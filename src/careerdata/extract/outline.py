@@ -33,18 +33,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from careerdata.document import Boilerplate, Heading, Item, Table
 from careerdata.extract.announcement import ASIDE, SILENT, announced
 from careerdata.extract.titles import looks_like_role
+from careerdata.model.document import Boilerplate, Heading, Item, Table
+from careerdata.model.record import Sourced
 from careerdata.notation.period import read_period
-from careerdata.record import Sourced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.document import Block, Document, Text
     from careerdata.extract.announcement import HeadingKinds
     from careerdata.knowledge import Knowledge
+    from careerdata.model.document import Block, Document, Text
 
 
 @dataclass(slots=True)

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from careerdata.extract.pay_order import swap_amounts
 from careerdata.extract.subject import NOBODY, Subject, pay_words, read_subject
+from careerdata.model.record import PayRecord, Sourced
 from careerdata.notation.bracket import opening_bracket
 from careerdata.notation.money import Amount, MoneyContext, Refusal, header_context
-from careerdata.record import PayRecord, Sourced
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Text
     from careerdata.extract.reader import Reader
+    from careerdata.model.document import Text
 
 _REFUSED_AS_ERROR = {"out-of-order": rules.amounts_reversed, "unknown-currency": rules.unknown_currency}
 PERCENTILES = {"p10", "p25", "p75", "p90"}

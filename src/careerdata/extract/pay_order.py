@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.finding import Edit, Fix
+from careerdata.model.finding import Edit, Fix
 from careerdata.notation.money import Amount, MoneyContext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Text
     from careerdata.extract.reader import Reader
+    from careerdata.model.document import Text
 
 # A number with its groups and decimals, and the letters right behind it: 37,000  38 000  1.5M  40k
 _NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d+)*(?P<letters>[^\W\d_]*)")

@@ -6,7 +6,6 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.document import Item, Paragraph, Table
 from careerdata.extract.lead import role_named_in, year_in
 from careerdata.extract.pay import NOTHING, Announcement, announced_by
 from careerdata.extract.pay_sentence import pay_in_sentences
@@ -14,14 +13,15 @@ from careerdata.extract.pay_table import pay_in_table
 from careerdata.extract.pay_text import is_role_with_pay, labelled_pay, opens_with_subject, pay_in_item
 from careerdata.extract.subject import NOBODY, Subject, found_in, read_subject
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
+from careerdata.model.document import Item, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Block, Text
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
-    from careerdata.record import PayRecord, Sourced
+    from careerdata.model.document import Block, Text
+    from careerdata.model.record import PayRecord, Sourced
 
 _OTHER_KINDS = {"roadmap", "resources", "market", "skills", "fit", "tools"}
 """Sections in which an amount is no pay unless a label says so."""

@@ -24,12 +24,12 @@ from careerdata.rules import extract as rules
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.document import Text
     from careerdata.extract.outline import Section
     from careerdata.extract.pay import Announcement
     from careerdata.extract.reader import Reader
+    from careerdata.model.document import Text
+    from careerdata.model.record import PayRecord, Sourced
     from careerdata.notation.money import Refusal
-    from careerdata.record import PayRecord, Sourced
 
 
 def pay_in_sentences(text: Text, section: Section, outer: Announcement, reader: Reader) -> Iterator[PayRecord]:

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING
 from careerdata.extract.headers import report_misspelt
 from careerdata.extract.pay import Announcement, announced_by, money_context, pay_in_run
 from careerdata.extract.subject import NOBODY, REGION_KINDS, SEGMENT_KINDS, Subject, read_subject
+from careerdata.model.record import PayCell
 from careerdata.notation.money import Amount, MoneyContext
 from careerdata.reading import spaced_words
-from careerdata.record import PayCell
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.document import Row, Table, Text
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
-    from careerdata.record import PayRecord
+    from careerdata.model.document import Row, Table, Text
+    from careerdata.model.record import PayRecord
 
 KEY_KINDS = ("role", "level", "experience", *REGION_KINDS, *SEGMENT_KINDS, "statistic")
 """What a column of row keys may hold."""

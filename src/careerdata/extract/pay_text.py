@@ -18,11 +18,11 @@ from careerdata.rules import extract as rules
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Text
     from careerdata.extract.outline import Section
     from careerdata.extract.pay import Announcement
     from careerdata.extract.reader import Reader
-    from careerdata.record import PayRecord
+    from careerdata.model.document import Text
+    from careerdata.model.record import PayRecord
 
 # The words before the first colon, spaced dash or amount: `Senior:`, `**Berlin** –`.
 _KEY = re.compile(r"(?P<key>[^:\n]{1,80}?)\s*(?::|\s[–—-])\s*(?=\S)")

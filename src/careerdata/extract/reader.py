@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ParamSpec
 from careerdata.notation.money import MoneyContext, read_amounts
 
 if TYPE_CHECKING:
-    from careerdata.document import Text
     from careerdata.extract.outline import Outline, Section
-    from careerdata.finding import Report
-    from careerdata.guide import Guide
     from careerdata.knowledge import Knowledge
+    from careerdata.model.document import Text
+    from careerdata.model.finding import Report
+    from careerdata.model.guide import Guide
+    from careerdata.model.record import Records
     from careerdata.notation.money import Amount, Refusal
-    from careerdata.record import Records
     from careerdata.rules.catalogue import Rule
 
 P = ParamSpec("P")

@@ -12,17 +12,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from careerdata.extract.titles import clean_title
+from careerdata.model.record import ResourceRecord, Sourced
 from careerdata.notation.address import is_meant_for_web
 from careerdata.notation.bracket import find_brackets, spells_initials, split_bracket
 from careerdata.notation.listing import is_sentence, read_definition, split_list
 from careerdata.notation.money import Amount
-from careerdata.record import ResourceRecord, Sourced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Link, Text
     from careerdata.extract.reader import Reader
+    from careerdata.model.document import Link, Text
     from careerdata.notation.extent import Extent
 
 _MOST_WORDS = 12

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.document import Item, Link, Paragraph, Table
 from careerdata.extract.columns import column_kinds, first_of
 from careerdata.extract.lines import source_lines
 from careerdata.extract.resource_lines import (
@@ -22,18 +21,19 @@ from careerdata.extract.resource_lines import (
     read_links,
     title_of,
 )
+from careerdata.model.document import Item, Link, Paragraph, Table
+from careerdata.model.record import ResourceRecord
 from careerdata.notation.address import is_meant_for_web
 from careerdata.notation.listing import read_definition, split_sentences
-from careerdata.record import ResourceRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.document import Block, Row, Text
     from careerdata.extract.columns import Kinds
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
-    from careerdata.record import Sourced
+    from careerdata.model.document import Block, Row, Text
+    from careerdata.model.record import Sourced
 
 
 def read_resources(reader: Reader) -> None:

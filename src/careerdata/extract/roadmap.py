@@ -16,7 +16,6 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from careerdata.document import Item, Paragraph, Table
 from careerdata.extract.announcement import announced
 from careerdata.extract.outline import heading_number
 from careerdata.extract.roadmap_step import (
@@ -31,13 +30,14 @@ from careerdata.extract.roadmap_step import (
 )
 from careerdata.extract.roadmap_table import table_steps
 from careerdata.extract.titles import clean_title
+from careerdata.model.document import Item, Paragraph, Table
+from careerdata.model.record import PlanLength, Sourced, StepRecord
 from careerdata.notation.period import find_plan_length
-from careerdata.record import PlanLength, Sourced, StepRecord
 
 if TYPE_CHECKING:
-    from careerdata.document import Block, Text
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
+    from careerdata.model.document import Block, Text
 
 _LEAST_STEPS = 2
 _LEAST_BOLD = 3

@@ -12,15 +12,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerdata.extract.titles import clean_title
+from careerdata.model.record import ActionRecord, OptionRecord, Sourced, StepRecord
 from careerdata.notation.listing import read_definition, split_list, split_sentences
 from careerdata.notation.period import read_period
-from careerdata.record import ActionRecord, OptionRecord, Sourced, StepRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from careerdata.document import Text
     from careerdata.extract.reader import Reader
+    from careerdata.model.document import Text
     from careerdata.notation.extent import Number
     from careerdata.notation.period import Period
 

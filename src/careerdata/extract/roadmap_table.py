@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from careerdata.extract.roadmap_step import actions_of, sourced, timed_step
 from careerdata.extract.titles import clean_title
+from careerdata.model.record import Sourced, StepRecord
 from careerdata.notation.period import read_length, read_period
-from careerdata.record import Sourced, StepRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from careerdata.document import Row, Table, Text
     from careerdata.extract.reader import Reader
+    from careerdata.model.document import Row, Table, Text
     from careerdata.notation.extent import Number
 
     _ReadCell = Callable[[Text, Text, Reader], StepRecord | None]

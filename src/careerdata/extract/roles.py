@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.document import Item, Paragraph, Table
 from careerdata.extract.columns import column_kinds, first_of
 from careerdata.extract.skill_labels import skill_mentions, skills_labels
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
+from careerdata.model.document import Item, Paragraph, Table
+from careerdata.model.record import RoleRecord
 from careerdata.notation.listing import read_definition
-from careerdata.record import RoleRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Block, Text
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
-    from careerdata.record import SkillMention
+    from careerdata.model.document import Block, Text
+    from careerdata.model.record import SkillMention
 
 
 def read_roles(reader: Reader) -> None:

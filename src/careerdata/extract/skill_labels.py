@@ -9,14 +9,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.extract.skill_lines import is_listed_name, is_skill_name, list_entries
+from careerdata.model.record import SkillMention, Sourced
 from careerdata.notation.listing import split_sentences
-from careerdata.record import SkillMention, Sourced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Text
     from careerdata.extract.reader import Reader
+    from careerdata.model.document import Text
 
 
 class SkillsLabel(NamedTuple):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdata.extract.titles import clean_title
+from careerdata.model.record import CategoryRecord, SkillRecord, TopicRecord
 from careerdata.notation.bracket import spells_initials, split_bracket
 from careerdata.notation.listing import (
     is_description,
@@ -20,13 +21,12 @@ from careerdata.notation.listing import (
     split_list,
     without_examples_word,
 )
-from careerdata.record import CategoryRecord, SkillRecord, TopicRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Text
     from careerdata.extract.reader import Reader
+    from careerdata.model.document import Text
     from careerdata.notation.listing import Definition, ListEntry
 
 _MOST_WORDS = 7

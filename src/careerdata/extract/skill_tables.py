@@ -13,14 +13,14 @@ from careerdata.extract.columns import column_kinds, first_of
 from careerdata.extract.skill_labels import skill_mentions
 from careerdata.extract.skill_lines import named_category, read_skill_line, read_topics
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
-from careerdata.record import CategoryRecord, RoleRecord, SkillRecord
+from careerdata.model.record import CategoryRecord, RoleRecord, SkillRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.document import Row, Table, Text
     from careerdata.extract.columns import Kinds
     from careerdata.extract.reader import Reader
+    from careerdata.model.document import Row, Table, Text
 
 
 def read_skill_table(table: Table, category: CategoryRecord, reader: Reader) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.document import Item, Paragraph, Table
 from careerdata.extract.lines import source_lines
 from careerdata.extract.skill_labels import skills_labels
 from careerdata.extract.skill_lines import (
@@ -21,16 +20,17 @@ from careerdata.extract.skill_lines import (
 )
 from careerdata.extract.skill_tables import read_skill_table
 from careerdata.extract.titles import clean_title, looks_like_role
+from careerdata.model.document import Item, Paragraph, Table
+from careerdata.model.record import CategoryRecord, SkillRecord
 from careerdata.notation.listing import read_definition
-from careerdata.record import CategoryRecord, SkillRecord
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.document import Block, Text
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
-    from careerdata.record import TopicRecord
+    from careerdata.model.document import Block, Text
+    from careerdata.model.record import TopicRecord
 
 
 def read_skills(reader: Reader) -> None:

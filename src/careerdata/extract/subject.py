@@ -17,6 +17,7 @@ from careerdata.extract.titles import (
     read_title,
     without_gender_marks,
 )
+from careerdata.model.record import NO_EXPERIENCE, ExperienceRange, RoleTitle, Segment, Sourced
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.experience import (
     find_experience,
@@ -27,13 +28,12 @@ from careerdata.notation.experience import (
 )
 from careerdata.notation.money import read_pay_words
 from careerdata.reading import spaced_words
-from careerdata.record import NO_EXPERIENCE, ExperienceRange, RoleTitle, Segment, Sourced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from careerdata.document import Text
     from careerdata.knowledge import Knowledge
+    from careerdata.model.document import Text
     from careerdata.vocabulary import Entry, Found
 
 SEGMENT_KINDS = ("employer", "industry", "company_size", "qualification")

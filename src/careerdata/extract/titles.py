@@ -11,7 +11,8 @@ import re
 from math import inf
 from typing import TYPE_CHECKING
 
-from careerdata.document import TextBuilder
+from careerdata.model.document import TextBuilder
+from careerdata.model.record import NO_EXPERIENCE, ExperienceRange, RoleTitle, Sourced
 from careerdata.notation.bracket import spells_initials, split_bracket
 from careerdata.notation.experience import (
     find_experience,
@@ -20,11 +21,10 @@ from careerdata.notation.experience import (
     split_level,
 )
 from careerdata.notation.remembered import remembered
-from careerdata.record import NO_EXPERIENCE, ExperienceRange, RoleTitle, Sourced
 
 if TYPE_CHECKING:
-    from careerdata.document import Text
     from careerdata.knowledge import Knowledge
+    from careerdata.model.document import Text
     from careerdata.notation.experience import Experience, Level
 
 # Signs, a number such as `1.` or `2.1)`, signs; but not `<` and `>` before years, nor the dot of `.NET`.

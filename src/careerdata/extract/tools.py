@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from careerdata.document import Item, Paragraph
+from careerdata.model.document import Item, Paragraph
+from careerdata.model.record import ToolRecord
 from careerdata.notation.listing import read_definition, split_sentences
 from careerdata.notation.phrases import alternatives
-from careerdata.record import ToolRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Text
     from careerdata.extract.reader import Reader
+    from careerdata.model.document import Text
     from careerdata.vocabulary import ToolWords
 
 _NAME = r"[A-ZÀ-Þ][\w-]* (?: \s+ (?: (?:de|du|des|of|the|for) \s+ | d['’] )? [A-ZÀ-Þ][\w-]* ){0,3}"

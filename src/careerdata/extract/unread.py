@@ -5,18 +5,18 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from careerdata.document import Item, Paragraph, Table
 from careerdata.extract.announcement import ASIDE, SILENT
 from careerdata.extract.resource_lines import leads_around_page
+from careerdata.model.document import Item, Paragraph, Table
 from careerdata.notation.listing import split_sentences
 from careerdata.notation.money import Amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Block, Text
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
+    from careerdata.model.document import Block, Text
     from careerdata.notation.money import Refusal
 
 _PROSE = (None, SILENT, ASIDE, "roles")

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from careerdata.control.codes import is_binding
-from careerdata.edits import compatible_edits
-from careerdata.finding import Edit
 from careerdata.fixing import usable_fixes
-from careerdata.guide import Span
+from careerdata.model.edits import compatible_edits
+from careerdata.model.finding import Edit
+from careerdata.model.guide import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from careerdata.finding import Finding, Severity
-    from careerdata.guide import Guide
     from careerdata.lsp.page import Page
+    from careerdata.model.finding import Finding, Severity
+    from careerdata.model.guide import Guide
 
 SOURCE = "careerdata"
 """What editors show as the origin of a diagnostic."""

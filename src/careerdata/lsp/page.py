@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerdata.control import Control
-    from careerdata.finding import Finding
     from careerdata.knowledge import Knowledge
+    from careerdata.model.finding import Finding
     from careerdata.pipeline import Draft
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from careerdata.guide import LineIndex, Span
-from careerdata.guide import Position as GuidePosition
+from careerdata.model.guide import LineIndex, Span
+from careerdata.model.guide import Position as GuidePosition
 
 if TYPE_CHECKING:
-    from careerdata.finding import Place
+    from careerdata.model.finding import Place
 
 _UNITS: dict[str, tuple[str, int]] = {
     types.PositionEncodingKind.Utf8: ("utf-8", 1),

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from careerdata.contract import Contract
-    from careerdata.finding import Finding
-    from careerdata.guide import Span
     from careerdata.lsp.page import Page
+    from careerdata.model.finding import Finding
+    from careerdata.model.guide import Span
     from careerdata.resolve.row import Row
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from careerdata.document import Document
-    from careerdata.finding import Report
-    from careerdata.guide import Guide
+    from careerdata.model.document import Document
+    from careerdata.model.finding import Report
+    from careerdata.model.guide import Guide
     from careerdata.reading import Reading
 
 

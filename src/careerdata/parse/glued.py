@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.document import Code
-from careerdata.guide import Span
+from careerdata.model.document import Code
+from careerdata.model.guide import Span
 from careerdata.notation.seams import place_seams, word_seams
 from careerdata.parse.lines import camel_words_in, text_of
 from careerdata.parse.rows import checked_table, row_of
@@ -23,7 +23,7 @@ from careerdata.rules import parse as rules
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-    from careerdata.document import Row, Table
+    from careerdata.model.document import Row, Table
     from careerdata.parse.lines import Extract, Line
 
 _LEAST_ROWS = 2

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from careerdata.document import Paragraph, Row, Table
-from careerdata.guide import Span
+from careerdata.model.document import Paragraph, Row, Table
+from careerdata.model.guide import Span
 from careerdata.parse.prose import joined
 from careerdata.parse.rows import checked_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.document import Text
-    from careerdata.finding import Report
-    from careerdata.guide import Guide
+    from careerdata.model.document import Text
+    from careerdata.model.finding import Report
+    from careerdata.model.guide import Guide
 
 MOST_COLUMNS = 100
 """How many columns spanning cells are repeated into; the HTML standard allows 1000 for each of them."""

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from careerdata.document import Block, Boilerplate, Code, Document, Heading, Item, Paragraph
-from careerdata.guide import Span
+from careerdata.model.document import Block, Boilerplate, Code, Document, Heading, Item, Paragraph
+from careerdata.model.guide import Span
 from careerdata.parse.grid import MOST_COLUMNS, Cell, CellRow, grid_blocks
 from careerdata.parse.inline import Run
 from careerdata.parse.mojibake import report_mojibake
@@ -22,9 +22,9 @@ from careerdata.parse.tags import BLOCK_TAGS, REFERENCE, Data, attributes_of, re
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from careerdata.document import Text
-    from careerdata.finding import Report
-    from careerdata.guide import Guide
+    from careerdata.model.document import Text
+    from careerdata.model.finding import Report
+    from careerdata.model.guide import Guide
     from careerdata.parse.tags import Attribute, Tag, Token
 
 

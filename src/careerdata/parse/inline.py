@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.document import Link, Text, TextBuilder
+from careerdata.model.document import Link, Text, TextBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.guide import Span
+    from careerdata.model.guide import Span
 
 
 class Break(NamedTuple):

@@ -9,16 +9,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.comment import is_comment, without_comment
-from careerdata.guide import Span
+from careerdata.model.guide import Span
 from careerdata.notation.seams import amount_seams, side_of_signs
 from careerdata.parse.inline import Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.document import Text
-    from careerdata.finding import Report
-    from careerdata.guide import Guide
+    from careerdata.model.document import Text
+    from careerdata.model.finding import Report
+    from careerdata.model.guide import Guide
     from careerdata.reading import Reading
 
 

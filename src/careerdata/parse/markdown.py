@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import pyromark
 
-from careerdata.document import Block, Code, Document, Heading, Item, Paragraph, Row, Text
-from careerdata.edits import line_before
-from careerdata.finding import Fix
-from careerdata.guide import Span
+from careerdata.model.document import Block, Code, Document, Heading, Item, Paragraph, Row, Text
+from careerdata.model.edits import line_before
+from careerdata.model.finding import Fix
+from careerdata.model.guide import Span
 from careerdata.parse.inline import Run
 from careerdata.parse.mojibake import report_mojibake
 from careerdata.parse.offsets import characters_of_bytes
@@ -29,8 +29,8 @@ from careerdata.rules import parse as rules
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from careerdata.finding import Report
-    from careerdata.guide import Guide
+    from careerdata.model.finding import Report
+    from careerdata.model.guide import Guide
     from careerdata.parse.prose import Lines
     from careerdata.parse.tags import Tag
 

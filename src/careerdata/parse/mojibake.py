@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.finding import Edit, Fix
-from careerdata.guide import Span
+from careerdata.model.finding import Edit, Fix
+from careerdata.model.guide import Span
 from careerdata.notation.garbled import find_garbled
 from careerdata.rules import parse as rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.finding import Report
-    from careerdata.guide import Guide
+    from careerdata.model.finding import Report
+    from careerdata.model.guide import Guide
 
 
 def report_mojibake(guide: Guide, report: Report) -> None:

@@ -11,13 +11,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from careerdata.document import Row
-from careerdata.guide import Span
+from careerdata.model.document import Row
+from careerdata.model.guide import Span
 from careerdata.parse.lines import text_of
 from careerdata.parse.rows import checked_table
 
 if TYPE_CHECKING:
-    from careerdata.document import Table
+    from careerdata.model.document import Table
     from careerdata.parse.lines import Extract
 
 _PIPE = re.compile(r"(?<!\\)\|")

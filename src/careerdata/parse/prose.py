@@ -7,10 +7,10 @@ import unicodedata
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from careerdata.document import Heading, Paragraph, Row, Table, TextBuilder
-from careerdata.edits import is_behind_blank_line, line_after, line_before
-from careerdata.finding import Edit, Fix
-from careerdata.guide import Span
+from careerdata.model.document import Heading, Paragraph, Row, Table, TextBuilder
+from careerdata.model.edits import is_behind_blank_line, line_after, line_before
+from careerdata.model.finding import Edit, Fix
+from careerdata.model.guide import Span
 from careerdata.parse.pipes import is_delimiter_row
 from careerdata.parse.rows import checked_table
 from careerdata.rules import parse as rules
@@ -18,9 +18,9 @@ from careerdata.rules import parse as rules
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.document import Block, Text
-    from careerdata.finding import Report
-    from careerdata.guide import Guide
+    from careerdata.model.document import Block, Text
+    from careerdata.model.finding import Report
+    from careerdata.model.guide import Guide
     from careerdata.parse.inline import Run
 
 BOLD_LINE_LEVEL = 7

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdata.document import Row, Table
-from careerdata.finding import Edit, Fix
-from careerdata.guide import Span
+from careerdata.model.document import Row, Table
+from careerdata.model.finding import Edit, Fix
+from careerdata.model.guide import Span
 from careerdata.rules import parse as rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.document import Text
-    from careerdata.finding import Report
-    from careerdata.guide import Guide
+    from careerdata.model.document import Text
+    from careerdata.model.finding import Report
+    from careerdata.model.guide import Guide
 
 
 def checked_table(guide: Guide, report: Report, header: Row, rows: Sequence[Row]) -> Table:

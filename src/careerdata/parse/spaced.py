@@ -12,14 +12,14 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from careerdata.document import Row
+from careerdata.model.document import Row
 from careerdata.parse.lines import bullet_of, text_of
 from careerdata.parse.rows import checked_table, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Table, Text
+    from careerdata.model.document import Table, Text
     from careerdata.parse.lines import Extract, Line
 
 _TAB = re.compile(r"\t")

@@ -20,7 +20,7 @@ from careerdata.parse.lines import text_of
 from careerdata.parse.rows import checked_table, row_of
 
 if TYPE_CHECKING:
-    from careerdata.document import Row, Table
+    from careerdata.model.document import Row, Table
     from careerdata.parse.lines import Extract
 
 _COLUMNS = (2, 9)

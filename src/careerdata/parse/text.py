@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdata.document import Block, Boilerplate, Document, Heading, Item, Paragraph
+from careerdata.model.document import Block, Boilerplate, Document, Heading, Item, Paragraph
 from careerdata.parse.glued import glued_lines
 from careerdata.parse.lines import Extract, bullet_of, fills, joined_lines, lines_of_guide, text_of
 from careerdata.parse.mojibake import report_mojibake
@@ -23,8 +23,8 @@ from careerdata.parse.spaced import spaced_lines
 from careerdata.parse.stacked import stacked_lines
 
 if TYPE_CHECKING:
-    from careerdata.finding import Report
-    from careerdata.guide import Guide
+    from careerdata.model.finding import Report
+    from careerdata.model.guide import Guide
     from careerdata.parse.lines import Line
     from careerdata.reading import Reading
 

@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerdata.finding import place_of
+from careerdata.model.finding import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from careerdata.finding import Finding, Severity
+    from careerdata.model.finding import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from careerdata.report.repository import repository_path
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.finding import Finding, Severity
+    from careerdata.model.finding import Finding, Severity
     from careerdata.report.checked import Checked
 
 ANNOTATIONS = 10

@@ -8,12 +8,12 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from careerdata.finding import finding_rows
+from careerdata.model.finding import finding_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.finding import Finding
+    from careerdata.model.finding import Finding
     from careerdata.report.checked import Checked
 
 _COUNTS = {

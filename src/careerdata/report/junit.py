@@ -17,7 +17,7 @@ from careerdata.report.text import format_finding
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.finding import Finding, Severity
+    from careerdata.model.finding import Finding, Severity
     from careerdata.report.checked import Checked
 
 

@@ -16,7 +16,7 @@ from careerdata.report.text import format_finding
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.finding import Finding, Severity
+    from careerdata.model.finding import Finding, Severity
     from careerdata.report.checked import Checked
 
 COMMENT_SIZE = 65_536

@@ -13,7 +13,7 @@ from careerdata.report.repository import repository_uri
 from careerdata.rules.all_rules import RULES
 
 if TYPE_CHECKING:
-    from careerdata.finding import Edit, Finding, Fix, Place, Related, Severity
+    from careerdata.model.finding import Edit, Finding, Fix, Place, Related, Severity
     from careerdata.report.checked import Checked
     from careerdata.rules.catalogue import Rule
 

@@ -11,7 +11,7 @@ from careerdata.report.drawing import draw, visible_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.finding import Finding, Fix, Place, Severity
+    from careerdata.model.finding import Finding, Fix, Place, Severity
     from careerdata.report.checked import Checked
 
 MAX_FINDINGS = 200

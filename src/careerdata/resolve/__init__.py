@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.guide import Span
+from careerdata.model.guide import Span
 from careerdata.resolve.crosswalk import crosswalk_rows
 from careerdata.resolve.ids import Ids
 from careerdata.resolve.open_ends import missing_open_ends
@@ -18,9 +18,9 @@ from careerdata.resolve.row import GuideRows, Row
 from careerdata.resolve.skills import SkillTables
 
 if TYPE_CHECKING:
-    from careerdata.finding import Report
     from careerdata.knowledge import Knowledge
-    from careerdata.record import Records
+    from careerdata.model.finding import Report
+    from careerdata.model.record import Records
 
 
 def resolve_records(records: Records, knowledge: Knowledge, report: Report) -> GuideRows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerdata.slug import slugify
+from careerdata.model.slug import slugify
 
 _LONGEST = 80
 

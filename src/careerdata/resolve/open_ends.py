@@ -9,9 +9,9 @@ from careerdata.rules.pay import open_end_missing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.finding import Finding
-    from careerdata.guide import Guide
-    from careerdata.record import PayRecord
+    from careerdata.model.finding import Finding
+    from careerdata.model.guide import Guide
+    from careerdata.model.record import PayRecord
 
 _LEAST_IN_ROW = 2
 _LEAST_IN_COLUMN = 3

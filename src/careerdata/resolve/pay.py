@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.finding import Place, Related, Where
-from careerdata.record import Sourced
+from careerdata.model.finding import Place, Related, Where
+from careerdata.model.record import Sourced
 from careerdata.resolve.row import Row
 from careerdata.rules import content as rules
 
 if TYPE_CHECKING:
-    from careerdata.finding import Finding, Report
-    from careerdata.guide import Guide, Span
-    from careerdata.record import PayRecord, Records
+    from careerdata.model.finding import Finding, Report
+    from careerdata.model.guide import Guide, Span
+    from careerdata.model.record import PayRecord, Records
     from careerdata.resolve.ids import Ids
     from careerdata.resolve.regions import RegionTable
     from careerdata.resolve.roles import RoleTable

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.finding import Place, Related, Where
+from careerdata.model.finding import Place, Related, Where
 from careerdata.rules.plans import roadmap_beyond_its_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.finding import Finding
-    from careerdata.guide import Guide, Span
-    from careerdata.record import PlanLength, StepRecord
+    from careerdata.model.finding import Finding
+    from careerdata.model.guide import Guide, Span
+    from careerdata.model.record import PlanLength, StepRecord
 
 # Of plans: 13 weeks are three months, and 13 months no year any more.
 _DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 90, "year": 360}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdata.model.slug import slugify
 from careerdata.resolve.row import Row
 from careerdata.rules import extract as rules
-from careerdata.slug import slugify
 
 if TYPE_CHECKING:
-    from careerdata.document import Text
-    from careerdata.finding import Report
-    from careerdata.guide import Guide
     from careerdata.knowledge import Knowledge
+    from careerdata.model.document import Text
+    from careerdata.model.finding import Report
+    from careerdata.model.guide import Guide
 
 
 class RegionTable:

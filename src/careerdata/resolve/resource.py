@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from careerdata.notation.address import problem_of
 
 if TYPE_CHECKING:
-    from careerdata.document import Link, Text
-    from careerdata.record import ResourceRecord, Sourced
+    from careerdata.model.document import Link, Text
+    from careerdata.model.record import ResourceRecord, Sourced
     from careerdata.vocabulary import KnownResource
 
 # `Andrew Ng's Coursera Specializations`: whose they are says which they are.

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.finding import Place, Related, Where
+from careerdata.model.finding import Place, Related, Where
 from careerdata.notation.address import page_of, problem_of
 from careerdata.rules import resources as rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.finding import Finding
-    from careerdata.guide import Guide, Span
+    from careerdata.model.finding import Finding
+    from careerdata.model.guide import Guide, Span
+    from careerdata.model.record import ResourceRecord
     from careerdata.reading import Phrases
-    from careerdata.record import ResourceRecord
     from careerdata.resolve.resource import Resource
 
 

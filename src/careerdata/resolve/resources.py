@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.guide import Span
+from careerdata.model.guide import Span
+from careerdata.model.record import Sourced
+from careerdata.model.slug import slugify
 from careerdata.notation.bracket import find_brackets
-from careerdata.record import Sourced
 from careerdata.resolve.resource import Resource
 from careerdata.resolve.resource_faults import resource_faults
 from careerdata.resolve.row import Row
-from careerdata.slug import slugify
 from careerdata.vocabulary import NameBook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.document import Text
-    from careerdata.finding import Report
-    from careerdata.guide import Guide
     from careerdata.knowledge import Knowledge
-    from careerdata.record import ResourceRecord
+    from careerdata.model.document import Text
+    from careerdata.model.finding import Report
+    from careerdata.model.guide import Guide
+    from careerdata.model.record import ResourceRecord
 
 
 class ResourceTable:

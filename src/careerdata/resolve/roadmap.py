@@ -17,13 +17,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from careerdata.model.slug import slugify
 from careerdata.resolve.ids import Ids
 from careerdata.resolve.row import Row
-from careerdata.slug import slugify
 
 if TYPE_CHECKING:
-    from careerdata.document import Text
-    from careerdata.record import ActionRecord, OptionRecord, StepRecord
+    from careerdata.model.document import Text
+    from careerdata.model.record import ActionRecord, OptionRecord, StepRecord
     from careerdata.resolve.resources import ResourceTable
 
 

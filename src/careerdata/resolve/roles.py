@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from careerdata.record import NO_EXPERIENCE
+from careerdata.model.record import NO_EXPERIENCE
+from careerdata.model.slug import slugify
 from careerdata.resolve.row import Row
-from careerdata.slug import slugify
 
 if TYPE_CHECKING:
-    from careerdata.document import Text
-    from careerdata.guide import Span
     from careerdata.knowledge import Knowledge
-    from careerdata.record import ExperienceRange, RoleTitle, Sourced
+    from careerdata.model.document import Text
+    from careerdata.model.guide import Span
+    from careerdata.model.record import ExperienceRange, RoleTitle, Sourced
 
 
 @dataclass(slots=True)

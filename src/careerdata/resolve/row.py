@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from careerdata.document import Text
-    from careerdata.guide import Span
-    from careerdata.record import ExperienceRange, Sourced
+    from careerdata.model.document import Text
+    from careerdata.model.guide import Span
+    from careerdata.model.record import ExperienceRange, Sourced
 
 
 @dataclass(slots=True)

@@ -6,21 +6,21 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from careerdata.finding import Place, Related, Where
+from careerdata.model.finding import Place, Related, Where
+from careerdata.model.slug import slugify
 from careerdata.resolve.ids import Ids
 from careerdata.resolve.roles import distinct_names
 from careerdata.resolve.row import Row
 from careerdata.rules import skills as rules
-from careerdata.slug import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.document import Text
-    from careerdata.finding import Report
-    from careerdata.guide import Guide
     from careerdata.knowledge import Knowledge
-    from careerdata.record import CategoryRecord, Records, RoleRecord, SkillMention, SkillRecord
+    from careerdata.model.document import Text
+    from careerdata.model.finding import Report
+    from careerdata.model.guide import Guide
+    from careerdata.model.record import CategoryRecord, Records, RoleRecord, SkillMention, SkillRecord
     from careerdata.resolve.roles import RoleTable
 
 

@@ -10,12 +10,12 @@ import inspect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple, ParamSpec
 
-from careerdata.finding import Finding, Place, Severity, Where
+from careerdata.model.finding import Finding, Place, Severity, Where
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from careerdata.guide import Guide, Span
+    from careerdata.model.guide import Guide, Span
 
 P = ParamSpec("P")
 

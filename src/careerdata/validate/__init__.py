@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from careerdata.finding import Where
+from careerdata.model.finding import Where
 
 Locate = Callable[[str, int | None, str | None], Where]
 """Says where in the guides a published value comes from: table, row (None: the table as a whole), column."""

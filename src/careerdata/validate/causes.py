@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from careerdata.document import Heading
+from careerdata.model.document import Heading
 from careerdata.rules.extract import unread_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from careerdata.document import Document
-    from careerdata.finding import Finding
+    from careerdata.model.document import Document
+    from careerdata.model.finding import Finding
 
 
 def without_consequences(findings: Sequence[Finding], document: Document) -> list[Finding]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from careerdata.contract import INTEGER_RANGES
-from careerdata.finding import Related
+from careerdata.model.finding import Related
 from careerdata.rules import contract as rules
 from careerdata.tables import row_count, rows_of
 from careerdata.validate.values import Fault, are_sound
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.contract import Contract, Field, FieldType, TableSchema
-    from careerdata.finding import Finding, Report, Where
+    from careerdata.model.finding import Finding, Report, Where
     from careerdata.tables import Columns, Tables
     from careerdata.validate import Locate
 

@@ -10,15 +10,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
-from careerdata.finding import Place, Related, Where
+from careerdata.model.finding import Place, Related, Where
 from careerdata.rules import content as rules
 from careerdata.rules.plans import roadmap_step_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from careerdata.finding import Finding, Report
-    from careerdata.guide import Guide, Span
+    from careerdata.model.finding import Finding, Report
+    from careerdata.model.guide import Guide, Span
 
 
 class SourcedRow(Protocol):

@@ -12,17 +12,17 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careerdata.document import Code, Table
-from careerdata.finding import Edit, Fix
-from careerdata.guide import Span
+from careerdata.model.document import Code, Table
+from careerdata.model.finding import Edit, Fix
+from careerdata.model.guide import Span
 from careerdata.rules import style as rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from careerdata.document import Document, Row
-    from careerdata.finding import Finding, Report
-    from careerdata.guide import Guide
+    from careerdata.model.document import Document, Row
+    from careerdata.model.finding import Finding, Report
+    from careerdata.model.guide import Guide
     from careerdata.rules.catalogue import Rule
     from careerdata.style import HouseStyle
     from careerdata.validate.content import SourcedRow

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careerdata.rules.freshness import edition_outdated
 
 if TYPE_CHECKING:
-    from careerdata.finding import Report
+    from careerdata.model.finding import Report
     from careerdata.tables import Tables
     from careerdata.validate import Locate
 

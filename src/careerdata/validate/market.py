@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.finding import Place, Where
+from careerdata.model.finding import Place, Where
 from careerdata.notation.bracket import find_brackets
 from careerdata.rules.content import forecast_past
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from careerdata.finding import Report
-    from careerdata.guide import Guide
+    from careerdata.model.finding import Report
+    from careerdata.model.guide import Guide
     from careerdata.notation.quantity import QuantityWords
     from careerdata.validate.content import SourcedRow
 

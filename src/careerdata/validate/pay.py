@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from careerdata.finding import Place, Related, Where
+from careerdata.model.finding import Place, Related, Where
 from careerdata.rules import pay as rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from careerdata.finding import Finding, Report
-    from careerdata.guide import Guide
+    from careerdata.model.finding import Finding, Report
+    from careerdata.model.guide import Guide
     from careerdata.validate.content import SourcedRow
 
     Rows = Mapping[str, Sequence[SourcedRow]]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.contract import Contract, ForeignKey, TableSchema
-    from careerdata.finding import Finding, Report
+    from careerdata.model.finding import Finding, Report
     from careerdata.tables import Columns, Tables
     from careerdata.validate import Locate
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from careerdata.contract import Contract, Operator, RowRule, TableSchema
-    from careerdata.finding import Finding, Report
+    from careerdata.model.finding import Finding, Report
     from careerdata.tables import Columns, Tables
     from careerdata.validate import Locate
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from careerdata.finding import Place, Related, Where
+from careerdata.model.finding import Place, Related, Where
 from careerdata.notation.slips import Names
 from careerdata.rules import skills as rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from careerdata.finding import Finding, Report
-    from careerdata.guide import Guide
+    from careerdata.model.finding import Finding, Report
+    from careerdata.model.guide import Guide
     from careerdata.validate.content import SourcedRow
     from careerdata.vocabulary import Entry, NameBook
 

@@ -10,9 +10,9 @@ from careerdata.rules.extract import unread_text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from careerdata.document import Text
-    from careerdata.finding import Finding
-    from careerdata.guide import Guide, Span
+    from careerdata.model.document import Text
+    from careerdata.model.finding import Finding
+    from careerdata.model.guide import Guide, Span
     from careerdata.validate.content import SourcedRow
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from careerdata.finding import Finding, Place, Related, Where, finding_rows, numbered
-from careerdata.guide import Guide, Span
+from careerdata.model.finding import Finding, Place, Related, Where, finding_rows, numbered
+from careerdata.model.guide import Guide, Span
 
 
 def _guide(text: str, guide_id: str = "nurse") -> Guide:

@@ -7,12 +7,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.guide import Span
+from careerdata.model.guide import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.guide import Guide
+    from careerdata.model.guide import Guide
 
 
 _PAST_ANY = float("inf")

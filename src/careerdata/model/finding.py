@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from careerdata.guide import Guide, Span
+    from careerdata.model.guide import Guide, Span
 
 Severity = Literal["error", "warning", "info"]
 

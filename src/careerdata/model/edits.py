@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right, insort
 from typing import TYPE_CHECKING
 
-from careerdata.finding import Edit
-from careerdata.guide import Span
+from careerdata.model.finding import Edit
+from careerdata.model.guide import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from careerdata.finding import Fix
-    from careerdata.guide import Guide
+    from careerdata.model.finding import Fix
+    from careerdata.model.guide import Guide
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:

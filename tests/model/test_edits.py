@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdata.edits import apply_edits, compatible_edits, is_behind_blank_line, line_after, line_before
-from careerdata.finding import Edit, Fix
-from careerdata.guide import Guide, Span
+from careerdata.model.edits import apply_edits, compatible_edits, is_behind_blank_line, line_after, line_before
+from careerdata.model.finding import Edit, Fix
+from careerdata.model.guide import Guide, Span
 from careerdata.read import FoundGuide, guide_of_text
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdata.slug import slugify
+from careerdata.model.slug import slugify
 
 
 @pytest.mark.parametrize(

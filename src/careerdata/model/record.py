@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from careerdata.document import Link, Text
-    from careerdata.guide import Guide, Span
+    from careerdata.model.document import Link, Text
+    from careerdata.model.guide import Guide, Span
 
 T = TypeVar("T")
 
