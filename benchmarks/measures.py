@@ -16,11 +16,11 @@ from markdown_it import MarkdownIt
 from careerdata.building import How, build_dataset
 from careerdata.control import Control
 from careerdata.engine.local import local_engine
-from careerdata.knowledge import load_knowledge
+from careerdata.lexicon.knowledge import load_knowledge
+from careerdata.lexicon.schemas import load_schemas
 from careerdata.parse import parse_guide
 from careerdata.pipeline import check_draft
 from careerdata.read import find_guides, guide_of_text, read_guides
-from careerdata.schemas import load_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

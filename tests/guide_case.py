@@ -17,7 +17,7 @@ from careerdata.read import find_guides
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.finding import Finding
 
 Row = dict[str, object]

@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from careerdata.contract import Contract, load_contract
+from careerdata.lexicon.schemas import load_schemas
 from careerdata.model.finding import Finding, Place, Where
-from careerdata.schemas import load_schemas
 from careerdata.tables import Input, Tables, columns_of
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from careerdata.pipeline import compile_guide, load_knowledge
 from careerdata.read import find_guides, read_guide
 
 if TYPE_CHECKING:
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.finding import Finding
 
 _ENDINGS = ("guide.md", "guide.txt", "guide.html")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from benchmarks.guides import write_guides
-from careerdata.knowledge import load_knowledge
+from careerdata.lexicon.knowledge import load_knowledge
 from careerdata.pipeline import compile_guides
 from careerdata.read import find_guides
 

@@ -15,12 +15,12 @@ from careerdata.control.selection import Choice, Selection
 from careerdata.engine.cache import BatchCache
 from careerdata.engine.local import local_engine
 from careerdata.engine.work import Basis
-from careerdata.knowledge import compile_knowledge
+from careerdata.lexicon.knowledge import compile_knowledge
+from careerdata.lexicon.schemas import load_schemas
 from careerdata.pipeline import compile_guides, load_knowledge
 from careerdata.publish.snapshot import publish_dataset
 from careerdata.read import find_guides
 from careerdata.rules.all_rules import RULES
-from careerdata.schemas import load_schemas
 from tests.engine.conftest import write_guides
 from tests.report.findings import finding
 

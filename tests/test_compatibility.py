@@ -10,7 +10,7 @@ import pytest
 
 from careerdata.compatibility import ContractChange, Level, contract_changes, is_raised_enough
 from careerdata.contract import load_contract
-from careerdata.schemas import Schemas
+from careerdata.lexicon.schemas import Schemas
 from tests.sample_dataset import shipped_contract
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerdata.contract import Contract, load_contract
-from careerdata.schemas import Schemas, SchemasError, load_schemas
+from careerdata.lexicon.schemas import Schemas, SchemasError, load_schemas
 from tests.sample_dataset import own_contract, shipped_contract
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def test_every_column_that_counts_or_measures_has_a_unit(contract: Contract) -> 
 def test_loading_the_contract_imports_nothing_heavy() -> None:
     code = (
         "import sys; from careerdata.contract import load_contract;"
-        "from careerdata.schemas import load_schemas;"
+        "from careerdata.lexicon.schemas import load_schemas;"
         "import careerdata.dataset; load_contract(load_schemas());"
         "print([name for name in ('pandera', 'pandas', 'pyarrow', 'numpy') if name in sys.modules])"
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerdata.fixing import ChangedFileError, diff_guide, fix_guide, holds, usable_fixes, write_guide
-from careerdata.knowledge import load_knowledge
+from careerdata.lexicon.knowledge import load_knowledge
 from careerdata.model.document import Heading
 from careerdata.model.finding import Edit, Fix
 from careerdata.model.guide import Guide, Span

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from careerdata.lexicon.schemas import load_schemas
 from careerdata.model.document import Heading
 from careerdata.parse import parse_guide
 from careerdata.pipeline import compile_guide, load_knowledge
 from careerdata.read import find_guides, read_guide
-from careerdata.schemas import load_schemas
 from tests.carriers import CARRIERS, Carrier
 from tests.guide_case import GuideCase, read_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Document
     from careerdata.model.guide import Guide
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from careerdata.cli import main
-from careerdata.knowledge import load_knowledge
+from careerdata.lexicon.knowledge import load_knowledge
 from careerdata.pipeline import compile_guides
 from careerdata.read import find_guides
 

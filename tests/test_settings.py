@@ -9,7 +9,7 @@ import pytest
 
 from careerdata.control.baseline import BaselineError
 from careerdata.control.selection import Choice
-from careerdata.knowledge import compile_knowledge
+from careerdata.lexicon.knowledge import compile_knowledge
 from careerdata.pipeline import Outcome, compile_guides
 from careerdata.read import find_guides
 from careerdata.settings import Settings, SettingsError, find_settings, read_settings

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from careerdata.engine.cache import BatchCache
     from careerdata.engine.told import ToldFindings
     from careerdata.engine.work import Engine, Worked
+    from careerdata.lexicon.schemas import Schemas
     from careerdata.model.finding import Finding, Severity
     from careerdata.publish.encode import EncodedTables
     from careerdata.publish.snapshot import SnapshotWriter
     from careerdata.read import FoundGuide
-    from careerdata.schemas import Schemas
     from careerdata.tables import Input
 
 _MOST_KEPT = 500

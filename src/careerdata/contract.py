@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
+from careerdata.lexicon.schemas import SchemasError
 from careerdata.model.finding import Severity
-from careerdata.schemas import SchemasError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from careerdata.schemas import Schemas, Tree
+    from careerdata.lexicon.schemas import Schemas, Tree
 
 FieldType = Literal["string", "integer", "number", "boolean", "array"]
 ArrowType = Literal["string", "int32", "int64", "float64", "bool", "list<string>"]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from careerdata.extract.outline import Outline, Section
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Document, Text
     from careerdata.model.finding import Finding
     from careerdata.model.guide import Guide

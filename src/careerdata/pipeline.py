@@ -12,7 +12,7 @@ from careerdata.batch import Batch
 from careerdata.control import Control
 from careerdata.control.suppression import silence
 from careerdata.extract import extract_records
-from careerdata.knowledge import Knowledge, load_knowledge
+from careerdata.lexicon.knowledge import Knowledge, load_knowledge
 from careerdata.model.finding import Place, Where, finding_rows, numbered, place_of
 from careerdata.model.guide import Span
 from careerdata.parse import parse_guide

@@ -32,15 +32,15 @@ from careerdata.control import Control
 from careerdata.control.baseline import read_baseline
 from careerdata.control.configured import ConfigFile
 from careerdata.control.selection import Choice, Selection
+from careerdata.lexicon.schemas import load_schemas, yaml_files
 from careerdata.model.finding import Severity
-from careerdata.schemas import load_schemas, yaml_files
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
-    from careerdata.schemas import Schemas, Tree
+    from careerdata.lexicon.schemas import Schemas, Tree
 
 FILE_NAME = "careerdata.toml"
 PROJECT_FILE_NAME = "pyproject.toml"

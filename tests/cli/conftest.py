@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from careerdata.cli import main
 from careerdata.contract import load_contract
+from careerdata.lexicon.schemas import load_schemas
 from careerdata.publish.snapshot import publish_dataset
-from careerdata.schemas import load_schemas
 from careerdata.tables import Input, empty_tables
 
 if TYPE_CHECKING:

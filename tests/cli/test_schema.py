@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from careerdata.schemas import load_schemas
+from careerdata.lexicon.schemas import load_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Callable

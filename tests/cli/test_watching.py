@@ -14,7 +14,7 @@ import pytest
 from careerdata.cli.compiling import Project
 from careerdata.cli.watching import watch_guides
 from careerdata.control import Control
-from careerdata.knowledge import load_knowledge
+from careerdata.lexicon.knowledge import load_knowledge
 from careerdata.read import NoGuidesError
 
 if TYPE_CHECKING:

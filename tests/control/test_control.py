@@ -11,7 +11,7 @@ from careerdata.control import Control
 from careerdata.control.baseline import Baseline, Entry
 from careerdata.control.configured import ConfigFile
 from careerdata.control.selection import Choice, Selection
-from careerdata.knowledge import load_knowledge
+from careerdata.lexicon.knowledge import load_knowledge
 from careerdata.pipeline import Outcome, compile_guides
 from careerdata.read import found_as
 

@@ -17,9 +17,9 @@ from careerdata.engine.cache import BatchCache, program_digest
 from careerdata.engine.local import local_engine, work_alone
 from careerdata.engine.told import told_findings
 from careerdata.engine.work import Basis
+from careerdata.lexicon.schemas import load_schemas
 from careerdata.model.finding import Edit, Fix, Related
 from careerdata.model.guide import Span
-from careerdata.schemas import load_schemas
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from careerdata.control import Control
 from careerdata.engine.dask import ClusterError, cluster, cluster_engine
 from careerdata.engine.local import local_engine, work_alone
 from careerdata.engine.work import Basis
-from careerdata.schemas import load_schemas
+from careerdata.lexicon.schemas import load_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from careerdata.batch import batches_of
 from careerdata.engine import local
 from careerdata.engine.local import WorkersDiedError, work_alone, work_together
 from careerdata.engine.work import Basis, Worker
-from careerdata.schemas import load_schemas
+from careerdata.lexicon.schemas import load_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

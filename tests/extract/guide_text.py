@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from careerdata.knowledge import Knowledge, load_knowledge
+from careerdata.lexicon.knowledge import Knowledge, load_knowledge
 from careerdata.model.guide import Guide
 
 if TYPE_CHECKING:

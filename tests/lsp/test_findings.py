@@ -8,7 +8,7 @@ import pytest
 from lsprotocol import types
 
 from careerdata.control import Control
-from careerdata.knowledge import load_knowledge
+from careerdata.lexicon.knowledge import load_knowledge
 from careerdata.lsp.findings import code_actions, diagnostics
 from careerdata.lsp.page import Page, Project
 

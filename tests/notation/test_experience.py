@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careerdata.lexicon.schemas import load_schemas
 from careerdata.notation.experience import (
     ExperienceWords,
     LevelWords,
@@ -19,7 +20,6 @@ from careerdata.notation.experience import (
     split_level,
 )
 from careerdata.notation.extent import Extent
-from careerdata.schemas import load_schemas
 
 if TYPE_CHECKING:
     from pathlib import Path

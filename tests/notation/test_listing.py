@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careerdata.lexicon.schemas import load_schemas
 from careerdata.notation.listing import (
     ListingWords,
     is_description,
@@ -15,7 +16,6 @@ from careerdata.notation.listing import (
     split_list,
     split_sentences,
 )
-from careerdata.schemas import load_schemas
 
 WORDS = ListingWords.from_schemas(load_schemas())
 KNOWN = frozenset({"probability and statistics", "data structures and algorithms", "python", "sql", "machine learning"})

@@ -12,6 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careerdata.lexicon.schemas import load_schemas
 from careerdata.notation.money import (
     Amount,
     MoneyContext,
@@ -21,7 +22,6 @@ from careerdata.notation.money import (
     read_amounts,
     read_pay_words,
 )
-from careerdata.schemas import load_schemas
 
 WORDS = MoneyWords.from_schemas(load_schemas())
 TABLE = yaml.safe_load((Path(__file__).parent / "money_cases.yaml").read_text(encoding="utf-8"))

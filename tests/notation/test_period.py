@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careerdata.lexicon.schemas import load_schemas
 from careerdata.notation.period import Period, PeriodWords, find_plan_length, read_period
-from careerdata.schemas import load_schemas
 
 if TYPE_CHECKING:
     from pathlib import Path

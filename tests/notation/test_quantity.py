@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careerdata.lexicon.schemas import load_schemas
 from careerdata.notation.quantity import QuantityWords, find_malformed_number, read_quantity, read_source
-from careerdata.schemas import load_schemas
 
 WORDS = QuantityWords.from_schemas(load_schemas())
 

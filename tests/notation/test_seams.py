@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careerdata.lexicon.schemas import load_schemas
 from careerdata.notation.seams import SeamWords, amount_seams, place_seams, side_of_signs, word_seams
-from careerdata.schemas import load_schemas
 
 
 @cache

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careerdata.lexicon.reading import Reading
+from careerdata.lexicon.schemas import load_schemas
 from careerdata.model.document import Item, Table
 from careerdata.parse.text import parse_text
-from careerdata.reading import Reading
-from careerdata.schemas import load_schemas
 from tests.parse import layout
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from careerdata.knowledge import load_knowledge
+from careerdata.lexicon.knowledge import load_knowledge
 from careerdata.pipeline import check_draft
 from careerdata.read import FoundGuide, guide_of_text
 from careerdata.report.checked import Checked

@@ -13,13 +13,13 @@ from junitparser import JUnitXml
 from markdown_it import MarkdownIt
 
 from careerdata.contract import load_contract
+from careerdata.lexicon.schemas import load_schemas
 from careerdata.publish.json_schema import json_schema
 from careerdata.report.checked import SEVERITY_NOUNS, format_summary
 from careerdata.report.formats import FORMATS, formatter
 from careerdata.report.json import report_schema
 from careerdata.report.markdown import COMMENT_SIZE
 from careerdata.rules.all_rules import RULES
-from careerdata.schemas import load_schemas
 
 if TYPE_CHECKING:
     from careerdata.model.finding import Severity

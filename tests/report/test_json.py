@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from careerdata.lexicon.schemas import load_schemas
 from careerdata.model.finding import finding_rows
 from careerdata.report.checked import Checked
 from careerdata.report.json import format_findings, format_json, json_text
-from careerdata.schemas import load_schemas
 from tests.report.findings import finding, hostile_finding, place
 
 

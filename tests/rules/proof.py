@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from careerdata.knowledge import compile_knowledge, load_knowledge
+from careerdata.lexicon.knowledge import compile_knowledge, load_knowledge
 from careerdata.pipeline import compile_guides
 from careerdata.read import find_guides
 from careerdata.settings import FILE_NAME, Settings, read_settings
@@ -26,7 +26,7 @@ from tests.sample_dataset import findings_of, sample_tables, shipped_contract
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.finding import Finding
 
 TODAY = date(2026, 6, 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerdata.contract import Contract, load_contract
-from careerdata.schemas import Schemas, shipped_schemas
+from careerdata.lexicon.schemas import Schemas, shipped_schemas
 from careerdata.validate.columns import check_columns
 from tests.sample_dataset import findings_of, own_contract, sample_tables, shipped_contract
 

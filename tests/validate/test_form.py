@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from careerdata.knowledge import load_knowledge
+from careerdata.lexicon.knowledge import load_knowledge
 from careerdata.model.edits import apply_edits
 from careerdata.pipeline import check_draft
 from careerdata.read import FoundGuide, guide_of_text

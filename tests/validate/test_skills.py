@@ -9,7 +9,7 @@ import pytest
 
 from careerdata.control import Control
 from careerdata.control.selection import Choice, Selection
-from careerdata.knowledge import load_knowledge
+from careerdata.lexicon.knowledge import load_knowledge
 from careerdata.pipeline import check_draft
 from careerdata.read import FoundGuide, guide_of_text
 

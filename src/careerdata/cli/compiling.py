@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from careerdata.contract import Contract
     from careerdata.control import Control
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.finding import Finding
     from careerdata.pipeline import Outcome
     from careerdata.read import FoundGuide
@@ -65,7 +65,7 @@ def load_project(
     Without a day no entry of the baseline expires, and without a year no edition is out of date: what is published
     does not depend on the clock.
     """
-    from careerdata.knowledge import compile_knowledge
+    from careerdata.lexicon.knowledge import compile_knowledge
     from careerdata.settings import find_settings
 
     settings = settings or find_settings(Path())

@@ -74,9 +74,9 @@ def _foreseen() -> tuple[type[ValueError], ...]:
     from careerdata.control.baseline import BaselineError
     from careerdata.dataset.error import DatasetError
     from careerdata.fixing import ChangedFileError
+    from careerdata.lexicon.schemas import SchemasError
     from careerdata.publish.formats.format_error import FormatError
     from careerdata.read import NoGuidesError
-    from careerdata.schemas import SchemasError
     from careerdata.settings import SettingsError
 
     return (

@@ -38,7 +38,7 @@ def schema(table: str | None, language: str, schemas: tuple[Path, ...]) -> None:
     TABLE print the types of all tables.
     """
     from careerdata.contract import load_contract
-    from careerdata.schemas import load_schemas
+    from careerdata.lexicon.schemas import load_schemas
 
     contract = load_contract(load_schemas(*schemas))
     if table is not None and table not in [*contract.table_names, _REPORT]:

@@ -71,7 +71,7 @@ def _row(dataset: Dataset, table: str, key: str, guide: str | None) -> Row:
 
 def _key_columns(table: str) -> list[str]:
     from careerdata.contract import load_contract
-    from careerdata.schemas import load_schemas
+    from careerdata.lexicon.schemas import load_schemas
 
     contract = load_contract(load_schemas())
     if table not in contract.table_names:

@@ -74,7 +74,7 @@ def watch_guides(
 
 def _reloaded(source: Source, complain: Complain) -> Project | None:
     from careerdata.control.baseline import BaselineError
-    from careerdata.schemas import SchemasError
+    from careerdata.lexicon.schemas import SchemasError
     from careerdata.settings import SettingsError
 
     try:

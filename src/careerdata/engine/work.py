@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.control.codes import is_binding
 from careerdata.engine.told import told_findings
-from careerdata.knowledge import compile_knowledge
+from careerdata.lexicon.knowledge import compile_knowledge
 from careerdata.pipeline import compile_batch, findings_table
 from careerdata.publish.encode import EncodedTables, encode_tables
 from careerdata.read import fetch_contents
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from careerdata.batch import Batch
     from careerdata.engine.told import ToldFindings
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
+    from careerdata.lexicon.schemas import Schemas
     from careerdata.read import FoundGuide
-    from careerdata.schemas import Schemas
     from careerdata.tables import Input
 
     Engine: TypeAlias = Callable[[Sequence[Sequence[FoundGuide]], "Basis"], Iterator["Worked"]]

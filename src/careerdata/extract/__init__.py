@@ -26,7 +26,7 @@ from careerdata.rules import extract as rules
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Document
     from careerdata.model.finding import Report
 

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerdata.lexicon.reading import spaced_words
 from careerdata.notation.remembered import remembered
-from careerdata.reading import spaced_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.knowledge import Knowledge
-    from careerdata.reading import PhrasePlace, Reading
+    from careerdata.lexicon.knowledge import Knowledge
+    from careerdata.lexicon.reading import PhrasePlace, Reading
 
 
 class HeadingKinds(NamedTuple):

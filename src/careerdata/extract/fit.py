@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.traits import GradeFound, TraitFound
     from careerdata.model.document import Text
-    from careerdata.traits import GradeFound, TraitFound
 
 _FURTHEST = 60
 """Characters between a trait and its grade."""

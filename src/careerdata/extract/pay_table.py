@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from careerdata.extract.headers import report_misspelt
 from careerdata.extract.pay import Announcement, announced_by, money_context, pay_in_run
 from careerdata.extract.subject import NOBODY, REGION_KINDS, SEGMENT_KINDS, Subject, read_subject
+from careerdata.lexicon.reading import spaced_words
 from careerdata.model.record import PayCell
 from careerdata.notation.money import Amount, MoneyContext
-from careerdata.reading import spaced_words
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:

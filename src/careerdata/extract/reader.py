@@ -9,7 +9,7 @@ from careerdata.notation.money import MoneyContext, read_amounts
 
 if TYPE_CHECKING:
     from careerdata.extract.outline import Outline, Section
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.model.finding import Report
     from careerdata.model.guide import Guide

@@ -17,6 +17,7 @@ from careerdata.extract.titles import (
     read_title,
     without_gender_marks,
 )
+from careerdata.lexicon.reading import spaced_words
 from careerdata.model.record import NO_EXPERIENCE, ExperienceRange, RoleTitle, Segment, Sourced
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.experience import (
@@ -27,14 +28,13 @@ from careerdata.notation.experience import (
     split_level,
 )
 from careerdata.notation.money import read_pay_words
-from careerdata.reading import spaced_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
+    from careerdata.lexicon.vocabulary import Entry, Found
     from careerdata.model.document import Text
-    from careerdata.vocabulary import Entry, Found
 
 SEGMENT_KINDS = ("employer", "industry", "company_size", "qualification")
 REGION_KINDS = {"region": "other", "city": "city", "country": "country"}

@@ -23,7 +23,7 @@ from careerdata.notation.experience import (
 from careerdata.notation.remembered import remembered
 
 if TYPE_CHECKING:
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.notation.experience import Experience, Level
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.vocabulary import ToolWords
     from careerdata.model.document import Text
-    from careerdata.vocabulary import ToolWords
 
 _NAME = r"[A-ZÀ-Þ][\w-]* (?: \s+ (?: (?:de|du|des|of|the|for) \s+ | d['’] )? [A-ZÀ-Þ][\w-]* ){0,3}"
 _OWNER = r"[A-Z](?:[\w.&-]*\w)? (?: \s+ [A-Z](?:[\w.&-]*\w)? ){0,2}"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerdata.control import Control
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.finding import Finding
     from careerdata.pipeline import Draft
 

@@ -15,7 +15,7 @@ from careerdata.notation.remembered import remembered
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from careerdata.schemas import Schemas
+    from careerdata.lexicon.schemas import Schemas
 
     _MayPart = Callable[[str, str], bool]
 

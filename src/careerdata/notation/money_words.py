@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from careerdata.lexicon.schemas import SchemasError
 from careerdata.notation.phrases import phrases
 from careerdata.notation.tokens import Phrases
-from careerdata.schemas import SchemasError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from careerdata.schemas import Schemas, Tree
+    from careerdata.lexicon.schemas import Schemas, Tree
 
 V = TypeVar("V")
 

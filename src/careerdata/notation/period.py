@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from careerdata.lexicon.schemas import SchemasError
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.extent import Extent, Number, trimmed
 from careerdata.notation.phrases import alternatives, folded, numbered_phrases, phrases
 from careerdata.notation.remembered import remembered
-from careerdata.schemas import SchemasError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from careerdata.schemas import Schemas, Tree
+    from careerdata.lexicon.schemas import Schemas, Tree
 
 PeriodUnit = Literal["day", "week", "month", "quarter", "year"]
 PeriodKind = Literal["calendar", "length", "ordinal"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdata.schemas import SchemasError
+from careerdata.lexicon.schemas import SchemasError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

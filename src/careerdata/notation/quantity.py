@@ -18,9 +18,9 @@ from careerdata.notation.tokens import SPACES, tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from careerdata.lexicon.schemas import Schemas, Tree
     from careerdata.notation.money_words import Sign
     from careerdata.notation.tokens import Token
-    from careerdata.schemas import Schemas, Tree
 
 Comparator = Literal["exactly", "about", "at_least", "more_than", "at_most", "less_than", "between"]
 

@@ -18,7 +18,7 @@ from careerdata.notation.tokens import SPACES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from careerdata.schemas import Schemas, Tree
+    from careerdata.lexicon.schemas import Schemas, Tree
 
 Side = Literal["before", "behind"]
 """Where the signs of a row stand, seen from their numbers."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from careerdata.lexicon.reading import Reading
     from careerdata.model.document import Document
     from careerdata.model.finding import Report
     from careerdata.model.guide import Guide
-    from careerdata.reading import Reading
 
 
 def parse_guide(guide: Guide, reading: Reading, report: Report) -> Document:

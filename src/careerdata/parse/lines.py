@@ -16,10 +16,10 @@ from careerdata.parse.inline import Run
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from careerdata.lexicon.reading import Reading
     from careerdata.model.document import Text
     from careerdata.model.finding import Report
     from careerdata.model.guide import Guide
-    from careerdata.reading import Reading
 
 
 class Line(NamedTuple):

@@ -23,10 +23,10 @@ from careerdata.parse.spaced import spaced_lines
 from careerdata.parse.stacked import stacked_lines
 
 if TYPE_CHECKING:
+    from careerdata.lexicon.reading import Reading
     from careerdata.model.finding import Report
     from careerdata.model.guide import Guide
     from careerdata.parse.lines import Line
-    from careerdata.reading import Reading
 
 _TABLES = (piped_lines, spaced_lines, glued_lines, stacked_lines)
 """Each takes an extract and a line, and gives the table that begins there and the line behind it, or None."""

@@ -18,7 +18,7 @@ from careerdata.resolve.row import GuideRows, Row
 from careerdata.resolve.skills import SkillTables
 
 if TYPE_CHECKING:
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.finding import Report
     from careerdata.model.record import Records
 

@@ -9,7 +9,7 @@ from careerdata.resolve.row import Row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from careerdata.crosswalk import Code, Crosswalk
+    from careerdata.lexicon.crosswalk import Code, Crosswalk
 
 
 def crosswalk_rows(

@@ -9,7 +9,7 @@ from careerdata.resolve.row import Row
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.model.finding import Report
     from careerdata.model.guide import Guide

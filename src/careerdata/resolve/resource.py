@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from careerdata.notation.address import problem_of
 
 if TYPE_CHECKING:
+    from careerdata.lexicon.vocabulary import KnownResource
     from careerdata.model.document import Link, Text
     from careerdata.model.record import ResourceRecord, Sourced
-    from careerdata.vocabulary import KnownResource
 
 # `Andrew Ng's Coursera Specializations`: whose they are says which they are.
 _OWNER = re.compile(r"(?P<owner>[A-ZÀ-Þ][\w.-]*(?:\s+[A-ZÀ-Þ][\w.-]*)+)['’]s\s")

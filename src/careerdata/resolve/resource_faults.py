@@ -11,10 +11,10 @@ from careerdata.rules import resources as rules
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from careerdata.lexicon.reading import Phrases
     from careerdata.model.finding import Finding
     from careerdata.model.guide import Guide, Span
     from careerdata.model.record import ResourceRecord
-    from careerdata.reading import Phrases
     from careerdata.resolve.resource import Resource
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdata.lexicon.vocabulary import NameBook
 from careerdata.model.guide import Span
 from careerdata.model.record import Sourced
 from careerdata.model.slug import slugify
@@ -11,12 +12,11 @@ from careerdata.notation.bracket import find_brackets
 from careerdata.resolve.resource import Resource
 from careerdata.resolve.resource_faults import resource_faults
 from careerdata.resolve.row import Row
-from careerdata.vocabulary import NameBook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.model.finding import Report
     from careerdata.model.guide import Guide

@@ -10,7 +10,7 @@ from careerdata.model.slug import slugify
 from careerdata.resolve.row import Row
 
 if TYPE_CHECKING:
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.model.guide import Span
     from careerdata.model.record import ExperienceRange, RoleTitle, Sourced

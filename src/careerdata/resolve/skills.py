@@ -16,7 +16,7 @@ from careerdata.rules import skills as rules
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.knowledge import Knowledge
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.model.finding import Report
     from careerdata.model.guide import Guide

@@ -20,13 +20,13 @@ from careerdata.rules import style as rules
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from careerdata.lexicon.style import HouseStyle
+    from careerdata.lexicon.vocabulary import Entry, NameBook
     from careerdata.model.document import Document, Row
     from careerdata.model.finding import Finding, Report
     from careerdata.model.guide import Guide
     from careerdata.rules.catalogue import Rule
-    from careerdata.style import HouseStyle
     from careerdata.validate.content import SourcedRow
-    from careerdata.vocabulary import Entry, NameBook
 
     Rows = Mapping[str, Sequence[SourcedRow]]
 

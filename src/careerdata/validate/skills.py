@@ -12,10 +12,10 @@ from careerdata.rules import skills as rules
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from careerdata.lexicon.vocabulary import Entry, NameBook
     from careerdata.model.finding import Finding, Report
     from careerdata.model.guide import Guide
     from careerdata.validate.content import SourcedRow
-    from careerdata.vocabulary import Entry, NameBook
 
     Rows = Mapping[str, Sequence[SourcedRow]]
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from careerdata.schemas import Schemas
+    from careerdata.lexicon.schemas import Schemas
 
 _WORD = re.compile(r"[\w.+#]+")
 

@@ -13,8 +13,8 @@ from careerdata.notation.slips import find_slip
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from careerdata.lexicon.schemas import Schemas, Tree
     from careerdata.notation.slips import Slip
-    from careerdata.schemas import Schemas, Tree
 
 _NOT_WORD = re.compile(r"[\W_]+")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerdata.knowledge import load_knowledge
+from careerdata.lexicon.knowledge import load_knowledge
 
 _KNOWLEDGE = load_knowledge()
 

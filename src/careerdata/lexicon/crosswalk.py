@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerdata.schemas import SchemasError
+from careerdata.lexicon.schemas import SchemasError
 
 if TYPE_CHECKING:
-    from careerdata.schemas import Tree
+    from careerdata.lexicon.schemas import Tree
 
 _FILE = "vocabulary/crosswalk.yaml"
 

@@ -14,7 +14,7 @@ from careerdata.notation.phrases import alternatives
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from careerdata.schemas import Tree
+    from careerdata.lexicon.schemas import Tree
 
 
 class Named(Protocol):

@@ -11,7 +11,7 @@ from careerdata.notation.phrases import alternatives, folded, phrases
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from careerdata.schemas import Tree
+    from careerdata.lexicon.schemas import Tree
 
 
 @dataclass(frozen=True, slots=True)

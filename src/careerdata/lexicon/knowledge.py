@@ -6,18 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerdata.contract import Contract, load_contract
-from careerdata.crosswalk import Crosswalk
-from careerdata.notation.experience import ExperienceWords, LevelWords
-from careerdata.notation.listing import ListingWords
-from careerdata.notation.money import MoneyWords
-from careerdata.notation.period import PeriodWords
-from careerdata.notation.quantity import QuantityWords
-from careerdata.notation.slips import Names
-from careerdata.reading import Phrases, Reading
-from careerdata.schemas import load_schemas
-from careerdata.style import HouseStyle
-from careerdata.traits import TraitWords
-from careerdata.vocabulary import (
+from careerdata.lexicon.crosswalk import Crosswalk
+from careerdata.lexicon.reading import Phrases, Reading
+from careerdata.lexicon.schemas import load_schemas
+from careerdata.lexicon.style import HouseStyle
+from careerdata.lexicon.traits import TraitWords
+from careerdata.lexicon.vocabulary import (
     CostWords,
     Entry,
     KnownResource,
@@ -33,12 +27,18 @@ from careerdata.vocabulary import (
     resources,
     segments,
 )
+from careerdata.notation.experience import ExperienceWords, LevelWords
+from careerdata.notation.listing import ListingWords
+from careerdata.notation.money import MoneyWords
+from careerdata.notation.period import PeriodWords
+from careerdata.notation.quantity import QuantityWords
+from careerdata.notation.slips import Names
 
 if TYPE_CHECKING:
     import re
     from pathlib import Path
 
-    from careerdata.schemas import Schemas
+    from careerdata.lexicon.schemas import Schemas
 
 
 @dataclass(frozen=True, eq=False)

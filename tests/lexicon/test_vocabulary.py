@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import pytest
 
-from careerdata.schemas import Tree, load_schemas, shipped_schemas
+from careerdata.lexicon.schemas import Tree, load_schemas, shipped_schemas
 
 NAMED = ["roles", "skills", "regions", "resources"]
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -85,7 +85,7 @@ class Schemas:
 
 def shipped_schemas() -> Path:
     """The folder that comes with the package: inside it when installed, beside `src/` in a checkout."""
-    package = Path(__file__).resolve().parent
+    package = Path(__file__).resolve().parents[1]
     installed = package / "schemas"
     return installed if installed.is_dir() else package.parents[1] / "schemas"
 

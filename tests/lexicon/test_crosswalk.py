@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.crosswalk import Code, Crosswalk
+from careerdata.lexicon.crosswalk import Code, Crosswalk
+from careerdata.lexicon.schemas import SchemasError, load_schemas
+from careerdata.lexicon.vocabulary import NameBook, entries
 from careerdata.pipeline import load_knowledge
-from careerdata.schemas import SchemasError, load_schemas
-from careerdata.vocabulary import NameBook, entries
 
 if TYPE_CHECKING:
-    from careerdata.schemas import Tree
+    from careerdata.lexicon.schemas import Tree
 
 _SCHEMAS = load_schemas()
 _TREE = _SCHEMAS.vocabulary("crosswalk")
