@@ -6,9 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from careerdata.contract import Contract, load_contract
+from careerdata.contract.tables import Input, Tables, columns_of
 from careerdata.lexicon.schemas import load_schemas
 from careerdata.model.finding import Finding, Place, Where
-from careerdata.tables import Input, Tables, columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from careerdata.contract.tables import Input, Tables
     from careerdata.model.finding import Finding
     from careerdata.read import FoundGuide
-    from careerdata.tables import Input, Tables
 
 _LEAST_GUIDES = 4
 """Enough for work by the table."""

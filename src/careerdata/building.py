@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerdata.contract import Contract
+    from careerdata.contract.tables import Input
     from careerdata.engine.cache import BatchCache
     from careerdata.engine.told import ToldFindings
     from careerdata.engine.work import Engine, Worked
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from careerdata.publish.encode import EncodedTables
     from careerdata.publish.snapshot import SnapshotWriter
     from careerdata.read import FoundGuide
-    from careerdata.tables import Input
 
 _MOST_KEPT = 500
 """Findings of each severity that are kept to be shown; the others are counted."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from careerdata.batch import Batch
+from careerdata.contract.tables import Input, columns_of, empty_tables
 from careerdata.control import Control
 from careerdata.control.suppression import silence
 from careerdata.extract import extract_records
@@ -20,7 +21,6 @@ from careerdata.read import read_guides
 from careerdata.resolve import resolve_records
 from careerdata.rules.control import unused_ignore
 from careerdata.rules.skills import unknown_skill
-from careerdata.tables import Input, columns_of, empty_tables
 from careerdata.validate.causes import without_consequences
 from careerdata.validate.columns import check_columns
 from careerdata.validate.content import check_content
@@ -37,11 +37,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from careerdata.contract import Contract
+    from careerdata.contract.tables import Columns, Tables
     from careerdata.model.finding import Finding, Report
     from careerdata.model.guide import Guide
     from careerdata.read import FoundGuide
     from careerdata.resolve.row import GuideRows, Row
-    from careerdata.tables import Columns, Tables
 
 __all__ = [
     "Draft",

@@ -10,9 +10,9 @@ from click.testing import CliRunner
 
 from careerdata.cli import main
 from careerdata.contract import load_contract
+from careerdata.contract.tables import Input, empty_tables
 from careerdata.lexicon.schemas import load_schemas
 from careerdata.publish.snapshot import publish_dataset
-from careerdata.tables import Input, empty_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-    from careerdata.tables import Tables
+    from careerdata.contract.tables import Tables
 
 _GUIDE = "# Nursing\n\n## Staff Nurse (3-5 years)\n"
 _CONTRACT = load_contract(load_schemas())

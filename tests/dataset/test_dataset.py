@@ -11,10 +11,10 @@ import pandas as pd
 import polars as pl
 import pytest
 
+from careerdata.contract.tables import empty_tables
 from careerdata.dataset import READABLE_MAJOR, Dataset, DatasetError, load
 from careerdata.publish.parquet import arrow_schema
 from careerdata.publish.snapshot import publish_dataset
-from careerdata.tables import empty_tables
 from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from careerdata.tables import Tables
+    from careerdata.contract.tables import Tables
 
 _CONTRACT = shipped_contract()
 

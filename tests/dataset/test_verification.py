@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pyarrow.parquet as pq
 import pytest
 
+from careerdata.contract.tables import Input, row_count
 from careerdata.dataset.verification import Difference, verify_snapshot
 from careerdata.publish.manifest import seal
 from careerdata.publish.snapshot import publish_dataset
-from careerdata.tables import Input, row_count
 from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdata.contract.tables import empty_tables
 from careerdata.publish import finished as finished_tables
 from careerdata.publish.by_guide import guides
 from careerdata.publish.finished import FinishedTables
 from careerdata.publish.snapshot import publish_dataset
-from careerdata.tables import empty_tables
 from tests.sample_dataset import shipped_contract
 
 if TYPE_CHECKING:

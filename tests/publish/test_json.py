@@ -16,7 +16,7 @@ from careerdata.publish.parquet import arrow_table
 from tests.sample_dataset import sample_tables, shipped_contract
 
 if TYPE_CHECKING:
-    from careerdata.tables import Columns
+    from careerdata.contract.tables import Columns
 
 _CONTRACT = shipped_contract()
 

@@ -14,18 +14,18 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from careerdata.contract.tables import empty_tables
 from careerdata.publish.encode import encode_columns
 from careerdata.publish.parquet import arrow_schema
 from careerdata.publish.parquet_file import ParquetFile
-from careerdata.tables import empty_tables
 from tests.sample_dataset import sample_tables, shipped_contract
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from careerdata.contract.tables import Columns
     from careerdata.publish.parquet_file import Kept
-    from careerdata.tables import Columns
     from tests.javascript import JavaScript
 
 _CONTRACT = shipped_contract()

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 import pyarrow.parquet as pq
 import pytest
 
+from careerdata.contract.tables import Input, Tables
 from careerdata.dataset import load
 from careerdata.dataset.verification import verify_snapshot
 from careerdata.publish.manifest import file_entries
 from careerdata.publish.snapshot import publish_dataset, writing_snapshot
-from careerdata.tables import Input, Tables
 from tests.sample_dataset import INPUTS, own_contract, sample_tables, shipped_contract
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from tests.sample_dataset import sample_tables, shipped_contract
 
 if TYPE_CHECKING:
     from careerdata.contract import TableSchema
-    from careerdata.tables import Tables
+    from careerdata.contract.tables import Tables
 
 _CONTRACT = shipped_contract()
 _TABLES = [table for table in _CONTRACT.tables if any(sample_tables()[table.name].values())]

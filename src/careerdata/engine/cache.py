@@ -15,11 +15,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerdata.contract.tables import Input
 from careerdata.engine.entries import Entries
 from careerdata.engine.told import ToldFindings
 from careerdata.engine.work import Worked
 from careerdata.publish.pack import framed, pack_tables, unframed, unpack_tables
-from careerdata.tables import Input
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

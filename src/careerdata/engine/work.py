@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from careerdata.batch import Batch
+    from careerdata.contract.tables import Input
     from careerdata.engine.told import ToldFindings
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.lexicon.schemas import Schemas
     from careerdata.read import FoundGuide
-    from careerdata.tables import Input
 
     Engine: TypeAlias = Callable[[Sequence[Sequence[FoundGuide]], "Basis"], Iterator["Worked"]]
     """Works on batches; the results come in their order."""

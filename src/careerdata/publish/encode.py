@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.contract import Contract, TableSchema
+    from careerdata.contract.tables import Columns, Tables
     from careerdata.publish.packed_rows import PackedRows
-    from careerdata.tables import Columns, Tables
 
 _ENOUGH_ROWS = 65_536
 """How many rows are encoded at once, as far as whole guides allow."""

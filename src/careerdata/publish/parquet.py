@@ -8,7 +8,7 @@ import pyarrow as pa
 
 if TYPE_CHECKING:
     from careerdata.contract import ArrowType, Field, TableSchema
-    from careerdata.tables import Columns
+    from careerdata.contract.tables import Columns
 
 _ARROW_TYPES: dict[ArrowType, pa.DataType] = {
     "string": pa.string(),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.tables import rows_of
+from careerdata.contract.tables import rows_of
 
 if TYPE_CHECKING:
     from careerdata.contract import TableSchema
-    from careerdata.tables import Columns
+    from careerdata.contract.tables import Columns
 
 
 class SharedRows:

@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from careerdata.contract import Contract
+    from careerdata.contract.tables import Input, Tables
     from careerdata.publish.encode import EncodedRows, EncodedTables
     from careerdata.publish.finished import Derive
     from careerdata.publish.manifest import Manifest
     from careerdata.publish.parquet_file import Kept
-    from careerdata.tables import Input, Tables
 
 
 def publish_dataset(

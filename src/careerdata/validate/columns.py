@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from careerdata.contract import INTEGER_RANGES
+from careerdata.contract.tables import row_count, rows_of
 from careerdata.model.finding import Related
 from careerdata.rules import contract as rules
-from careerdata.tables import row_count, rows_of
 from careerdata.validate.values import Fault, are_sound
 from careerdata.validate.wording import nearest, plain, quoted
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.contract import Contract, Field, FieldType, TableSchema
+    from careerdata.contract.tables import Columns, Tables
     from careerdata.model.finding import Finding, Report, Where
-    from careerdata.tables import Columns, Tables
     from careerdata.validate import Locate
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pandas.api.extensions import ExtensionDtype
 
     from careerdata.contract import Field, FieldType, TableSchema
-    from careerdata.tables import Columns
+    from careerdata.contract.tables import Columns
 
 _PANDERA_NAMES: dict[str, Fault] = {
     "not_nullable": "missing",

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from careerdata.rules.freshness import edition_outdated
 
 if TYPE_CHECKING:
+    from careerdata.contract.tables import Tables
     from careerdata.model.finding import Report
-    from careerdata.tables import Tables
     from careerdata.validate import Locate
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdata.contract.tables import rows_of
 from careerdata.rules.references import dangling_reference
-from careerdata.tables import rows_of
 from careerdata.validate.wording import nearest, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.contract import Contract, ForeignKey, TableSchema
+    from careerdata.contract.tables import Columns, Tables
     from careerdata.model.finding import Finding, Report
-    from careerdata.tables import Columns, Tables
     from careerdata.validate import Locate
 
 Key = tuple[object, ...]

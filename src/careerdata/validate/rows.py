@@ -6,16 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerdata.contract import PLACEHOLDER
+from careerdata.contract.tables import rows_of
 from careerdata.rules.contract import broken_row_rule
-from careerdata.tables import rows_of
 from careerdata.validate.wording import plain, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from careerdata.contract import Contract, Operator, RowRule, TableSchema
+    from careerdata.contract.tables import Columns, Tables
     from careerdata.model.finding import Finding, Report
-    from careerdata.tables import Columns, Tables
     from careerdata.validate import Locate
 
 Values = tuple[object, ...]

@@ -7,13 +7,13 @@ import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from careerdata.contract import INTEGER_RANGES
-from careerdata.tables import row_count, rows_of
+from careerdata.contract.tables import row_count, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from careerdata.contract import Field, FieldType, TableSchema
-    from careerdata.tables import Columns
+    from careerdata.contract.tables import Columns
 
 Fault = Literal[
     "wrong_type",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from careerdata.tables import Tables
+    from careerdata.contract.tables import Tables
 
 EMPTY = ("skill_categories", "resources", "roadmap_options", "roadmap_resources", "fit_traits", "tools")
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from careerdata.tables import Tables
+    from careerdata.contract.tables import Tables
 
 _CONTRACT = shipped_contract()
 

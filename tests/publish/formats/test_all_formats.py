@@ -84,7 +84,7 @@ def test_the_same_tables_give_the_same_bytes_but_for_duckdb(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in DEFAULT])
 def test_tables_without_rows_are_written_in_every_format(name: str, tmp_path: Path) -> None:
-    from careerdata.tables import empty_tables
+    from careerdata.contract.tables import empty_tables
 
     snapshot = publish_dataset(empty_tables(_CONTRACT), _CONTRACT, [], tmp_path, choose_formats([name]))
     assert json.loads((snapshot / "manifest.json").read_bytes())["tables"]["roles"]["rows"] == 0

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.compatibility import ContractChange, Level, contract_changes, is_raised_enough
 from careerdata.contract import load_contract
+from careerdata.contract.compatibility import ContractChange, Level, contract_changes, is_raised_enough
 from careerdata.lexicon.schemas import Schemas
 from tests.sample_dataset import shipped_contract
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from careerdata.contract import Contract
 
-_PREVIOUS = Path(__file__).parent / "contracts"
+_PREVIOUS = Path(__file__).parents[1] / "contracts"
 """The contract of each version that was released, as it was."""
 
 _NURSES = """
