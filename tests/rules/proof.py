@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from careerdata.control.settings import FILE_NAME, Settings, read_settings
 from careerdata.lexicon.knowledge import compile_knowledge, load_knowledge
 from careerdata.pipeline import compile_guides
 from careerdata.read import find_guides
-from careerdata.settings import FILE_NAME, Settings, read_settings
 from careerdata.validate.columns import check_columns
 from careerdata.validate.references import check_references
 from careerdata.validate.rows import check_rows

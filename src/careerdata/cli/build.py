@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerdata.building import Built
+    from careerdata.control.settings import Settings
     from careerdata.engine.work import Engine
     from careerdata.remote import Location
-    from careerdata.settings import Settings
 
 
 jobs_option = click.option(
@@ -159,10 +159,10 @@ def _built(asked: _Asked, workers: _Workers, *, caches: bool) -> tuple[Settings,
 
     from careerdata.building import How, build_dataset
     from careerdata.cli.compiling import progress_bar
+    from careerdata.control.settings import find_settings
     from careerdata.engine.cache import BatchCache
     from careerdata.engine.work import Basis
     from careerdata.publish.formats.all_formats import choose_formats
-    from careerdata.settings import find_settings
 
     chosen = choose_formats(name.strip() for name in asked.formats.split(","))
     settings = find_settings(Path())

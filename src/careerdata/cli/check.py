@@ -158,7 +158,7 @@ class _Source:
     asked: Asked
 
     def files(self) -> list[Path]:
-        from careerdata.settings import deciding_files
+        from careerdata.control.settings import deciding_files
 
         return [*deciding_files(Path(), self.schemas), *([self.asked.baseline] if self.asked.baseline else [])]
 

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     from careerdata.contract import Contract
     from careerdata.control import Control
+    from careerdata.control.settings import Settings
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.finding import Finding
     from careerdata.pipeline import Outcome
     from careerdata.read import FoundGuide
-    from careerdata.settings import Settings
 
 _MANY_GUIDES = 20
 """From how many guides on a terminal shows a progress bar."""
@@ -65,8 +65,8 @@ def load_project(
     Without a day no entry of the baseline expires, and without a year no edition is out of date: what is published
     does not depend on the clock.
     """
+    from careerdata.control.settings import find_settings
     from careerdata.lexicon.knowledge import compile_knowledge
-    from careerdata.settings import find_settings
 
     settings = settings or find_settings(Path())
     return Project(compile_knowledge(settings.load_schemas(schemas)), settings.load_control(as_of, year))

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from careerdata.control.baseline import Baseline
+    from careerdata.control.settings import Settings
     from careerdata.model.finding import Finding
     from careerdata.pipeline import Outcome
-    from careerdata.settings import Settings
 
 
 def _codes(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -90,8 +90,8 @@ class Asked(NamedTuple):
 
     def settings(self) -> Settings:
         """The settings of the working folder, but for what the command line says instead."""
+        from careerdata.control.settings import find_settings
         from careerdata.rules.all_rules import RULES
-        from careerdata.settings import find_settings
 
         settings = find_settings(Path())
         if self.select:

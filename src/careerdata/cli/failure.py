@@ -72,12 +72,12 @@ def _os_sentence(error: OSError) -> str:
 def _foreseen() -> tuple[type[ValueError], ...]:
     # Imported when something went wrong, because these modules are slow to import.
     from careerdata.control.baseline import BaselineError
+    from careerdata.control.settings import SettingsError
     from careerdata.dataset.error import DatasetError
     from careerdata.fixing import ChangedFileError
     from careerdata.lexicon.schemas import SchemasError
     from careerdata.publish.formats.format_error import FormatError
     from careerdata.read import NoGuidesError
-    from careerdata.settings import SettingsError
 
     return (
         BaselineError,

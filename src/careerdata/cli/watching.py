@@ -74,8 +74,8 @@ def watch_guides(
 
 def _reloaded(source: Source, complain: Complain) -> Project | None:
     from careerdata.control.baseline import BaselineError
+    from careerdata.control.settings import SettingsError
     from careerdata.lexicon.schemas import SchemasError
-    from careerdata.settings import SettingsError
 
     try:
         return source.load()

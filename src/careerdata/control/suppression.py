@@ -14,8 +14,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerdata.comment import COMMENT, MARK, is_comment
 from careerdata.control.codes import covering, is_binding, is_known, nearest_code
+from careerdata.control.comment import COMMENT, MARK, is_comment
 from careerdata.model.finding import Place, Where
 from careerdata.model.guide import Span
 from careerdata.rules import control as rules

@@ -12,12 +12,12 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from careerdata.control.baseline import BaselineError
+from careerdata.control.settings import Settings, SettingsError, deciding_files, find_settings
 from careerdata.lexicon.knowledge import compile_knowledge
 from careerdata.lexicon.schemas import SchemasError
 from careerdata.lsp.findings import FIX_ALL, code_actions, diagnostics
 from careerdata.lsp.page import Page, Project
 from careerdata.lsp.values import definitions, hover
-from careerdata.settings import Settings, SettingsError, deciding_files, find_settings
 from careerdata.stamps import stamps
 
 if TYPE_CHECKING:

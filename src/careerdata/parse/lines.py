@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.comment import is_comment, without_comment
+from careerdata.control.comment import is_comment, without_comment
 from careerdata.model.guide import Span
 from careerdata.notation.seams import amount_seams, side_of_signs
 from careerdata.parse.inline import Run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerdata.comment import COMMENT, is_comment, without_comment
+from careerdata.control.comment import COMMENT, is_comment, without_comment
 
 
 @pytest.mark.parametrize(

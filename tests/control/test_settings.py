@@ -9,10 +9,10 @@ import pytest
 
 from careerdata.control.baseline import BaselineError
 from careerdata.control.selection import Choice
+from careerdata.control.settings import Settings, SettingsError, find_settings, read_settings
 from careerdata.lexicon.knowledge import compile_knowledge
 from careerdata.pipeline import Outcome, compile_guides
 from careerdata.read import find_guides
-from careerdata.settings import Settings, SettingsError, find_settings, read_settings
 
 GUIDE = """# Baker Career Guide
 
@@ -131,7 +131,7 @@ def test_both_files_say_the_same(tmp_path: Path) -> None:
 
 
 def test_the_documented_settings_are_read(tmp_path: Path) -> None:
-    document = (Path(__file__).parents[1] / "docs" / "control.md").read_text(encoding="utf-8")
+    document = (Path(__file__).parents[2] / "docs" / "control.md").read_text(encoding="utf-8")
     (text,) = re.findall(r"^```toml\n(.*?)^```$", document, re.MULTILINE | re.DOTALL)
     settings = read_settings(_settings(tmp_path, text))
     assert settings.selection.overall == Choice(("CD3", "CD402"), ("CD411",), {"CD4": "info", "CD402": "error"})
