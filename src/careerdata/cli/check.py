@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from careerdata.cli.compiling import Project
     from careerdata.cli.watching import Show
-    from careerdata.fixing import Check
+    from careerdata.fix.fixing import Check
     from careerdata.model.finding import Finding
     from careerdata.pipeline import Outcome
     from careerdata.read import FoundGuide

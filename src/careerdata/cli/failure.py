@@ -74,7 +74,7 @@ def _foreseen() -> tuple[type[ValueError], ...]:
     from careerdata.control.baseline import BaselineError
     from careerdata.control.settings import SettingsError
     from careerdata.dataset.error import DatasetError
-    from careerdata.fixing import ChangedFileError
+    from careerdata.fix.fixing import ChangedFileError
     from careerdata.lexicon.schemas import SchemasError
     from careerdata.publish.formats.format_error import FormatError
     from careerdata.read import NoGuidesError

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from careerdata.fixing import Check, FixedGuide
+    from careerdata.fix.fixing import Check, FixedGuide
     from careerdata.read import FoundGuide
 
 fix_option = click.option("--fix", is_flag=True, help="Mend what is mechanical in the files, and report the rest.")
@@ -26,7 +26,7 @@ unsafe_option = click.option(
 
 def fix_files(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> None:
     """Mend guides in their files, and say so on standard error."""
-    from careerdata.fixing import write_guide
+    from careerdata.fix.fixing import write_guide
 
     guides = places = 0
     for path, fixed in _fixed_guides(found, check, unsafe=unsafe):
@@ -38,7 +38,7 @@ def fix_files(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> Non
 
 def show_diff(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> bool:
     """Print a unified diff of what would be mended; whether there is anything."""
-    from careerdata.fixing import diff_guide
+    from careerdata.fix.fixing import diff_guide
 
     changed = 0
     for _, fixed in _fixed_guides(found, check, unsafe=unsafe):
@@ -51,7 +51,7 @@ def show_diff(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> boo
 
 def _fixed_guides(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> Iterator[tuple[Path, FixedGuide]]:
     """The guides in which there is something to mend, and their files; those not in UTF-8 are left alone."""
-    from careerdata.fixing import fix_guide, holds
+    from careerdata.fix.fixing import fix_guide, holds
     from careerdata.read import read_guide
 
     for each in found:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from careerdata.control.codes import is_binding
-from careerdata.fixing import usable_fixes
+from careerdata.fix.fixing import usable_fixes
 from careerdata.model.edits import compatible_edits
 from careerdata.model.finding import Edit
 from careerdata.model.guide import Span

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.fixing import ChangedFileError, diff_guide, fix_guide, holds, usable_fixes, write_guide
+from careerdata.fix.fixing import ChangedFileError, diff_guide, fix_guide, holds, usable_fixes, write_guide
 from careerdata.lexicon.knowledge import load_knowledge
 from careerdata.model.document import Heading
 from careerdata.model.finding import Edit, Fix
@@ -28,10 +28,10 @@ from tests.rules.proof import load_proofs
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from careerdata.fixing import FixedGuide
+    from careerdata.fix.fixing import FixedGuide
     from careerdata.model.finding import Finding
 
-_DOCUMENTS = sorted(path for path in (Path(__file__).parent / "guides").glob("*.md") if path.name != "README.md")
+_DOCUMENTS = sorted(path for path in (Path(__file__).parents[1] / "guides").glob("*.md") if path.name != "README.md")
 _KNOWLEDGE = load_knowledge()
 
 

@@ -1,0 +1,1 @@
+"""Fix: guides mended by the fixes of their findings."""
