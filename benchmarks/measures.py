@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyromark
 from markdown_it import MarkdownIt
 
-from careerdata.building import How, build_dataset
+from careerdata.build.building import How, build_dataset
+from careerdata.build.engine.local import local_engine
 from careerdata.control import Control
-from careerdata.engine.local import local_engine
 from careerdata.lexicon.knowledge import load_knowledge
 from careerdata.lexicon.schemas import load_schemas
 from careerdata.parse import parse_guide

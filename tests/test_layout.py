@@ -28,8 +28,8 @@ _LIBRARIES = {
     "fsspec": ("careerdata.remote",),
     "click": ("careerdata.cli",),
     "pyromark": ("careerdata.parse",),
-    "dask": ("careerdata.engine.dask",),
-    "distributed": ("careerdata.engine.dask",),
+    "dask": ("careerdata.build.engine.dask",),
+    "distributed": ("careerdata.build.engine.dask",),
     "pygls": ("careerdata.lsp",),
     "lsprotocol": ("careerdata.lsp",),
 }

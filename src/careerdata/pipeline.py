@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from careerdata.batch import Batch
+from careerdata.build.batch import Batch
 from careerdata.contract.tables import Input, columns_of, empty_tables
 from careerdata.control import Control
 from careerdata.control.suppression import silence

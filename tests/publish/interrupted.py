@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careerdata import building
+from careerdata.build import building
 from careerdata.cli import compiling, main
 from careerdata.pipeline import compile_guides
 from careerdata.publish.outputs import is_sound

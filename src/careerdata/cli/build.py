@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from careerdata.cache_folder import cache_folder
+from careerdata.build.cache_folder import cache_folder
+from careerdata.build.unchanged import Watch
 from careerdata.cli.options import (
     DEFAULT_RAW,
     formats_option,
@@ -20,15 +21,14 @@ from careerdata.cli.options import (
     strict_option,
 )
 from careerdata.cli.terminal import wants_color
-from careerdata.unchanged import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from careerdata.building import Built
+    from careerdata.build.building import Built
+    from careerdata.build.engine.work import Engine
     from careerdata.control.settings import Settings
-    from careerdata.engine.work import Engine
     from careerdata.remote import Location
 
 
@@ -136,13 +136,13 @@ class _Workers(NamedTuple):
 
 @contextmanager
 def _engine(workers: _Workers) -> Iterator[Engine]:
-    from careerdata.engine.local import cpu_count, local_engine
+    from careerdata.build.engine.local import cpu_count, local_engine
 
     jobs = workers.jobs or cpu_count()
     if workers.engine == "local":
         yield local_engine(jobs)
         return
-    from careerdata.engine.dask import cluster, cluster_engine
+    from careerdata.build.engine.dask import cluster, cluster_engine
 
     with cluster(workers.scheduler, jobs) as client:
         yield cluster_engine(client)
@@ -157,11 +157,11 @@ def _built(asked: _Asked, workers: _Workers, *, caches: bool) -> tuple[Settings,
     place = located(asked.outputs)
     found = find_guides([*map(located, asked.raw)])  # before the slow imports: a mistyped path is answered at once
 
-    from careerdata.building import How, build_dataset
+    from careerdata.build.building import How, build_dataset
+    from careerdata.build.engine.cache import BatchCache
+    from careerdata.build.engine.work import Basis
     from careerdata.cli.compiling import progress_bar
     from careerdata.control.settings import find_settings
-    from careerdata.engine.cache import BatchCache
-    from careerdata.engine.work import Basis
     from careerdata.publish.formats.all_formats import choose_formats
 
     chosen = choose_formats(name.strip() for name in asked.formats.split(","))

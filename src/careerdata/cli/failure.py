@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from careerdata.engine import EngineError
+from careerdata.build.engine import EngineError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,15 +10,15 @@ from collections import deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from careerdata.engine import EngineError
-from careerdata.engine.work import Worker
+from careerdata.build.engine import EngineError
+from careerdata.build.engine.work import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from distributed import Client, Future
 
-    from careerdata.engine.work import Basis, Engine, Worked
+    from careerdata.build.engine.work import Basis, Engine, Worked
     from careerdata.read import FoundGuide
 
 _AHEAD = 3

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata import unchanged
-from careerdata.unchanged import Watch
+from careerdata.build import unchanged
+from careerdata.build.unchanged import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from careerdata.batch import batches_of
+from careerdata.build.batch import batches_of
 from careerdata.read import FoundGuide
 
 

@@ -12,14 +12,14 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.engine import EngineError
-from careerdata.engine.work import Worker
+from careerdata.build.engine import EngineError
+from careerdata.build.engine.work import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Future
 
-    from careerdata.engine.work import Basis, Engine, Worked
+    from careerdata.build.engine.work import Basis, Engine, Worked
     from careerdata.read import FoundGuide
 
 _AHEAD = 3

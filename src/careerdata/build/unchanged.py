@@ -28,7 +28,7 @@ Listing = list[tuple[str, Status | None]]
 _TICK = 2_000_000_000
 """The coarsest clock of a file system, in nanoseconds."""
 
-_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 class Watch:

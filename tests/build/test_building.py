@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 import pyarrow.parquet as pq
 import pytest
 
-from careerdata.building import FindingsOfRun, How, build_dataset
+from careerdata.build.building import FindingsOfRun, How, build_dataset
+from careerdata.build.engine.cache import BatchCache
+from careerdata.build.engine.local import local_engine
+from careerdata.build.engine.work import Basis
 from careerdata.control import Control
 from careerdata.control.selection import Choice, Selection
-from careerdata.engine.cache import BatchCache
-from careerdata.engine.local import local_engine
-from careerdata.engine.work import Basis
 from careerdata.lexicon.knowledge import compile_knowledge
 from careerdata.lexicon.schemas import load_schemas
 from careerdata.pipeline import compile_guides, load_knowledge
 from careerdata.publish.snapshot import publish_dataset
 from careerdata.read import find_guides
 from careerdata.rules.all_rules import RULES
-from tests.engine.conftest import write_guides
+from tests.build.engine.conftest import write_guides
 from tests.report.findings import finding
 
 if TYPE_CHECKING:

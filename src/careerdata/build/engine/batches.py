@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.batch import batches_of
-from careerdata.engine.local import work_alone
+from careerdata.build.batch import batches_of
+from careerdata.build.engine.local import work_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from careerdata.engine.cache import BatchCache
-    from careerdata.engine.work import Basis, Engine, Worked
+    from careerdata.build.engine.cache import BatchCache
+    from careerdata.build.engine.work import Basis, Engine, Worked
     from careerdata.read import FoundGuide
 
 

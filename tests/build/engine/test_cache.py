@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.batch import batches_of
-from careerdata.engine import cache as cache_module
-from careerdata.engine.batches import work_on
-from careerdata.engine.cache import BatchCache, program_digest
-from careerdata.engine.local import local_engine, work_alone
-from careerdata.engine.told import told_findings
-from careerdata.engine.work import Basis
+from careerdata.build.batch import batches_of
+from careerdata.build.engine import cache as cache_module
+from careerdata.build.engine.batches import work_on
+from careerdata.build.engine.cache import BatchCache, program_digest
+from careerdata.build.engine.local import local_engine, work_alone
+from careerdata.build.engine.told import told_findings
+from careerdata.build.engine.work import Basis
 from careerdata.lexicon.schemas import load_schemas
 from careerdata.model.finding import Edit, Fix, Related
 from careerdata.model.guide import Span
@@ -24,7 +24,7 @@ from careerdata.model.guide import Span
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from careerdata.engine.work import Worked
+    from careerdata.build.engine.work import Worked
     from careerdata.read import FoundGuide
 
 _BASIS = Basis(load_schemas())

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.batch import batches_of
-from careerdata.engine import local
-from careerdata.engine.local import WorkersDiedError, work_alone, work_together
-from careerdata.engine.work import Basis, Worker
+from careerdata.build.batch import batches_of
+from careerdata.build.engine import local
+from careerdata.build.engine.local import WorkersDiedError, work_alone, work_together
+from careerdata.build.engine.work import Basis, Worker
 from careerdata.lexicon.schemas import load_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from careerdata.engine.work import Worked
+    from careerdata.build.engine.work import Worked
     from careerdata.read import FoundGuide
 
 _BASIS = Basis(load_schemas())

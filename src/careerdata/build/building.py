@@ -7,11 +7,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from careerdata.build.engine.batches import work_on
+from careerdata.build.engine.local import local_engine
+from careerdata.build.engine.work import Basis
 from careerdata.contract import load_contract
 from careerdata.control import Control
-from careerdata.engine.batches import work_on
-from careerdata.engine.local import local_engine
-from careerdata.engine.work import Basis
 from careerdata.model.finding import place_of
 from careerdata.pipeline import findings_table
 from careerdata.publish.encode import with_findings
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from careerdata.build.engine.cache import BatchCache
+    from careerdata.build.engine.told import ToldFindings
+    from careerdata.build.engine.work import Engine, Worked
     from careerdata.contract import Contract
     from careerdata.contract.tables import Input
-    from careerdata.engine.cache import BatchCache
-    from careerdata.engine.told import ToldFindings
-    from careerdata.engine.work import Engine, Worked
     from careerdata.lexicon.schemas import Schemas
     from careerdata.model.finding import Finding, Severity
     from careerdata.publish.encode import EncodedTables

@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerdata.build.engine.told import told_findings
 from careerdata.control.codes import is_binding
-from careerdata.engine.told import told_findings
 from careerdata.lexicon.knowledge import compile_knowledge
 from careerdata.pipeline import compile_batch, findings_table
 from careerdata.publish.encode import EncodedTables, encode_tables
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import TypeAlias
 
-    from careerdata.batch import Batch
+    from careerdata.build.batch import Batch
+    from careerdata.build.engine.told import ToldFindings
     from careerdata.contract.tables import Input
-    from careerdata.engine.told import ToldFindings
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.lexicon.schemas import Schemas
     from careerdata.read import FoundGuide

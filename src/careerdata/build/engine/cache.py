@@ -15,16 +15,16 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerdata.build.engine.entries import Entries
+from careerdata.build.engine.told import ToldFindings
+from careerdata.build.engine.work import Worked
 from careerdata.contract.tables import Input
-from careerdata.engine.entries import Entries
-from careerdata.engine.told import ToldFindings
-from careerdata.engine.work import Worked
 from careerdata.publish.pack import framed, pack_tables, unframed, unpack_tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.engine.work import Basis
+    from careerdata.build.engine.work import Basis
     from careerdata.read import FoundGuide
 
 
@@ -96,7 +96,7 @@ def _row_group_key(source: bytes) -> str:
 def program_digest() -> bytes:
     """A digest of the program's own files and of what else decides how a guide is read."""
     digest = hashlib.sha256()
-    package = Path(__file__).resolve().parents[1]
+    package = Path(__file__).resolve().parents[2]
     for path in sorted(package.rglob("*.py")):
         digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     libraries = [f"{name} {version(name)}" for name in ("pyromark", "PyYAML", "pyarrow")]

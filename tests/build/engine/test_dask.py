@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.batch import batches_of
-from careerdata.building import How, build_dataset
+from careerdata.build.batch import batches_of
+from careerdata.build.building import How, build_dataset
+from careerdata.build.engine.dask import ClusterError, cluster, cluster_engine
+from careerdata.build.engine.local import local_engine, work_alone
+from careerdata.build.engine.work import Basis
 from careerdata.control import Control
-from careerdata.engine.dask import ClusterError, cluster, cluster_engine
-from careerdata.engine.local import local_engine, work_alone
-from careerdata.engine.work import Basis
 from careerdata.lexicon.schemas import load_schemas
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Build: many guides in batches, by whichever engine, and nothing twice."""
