@@ -10,7 +10,7 @@ from careerdata.extract.headers import report_misspelt_headers, set_doubled_colu
 from careerdata.extract.lead import read_lead
 from careerdata.extract.market import read_market
 from careerdata.extract.outline import outline_of
-from careerdata.extract.pay_sections import read_pay
+from careerdata.extract.pay import read_pay
 from careerdata.extract.reader import Reader
 from careerdata.extract.resources import read_resources
 from careerdata.extract.roadmap import read_roadmap

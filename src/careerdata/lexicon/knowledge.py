@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.contract import Contract, load_contract
 from careerdata.lexicon.crosswalk import Crosswalk
+from careerdata.lexicon.frame_words import FrameWords
 from careerdata.lexicon.reading import Phrases, Reading
 from careerdata.lexicon.schemas import load_schemas
 from careerdata.lexicon.style import HouseStyle
@@ -47,6 +48,7 @@ class Knowledge:
 
     contract: Contract
     reading: Reading
+    frames: FrameWords
     money: MoneyWords
     experience: ExperienceWords
     levels: LevelWords
@@ -99,9 +101,11 @@ def compile_knowledge(schemas: Schemas) -> Knowledge:
     skills = entries(skill_tree["skills"])
     resource_tree = schemas.vocabulary("resources")
     known_resources = resources(resource_tree)
+    reading = Reading(schemas)
     return Knowledge(
         contract=load_contract(schemas),
-        reading=Reading(schemas),
+        reading=reading,
+        frames=FrameWords(schemas.vocabulary("frames"), reading.filler),
         money=MoneyWords.from_schemas(schemas),
         experience=ExperienceWords.from_schemas(schemas),
         levels=LevelWords.from_schemas(schemas),

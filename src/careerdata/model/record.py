@@ -98,12 +98,18 @@ class PayRecord(NamedTuple):
     compensation: Sourced[str] | None
     tax: Sourced[str] | None
     role: RoleTitle | None = None
+    is_role_open: bool = False
+    """Whether words that nobody understood stand where its role is named; then it has none, not the guide's."""
     region: Text | None = None
     region_kind: str | None = None
     """What a table's header says that its regions are: `city`, `country`."""
     segment: Segment | None = None
     level: Sourced[str] | None = None
     experience: ExperienceRange = NO_EXPERIENCE
+    qualifiers: tuple[Text, ...] = ()
+    """What narrows it and has no column, as written, outermost first."""
+    source_name: Text | None = None
+    """Who says so."""
     as_of_year: Sourced[int] | None = None
     note: Text | None = None
     cell: PayCell | None = None

@@ -360,6 +360,12 @@ def _blanked(text: str, extents: Iterable[Extent]) -> str:
     return "".join(parts) + text[at:]
 
 
+@remembered
+def find_levels(text: str, words: LevelWords) -> tuple[Level, ...]:
+    """All levels that words say anywhere in a text, in order."""
+    return tuple(_levels_in(text, words.anywhere, words))
+
+
 def _levels_in(text: str, pattern: re.Pattern[str], words: LevelWords) -> list[Level]:
     hindered = [Extent(*match.span()) for match in words.not_levels.finditer(text)]
     return [_level(match, words) for match in pattern.finditer(_blanked(text, hindered))]

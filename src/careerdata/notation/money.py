@@ -12,7 +12,15 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.notation.money_context import MoneyContext, Pay, PayWords, header_context, read_pay_words
+from careerdata.notation.money_context import (
+    MoneyContext,
+    Pay,
+    PayWords,
+    SaidOfPay,
+    find_pay_words,
+    header_context,
+    read_pay_words,
+)
 from careerdata.notation.money_number import Ambiguous, settle_values, written_number
 from careerdata.notation.money_sign import settle_currency
 from careerdata.notation.money_words import MoneyWords
@@ -34,6 +42,8 @@ __all__ = [
     "Pay",
     "PayWords",
     "Refusal",
+    "SaidOfPay",
+    "find_pay_words",
     "header_context",
     "read_amounts",
     "read_pay_words",

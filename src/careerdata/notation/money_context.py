@@ -60,6 +60,24 @@ def read_pay_words(text: str, words: MoneyWords) -> PayWords:
     return _agreed([match for match in found if not _is_no_pay_word(match, tokens, words)], tokens)
 
 
+class SaidOfPay(NamedTuple):
+    """A word about pay, what it says, and its place."""
+
+    kind: str
+    """`period`, `statistic`, `tax` or `compensation`."""
+    value: str
+    start: int
+    end: int
+
+
+@remembered
+def find_pay_words(text: str, words: MoneyWords) -> tuple[SaidOfPay, ...]:
+    """All words about pay in a text, in order; `per cent a year` and `base + bonus` are none."""
+    tokens = tokenize(text)
+    found = [match for match in _all_matches(tokens, words.pay_words) if not _is_no_pay_word(match, tokens, words)]
+    return tuple(SaidOfPay(*word, *match.place(tokens)) for match in found for word in match.value[:1])
+
+
 def _all_matches(tokens: Sequence[Token], phrases: Phrases[V]) -> Iterator[Match[V]]:
     at = 0
     while at < len(tokens):
@@ -74,11 +92,19 @@ def _all_matches(tokens: Sequence[Token], phrases: Phrases[V]) -> Iterator[Match
 # "40 hours per week", "5% a year" count something else; "base salary + bonus" is neither base nor total
 def _is_no_pay_word(match: Match[tuple[PayWord, ...]], tokens: Sequence[Token], words: MoneyWords) -> bool:
     kinds = {word.kind for word in match.value}
+    if _counts_only_behind(match, tokens, words):
+        return True
     if "period" in kinds:
         return words.counted.before(tokens, match.first) is not None
     follows = tokens[match.after].text if match.after < len(tokens) else ""
     before = tokens[match.first - 1].text if match.first else ""
     return "compensation" in kinds and (follows in {"+", "&"} or before in {"+", "&"})
+
+
+def _counts_only_behind(match: Match[tuple[PayWord, ...]], tokens: Sequence[Token], words: MoneyWords) -> bool:
+    """`PM` is a manager, unless a number stands before it."""
+    written = "".join(token.text for token in tokens[match.first : match.after]).casefold()
+    return written in words.only_behind and not (match.first and tokens[match.first - 1].is_number)
 
 
 def _agreed(found: Sequence[Match[tuple[PayWord, ...]]], tokens: Sequence[Token]) -> PayWords:
@@ -98,7 +124,8 @@ def _agreed(found: Sequence[Match[tuple[PayWord, ...]]], tokens: Sequence[Token]
 def header_context(text: str, words: MoneyWords) -> MoneyContext:
     """What a header says of the amounts below it: `Annual salary (JPY)`, `Salary (LPA)`, `Gehalt in k€`."""
     tokens = tokenize(text)
-    pay = _agreed(list(_all_matches(tokens, words.attached_words)), tokens)
+    found = _all_matches(tokens, words.attached_words)
+    pay = _agreed([match for match in found if not _counts_only_behind(match, tokens, words)], tokens)
     signs = _header_signs(tokens, words)
     multiplier = _header_multiplier(tokens, words)
     sign = _one_sign(signs)

@@ -89,6 +89,8 @@ class MoneyWords:
     """`filler` or `earned`: what stands between the words above and a number."""
     counted: Phrases[bool]
     labels: Phrases[bool]
+    only_behind: frozenset[str]
+    """Short words of a period that mean other things where no number stands before them: `pm`."""
     per_year: Mapping[str, float]
     """How many of a period make a year of work."""
 
@@ -115,6 +117,7 @@ class MoneyWords:
             fillers=_roles(money, {"earned": "earned", "fillers": "filler"}),
             counted=Phrases((word, True) for word in phrases(money.get("counted"))),
             labels=Phrases((word, True) for word in phrases(money.get("labels"))),
+            only_behind=frozenset(word.removeprefix("=") for word in phrases(money.get("only_behind"))),
             per_year={period: float(count) for period, count in money["per_year"].items()},
         )
 

@@ -500,7 +500,7 @@ class _BandReader:
         at = band.first
         for _ in range(_MOST_LEADING):
             match = self._words.attached_words.before(self._tokens, at, floor)
-            if match is not None and is_whole(self._tokens, match):
+            if match is not None and is_whole(self._tokens, match) and not self._counts_only_behind(match):
                 band.leading += [WrittenWord(word, match.first, match.after) for word in match.value]
                 at = match.first
                 continue
@@ -509,6 +509,11 @@ class _BandReader:
                 break
             band.is_earned_limit |= filler.value == "earned"
             at = filler.first
+
+    # "PM pay is $122,000": a manager's, not a month's
+    def _counts_only_behind(self, match: Match[tuple[PayWord, ...]]) -> bool:
+        written = "".join(token.text for token in self._tokens[match.first : match.after]).casefold()
+        return written in self._words.only_behind
 
     # "+$10k", "-$5,000", not "Junior-$50,000", not "- $50,000"
     def _is_relative(self, first: int, floor: int) -> bool:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from careerdata.resolve.regions import RegionTable
     from careerdata.resolve.roles import RoleTable
 
-_ABOUT = ("role_id", "region_id", "segment", "level", "experience_min_years", "experience_max_years",
-          "currency", "statistic", "pay_period", "compensation", "tax", "as_of_year")  # fmt: skip
+_ABOUT = ("role_id", "region_id", "segment", "qualifiers", "level", "experience_min_years", "experience_max_years",
+          "currency", "statistic", "pay_period", "compensation", "tax", "as_of_year", "source")  # fmt: skip
 """What makes two bands two: bands that agree in all of these are about the same."""
 
 
@@ -40,12 +40,12 @@ class BandTable:
         rows: list[Row] = []
         for record in sorted(self._records.pay, key=lambda record: record.source.span):
             row = self._row(record)
-            about = tuple(row.values[column] for column in _ABOUT)
+            about = tuple(str(row.values[column]) for column in _ABOUT)
             before = seen.get(about)
             if before and self._is_repetition(row, record, *before):
                 continue
             seen.setdefault(about, (row, record))
-            row.set(band_id=self._band_id(row), position=len(rows) + 1)
+            row.set(band_id=self._band_id(row, record), position=len(rows) + 1)
             rows.append(row)
         return rows
 
@@ -78,6 +78,9 @@ class BandTable:
         row.put("region_id", region_id, region.span if region else None)
         row.set(segment_kind=record.segment.kind if record.segment else None)
         row.text("segment", record.segment.name if record.segment else None)
+        row.set(qualifiers=[one.plain for one in record.qualifiers])
+        if record.qualifiers:
+            row.sources["qualifiers"] = record.qualifiers[0].span
         row.value("level", record.level).experience(record.experience)
         row.value("currency", record.currency)
         row.value("amount_min", record.amount_min).value("amount_max", record.amount_max)
@@ -99,12 +102,14 @@ class BandTable:
             ("tax", "unspecified"),
         ):
             row.values[column] = row.values[column] or unsaid
-        row.value("as_of_year", record.as_of_year).text("note", record.note)
+        row.value("as_of_year", record.as_of_year).text("source", record.source_name).text("note", record.note)
         return row.text("source_text", record.source)
 
     def _role(self, record: PayRecord) -> tuple[str | None, Span | None]:
         """The role that a band is about, and where the guide names it."""
         title = record.role
+        if record.is_role_open:
+            return None, None
         if title is None and self._records.main_role is not None:
             title = self._records.main_role
         if title is not None:
@@ -120,7 +125,7 @@ class BandTable:
             self._reported_unknown_role = True
             self._report(rules.guide_role_unknown.on(self._guide, record.source.span))
 
-    def _band_id(self, row: Row) -> str:
+    def _band_id(self, row: Row, record: PayRecord) -> str:
         values = row.values
         low, high = values["experience_min_years"], values["experience_max_years"]
         years = None if low is None and high is None else f"{low or 0}-{'' if high is None else high}-years"
@@ -128,5 +133,6 @@ class BandTable:
         telling = [str(value) for value in said if value not in {"range", "point", "unspecified"}]
         role, level = values["role_id"], values["level"]
         named = level if level and level not in str(role or "").split("-") else None
-        parts = (role, values["segment"], values["region_id"], named, years, *telling)
+        narrowed = [one.plain for one in record.qualifiers]
+        parts = (role, values["segment"], *narrowed, values["region_id"], named, years, *telling)
         return self._ids.new(*(str(part) for part in parts if part), otherwise="pay")

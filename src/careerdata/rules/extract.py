@@ -152,6 +152,7 @@ _UNCLEAR = {
     ),
     "relative-amount": ("says how much more or less, not how much", "write the whole amount"),
     "chained-range": ("has more than two amounts", "write two amounts for a range, or a line for each amount"),
+    "change": ("are two amounts at different times, and no range", "write the amount of today alone"),
     "torn-range": (_MANY_READINGS, "write a line for each amount, as in “Juniors: $50,000”"),
 }
 """By the reason for which an amount is refused: what it is, and what to do."""
@@ -324,3 +325,20 @@ def implausible_amount(text: str, size: Literal["little", "much"], period: str) 
 
 
 _A_PERIOD = {"hour": "an hour", "project": "a project"}
+
+
+@rule("CD323", "unknown-pay-period", "warning")
+def unknown_pay_period(text: str, unit: str) -> Words:
+    """An amount is paid for a time that no column has.
+
+    A year, a month, a week, a day, an hour and a project are known. A word such as `evening` or `season` may mean
+    any of them, so the amount is not published.
+
+    Bad: `$1,400 per evening`
+
+    Good: `$1,400 per day`
+    """
+    return Words(
+        f"the time “{unit}” that {quoted(text)} is paid for is not known, so it is not published",
+        "write a known period: per hour, day, week, month, year or project",
+    )

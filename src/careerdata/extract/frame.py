@@ -1,0 +1,516 @@
+"""Frames: what one piece of structure says of all amounts under it, and what of it nobody understood.
+
+frame    = part { ("(" part ")" | "," part | "–" part | …) }      Nurse, Private Clinics (0-2 years)
+part     = one thing as a whole: a level, an experience, a place, an employer, a role, words about the amount
+         | several beside one another, with filler between         Average Salary for Primary Teachers in Texas
+
+A part with words that are neither is *opaque*: what was understood at its edges counts (`… in Texas`), the rest is kept
+as written. A part of filler alone is *idle* beside a value; where it stands in a narrowing place it is the value.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from careerdata.annotate import entities_of
+from careerdata.extract.titles import (
+    clean_title,
+    experience_of,
+    is_levels_only,
+    level_of,
+    looks_like_role,
+    read_title,
+    without_gender_marks,
+)
+from careerdata.lexicon.reading import spaced_words
+from careerdata.model.frame import NO_SLOTS, Slots
+from careerdata.model.record import RoleTitle, Segment, Sourced
+from careerdata.notation.bracket import find_brackets
+from careerdata.notation.experience import find_experience, read_experience, read_level_only, split_level
+from careerdata.notation.money import MoneyContext, header_context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from careerdata.lexicon.knowledge import Knowledge
+    from careerdata.lexicon.vocabulary import Region
+    from careerdata.model.document import Text
+    from careerdata.model.entity import Entity
+    from careerdata.notation.experience import Experience, Level
+
+Position = Literal["title", "heading", "label", "note", "column", "key", "clause"]
+NARROWING: frozenset[Position] = frozenset({"label", "column", "key"})
+"""Positions in which whatever stands narrows the amounts: filler alone is then a value (`Other`)."""
+
+SEGMENT_KINDS = ("employer", "industry", "company_size", "qualification")
+REGION_KINDS = {"region": "other", "city": "city", "country": "country"}
+"""Kinds of columns that hold places, and the kind of region that a place is which only its header explains."""
+
+NO_CONTEXT = MoneyContext()
+_LONGEST = 300
+
+
+class Frame(NamedTuple):
+    """What a piece of structure states."""
+
+    text: Text
+    """As written, without numbering and closing marks."""
+    position: Position
+    slots: Slots = NO_SLOTS
+    money: MoneyContext = NO_CONTEXT
+    """What it says of the amounts themselves: currency, multiplier, period."""
+    rest: tuple[Text, ...] = ()
+    """Parts that narrow and fill no slot, as written."""
+    dimension: str | None = None
+    """What it says that the parts below it are: `city`, `employer`."""
+    evidence: Literal["pay", "not_pay"] | None = None
+    """Whether its own words make amounts pay, or something else."""
+    is_remark: bool = False
+    """A sentence or a question: it narrows nothing by words that nobody understood."""
+
+    @property
+    def is_opaque(self) -> bool:
+        """Whether words are left that nobody understood."""
+        return bool(self.rest)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it says nothing of whose pay it is."""
+        return not self.rest and not self.slots
+
+
+class _Part(NamedTuple):
+    slots: Slots = NO_SLOTS
+    rest: tuple[Text, ...] = ()
+    says_something: bool = False
+    """Whether a word of pay or a statistic stands in it, or any slot was filled."""
+
+
+def frame_of(text: Text, position: Position, knowledge: Knowledge, expected: Sequence[str] = ()) -> Frame:
+    """The frame that a heading, label, header, key or clause states.
+
+    `expected` are kinds of `columns` in `reading.yaml`, from the header or heading above.
+    """
+    text = _bare(text, knowledge)
+    if not text or len(text) > _LONGEST:
+        return Frame(text, position)
+    entities = entities_of(text.plain, knowledge)
+    part = _read(text, position, knowledge, tuple(expected))
+    announced = _money_of(text, position, knowledge)
+    slots = part.slots.over(_said_of_amounts(announced, text, position))
+    return Frame(
+        text,
+        position,
+        slots.over(_level_of_pay(text, entities)),
+        announced,
+        part.rest,
+        _dimension(entities, text.plain, knowledge),
+        evidence_of(entities, text.plain, knowledge),
+        is_remark(text.plain, entities, knowledge),
+    )
+
+
+def _bare(text: Text, knowledge: Knowledge) -> Text:
+    """Without numbering, closing marks, marks of gender; `Career Path 7: Pilot` is a pilot."""
+    text = without_gender_marks(clean_title(text), knowledge)
+    numbering = knowledge.frames.numbering.match(text.plain)
+    return clean_title(text.cut(numbering.end())) if numbering else text
+
+
+# --- What it says of the amounts -----------------------------------------------------------------------------
+
+
+def _money_of(text: Text, position: Position, knowledge: Knowledge) -> MoneyContext:
+    """Currency, multiplier and period; in a heading `PHP` is a language unless something else says money."""
+    if position == "clause":
+        return NO_CONTEXT
+    context = header_context(text.plain, knowledge.money)
+    if position in ("heading", "title", "label", "key") and not _speaks_of_money(text.plain, knowledge):
+        return context._replace(currency=None, sign=None, multiplier=None)
+    return context
+
+
+def _speaks_of_money(text: str, knowledge: Knowledge) -> bool:
+    kinds = {*knowledge.reading.sentences.found_in(text), *knowledge.reading.labels.found_in(text)}
+    return "pay" in kinds or "(" in text
+
+
+def _said_of_amounts(context: MoneyContext, text: Text, position: Position) -> Slots:
+    if position == "clause":
+        return NO_SLOTS
+    said = {
+        "pay_period": context.period,
+        "compensation": context.compensation,
+        "tax": context.tax,
+        "currency": context.currency,
+        "statistic": context.statistic if position == "column" else None,
+    }
+    return Slots(**{name: Sourced(value, text.span) for name, value in said.items() if value})  # type: ignore[arg-type]
+
+
+def _level_of_pay(text: Text, entities: Iterable[Entity]) -> Slots:
+    """`Starting salary` is what beginners are paid."""
+    levels = [entity for entity in entities if entity.kind == "level_pay"]
+    if len(levels) != 1:
+        return NO_SLOTS
+    (said,) = levels
+    return Slots(level=Sourced(str(said.value), text.span_of(said.start, said.end)))
+
+
+def _dimension(entities: Iterable[Entity], text: str, knowledge: Knowledge) -> str | None:
+    kinds = {str(entity.value) for entity in entities if entity.kind == "dimension"}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def evidence_of(
+    entities: Iterable[Entity], text: str, knowledge: Knowledge, *, is_behind_amount: bool = False
+) -> Literal["pay", "not_pay"] | None:
+    """Whether words make amounts pay: the one that the phrase is about, as `increase` of a `salary increase`.
+
+    Behind an amount, what stands behind `plus` or `without` only says what comes on top.
+    """
+    found = [
+        entity
+        for entity in entities
+        if entity.kind in ("pay", "not_pay", "level_pay")
+        and not (entity.kind == "not_pay" and is_behind_amount and knowledge.frames.addition.search(text, 0, entity.start))
+    ]
+    if not found:
+        return None
+    heads_come_last = found[0].value in ("en", "de", "nl")
+    head = found[-1] if heads_come_last else found[0]
+    return "not_pay" if head.kind == "not_pay" else "pay"
+
+
+_QUESTION = re.compile(r"[?¿？]")
+_MOST_WORDS_OF_A_NAME = 7
+
+
+def is_remark(text: str, entities: Iterable[Entity], knowledge: Knowledge) -> bool:
+    """Whether a text asks or tells something rather than naming it."""
+    if _QUESTION.search(text):
+        return True
+    words = spaced_words(text).split()
+    return len(words) > _MOST_WORDS_OF_A_NAME
+
+
+# --- Whose they are ------------------------------------------------------------------------------------------
+
+
+def _read(text: Text, position: Position, knowledge: Knowledge, expected: tuple[str, ...]) -> _Part:
+    """The parts of a text joined: the text before its brackets first, then what the brackets say of it."""
+    if (whole := _as_one(text, knowledge, expected)) is not None:
+        return whole
+    brackets = find_brackets(text.plain)
+    main = text.cut(0, brackets[0].start) if brackets else text
+    if not main and brackets:
+        main, brackets = text.cut(brackets[0].start + 1, brackets[0].end - 1), brackets[1:]
+    part = _main(main, position, knowledge, expected)
+    if part.slots.role is not None and part.slots.role.text.span == main.span and position != "clause":
+        return part._replace(slots=_role_slots(text, knowledge).over(part.slots))
+    for bracket in brackets:
+        inner = text.cut(bracket.start + 1, bracket.end - 1)
+        part = _with_bracket(part, inner, knowledge)
+    if brackets and brackets[-1].end < len(text.plain):
+        behind = text.cut(brackets[-1].end)
+        if behind and (said := _main(behind, "clause", knowledge, ())):
+            part = _Part(part.slots.over(said.slots), (*part.rest, *said.rest), part.says_something)
+    return part
+
+
+def _with_bracket(part: _Part, inner: Text, knowledge: Knowledge) -> _Part:
+    """A bracket says more of the part before it; names that nobody knows are examples of it."""
+    said = _as_one(inner, knowledge, ()) or _mixed(inner, "clause", knowledge)
+    if said is None or said.rest:
+        return part
+    return part._replace(slots=part.slots.over(said.slots), says_something=part.says_something or said.says_something)
+
+
+def _main(text: Text, position: Position, knowledge: Knowledge, expected: tuple[str, ...]) -> _Part:
+    """A text without brackets: one thing, or several with signs between."""
+    if not text:
+        return _Part()
+    if (whole := _as_one(text, knowledge, expected)) is not None:
+        return whole
+    mixed = _mixed(text, position, knowledge)
+    if mixed is not None and not mixed.rest:
+        return mixed if mixed.says_something or position not in NARROWING else mixed._replace(rest=(text,))
+    if (written := _as_written(text, knowledge, expected)) is not None:
+        return written
+    if position == "clause":
+        return mixed or _Part(rest=(text,))
+    parts = [text.cut(*match.span()) for match in _BETWEEN_SIGNS.finditer(text.plain)]
+    if len(parts) > 1 and (joined := _joined(parts, position, knowledge)):
+        return joined
+    return mixed or _Part(rest=(text,))
+
+
+_BETWEEN_SIGNS = re.compile(r"(?:(?!\s[–—|-]\s|[,;:|]\s).)+")
+
+
+def _joined(parts: Sequence[Text], position: Position, knowledge: Knowledge) -> _Part | None:
+    """Parts between commas and dashes, if the first is understood: `Technical Writer, United States`."""
+    read = [_as_one(part, knowledge, ()) or _mixed(part, position, knowledge) for part in parts]
+    slots, rest = NO_SLOTS, []
+    for text, part in zip(parts, read, strict=True):
+        if part is None or part.rest:
+            rest.append(text)
+        else:
+            slots = slots.over(part.slots)
+    return _Part(slots, tuple(rest), says_something=True) if slots else None
+
+
+# --- One thing as a whole ---
+
+
+def _as_one(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> _Part | None:
+    """What a text is as a whole; None where it is no one thing."""
+    for read in _WHOLES:
+        slots = read(text, knowledge, expected)
+        if slots is not None:
+            rest = (text,) if read is _levels else ()
+            return _Part(slots, rest, says_something=True)
+    return None
+
+
+def _level(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Slots | None:
+    level = read_level_only(text.plain, knowledge.levels)
+    if level is None:
+        return None
+    experience = experience_of(text, find_experience(text.plain, knowledge.experience))
+    return Slots(level=level_of(text, level), experience=experience)
+
+
+def _levels(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Slots | None:
+    """`Lead / Principal` is two levels: the first is the level, and the words are kept."""
+    if not is_levels_only(text.plain, knowledge):
+        return None
+    first = re.split(r"[/,&|]|\s(?=\S+\s)", text.plain, maxsplit=1)[0]
+    level = read_level_only(first, knowledge.levels)
+    return Slots(level=level_of(text, level))
+
+
+def _titled_level(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> Slots | None:
+    """In a column of levels a title that is a level (`Team Lead`, `Head of Department`) is no role of its own."""
+    split = split_level(text.plain, knowledge.levels)
+    is_level = expected[:1] == ("level",) and split.keeps_title and knowledge.roles.get(text.plain) is None
+    return Slots(level=level_of(text, split.level)) if is_level else None
+
+
+def _experience(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> Slots | None:
+    experience = read_experience(text.plain, knowledge.experience, bare="experience" in expected)
+    return Slots(experience=experience_of(text, experience)) if experience else None
+
+
+def _expected_segment(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> Slots | None:
+    """Under a header of employers `Alaska` is an airline."""
+    is_segment = expected[:1] and expected[0] in SEGMENT_KINDS and any(map(str.isalnum, text.plain))
+    if not is_segment or _is_about_amount(text, knowledge):
+        return None
+    return Slots(segment=Segment(expected[0], text))
+
+
+def _expected_role(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> Slots | None:
+    """In a column of roles whatever names somebody is one, as written: `Data Analyst I`, `Bell Founder`."""
+    if expected[:1] != ("role",) or not any(map(str.isalpha, text.plain)):
+        return None
+    entities = entities_of(text.plain, knowledge)
+    if {"place", "experience", "stage"} & {entity.kind for entity in entities}:
+        return None
+    rest = [*_rest(text, entities, knowledge), *(entity for entity in entities if entity.kind == "role")]
+    return _role_slots(text, knowledge) if rest else None
+
+
+def _known_segment(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Slots | None:
+    segment = knowledge.segments.get(text.plain)
+    return Slots(segment=Segment(segment.kind, text)) if segment else None
+
+
+def _region(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Slots | None:
+    return Slots(region=text) if knowledge.regions.get(text.plain) is not None else None
+
+
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ0-9][^\s]*(?:[\s-][A-ZÀ-Þ0-9][^\s]*){0,4}")
+
+
+def _titled_role(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Slots | None:
+    """A title that closes with the noun of a role is one, whatever stands before: `Paid Media Manager`."""
+    if not looks_like_role(text.plain, knowledge):
+        return None
+    words = set(spaced_words(text.plain).split())
+    is_name = _CAPITALISED.fullmatch(text.plain) or knowledge.roles.get(text.plain) is not None
+    if words & (knowledge.frames.idle - knowledge.reading.joints) or not (is_name or _is_plain_name(text, knowledge)):
+        return None
+    return _role_slots(text, knowledge)
+
+
+def _is_plain_name(text: Text, knowledge: Knowledge) -> bool:
+    """Whether nothing but a role and its level stand in a text: no place, no word about the amount."""
+    kinds = {entity.kind for entity in entities_of(text.plain, knowledge)}
+    return kinds <= {"role", "level", "experience"}
+
+
+def _is_about_amount(text: Text, knowledge: Knowledge) -> bool:
+    part = _mixed(text, "clause", knowledge)
+    return part is not None and not part.rest and part.says_something and not part.slots.names_someone
+
+
+_PERCENTILES = {"10": "p10", "25": "p25", "50": "median", "75": "p75", "90": "p90"}
+# In a column of percentiles: 10%, 25th, P75, 90.
+_PERCENTILE = re.compile(rf"p?\s*(?P<of>{'|'.join(_PERCENTILES)})\s*(?:%|th|\.|e|ème|º|percent)?", re.IGNORECASE)
+
+
+def _percentile(text: Text, _: Knowledge, expected: tuple[str, ...]) -> Slots | None:
+    match = _PERCENTILE.fullmatch(text.plain) if expected[:1] == ("statistic",) else None
+    return Slots(statistic=Sourced(_PERCENTILES[match["of"]], text.span)) if match else None
+
+
+_WHOLES: tuple[Callable[[Text, Knowledge, tuple[str, ...]], Slots | None], ...] = (
+    _level,
+    _levels,
+    _titled_level,
+    _experience,
+    _percentile,
+    _expected_role,
+    _expected_segment,
+    _known_segment,
+    _region,
+    _titled_role,
+)
+
+
+def _as_written(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> _Part | None:
+    """A name that only its header explains: a city that nobody knows, a role in a column of roles."""
+    kind = expected[0] if expected else None
+    if not any(map(str.isalpha, text.plain)):
+        return None
+    if kind in REGION_KINDS:
+        return _Part(Slots(region=text, region_kind=REGION_KINDS[kind]), says_something=True)
+    if kind == "role" or looks_like_role(text.plain, knowledge):
+        return _Part(_role_slots(text, knowledge), says_something=True)
+    return None
+
+
+def _role_slots(text: Text, knowledge: Knowledge) -> Slots:
+    title = read_title(text, knowledge)
+    return Slots(role=title, level=title.level, experience=title.experience)
+
+
+# --- Several things beside one another ---
+
+
+def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None:
+    """What the entities of a text say, and the words between them that nobody understood."""
+    entities = entities_of(text.plain, knowledge)
+    rest = tuple(_rest(text, entities, knowledge, is_whole=position != "clause"))
+    slots = _slots_of(text, entities, knowledge)
+    says = bool(slots) or any(entity.kind in _SAYING for entity in entities)
+    if position != "clause" and rest and not _keeps_edges(text, entities, rest):
+        slots = slots._replace(region=None) if slots.region else slots
+    stages = tuple(text.cut(entity.start, entity.end) for entity in entities if entity.kind == "stage")
+    return _Part(slots, (*stages, *rest) if position != "clause" else (*stages, *rest), says)
+
+
+_SAYING = frozenset({"pay", "not_pay", "statistic", "period", "tax", "compensation", "dimension", "level_pay", "phrase", "year"})
+
+
+def _keeps_edges(text: Text, entities: Sequence[Entity], rest: Sequence[Text]) -> bool:
+    """Whether a place stands at the end of a text that is opaque otherwise: `Private Schools in Texas`."""
+    places = [entity for entity in entities if entity.kind == "place"]
+    return bool(places) and places[-1].end >= len(text.plain.rstrip(" ).,:?!")) and len(text.plain.split()) <= _MOST_WORDS_OF_A_NAME
+
+
+def _rest(text: Text, entities: Sequence[Entity], knowledge: Knowledge, *, is_whole: bool = False) -> Iterator[Text]:
+    """Runs of words that are neither entities nor filler, with the filler between them.
+
+    `is_whole` keeps the filler around them, too, but for small words that lead up to them: `with OSCP`, `Day shift`.
+    """
+    for start, end in _gaps(text.plain, entities):
+        words = list(_WORD.finditer(text.plain, start, end))
+        telling = [word for word in words if not _is_idle(word.group(), knowledge)]
+        if not telling:
+            continue
+        if is_whole:
+            kept = [word for word in words if word.start() >= telling[0].start() or not _leads_up(word.group(), knowledge)]
+            yield text.cut(kept[0].start(), words[-1].end())
+        else:
+            yield text.cut(telling[0].start(), telling[-1].end())
+
+
+def _leads_up(word: str, knowledge: Knowledge) -> bool:
+    folded = word.casefold()
+    return folded in knowledge.reading.joints and folded not in knowledge.frames.conditions
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’&+#.-]?[^\W_]+)*[+#]*")
+
+
+def _is_idle(word: str, knowledge: Knowledge) -> bool:
+    folded = word.casefold()
+    return word.isdigit() or folded in knowledge.frames.idle or set(spaced_words(folded).split()) <= knowledge.frames.idle
+
+
+def _gaps(plain: str, entities: Sequence[Entity]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for entity in entities:
+        if at < entity.start:
+            yield at, entity.start
+        at = max(at, entity.end)
+    if at < len(plain):
+        yield at, len(plain)
+
+
+def _slots_of(text: Text, entities: Sequence[Entity], knowledge: Knowledge) -> Slots:
+    """What is said once; what is said twice in different ways counts as unsaid."""
+
+    def one(kind: str) -> Entity | None:
+        found = [entity for entity in entities if entity.kind == kind]
+        return found[0] if len({_key(entity) for entity in found}) == 1 else None
+
+    def sourced(kind: str) -> Sourced[str] | None:
+        entity = one(kind)
+        return Sourced(str(entity.value), text.span_of(entity.start, entity.end)) if entity else None
+
+    place, segment, level, experience = one("place"), one("segment"), one("level"), one("experience")
+    role = _role_of(text, entities, knowledge)
+    level_value: Level | None = level.value if level else None  # type: ignore[assignment]
+    years: Experience | None = experience.value if experience else None  # type: ignore[assignment]
+    said = Slots(
+        role=role,
+        region=text.cut(place.start, place.end) if place else None,
+        segment=Segment(str(segment.value), text.cut(segment.start, segment.end)) if segment else None,
+        level=level_of(text, level_value) if level_value else None,
+        experience=experience_of(text, years),
+        statistic=sourced("statistic"),
+        pay_period=sourced("period"),
+        compensation=sourced("compensation"),
+        tax=sourced("tax"),
+    )
+    return said.over(Slots(level=role.level, experience=role.experience)) if role else said
+
+
+def _key(entity: Entity) -> object:
+    if entity.kind == "place":
+        region: Region = entity.value  # type: ignore[assignment]
+        return region.id
+    if entity.kind == "level":
+        level: Level = entity.value  # type: ignore[assignment]
+        return level.level_id
+    if entity.kind in ("experience", "segment"):
+        return entity.start
+    return entity.value
+
+
+def _role_of(text: Text, entities: Sequence[Entity], knowledge: Knowledge) -> RoleTitle | None:
+    """The one role that is named; the same one twice is one."""
+    roles = [entity for entity in entities if entity.kind == "role"]
+    names = {_singular(text.plain[entity.start : entity.end], knowledge) for entity in roles}
+    if len(names) != 1:
+        return None
+    return read_title(text.cut(roles[0].start, roles[0].end), knowledge)
+
+
+def _singular(name: str, knowledge: Knowledge) -> str:
+    known = knowledge.roles.get(name)
+    return known.id if known else name.casefold().rstrip("s")

@@ -1,0 +1,152 @@
+"""Pay: every amount of a guide with the frames over it; each ends as a band, as a finding, or as something else.
+
+`place` is where an amount stands, `stack` the frames of headings and notes over it, `line` and `table` know the
+shapes, `clause` the words of a sentence, `settle` makes the record.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from careerdata.extract.frame import Frame, frame_of
+from careerdata.extract.pay.line import pay_in_line
+from careerdata.extract.pay.place import Place
+from careerdata.extract.pay.stack import Structure, is_silenced
+from careerdata.extract.pay.table import pay_in_table
+from careerdata.model.document import Item, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerdata.extract.outline import Section
+    from careerdata.extract.reader import Reader
+    from careerdata.model.document import Block, Text
+    from careerdata.model.record import PayRecord
+
+
+def read_pay(reader: Reader) -> None:
+    """Add the pay of all sections but those that look like pay and are none."""
+    if _is_about_something_else(reader):
+        return
+    structure = Structure(reader)
+    for section in reader.outline.sections:
+        if is_silenced(section, reader):
+            continue
+        for block, found in _in_section(section, structure, reader):
+            if found:
+                reader.read.add(id(block))
+            reader.records.pay.extend(_without_year_of_heading(found, block, reader))
+
+
+def _is_about_something_else(reader: Reader) -> bool:
+    """A negotiation article is full of amounts and has no pay."""
+    title = reader.outline.title
+    kinds = reader.knowledge.reading.sections.found_in(title.text.plain) if title else ()
+    return kinds[:1] == ("other",) and not set(kinds) & {"market", "roadmap", "skills", "roles", "resources"}
+
+
+class _Label(NamedTuple):
+    """An item or paragraph without amounts that heads the items under it: `- **Germany**`, `Salary range:`."""
+
+    depth: int
+    frame: Frame
+    is_pay: bool
+
+
+_PARAGRAPH_DEPTH = -1
+
+
+def _in_section(section: Section, structure: Structure, reader: Reader) -> Iterator[tuple[Block, list[PayRecord]]]:
+    """The blocks of a section, each with the pay that it holds."""
+    if not any(_may_hold_pay(block) for block in section.blocks):
+        return
+    outer = _place(section, structure, reader)
+    labels: list[_Label] = []
+    for block, following in zip_longest(section.blocks, section.blocks[1:]):
+        depth = _depth(block)
+        labels = [label for label in labels if isinstance(block, Item) and label.depth < depth]
+        place = _under_labels(outer, labels, block)
+        yield block, list(_in_block(block, place, reader))
+        if isinstance(block, Item | Paragraph) and isinstance(following, Item) and depth < following.depth:
+            labels += _label(block.text, depth, place, reader)
+
+
+def _place(section: Section, structure: Structure, reader: Reader) -> Place:
+    heading = structure.heading(section) if section.title is not None else None
+    dimension = heading.dimension if heading else None
+    return Place(
+        section=section,
+        frames=tuple(structure.frames(section)),
+        opens=tuple(structure.opens(section)),
+        is_pay="salary" in section.kinds,
+        expected=(dimension,) if dimension else (),
+        reader=reader,
+    )
+
+
+def _under_labels(outer: Place, labels: list[_Label], block: Block) -> Place:
+    place = outer.under(label.frame for label in reversed(labels))
+    is_pay = outer.is_pay or any(label.is_pay for label in labels)
+    dimensions = [label.frame.dimension for label in labels if label.frame.dimension]
+    expected = tuple(dimensions[-1:]) or outer.expected
+    return Place(
+        place.section,
+        place.frames,
+        place.opens,
+        is_pay,
+        expected,
+        isinstance(block, Item),
+        reader=place.reader,
+    )
+
+
+def _depth(block: Block) -> int:
+    return block.depth if isinstance(block, Item) else _PARAGRAPH_DEPTH
+
+
+_LONGEST_LABEL = 8
+
+
+def _label(text: Text, depth: int, place: Place, reader: Reader) -> Iterator[_Label]:
+    is_short = len(text.plain.split()) <= _LONGEST_LABEL
+    if not is_short or reader.amounts(text.plain):
+        return
+    is_pay = "pay" in reader.knowledge.reading.labels.found_in(text.plain)
+    frame = frame_of(text, "label", reader.knowledge, place.expected)
+    if frame.is_remark:
+        frame = frame._replace(rest=())
+    if frame.slots or frame.rest or is_pay or frame.dimension:
+        yield _Label(depth, frame, is_pay)
+
+
+def _in_block(block: Block, place: Place, reader: Reader) -> Iterator[PayRecord]:
+    if isinstance(block, Table):
+        yield from pay_in_table(block, place, reader)
+    elif isinstance(block, Item | Paragraph) and _may_hold_pay(block):
+        for line in block.text.split(_LINE_BREAK):
+            yield from pay_in_line(line, place, reader)
+
+
+_LINE_BREAK = re.compile(r"\n")
+_DIGIT = re.compile("[0-9]")
+
+
+def _may_hold_pay(block: Block) -> bool:
+    """Whether a block is worth a look: there is no amount without a digit; a table may lack what it should hold."""
+    return isinstance(block, Table) or (isinstance(block, Item | Paragraph) and bool(_DIGIT.search(block.text.plain)))
+
+
+def _without_year_of_heading(found: list[PayRecord], block: Block, reader: Reader) -> Iterator[PayRecord]:
+    """The year of a heading holds for the tables and lists under it, not for a note beside them."""
+    is_note = isinstance(block, Paragraph) and _is_note(block.text, reader)
+    for record in found:
+        year = record.as_of_year
+        is_own = year is not None and record.source.span.start <= year.span.start or not is_note
+        yield record if is_own else record._replace(as_of_year=None)
+
+
+def _is_note(text: Text, reader: Reader) -> bool:
+    label = text.plain.partition(":")[0]
+    return "note" in reader.knowledge.reading.labels.exactly(label)

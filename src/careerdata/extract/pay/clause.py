@@ -1,0 +1,128 @@
+"""What the words of a sentence say of one of its amounts: who earns it, where, and what narrows it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from careerdata.annotate import entities_of
+from careerdata.extract.frame import Frame, frame_of
+from careerdata.extract.roles_named import stem
+from careerdata.extract.titles import read_title
+from careerdata.notation.experience import read_level_only
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerdata.extract.pay.place import Place
+    from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
+    from careerdata.model.document import Text
+    from careerdata.model.entity import Entity
+
+
+class Clause(NamedTuple):
+    """The words about one amount."""
+
+    frame: Frame
+    other_role: Text | None
+    """A noun of somebody who is not the role spoken of: `managers`, in a guide about planners."""
+
+
+def read_clause(clause: Text, place: Place, reader: Reader) -> Clause:
+    """What a clause says; its amounts are among its words, and count as filler."""
+    knowledge = reader.knowledge
+    words, source = _without_source(clause, knowledge)
+    frame = frame_of(words, "clause", knowledge)
+    frame = frame._replace(rest=tuple(_narrowing(words, frame, knowledge)), position="clause")
+    slots = frame.slots._replace(source=source) if source else frame.slots
+    other = None
+    if slots.role is not None:
+        own = place.own_words()
+        said = _stems(slots.role.base or slots.role.name)
+        if own and said <= own:
+            slots = slots._replace(role=None)
+        elif slots.role.base is not None:
+            # In a sentence a level is said of somebody, as in `Senior nurses earn …`; it is no part of a title.
+            slots = slots._replace(role=read_title(slots.role.base, knowledge))
+        elif _is_lone_noun(slots.role.name, knowledge):
+            slots, other = slots._replace(role=None), slots.role.name if own else None
+    return Clause(frame._replace(slots=slots), other)
+
+
+def _without_source(clause: Text, knowledge: Knowledge) -> tuple[Text, Text | None]:
+    """The clause without who says so: `According to the Labour Agency, …`."""
+    match = knowledge.frames.source.search(clause.plain)
+    if match is None:
+        return clause, None
+    end = _END_OF_NAME.search(clause.plain, match.end())
+    after = end.start() if end else len(clause.plain)
+    return clause.without([(match.start(), after)]), clause.cut(match.end(), after)
+
+
+_END_OF_NAME = re.compile(r"[,;:()]|\.\s|\.\Z|\s[–—]\s|\s(?=\d)")
+_NOUN = re.compile(r"[^\W\d_]{3,}")
+
+
+def _stems(name: Text) -> frozenset[str]:
+    return frozenset(stem(word) for word in _NOUN.findall(name.plain))
+
+
+_STAGES = {"intern", "entry", "junior", "mid", "senior"}
+"""Levels that are stages of any role; a manager or director has another one."""
+
+
+def _is_lone_noun(name: Text, knowledge: Knowledge) -> bool:
+    """A noun alone that no vocabulary has says too little of whose pay it is: `managers`."""
+    if " " in name.plain.strip() or knowledge.roles.get(name.plain) is not None:
+        return False
+    level = read_level_only(name.plain, knowledge.levels)
+    return level is None or level.level_id not in _STAGES
+
+
+_LONGEST = 6
+
+
+def _narrowing(words: Text, frame: Frame, knowledge: Knowledge) -> Iterator[Text]:
+    """Of the words that nobody understood those that narrow: subjects, and what stands behind `who`, `in`, `with`."""
+    entities = entities_of(frame.text.plain, knowledge)
+    for run in frame.rest:
+        at = _offset(frame.text, run)
+        if len(run.plain.split()) > _LONGEST or run.plain.isdigit():
+            continue
+        if _is_stage(at, entities) or _follows_narrowing(frame.text.plain, at, knowledge) or _is_subject(frame.text.plain, at, run, entities, knowledge):
+            yield run
+
+
+def _offset(text: Text, part: Text) -> int:
+    """Where a part stands in the text that it was cut from."""
+    start = part.span.start
+    low = text.plain.find(part.plain)
+    while low >= 0 and text.span_of(low, low).start < start:
+        following = text.plain.find(part.plain, low + 1)
+        if following < 0:
+            break
+        low = following
+    return max(low, 0)
+
+
+def _is_stage(at: int, entities: tuple[Entity, ...]) -> bool:
+    return any(entity.kind == "stage" and entity.start == at for entity in entities)
+
+
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\W*\Z")
+
+
+def _follows_narrowing(plain: str, at: int, knowledge: Knowledge) -> bool:
+    before = _WORD_BEFORE.search(plain, 0, at)
+    words = plain[:at].casefold().split()[-3:]
+    return bool(before) and any(word in knowledge.frames.narrowing for word in words)
+
+
+def _is_subject(plain: str, at: int, run: Text, entities: tuple[Entity, ...], knowledge: Knowledge) -> bool:
+    """Whether a run opens its clause and a word of pay follows: `Beginners earn`."""
+    before = re.findall(r"[^\W\d_]+", plain[:at].casefold())
+    opens = all(word in knowledge.frames.idle for word in before) and len(before) <= 2
+    after = at + len(run.plain)
+    verb = next((entity for entity in entities if entity.kind == "pay" and entity.start >= after), None)
+    return opens and verb is not None and len(plain[after : verb.start].split()) <= 1

@@ -1,0 +1,409 @@
+"""Pay in running text, in items and behind labels, amount by amount.
+
+line      = { sentence }
+sentence  = key ":" … amounts            **Product companies** (A, B): ₹9-16 LPA | Salary: $95K (mid), $150K (senior)
+          | key amounts                  Junior nurse CHF 59,000
+          | words amounts words …        Entry-level nurses earn $50,000 to $60,000 a year in London.
+
+Each amount has its own words: those before it, back to the amount before or a sign, and the bracket or the words such
+as `in London` behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from careerdata.annotate import entities_of
+from careerdata.extract.frame import Frame, evidence_of, frame_of
+from careerdata.extract.lead import years_in
+from careerdata.extract.pay.clause import read_clause
+from careerdata.extract.pay.settle import settled, with_local_currencies
+from careerdata.extract.roles_named import stem
+from careerdata.model.frame import Slots
+from careerdata.notation.bracket import opening_bracket
+from careerdata.notation.listing import split_sentences
+from careerdata.notation.money import Amount, Refusal
+from careerdata.rules import extract as rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from careerdata.extract.pay.place import Place
+    from careerdata.extract.reader import Reader
+    from careerdata.model.document import Text
+    from careerdata.model.record import PayRecord, Sourced
+
+
+def pay_in_line(line: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
+    """The pay records of a line: an item, a paragraph or a part of one."""
+    keys: tuple[Frame, ...] = ()
+    for sentence in _sentences(line, place, reader):
+        keyed = _keyed(sentence, place, reader)
+        if keyed is None:
+            yield from _in_sentence(sentence, place.under(keys), reader)
+        elif keyed.is_sentence:
+            keys = keyed.frames
+            yield from _in_sentence(keyed.body, place.under(keys), reader)
+        else:
+            keys = keyed.frames
+            yield from _in_run(keyed, place.under(keys), reader)
+
+
+def _sentences(line: Text, place: Place, reader: Reader) -> Iterator[Text]:
+    """The sentences of a line; the stop inside an amount, as of `Rs. 4-7`, ends none."""
+    inside = [(amount.start, amount.end) for amount in reader.amounts(line.plain, place.context)]
+    start = 0
+    for sentence in split_sentences(line.plain, reader.knowledge.listing):
+        if not any(low < sentence.end < high for low, high in inside):
+            yield line.cut(start, sentence.end)
+            start = sentence.end
+
+
+# --- Behind a key ---------------------------------------------------------------------------------------------
+
+
+class _Keyed(NamedTuple):
+    """A sentence that opens with what its amounts are about."""
+
+    frames: tuple[Frame, ...]
+    """Innermost first."""
+    body: Text
+    is_sentence: bool
+    """Whether what stands behind the key is a sentence of its own."""
+
+
+# The words before a colon or a spaced dash.
+_KEY = re.compile(r"(?P<key>[^:\n]{1,80}?)\s*(?::|\s[–—-])\s*(?=\S)")
+_LONGEST_LEAD = 4
+_LONGEST_BARE_KEY = 8
+
+
+def _keyed(sentence: Text, place: Place, reader: Reader) -> _Keyed | None:
+    """What stands before the amounts of a sentence, as keys; None where it has none."""
+    amounts = reader.amounts(sentence.plain, place.context)
+    if not amounts:
+        return None
+    at, frames = 0, []
+    while (match := _KEY.match(sentence.plain, at)) and match.end() <= amounts[0].start:
+        key = sentence.cut(match.start("key"), match.end("key"))
+        if "note" not in reader.knowledge.reading.labels.exactly(key.plain):
+            frames.append(frame_of(key, "key", reader.knowledge, place.expected))
+        at = match.end()
+    if at:
+        lead = sentence.plain[at : amounts[0].start]
+        return _Keyed(tuple(reversed(frames)), sentence.cut(at), is_sentence=_is_sentence(lead, reader))
+    return _bare_key(sentence, amounts[0].start, place, reader)
+
+
+def _is_sentence(lead: str, reader: Reader) -> bool:
+    """Whether more than a word or two stand between the key and the first amount."""
+    return len(lead.split()) > _LONGEST_LEAD
+
+
+def _bare_key(sentence: Text, end: int, place: Place, reader: Reader) -> _Keyed | None:
+    """`Junior nurse CHF 59,000`: in a list of pay, words without a verb right before the amount are its key."""
+    if not (place.is_item and place.is_pay):
+        return None
+    words = sentence.cut(0, end)
+    if not words:
+        return _Keyed((), sentence, is_sentence=False)
+    if len(words.plain.split()) > _LONGEST_BARE_KEY or reader.knowledge.reading.sentences.found_in(words.plain):
+        return None
+    frame = frame_of(words, "key", reader.knowledge, place.expected)
+    if frame.rest or not frame.slots.names_someone:
+        return None
+    return _Keyed((frame,), sentence.cut(end), is_sentence=False)
+
+
+def _in_run(keyed: _Keyed, place: Place, reader: Reader) -> Iterator[PayRecord]:
+    """The records of all amounts behind a key."""
+    if not place.is_about_pay(keyed.frames):
+        return
+    for frame in keyed.frames:
+        if frame.evidence == "not_pay":
+            return
+    yield from pay_in_run(keyed.body, place, reader)
+
+
+def pay_in_run(text: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
+    """The records of all amounts of a cell or behind a key, each with what stands right around it."""
+    about = place.whose()
+    results = reader.amounts(text.plain, with_local_currencies(about.money, about.slots, reader))
+    pairs = place.pairs(len(results)) if _are_slashed(text, results) else ()
+    for index, result in enumerate(results):
+        before = text.cut(results[index - 1].end if index else 0, result.start)
+        after = text.cut(result.end, results[index + 1].start if index + 1 < len(results) else None)
+        if is_no_pay(before, after, reader) or is_difference(after, reader):
+            continue
+        if torn := _torn_number(before):
+            at = text.cut(before.span.start - text.span.start + torn.start(), result.end)
+            reader.report_at(at, rules.ambiguous_amount, at.plain, "malformed-number", ())
+            continue
+        own = _own_frames(before, after, reader)
+        if pairs:
+            own = [pairs[index], *own]
+        yield from _about(text, result, own, place, reader)
+
+
+def _torn_number(before: Text) -> re.Match[str] | None:
+    """A figure right before an amount that nobody read: `9,500โ15,500 AED`."""
+    return _FIGURE.search(before.plain)
+
+
+_FIGURE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]))\d[\d.,'’]*\d\d(?![\w%])|\d[\d.,'’]{2,}(?=\S*\Z)")
+
+
+def _about(text: Text, result: Amount | Refusal, own: Sequence[Frame], place: Place, reader: Reader) -> Iterator[PayRecord]:
+    """The record of an amount; one that its own words place elsewhere is read anew with the currency of that place."""
+    about = place.under(tuple(own)).whose()
+    context = with_local_currencies(about.money, about.slots, reader)
+    again = next((one for one in reader.amounts(text.plain, context) if one.start == result.start), result)
+    yield from settled(text, again, about, reader)
+
+
+def _are_slashed(text: Text, results: Sequence[Amount | Refusal]) -> bool:
+    return len(results) > 1 and all(text.plain[a.end : b.start].strip() in ("/", "|") for a, b in pairwise(results))
+
+
+_SEPARATOR = re.compile(r"[,;|\n]|\s[–—-]\s|\s(?:and|und|et|y)\s")
+_EDGES = " :;,.|\n\t–—-()"
+
+
+def is_no_pay(before: Text, after: Text, reader: Reader) -> bool:
+    """Whether the words beside an amount say that it is a bonus, a cost, a premium."""
+    knowledge = reader.knowledge
+    near = _last_part(before.plain), _first_part(after.plain)
+    before_part, after_part = near
+    return (
+        evidence_of(entities_of(before_part, knowledge), before_part, knowledge) == "not_pay"
+        or evidence_of(entities_of(after_part, knowledge), after_part, knowledge, is_behind_amount=True) == "not_pay"
+    )
+
+
+def is_difference(after: Text, reader: Reader) -> bool:
+    """Whether the words behind an amount make it a difference: `$10,000 more than their peers`."""
+    words = after.plain.split()
+    return bool(words) and words[0].casefold().strip(".,;") in reader.knowledge.reading.differences
+
+
+def _last_part(text: str) -> str:
+    return _SEPARATOR.split(text.rstrip(_EDGES))[-1]
+
+
+def _first_part(text: str) -> str:
+    return _SEPARATOR.split(text.lstrip(" "))[0]
+
+
+def _own_frames(before: Text, after: Text, reader: Reader) -> list[Frame]:
+    """What the words before an amount and the bracket behind it say."""
+    frames = []
+    if bracket := opening_bracket(after.plain):
+        inner = after.cut(bracket.start + 1, bracket.end - 1)
+        if not reader.amounts(inner.plain):
+            frames.append(bracket_frame(inner, reader))
+    # The bracket behind the amount before belongs to that one.
+    first = opening_bracket(before.plain)
+    words = before.cut(first.end if first else 0)
+    words = words.cut(len(words.plain) - len(words.plain.lstrip(_EDGES)), len(words.plain.rstrip(_EDGES)))
+    if words:
+        frames.append(frame_of(words, "clause", reader.knowledge))
+    return frames
+
+
+def bracket_frame(inner: Text, reader: Reader) -> Frame:
+    """What a bracket behind an amount says; words that nobody understood count only where a part is understood."""
+    frame = frame_of(inner, "clause", reader.knowledge)
+    return frame if frame.slots or not frame.rest else frame._replace(rest=())
+
+
+# --- In a sentence --------------------------------------------------------------------------------------------
+
+
+def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
+    about = place.whose()
+    results = reader.amounts(sentence.plain, with_local_currencies(about.money, about.slots, reader))
+    if not results or not _speaks_of_pay(sentence, place, reader):
+        return
+    results = _joined(sentence, results, reader)
+    if change := _change(sentence, results, reader):
+        reader.report_at(change, rules.ambiguous_amount, change.plain, "change", ())
+        return
+    if torn := _torn_range(sentence, results, reader):
+        reader.report_at(torn, rules.ambiguous_amount, torn.plain, "torn-range", ("one range", "two amounts"))
+        return
+    year, other = _year_of(sentence, results, reader), None
+    for result, clause in zip(results, _clauses(sentence, results, reader), strict=True):
+        after = sentence.cut(result.end)
+        if is_difference(after, reader):
+            continue
+        said_here = read_clause(clause, place, reader)
+        frame = said_here.frame
+        frame = frame._replace(slots=frame.slots._replace(year=year) if year else frame.slots)
+        own = [frame]
+        if (bracket := opening_bracket(after.plain)) is not None:
+            own.insert(0, bracket_frame(after.cut(bracket.start + 1, bracket.end - 1), reader))
+        said = Slots().over(own[0].slots).over(own[-1].slots)
+        if not _is_about_someone(said, sentence, result, clause, place, reader):
+            continue
+        # `Trainees get 2,200 euros; in Berlin it is 17.50 an hour`: what names nobody goes on about the one before.
+        noun = said_here.other_role
+        other = noun or (None if said.names_someone else other)
+        if other:
+            at = noun or sentence.cut(result.start, result.end)
+            reader.report_at(at, rules.unread_pay_subject, other.plain)
+            continue
+        yield from _about(sentence, result, own, place, reader)
+
+
+# --- Which words belong to which amount ---
+
+_CLAUSE_SEPARATOR = re.compile(r"[,;–—]|\s(?:and|while|whereas|but|or|und|während|oder|et|tandis|ou|y|mientras|o)\s")
+
+
+def _clauses(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Iterator[Text]:
+    """For each amount of a sentence the words about it."""
+    start = 0
+    for index, result in enumerate(results):
+        is_last = index + 1 == len(results)
+        following = len(sentence.plain) if is_last else results[index + 1].start
+        end = following if is_last else result.end + _own_end(sentence.plain[result.end : following], reader)
+        yield sentence.cut(start, end)
+        start = max(end, result.end)
+
+
+def _own_end(between: str, reader: Reader) -> int:
+    """How much of the words between two amounts belongs to the first: its bracket, and `in London`."""
+    bracket = opening_bracket(between)
+    own = bracket.end if bracket else 0
+    words = between[own:].split()
+    if not words or words[0].casefold() not in reader.knowledge.reading.behind or between.rstrip().endswith(":"):
+        return own
+    separator = _CLAUSE_SEPARATOR.search(between, own)
+    return separator.start() if separator else len(between)
+
+
+def _joined(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> list[Amount | Refusal]:
+    """Amounts of which two are the ends of one range, with no word between that says something else."""
+    joined: list[Amount | Refusal] = []
+    for result in results:
+        before = joined[-1] if joined else None
+        if isinstance(before, Amount) and isinstance(result, Amount) and _are_ends(sentence, before, result, reader):
+            joined[-1] = _range(before, result)
+        else:
+            joined.append(result)
+    return joined
+
+
+def _are_ends(sentence: Text, low: Amount, high: Amount, reader: Reader) -> bool:
+    """`from $26 to even $79`, `from $22,000 to over $44,000`: a word of ranges and filler between two single amounts."""
+    knowledge = reader.knowledge
+    between = sentence.plain[low.end : high.start]
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", between)]
+    joins = knowledge.reading.range_joins
+    is_between = bool(words) and bool(set(words) & joins) and set(words) <= joins | knowledge.frames.idle
+    before = set(re.findall(r"[^\W\d_]+", sentence.plain[: low.start].casefold()))
+    if not is_between or before & knowledge.frames.changes:
+        return False
+    is_single = low.minimum is not None and high.maximum is None or high.is_point
+    bounds = (low.minimum or low.maximum, high.minimum or high.maximum)
+    return is_single and bool(bounds[0] and bounds[1] and bounds[0].value < bounds[1].value) and low.currency == high.currency
+
+
+def _range(low: Amount, high: Amount) -> Amount:
+    is_open = high.max_open_ended and not high.is_point
+    return high._replace(
+        start=low.start,
+        minimum=low.minimum or low.maximum,
+        maximum=high.maximum or high.minimum,
+        is_point=False,
+        min_open_ended=False,
+        max_open_ended=is_open,
+        statistic=low.statistic or high.statistic,
+        statistic_at=low.statistic_at or high.statistic_at,
+        currency_at=high.currency_at or low.currency_at,
+    )
+
+
+def _change(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Text | None:
+    """`rose from $74,100 to $79,400`: two times, and no range."""
+    for result in results:
+        is_range = isinstance(result, Amount) and not result.is_point
+        before = re.findall(r"[^\W\d_]+", sentence.plain[: result.start].casefold())[-4:]
+        if is_range and set(before) & reader.knowledge.frames.changes:
+            return sentence.cut(result.start, result.end)
+    return None
+
+
+def _torn_range(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Text | None:
+    """`from $50,000 for juniors to $90,000`: the bounds of one range, with words between that tear it apart."""
+    for first, second in pairwise(results):
+        between = sentence.plain[first.end : second.start]
+        if len(between.split()) > 1 and between.split()[-1].casefold() in reader.knowledge.reading.range_joins:
+            return sentence.cut(first.start, second.end)
+    return None
+
+
+# --- Whether it is pay, and whose ---
+
+
+def _speaks_of_pay(sentence: Text, place: Place, reader: Reader) -> bool:
+    """Whether a sentence's amounts are pay: a word of pay and none of bonuses, costs, funding."""
+    plain = _without_brackets(sentence.plain)
+    kinds = reader.knowledge.reading.sentences.found_in(plain)
+    if "not_pay" in kinds and _denies(plain, reader):
+        return False
+    if reader.knowledge.frames.totals.found_in(plain):
+        return False
+    return "pay" in kinds or place.is_pay
+
+
+def _denies(plain: str, reader: Reader) -> bool:
+    knowledge = reader.knowledge
+    return any(
+        entity.kind == "not_pay" and not _comes_on_top(plain, entity.start, reader)
+        for entity in entities_of(plain, knowledge)
+    )
+
+
+def _comes_on_top(plain: str, at: int, reader: Reader) -> bool:
+    """`earn $52,000 plus bonus`: behind an amount, and behind a word such as `plus`."""
+    return bool(reader.knowledge.frames.addition.search(plain, 0, at)) and bool(reader.amounts(plain[:at]))
+
+
+_BRACKET = re.compile(r"\([^()]*\)")
+
+
+def _without_brackets(sentence: str) -> str:
+    return _BRACKET.sub(" ", sentence)
+
+
+def _is_about_someone(
+    said: Slots, sentence: Text, result: Amount | Refusal, clause: Text, place: Place, reader: Reader
+) -> bool:
+    """In a section about pay an amount that a word calls pay may be about the guide's one role; else say whose."""
+    if said.names_someone:
+        return True
+    if not place.is_pay:
+        return False
+    is_taxed = isinstance(result, Amount) and result.tax is not None
+    if said.region or is_taxed or "pay" in reader.knowledge.reading.sentences.found_in(sentence.plain):
+        return True
+    own = place.own_words()
+    nouns = (word for word in _NOUN.findall(clause.plain) if reader.knowledge.role_nouns.ends(word))
+    return any(stem(word) in own for word in nouns)
+
+
+_NOUN = re.compile(r"[^\W\d_]{3,}")
+
+
+def _year_of(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Sourced[int] | None:
+    """The one year that a sentence says its amounts are of: `was $59,810 in May 2024`, not `by 2030`."""
+    found = [(at, year) for at, year in years_in(sentence) if not any(r.start <= at < r.end for r in results)]
+    if len(found) != 1:
+        return None
+    at, year = found[0]
+    before = sentence.plain[:at].split()
+    is_other_time = bool(before) and before[-1].casefold() in reader.knowledge.reading.other_times
+    return None if is_other_time else year

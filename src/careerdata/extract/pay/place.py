@@ -1,0 +1,101 @@
+"""Where an amount stands: the frames over it, and whether amounts there are pay."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from careerdata.extract.frame import Frame, frame_of
+from careerdata.extract.pay.stack import Whose, whose
+from careerdata.extract.roles_named import stem
+from careerdata.model.frame import Slots
+from careerdata.notation.bracket import find_brackets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from careerdata.extract.outline import Section
+    from careerdata.extract.reader import Reader
+    from careerdata.model.document import Text
+    from careerdata.notation.money import MoneyContext
+
+OTHER_SUBJECTS = frozenset({"roadmap", "resources", "market", "skills", "fit", "tools", "other"})
+"""Sections in which an amount is no pay unless its own words or a label say so."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """The surroundings of a line or a cell."""
+
+    section: Section
+    frames: tuple[Frame, ...]
+    """Innermost first."""
+    opens: tuple[Frame, ...]
+    """Those that stand where a role is named, though nobody understood them."""
+    is_pay: bool
+    """Whether a heading or a label says that amounts here are pay."""
+    expected: tuple[str, ...] = ()
+    """What a heading such as `Salary by city` says that keys are."""
+    is_item: bool = False
+    pay_frames: frozenset[int] = frozenset()
+
+    def under(self, frames: Iterable[Frame]) -> Place:
+        """The place of something that stands under further frames, innermost first."""
+        own = tuple(frames)
+        return replace(self, frames=(*own, *self.frames)) if own else self
+
+    def whose(self) -> Whose:
+        """What all frames say together."""
+        return whose(self.frames, opens=self.opens)
+
+    @property
+    def context(self) -> MoneyContext:
+        """What all frames say of the amounts themselves."""
+        return self.whose().money
+
+    def is_about_pay(self, keys: Sequence[Frame]) -> bool:
+        """Whether amounts behind some keys are pay: the nearest word that decides."""
+        for frame in keys:
+            if frame.evidence is not None:
+                return frame.evidence == "pay"
+        return self.is_pay
+
+    def pairs(self, count: int) -> tuple[Frame, ...]:
+        """`(Paris / Province)` in a heading or label: the frames of amounts that stand in pairs below."""
+        for frame in self.frames:
+            parts = _slashed(frame.text)
+            if len(parts) == count and frame.position != "clause":
+                return self._positions(parts)
+        return ()
+
+    def _positions(self, parts: Sequence[Text]) -> tuple[Frame, ...]:
+        """Siblings of places are places."""
+        read = [frame_of(part, "key", self._knowledge) for part in parts]
+        if any(frame.slots.region for frame in read):
+            return tuple(Frame(part, "key", Slots(region=part, region_kind="other")) for part in parts)
+        return tuple(read)
+
+    reader: Reader | None = None
+
+    @property
+    def _knowledge(self):  # type: ignore[no-untyped-def]
+        assert self.reader is not None
+        return self.reader.knowledge
+
+    def own_words(self) -> frozenset[str]:
+        """The words of the role that is spoken of here, as stems."""
+        role = self.whose().slots.role
+        return frozenset(stem(word) for word in _WORD.findall(role.name.plain)) if role else frozenset()
+
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SLASH = re.compile(r"\s*/\s*")
+
+
+def _slashed(text: Text) -> list[Text]:
+    """The parts of `Paris / Province`, in the last bracket of a text or in the whole of it."""
+    brackets = find_brackets(text.plain)
+    inner = text.cut(brackets[-1].start + 1, brackets[-1].end - 1) if brackets else text
+    parts = inner.split(_SLASH)
+    return parts if len(parts) > 1 and all(len(part.plain.split()) <= 3 for part in parts) else []

@@ -1,0 +1,295 @@
+"""The frames over an amount: from its own line outward to the guide's title.
+
+An amount has a stack of frames: its clause, its key or its row and column, the labels over its list, the headings
+above, the notes that hold for a section, the title. The inner one says more than the outer.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from careerdata.extract.announcement import SILENT
+from careerdata.extract.frame import NO_CONTEXT, Frame, frame_of
+from careerdata.extract.lead import role_named_in, year_in
+from careerdata.extract.roles_named import stem
+from careerdata.extract.titles import clean_title, looks_like_role, read_title
+from careerdata.model.document import Item, Paragraph, Table
+from careerdata.model.frame import NO_SLOTS, Slots
+from careerdata.notation.money import MoneyContext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from careerdata.extract.outline import Section
+    from careerdata.extract.reader import Reader
+    from careerdata.model.document import Block, Text
+
+
+class Whose(NamedTuple):
+    """All that a stack of frames says, folded from the inside out."""
+
+    slots: Slots
+    money: MoneyContext
+    qualifiers: tuple[Text, ...]
+    """What narrows and fills no slot, outermost first, as written."""
+    is_open: bool
+    """Whether words that nobody understood stand where a role is named: then none is inherited."""
+
+
+def whose(frames: Iterable[Frame], *, opens: Iterable[Frame] = ()) -> Whose:
+    """Fold a stack, innermost frame first; `opens` are the frames that stand where a role is named.
+
+    The level and the years of an outer frame end where an inner one names another role.
+    """
+    slots, money = NO_SLOTS, NO_CONTEXT
+    qualifiers: list[Text] = []
+    is_open, opening = False, set(map(id, opens))
+    for frame in frames:
+        outer = frame.slots
+        if outer.role is not None and slots.role is not None and frame.position == "title" and _is_part(slots, outer):
+            # `Deckhand salary`, in a guide about ferry deckhands.
+            slots = slots._replace(role=None)
+        if outer.role is not None and (slots.role is not None or is_open):
+            is_same = slots.role is not None and _same_role(slots, outer)
+            outer = outer._replace(role=None) if is_same else outer._replace(role=None, level=None, experience=NO_SLOTS.experience)
+        slots = slots.over(outer)
+        money = over(money, frame.money)
+        qualifiers[:0] = frame.rest
+        is_open = is_open or (id(frame) in opening and slots.role is None)
+    return Whose(slots, money, tuple(qualifiers), is_open)
+
+
+def _same_role(slots: Slots, outer: Slots) -> bool:
+    names = [title.base or title.name for title in (slots.role, outer.role) if title is not None]
+    return len({name.plain.casefold().rstrip("s") for name in names}) == 1
+
+
+def _is_part(slots: Slots, outer: Slots) -> bool:
+    """Whether the inner role is the noun of the outer one's name."""
+    assert slots.role is not None and outer.role is not None
+    inner, whole = ({stem(word) for word in title.name.plain.split()} for title in (slots.role, outer.role))
+    return len(inner) == 1 and inner < whole
+
+
+def over(inner: MoneyContext, outer: MoneyContext) -> MoneyContext:
+    """What the inner context says of amounts, completed by the outer one."""
+    if outer is NO_CONTEXT or inner is NO_CONTEXT:
+        return inner if outer is NO_CONTEXT else outer
+    return MoneyContext._make(own or others for own, others in zip(inner, outer, strict=True))
+
+
+@dataclass
+class Structure:
+    """The frames that the headings of a guide state, each computed once."""
+
+    reader: Reader
+
+    # --- which sections hold amounts ---
+
+    @cached_property
+    def _holds_money(self) -> frozenset[int]:
+        """Sections (by identity) with amounts in their own blocks or below."""
+        found: set[int] = set()
+        for section in self.reader.outline.sections:
+            if id(section) not in found and section.kind not in _OTHER_SUBJECTS and any(_has_money(block, self.reader) for block in section.blocks):
+                found |= {id(section), *(id(above) for above in section.ancestors)}
+        return frozenset(found)
+
+    @cached_property
+    def _children(self) -> dict[int, list[Section]]:
+        found: dict[int, list[Section]] = defaultdict(list)
+        for section in self.reader.outline.sections:
+            if section.heading is not None:
+                found[id(section.parent)].append(section)
+        return found
+
+    def siblings(self, section: Section) -> list[Section]:
+        """The sections with amounts that stand beside one, itself included."""
+        level = section.heading.level if section.heading else None
+        beside = self._children[id(section.parent)]
+        alike = [s for s in beside if id(s) in self._holds_money and s.heading is not None and s.heading.level == level]
+        return [s for s in alike if s is section or not self._as_read(s).is_silent]
+
+    # --- the frames of headings ---
+
+    def frames(self, section: Section) -> list[Frame]:
+        """The frames of the headings above, with the notes of their sections, innermost first."""
+        found: list[Frame] = []
+        for here in self.above(section):
+            if here.title is not None and here.heading is not self.reader.outline.title:
+                found.append(self.heading(here))
+            found += self.notes(here)
+        return [*found, *self._guide]
+
+    def opens(self, section: Section) -> list[Frame]:
+        """The heading right over the amounts, where it and those beside it say nothing that is understood."""
+        if section.title is None or section.kind == "roles" or section.heading is self.reader.outline.title:
+            return []
+        frame, beside = self.heading(section), self.siblings(section)
+        outer = [self.heading(above) for above in section.ancestors if above.title is not None]
+        is_narrowed = any(frame.dimension for frame in outer[:1])
+        all_opaque = len(beside) > 1 and all(self.heading(other).rest and not self.heading(other).slots.names_someone for other in beside)
+        return [frame] if frame.rest and all_opaque and not is_narrowed else []
+
+    def heading(self, section: Section) -> Frame:
+        """The frame of a section's own heading."""
+        if id(section) not in self._headings:
+            self._headings[id(section)] = self._heading(section)
+        return self._headings[id(section)]
+
+    @cached_property
+    def _headings(self) -> dict[int, Frame]:
+        return {}
+
+    @cached_property
+    def _read(self) -> dict[int, Frame]:
+        return {}
+
+    def _as_read(self, section: Section) -> Frame:
+        """What the words of a heading say by themselves and under a heading such as `Salary by city`."""
+        if id(section) not in self._read:
+            assert section.title is not None
+            expected = self._dimension_above(section)
+            frame = frame_of(section.title, "heading", self.reader.knowledge, expected)
+            role = role_named_in(clean_title(section.title), self.reader) if not frame.slots.role else None
+            if role and not frame.rest and not frame.slots.segment:
+                frame = frame._replace(slots=frame.slots._replace(role=role))
+            self._read[id(section)] = _dated(frame, section.title)
+        return self._read[id(section)]
+
+    def _dimension_above(self, section: Section) -> tuple[str, ...]:
+        parent = section.parent
+        if parent is None or parent.title is None:
+            return ()
+        dimension = self._as_read(parent).dimension
+        return (dimension,) if dimension else ()
+
+    def _heading(self, section: Section) -> Frame:
+        """A heading narrows by words that nobody understood only beside others that hold pay; a sentence never does."""
+        frame = self._as_read(section)
+        beside = self.siblings(section)
+        is_lone = len(beside) < _LEAST_BESIDE
+        if is_lone and section.parent is not None and section.parent.title is not None:
+            frame = self._without_what_is_above(frame, section)
+        if not frame.rest:
+            return frame
+        if frame.is_remark or (is_lone and section.kind != "roles"):
+            return frame._replace(rest=())
+        if self._is_among_roles(section, beside) and not frame.slots.segment:
+            title = read_title(frame.text, self.reader.knowledge)
+            return frame._replace(slots=Slots(role=title, level=title.level, experience=title.experience), rest=())
+        return frame
+
+    def _without_what_is_above(self, frame: Frame, section: Section) -> Frame:
+        """A remark below a heading adds to it and takes nothing back: `Berlin`, `**An hour from Poland**`."""
+        assert section.parent is not None
+        above = self.heading(section.parent).slots
+        kept = Slots._make(None if outer and own else own for own, outer in zip(frame.slots, above, strict=True))
+        return frame._replace(slots=kept._replace(experience=kept.experience or NO_SLOTS.experience))
+
+    def _is_among_roles(self, section: Section, beside: Sequence[Section]) -> bool:
+        """Whether a heading stands beside roles, or under one that announces them."""
+        if section.kind == "roles" and section.parent is not None and not section.own_kind:
+            return True
+        others = [self._as_read(other).slots.role for other in beside if other is not section]
+        return any(others)
+
+    def above(self, section: Section) -> Iterator[Section]:
+        """A section and those whose headings hold for it too, nearest first.
+
+        Where all headings are set alike, one that announces pay itself stands beside the other, not under it.
+        """
+        yield section
+        below = section
+        for here in section.ancestors:
+            if self._announces_pay(below) and not _is_deeper(below, here):
+                return
+            yield here
+            below = here
+
+    def _announces_pay(self, section: Section) -> bool:
+        title = section.title
+        return title is not None and "salary" in self.reader.knowledge.reading.sections.found_in(title.plain)
+
+    # --- what is said once ---
+
+    def notes(self, section: Section) -> Iterator[Frame]:
+        """`All figures are gross annual salaries in EUR.`: what holds for all amounts of a section and has none."""
+        for block in section.blocks:
+            if isinstance(block, Paragraph | Item):
+                yield from notes_in(block.text, self.reader)
+
+    @cached_property
+    def _guide(self) -> list[Frame]:
+        """What the front of the guide and its title say of everything."""
+        front = [s for s in self.reader.outline.sections[:2] if s.heading is None or s.heading is self.reader.outline.title]
+        notes = [note for section in front for note in self.notes(section)]
+        title = self.reader.outline.title
+        frames = []
+        if title is not None:
+            read = frame_of(clean_title(title.text), "title", self.reader.knowledge)
+            slots = Slots(level=read.slots.level if read.slots.role else None)
+            frames.append(read._replace(slots=slots, rest=(), money=NO_CONTEXT))
+        main = self.reader.records.main_role
+        if main is not None:
+            frames.append(Frame(main.text, "title", Slots(role=main)))
+        if self.reader.place is not None:
+            frames.append(Frame(self.reader.place, "title", Slots(region=self.reader.place)))
+        return [*notes, *frames]
+
+
+_LEAST_BESIDE = 2
+_OTHER_SUBJECTS = frozenset({"roadmap", "resources", "market", "skills", "fit", "tools", "other"})
+"""Kinds of sections in which an amount is rarely pay."""
+
+
+def _dated(frame: Frame, title: Text) -> Frame:
+    year = year_in(title)
+    return frame._replace(slots=frame.slots._replace(year=year)) if year else frame
+
+
+def _is_deeper(section: Section, other: Section) -> bool:
+    levels = [s.heading.level if s.heading else None for s in (other, section)]
+    return levels[0] is not None and levels[1] is not None and levels[0] < levels[1]
+
+
+def _has_money(block: Block, reader: Reader) -> bool:
+    if isinstance(block, Table):
+        return any(reader.amounts(cell.plain) for row in block.rows for cell in row.cells)
+    return isinstance(block, Item | Paragraph) and bool(reader.amounts(block.text.plain))
+
+
+_LONGEST_NOTE = 30
+
+
+def notes_in(text: Text, reader: Reader) -> Iterator[Frame]:
+    """The note in a text without amounts: a whole short text, or the last words of a longer one."""
+    knowledge = reader.knowledge
+    if reader.amounts(text.plain) or not knowledge.reading.scope.found_in(text.plain):
+        return
+    note = text if len(text.plain.split()) <= _LONGEST_NOTE else _last_bracket(text)
+    if note is None or not knowledge.reading.scope.found_in(note.plain):
+        return
+    frame = frame_of(note, "note", knowledge)
+    yield Frame(frame.text, "note", frame.slots._replace(role=None, level=None, segment=None, statistic=None), frame.money)
+
+
+def _last_bracket(text: Text) -> Text | None:
+    start = text.plain.rfind("(")
+    return text.cut(start) if start >= 0 else None
+
+
+def is_silenced(section: Section, reader: Reader) -> bool:
+    """Whether a section is of another subject; answers to questions may still say what somebody earns."""
+    if section.kind != SILENT:
+        return False
+    headings = [here.title for here in (section, *section.ancestors) if here.title is not None]
+    return not any(reader.knowledge.frames.questions.found_in(title.plain) for title in headings)
+
+
+def looks_like_a_role(text: Text, reader: Reader) -> bool:
+    """Whether a key is the name of a role."""
+    return looks_like_role(clean_title(text).plain, reader.knowledge)

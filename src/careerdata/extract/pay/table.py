@@ -1,0 +1,385 @@
+"""Pay in tables: role by market, level or experience by amount, city by level, statistics, key-value cards.
+
+The header says what a column is; where it says nothing, or the cells say something else, the cells do. Every column
+but those with amounts narrows down whom its row is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from careerdata.extract.frame import NO_CONTEXT, REGION_KINDS, SEGMENT_KINDS, Frame, frame_of
+from careerdata.extract.headers import report_misspelt
+from careerdata.extract.pay.line import pay_in_run
+from careerdata.extract.pay.settle import with_local_currencies
+from careerdata.extract.pay.stack import over
+from careerdata.extract.titles import looks_like_role
+from careerdata.lexicon.reading import spaced_words
+from careerdata.model.record import PayCell
+from careerdata.notation.experience import read_experience, read_level_only
+from careerdata.notation.money import Amount, MoneyContext
+from careerdata.rules import extract as rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from careerdata.extract.pay.place import Place
+    from careerdata.extract.reader import Reader
+    from careerdata.model.document import Row, Table, Text
+    from careerdata.model.record import PayRecord
+
+KEY_KINDS = ("role", "level", "experience", *REGION_KINDS, *SEGMENT_KINDS, "statistic")
+"""What a column of row keys may hold."""
+_AMOUNTS = frozenset({"pay", "amount"})
+"""What a column is that holds pay under a heading that says so; `amount` may be of anything elsewhere."""
+_NO_FIGURE = re.compile(r"[\s–—‒−*.-]*|n\s*/?\s*a\.?|none|null|k\.\s?a\.|s\.?\s?o\.?", re.IGNORECASE)
+_MOST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its header, what it holds, and what the header says of all its amounts."""
+
+    index: int
+    header: Text
+    kinds: tuple[str, ...]
+    is_pay: bool
+    frame: Frame
+    context: MoneyContext
+    """For reading its amounts: what the header says, completed by the headings above."""
+    is_readable: bool = True
+    """Whether it can be told whose its amounts are."""
+    is_currency_only: bool = False
+    """Whether the header says nothing but the currency: `In USD`, `€`."""
+    upper: int | None = None
+    """The column that holds the upper ends of the ranges of which this one holds the lower."""
+
+
+def pay_in_table(table: Table, place: Place, reader: Reader) -> Iterator[PayRecord]:
+    """The pay records of a table; none where it is no table of pay.
+
+    Rows that are ragged were reported by the parser and give nothing.
+    """
+    table = _with_real_header(table, reader)
+    columns = _columns(table, place, reader)
+    pay = [column for column in columns if column.is_pay]
+    if not pay or not _is_pay_table(columns, place):
+        found = list(_pay_in_card(table, place, reader))
+        yield from found
+        if pay and not found and place.section.kind is None:
+            reader.report(rules.unread_amounts.on(reader.guide, table.header.span))
+        return
+    reader.read.add(id(table))
+    columns = [_unless_misspelt(column, reader) for column in columns]
+    _report_unread_columns(columns, reader)
+    group: tuple[Frame, ...] = ()
+    for row in table.rows:
+        if divider := _divider(row, columns):
+            group = (frame_of(divider, "label", reader.knowledge),)
+        elif len(row.cells) == len(columns):
+            key = _key(row, columns)
+            for column, record in _row(row, columns, place.under(group), reader):
+                yield record._replace(cell=PayCell(table.span, row.span, key, column.index))
+
+
+# --- Cards ---
+
+
+_CARD = ("key", "value")
+
+
+def _pay_in_card(table: Table, place: Place, reader: Reader) -> Iterator[PayRecord]:
+    """The rows of a key-value card whose key is a label of pay: `| Median pay | $61,550 per year |`."""
+    if place.section.kind == "other" or len(table.header.cells) != len(_CARD):
+        return
+    for row in table.rows:
+        key, value = (*row.cells, *row.cells)[: len(_CARD)]
+        frame = frame_of(key, "key", reader.knowledge)
+        if frame.rest or "pay" not in reader.knowledge.reading.labels.found_in(key.plain):
+            continue
+        for record in pay_in_run(value, place.under((frame,)), reader):
+            yield record._replace(cell=PayCell(table.span, row.span, key.plain.casefold(), None))
+
+
+def _with_real_header(table: Table, reader: Reader) -> Table:
+    """A card's first line holds an amount: then it is a row, and there is no header."""
+    if not any(_amounts(cell, MoneyContext(), reader) for cell in table.header.cells):
+        return table
+    blank = tuple(cell.cut(0, 0) for cell in table.header.cells)
+    return replace(table, header=replace(table.header, cells=blank), rows=(table.header, *table.rows))
+
+
+# --- What the columns are ---
+
+
+def _columns(table: Table, place: Place, reader: Reader) -> list[Column]:
+    rows = [row for row in table.rows if len(row.cells) == len(table.header.cells)]
+    cells = [[row.cells[index] for row in rows] for index in range(len(table.header.cells))]
+    columns = [_column(index, header, cells[index], place, reader) for index, header in enumerate(table.header.cells)]
+    columns = [_under_spanning_header(column, table.header.cells) for column in columns]
+    if not any(column.is_pay for column in columns):
+        return columns
+    columns = [_beside_pay(column, cells[column.index], reader) for column in columns]
+    columns = _without_conversions(columns)
+    return _with_keys(_with_bounds(columns, reader), cells, place, reader)
+
+
+def _column(index: int, header: Text, cells: list[Text], place: Place, reader: Reader) -> Column:
+    reading = reader.knowledge.reading
+    kinds = reading.columns.exactly(header.plain) or reading.columns.found_in(header.plain)
+    frame = frame_of(header, "column", reader.knowledge)
+    context = over(frame.money, place.context)
+    is_pay = _holds_amounts(kinds, context, cells, reader)
+    is_currency_only = _AMOUNTS.isdisjoint(kinds) and _is_currency_only(header, frame.money, reader)
+    is_idle = not _AMOUNTS.isdisjoint(kinds) and _is_idle(header, reader)
+    if is_currency_only or is_idle or not header:
+        frame = frame._replace(rest=())
+    return Column(index, header, kinds, is_pay, frame, context._replace(bare_numbers=True), is_currency_only=is_currency_only)
+
+
+def _is_idle(header: Text, reader: Reader) -> bool:
+    return all(word in reader.knowledge.frames.idle for word in spaced_words(header.plain).split())
+
+
+def _under_spanning_header(column: Column, header: Sequence[Text]) -> Column:
+    """A header cell over several columns of amounts does not say what makes them differ."""
+    is_alone = sum(cell is column.header for cell in header) == 1
+    return column if is_alone or not column.is_pay or not column.header else replace(column, is_readable=False)
+
+
+def _beside_pay(column: Column, cells: list[Text], reader: Reader) -> Column:
+    """Beside pay, a column under a place, a level or an experience is one of pay, though empty or not readable."""
+    if column.is_pay or column.index == 0 or column.kinds:
+        return column
+    slots = column.frame.slots
+    is_about = slots.region or slots.level or slots.experience
+    may_be_amounts = all(not cell or any(map(str.isdigit, cell.plain)) for cell in cells)
+    return replace(column, is_pay=True) if is_about and may_be_amounts else column
+
+
+def _without_conversions(columns: list[Column]) -> list[Column]:
+    """`In USD` beside `Average salary` says the same pay again, exchanged by somebody: not whose it is."""
+    pay = [column for column in columns if column.is_pay]
+    if any(column.is_currency_only for column in pay) and not all(column.is_currency_only for column in pay):
+        return [replace(column, is_readable=False) if column.is_currency_only else column for column in columns]
+    return columns
+
+
+def _with_bounds(columns: list[Column], reader: Reader) -> list[Column]:
+    """`Min` beside `Max`: two columns are the ends of one range."""
+    ends = {column.index: _bound_of(column, reader) for column in columns if column.is_pay}
+    low = [at for at, end in ends.items() if end == "low"]
+    high = [at for at, end in ends.items() if end == "high"]
+    if len(low) != 1 or len(high) != 1:
+        return columns
+    found = []
+    for column in columns:
+        if column.index == low[0]:
+            found.append(replace(column, upper=high[0], frame=column.frame._replace(rest=())))
+        elif column.index != high[0]:
+            found.append(column)
+        else:
+            found.append(replace(column, is_pay=False, kinds=("amount",)))
+    return found
+
+
+def _bound_of(column: Column, reader: Reader) -> str | None:
+    """Which end of a range a header names beside words of pay: `Minimum Average Salary`."""
+    words = spaced_words(column.header.plain).split()
+    said = [(word, reader.knowledge.frames.bound(word)) for word in words]
+    ends = [end for _, end in said if end]
+    others = [word for word, end in said if not end]
+    idle = reader.knowledge.frames.idle
+    return ends[0] if len(ends) == 1 and all(word in idle for word in others) else None
+
+
+def _is_currency_only(header: Text, context: MoneyContext, reader: Reader) -> bool:
+    others = [word for word in spaced_words(header.plain).split() if word not in reader.knowledge.frames.idle]
+    return len(others) <= 1 and (context.currency is not None or context.sign is not None)
+
+
+def _holds_amounts(kinds: tuple[str, ...], context: MoneyContext, cells: list[Text], reader: Reader) -> bool:
+    """Whether a column's cells are amounts of pay: most of them are money, and the header does not deny it."""
+    if kinds and kinds[0] == "not_pay":
+        return False
+    says_pay = not _AMOUNTS.isdisjoint(kinds) or context.currency is not None or context.multiplier is not None
+    filled = [cell for cell in cells if not _NO_FIGURE.fullmatch(cell.plain)]
+    context = context._replace(bare_numbers=says_pay and not (kinds and kinds[0] in KEY_KINDS))
+    amounts = [cell for cell in filled if _amounts(cell, context, reader)]
+    return bool(filled) and len(amounts) >= _MOST * len(filled)
+
+
+def _amounts(cell: Text, context: MoneyContext, reader: Reader) -> list[Amount]:
+    return list(reader.amounts(cell.plain, context))  # type: ignore[arg-type]
+
+
+# --- What the keys are ---
+
+_COUNT = re.compile(r"\W*\d{1,3}\W*")
+
+
+def _with_keys(columns: list[Column], cells: list[list[Text]], place: Place, reader: Reader) -> list[Column]:
+    """Each column of keys with what its cells are; one that only counts the rows is none."""
+    found = []
+    for column in columns:
+        if column.is_pay or column.kinds[:1] in (("not_pay",), ("amount",)):
+            found.append(column)
+            continue
+        filled = [cell for cell in cells[column.index] if cell]
+        if filled and all(_COUNT.fullmatch(cell.plain) for cell in filled) and column.kinds[:1] != ("experience",):
+            found.append(replace(column, kinds=("count",)))
+            continue
+        is_first = not any(not other.is_pay and other.kinds[:1] != ("count",) for other in found)
+        found.append(replace(column, kinds=_kinds_of_keys(column, filled, is_first, place, reader)))
+    return found
+
+
+def _kinds_of_keys(
+    column: Column, cells: Sequence[Text], is_first: bool, place: Place, reader: Reader
+) -> tuple[str, ...]:
+    """What the cells are if most of them are one thing, else what the header says, else what the heading says."""
+    seen = Counter(kind for cell in cells if (kind := _kind_of_cell(cell, reader)))
+    most, count = seen.most_common(1)[0] if seen else (None, 0)
+    header = _without_unseen(column.kinds, seen, is_first=is_first)
+    known = header[:1] if header[:1] and header[0] in KEY_KINDS else ()
+    if most and most not in header[:1] and 2 * count > len(cells) and _may_be(most, known):
+        return (most, *header)
+    if not known and is_first and most == "role":
+        return ("role", *header)
+    if not known and is_first:
+        return (*(kind for kind in place.expected if kind != "role"), *header)
+    return header
+
+
+def _without_unseen(kinds: tuple[str, ...], seen: Counter[str], *, is_first: bool) -> tuple[str, ...]:
+    """Beside a first column of keys, a `Job Market` without a job or place in it is none of both."""
+    unseen = {"role"} if not seen["role"] else set()
+    unseen |= set(REGION_KINDS) if not seen["region"] else set()
+    return kinds if is_first else tuple(kind for kind in kinds if kind not in unseen)
+
+
+def _may_be(kind: str, header: tuple[str, ...]) -> bool:
+    """Whether cells of a kind stand under a header that names another: `State` over police ranks, `Position` over levels."""
+    return not header or (kind == "role" and header[0] in REGION_KINDS) or kind in ("experience", "level")
+
+
+def _kind_of_cell(cell: Text, reader: Reader) -> str | None:
+    knowledge = reader.knowledge
+    if read_level_only(cell.plain, knowledge.levels):
+        return "level"
+    if read_experience(cell.plain, knowledge.experience):
+        return "experience"
+    if knowledge.regions.get(cell.plain) is not None:
+        return "region"
+    return "role" if looks_like_role(cell.plain, knowledge) else None
+
+
+# --- Whether it is pay ---
+
+
+def _is_pay_table(columns: list[Column], place: Place) -> bool:
+    """Whether the amounts are pay: the section or a header says so, or roles stand by places, places by levels."""
+    if place.section.kind == "other":
+        return False
+    if place.is_pay or any(c.is_pay and "pay" in c.kinds for c in columns):
+        return True
+    keys = {kind for column in columns if not column.is_pay for kind in column.kinds[:1]}
+    subjects = [column.frame.slots for column in columns if column.is_pay]
+    if keys & {"role", "level", "experience"}:
+        return all(subject.region for subject in subjects) or all(
+            subject.level or subject.experience for subject in subjects
+        )
+    return bool(keys & set(KEY_KINDS)) and any(subject.level or subject.experience for subject in subjects)
+
+
+def _unless_misspelt(column: Column, reader: Reader) -> Column:
+    """A header that is a slip away from a place or level narrows to what nobody meant."""
+    if not (column.is_pay and column.is_readable and column.frame.rest):
+        return column
+    known = [*reader.knowledge.levels.level_of, *reader.knowledge.regions.folded_names]
+    return replace(column, is_readable=False) if report_misspelt(column.header, reader, known) else column
+
+
+def _report_unread_columns(columns: list[Column], reader: Reader) -> None:
+    unread = {id(column.header): column.header for column in columns if column.is_pay and not column.is_readable}
+    for header in unread.values():
+        if id(header) not in reader.read:
+            reader.report_at(header, rules.unread_pay_column, header.plain)
+
+
+# --- The rows ---
+
+
+def _divider(row: Row, columns: list[Column]) -> Text | None:
+    """The text of a row with one filled cell only, which heads the rows below it."""
+    filled = [cell for cell in row.cells if cell]
+    if len(columns) > 1 and len(filled) == 1 and row.cells[0]:
+        return filled[0] if len(row.cells) == 1 or len(columns) > len(_CARD) else None
+    return None
+
+
+def _key(row: Row, columns: list[Column]) -> str:
+    cells = (row.cells[column.index].plain.casefold() for column in columns if not column.is_pay)
+    return "|".join(" ".join(cell.split()) for cell in cells)
+
+
+def _row(row: Row, columns: list[Column], place: Place, reader: Reader) -> Iterator[tuple[Column, PayRecord]]:
+    keys = _row_frames(row, columns, reader)
+    if keys is None:
+        return
+    pay = [column for column in columns if column.is_pay and column.is_readable]
+    filled = [column for column in pay if row.cells[column.index]]
+    for column in pay:
+        cell = row.cells[column.index]
+        if not cell and filled:
+            reader.report_at(cell, rules.empty_pay_cell, row.cells[0].plain, column.header.plain)
+        elif not _NO_FIGURE.fullmatch(cell.plain):
+            under = place.under((*keys, column.frame._replace(money=column.context)))
+            found = _cell(cell, under, reader)
+            if column.upper is not None:
+                found = _to(found, list(_cell(row.cells[column.upper], under, reader)))
+            yield from ((column, record) for record in found)
+
+
+def _to(low: Iterator[PayRecord], high: list[PayRecord]) -> Iterator[PayRecord]:
+    """The ranges from the amounts of one cell to those of another; none where the two are not alike."""
+    found = list(low)
+    if len(found) != 1 or len(high) != 1 or found[0].currency.value != high[0].currency.value:
+        return
+    yield found[0]._replace(
+        amount_max=high[0].amount_max,
+        max_open_ended=high[0].max_open_ended,
+        statistic="range" if found[0].statistic == "point" else found[0].statistic,
+    )
+
+
+def _row_frames(row: Row, columns: list[Column], reader: Reader) -> tuple[Frame, ...] | None:
+    """What the cells beside the amounts say; None (and a finding) where the row's key is none of pay."""
+    frames: list[Frame] = []
+    for column in columns:
+        if column.is_pay or column.kinds[:1] in (("count",), ("not_pay",), ("amount",)):
+            continue
+        cell = row.cells[column.index]
+        is_first = not frames
+        is_key = is_first or bool(column.kinds and column.kinds[0] in KEY_KINDS)
+        if not is_key or _NO_FIGURE.fullmatch(cell.plain):
+            continue
+        frame = frame_of(cell, "key", reader.knowledge, column.kinds)
+        if is_first and frame.evidence == "not_pay" and not frame.slots.names_someone:
+            return None
+        if not is_first and frame.rest:
+            continue
+        frames.append(frame._replace(money=NO_CONTEXT))
+    return tuple(frames)
+
+
+def _cell(cell: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
+    """The records of one cell; a cell without any amount is reported."""
+    about = place.whose()
+    if not reader.amounts(cell.plain, with_local_currencies(about.money, about.slots, reader)):
+        reader.report_at(cell, rules.unreadable_amount, cell.plain)
+        return
+    yield from pay_in_run(cell, place, reader)

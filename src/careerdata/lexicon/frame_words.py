@@ -1,0 +1,73 @@
+"""The words of `frames.yaml`: what narrows an amount, and what only stands beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from careerdata.lexicon.reading import Phrases, spaced_words
+from careerdata.notation.phrases import alternatives, phrases
+
+if TYPE_CHECKING:
+    from careerdata.lexicon.schemas import Tree
+
+
+class FrameWords:
+    """The word lists of `frames.yaml`, in the form in which frames are read."""
+
+    def __init__(self, tree: Tree, filler: frozenset[str]) -> None:
+        """`filler` are further words that narrow nothing."""
+        self.idle = filler | _single_words(tree["idle"])
+        """Words that change no value beside them; alone in a narrowing place they are the value."""
+        self.idle_phrases = Phrases({"idle": tree["idle"]})
+        self.dimensions = Phrases(tree["dimensions"])
+        """Words that say what the parts of a section are: `companies`, `cities`."""
+        self.level_pay = Phrases(tree["level_pay"])
+        """Words of pay that state a level: `starting salary`."""
+        self.conditions = _single_words(tree["conditions"])
+        """Small words that belong to what they narrow: `with a certificate`."""
+        self.narrowing = _single_words(tree["narrowing"])
+        """Words that begin what narrows an amount in a sentence."""
+        self.questions = Phrases({"questions": tree["questions"]})
+        """Headings over questions and their answers."""
+        self.totals = Phrases({"totals": tree["totals"]})
+        """Sums over more than a period."""
+        self.changes = _single_words(tree["changes"])
+        """Verbs of a change from one amount to another."""
+        self._bounds = {end: _folded(words) for end, words in tree["bounds"].items()}
+        numbers = alternatives(phrases(tree["numbering"]))
+        self.numbering = re.compile(rf"\W*{numbers}\s*\#?\d{{1,2}}\s*[:.)–—-]\s*(?=\w)", re.IGNORECASE)
+        """A word and a number that only count: `Career Path 7: `."""
+        self.dimension_opener = re.compile(rf"{alternatives(phrases(tree['dimension_openers']))}\s+", re.IGNORECASE)
+        self.addition = re.compile(rf"(?:{alternatives(phrases(tree['additions']))}|\+)\s*\Z", re.IGNORECASE)
+        """What stands before money that comes on top."""
+        stages = alternatives(phrases(tree["stages"]))
+        self.stage = re.compile(
+            rf"{stages}\s*(?:\d{{1,2}}[a-z]?(?:\s*[-–/]\s*\d{{1,2}})?|[IVX]{{1,4}})(?![\w%])", re.IGNORECASE
+        )
+        """A numbered stage: `Band 5`, `Year 1`."""
+        self.rank = re.compile(alternatives(phrases(tree["ranks"])), re.IGNORECASE)
+        """Earners that are told by how much they earn: `the best-paid`."""
+        self.source = re.compile(rf"{alternatives(phrases(tree['sources']))}\s*:?\s+(?=\w)", re.IGNORECASE)
+        """Before the name of who says so."""
+        self.per = re.compile(rf"\s*(?:{alternatives(phrases(tree['per']))}\s+|/\s?)(?P<unit>[^\W\d_]+)", re.IGNORECASE)
+        """A period that may be known or not."""
+
+    def names_dimension(self, words: str) -> str | None:
+        """What the parts of a section are, where some words behind `by` say it; `other` for an unknown noun."""
+        kinds = self.dimensions.places_in(words)
+        return next((place.kind for place in kinds if place.start == 0), None)
+
+    def bound(self, words: str) -> str | None:
+        """`low` or `high` where some words are those of one end of a range."""
+        said = " ".join(spaced_words(words).split())
+        ends = [end for end, known in self._bounds.items() if said in known]
+        return ends[0] if len(ends) == 1 else None
+
+
+def _single_words(tree: Tree) -> frozenset[str]:
+    return frozenset(word for raw in phrases(tree) for word in spaced_words(raw).split())
+
+
+def _folded(tree: Tree) -> frozenset[str]:
+    return frozenset(" ".join(spaced_words(raw).split()) for raw in phrases(tree))

@@ -1,0 +1,50 @@
+"""What a piece of structure states about the amounts that stand under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from careerdata.model.record import NO_EXPERIENCE
+
+if TYPE_CHECKING:
+    from careerdata.model.document import Text
+    from careerdata.model.record import ExperienceRange, RoleTitle, Segment, Sourced
+
+
+class Slots(NamedTuple):
+    """Parts of what an amount is about; what nobody said is None."""
+
+    role: RoleTitle | None = None
+    region: Text | None = None
+    region_kind: str | None = None
+    """What the header says that a place is which the vocabulary does not know."""
+    segment: Segment | None = None
+    level: Sourced[str] | None = None
+    experience: ExperienceRange = NO_EXPERIENCE
+    statistic: Sourced[str] | None = None
+    pay_period: Sourced[str] | None = None
+    compensation: Sourced[str] | None = None
+    tax: Sourced[str] | None = None
+    currency: Sourced[str] | None = None
+    """Where a header states the currency of the amounts below it."""
+    year: Sourced[int] | None = None
+    """Of which year the amounts are."""
+    source: Text | None = None
+    """Who says so."""
+
+    @property
+    def names_someone(self) -> bool:
+        """Whether it says who earns, or which statistic of all who do."""
+        return bool(self.role or self.level or self.experience or self.segment or self.statistic)
+
+    def over(self, outer: Slots) -> Slots:
+        """These slots, completed by those of an outer frame."""
+        if self is NO_SLOTS or outer is NO_SLOTS:
+            return self if outer is NO_SLOTS else outer
+        return Slots._make([own or others for own, others in zip(self, outer, strict=True)])
+
+    def __bool__(self) -> bool:
+        return any(self)
+
+
+NO_SLOTS = Slots()
