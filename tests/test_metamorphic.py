@@ -53,7 +53,7 @@ def _hear_nothing(_: object) -> None:
 
 
 def _document(guide: Guide) -> Document:
-    return parse_guide(guide, _knowledge().reading, _hear_nothing)
+    return parse_guide(guide, _knowledge(), _hear_nothing)
 
 
 def _rows(guide: Guide, without: Collection[str] = ()) -> Rows:

@@ -90,7 +90,7 @@ class Coverage:
 def guide_coverage(guide: Guide, knowledge: Knowledge) -> Coverage:
     """Compile one guide, and say what became of its words."""
     findings: list[Finding] = []
-    document = parse_guide(guide, knowledge.reading, findings.append)
+    document = parse_guide(guide, knowledge, findings.append)
     records = extract_records(document, knowledge, findings.append)
     rows = resolve_records(records, knowledge, findings.append)
     return _Counter(document, outline_of(document, knowledge), rows, knowledge).coverage()

@@ -71,7 +71,7 @@ def compile_guide(
 ) -> GuideRows:
     """The rows of one guide; knows nothing of other guides. `optional` are the optional rules that count."""
     findings: list[Finding] = []
-    document = parse_guide(guide, knowledge.reading, findings.append)
+    document = parse_guide(guide, knowledge, findings.append)
     records = extract_records(document, knowledge, findings.append)
     rows = resolve_records(records, knowledge, findings.append)
     check_content(guide, rows, findings.append)

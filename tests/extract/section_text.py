@@ -25,4 +25,4 @@ def records_of(heading: str, text: str, language: str = "en") -> Records:
     guide = guide_of("markdown", f"# Welder\n\n{_LEADS[language]}\n\n## {heading}\n\n{text}\n")
     findings: list[Finding] = []
     known = knowledge()
-    return extract_records(parse_guide(guide, known.reading, findings.append), known, findings.append)
+    return extract_records(parse_guide(guide, known, findings.append), known, findings.append)

@@ -17,7 +17,7 @@ def role_in(title: str, language: str) -> str | None:
     """The name of the role that a title names."""
     guide = guide_of("markdown", title)
     known = knowledge()
-    outline = outline_of(parse_guide(guide, known.reading, lambda _: None), known)
+    outline = outline_of(parse_guide(guide, known, lambda _: None), known)
     role = role_named_in(Text.of(title, 0), Reader(outline, known, Records(guide, language), lambda _: None))
     return role.name.plain if role else None
 

@@ -34,7 +34,7 @@ CASES = [
 
 def outline(carrier: GuideFormat, text: str) -> Outline:
     guide = guide_of(carrier, text)
-    return outline_of(parse_guide(guide, knowledge().reading, lambda _: None), knowledge())
+    return outline_of(parse_guide(guide, knowledge(), lambda _: None), knowledge())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -35,7 +35,7 @@ CASES = [
 
 def steps_of(carrier: GuideFormat, text: str) -> list[StepRecord]:
     findings: list[Finding] = []
-    document = parse_guide(guide_of(carrier, text), knowledge().reading, findings.append)
+    document = parse_guide(guide_of(carrier, text), knowledge(), findings.append)
     records = extract_records(document, knowledge(), findings.append)
     assert [finding for finding in findings if finding.severity == "error"] == []
     return records.steps

@@ -164,7 +164,7 @@ def test_the_marks_of_a_heading_get_a_space(text: str, fixed: str) -> None:
 
 
 def _outline(text: str) -> list[tuple[str, int | None]]:
-    blocks = parse_guide(_guide(text), _KNOWLEDGE.reading, lambda _: None).blocks
+    blocks = parse_guide(_guide(text), _KNOWLEDGE, lambda _: None).blocks
     return [(block.text.plain, block.level) for block in blocks if isinstance(block, Heading)]
 
 

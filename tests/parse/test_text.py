@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerdata.lexicon.reading import Reading
-from careerdata.lexicon.schemas import load_schemas
+from careerdata.lexicon.knowledge import Knowledge, load_knowledge
 from careerdata.model.document import Item, Table
 from careerdata.parse.text import parse_text
 from tests.parse import layout
@@ -21,13 +20,13 @@ if TYPE_CHECKING:
 
 
 @cache
-def _reading() -> Reading:
-    return Reading(load_schemas())
+def _knowledge() -> Knowledge:
+    return load_knowledge()
 
 
 def parse(text: str, body_start: int = 0) -> tuple[Document, list[Finding]]:
     findings: list[Finding] = []
-    document = parse_text(layout.guide_of(text, "text", body_start), _reading(), findings.append)
+    document = parse_text(layout.guide_of(text, "text", body_start), _knowledge(), findings.append)
     assert layout.misplaced(document) == []
     return document, findings
 
@@ -287,7 +286,7 @@ LONG = {
 
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
 def test_long_and_odd_text_comes_back(text: str) -> None:
-    parse_text(layout.guide_of(text, "text"), _reading(), lambda finding: None)
+    parse_text(layout.guide_of(text, "text"), _knowledge(), lambda finding: None)
 
 
 _WORDS = (

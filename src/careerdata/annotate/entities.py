@@ -75,10 +75,11 @@ def _level_pay(text: str, knowledge: Knowledge) -> Iterator[Entity]:
 def _dimensions(text: str, knowledge: Knowledge) -> Iterator[Entity]:
     yield from _phrases("dimension", knowledge.frames.dimensions, text)
     for match in knowledge.frames.dimension_opener.finditer(text):
-        places = knowledge.reading.columns.places_in(text[match.end() :])
-        first = next((place for place in places if place.start == 0), None)
-        if first is not None:
-            start, end = _characters(text[match.end() :], first.start, first.end)
+        behind = text[match.end() :]
+        known = (knowledge.frames.dimension_nouns, knowledge.frames.dimensions, knowledge.reading.columns)
+        places = (place for phrases in known for place in phrases.places_in(behind) if place.start == 0)
+        if (first := next(places, None)) is not None:
+            _, end = _characters(behind, first.start, first.end)
             yield Entity("dimension", first.kind, match.start(), match.end() + end)
 
 

@@ -53,14 +53,22 @@ def _means_else(word: str, knowledge: Knowledge) -> bool:
 
 
 def _start(text: str, words: Sequence[re.Match[str]], core: _Core, knowledge: Knowledge) -> int:
-    start = core.start
+    start, is_title = core.start, _is_title(words)
     before = [word for word in words if word.end() <= core.start]
     for word in reversed(before[-_MOST_BEFORE:]):
         between = text[word.end() : start]
-        if between not in (" ", "-", "\u00a0") or not _may_modify(word, text, knowledge):
+        if between not in (" ", "-", "\u00a0"):
+            break
+        # `Paid Media Manager`: the first word of a title before one that is part of the name.
+        is_first_of_name = is_title and word is words[0] and start < core.start
+        if not _may_modify(word, text, knowledge) and not is_first_of_name:
             break
         start = word.start()
     return start
+
+
+def _is_title(words: Sequence[re.Match[str]]) -> bool:
+    return all(word.group()[0].isupper() for word in words)
 
 
 def _may_modify(word: re.Match[str], text: str, knowledge: Knowledge) -> bool:

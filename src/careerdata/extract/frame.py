@@ -105,7 +105,7 @@ def frame_of(text: Text, position: Position, knowledge: Knowledge, expected: Seq
         slots.over(_level_of_pay(text, entities)),
         announced,
         part.rest,
-        _dimension(entities, text.plain, knowledge),
+        None if part.rest else _dimension(entities),
         evidence_of(entities, text.plain, knowledge),
         is_remark(text.plain, entities, knowledge),
     )
@@ -158,7 +158,7 @@ def _level_of_pay(text: Text, entities: Iterable[Entity]) -> Slots:
     return Slots(level=Sourced(str(said.value), text.span_of(said.start, said.end)))
 
 
-def _dimension(entities: Iterable[Entity], text: str, knowledge: Knowledge) -> str | None:
+def _dimension(entities: Iterable[Entity]) -> str | None:
     kinds = {str(entity.value) for entity in entities if entity.kind == "dimension"}
     return kinds.pop() if len(kinds) == 1 else None
 
@@ -234,10 +234,14 @@ def _main(text: Text, position: Position, knowledge: Knowledge, expected: tuple[
     if (whole := _as_one(text, knowledge, expected)) is not None:
         return whole
     mixed = _mixed(text, position, knowledge)
-    if mixed is not None and not mixed.rest:
-        return mixed if mixed.says_something or position not in NARROWING else mixed._replace(rest=(text,))
+    if position in NARROWING and _AMOUNTS & set(knowledge.reading.columns.exactly(text.plain)):
+        return _Part(mixed.slots if mixed else NO_SLOTS, says_something=True)
+    if mixed is not None and not mixed.rest and (mixed.says_something or position not in NARROWING):
+        return mixed
     if (written := _as_written(text, knowledge, expected)) is not None:
         return written
+    if mixed is not None and not mixed.rest:
+        return mixed._replace(rest=(text,))
     if position == "clause":
         return mixed or _Part(rest=(text,))
     parts = [text.cut(*match.span()) for match in _BETWEEN_SIGNS.finditer(text.plain)]
@@ -246,6 +250,8 @@ def _main(text: Text, position: Position, knowledge: Knowledge, expected: tuple[
     return mixed or _Part(rest=(text,))
 
 
+_AMOUNTS = frozenset({"pay", "amount"})
+"""Kinds of columns whose names say that a figure follows: `Range`, `Average`."""
 _BETWEEN_SIGNS = re.compile(r"(?:(?!\s[–—|-]\s|[,;:|]\s).)+")
 
 
@@ -387,7 +393,8 @@ def _as_written(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> 
         return None
     if kind in REGION_KINDS:
         return _Part(Slots(region=text, region_kind=REGION_KINDS[kind]), says_something=True)
-    if kind == "role" or looks_like_role(text.plain, knowledge):
+    is_stage = any(entity.kind == "stage" for entity in entities_of(text.plain, knowledge))
+    if kind == "role" or (not is_stage and looks_like_role(text.plain, knowledge)):
         return _Part(_role_slots(text, knowledge), says_something=True)
     return None
 

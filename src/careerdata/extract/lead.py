@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from careerdata.annotate import entities_of
+from careerdata.extract.guide_subject import country_of_text, role_of_text
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
 from careerdata.model.document import Heading, Item, Paragraph, Table, Text
 from careerdata.model.record import RoleTitle, Sourced
@@ -29,8 +31,9 @@ def read_lead(reader: Reader) -> None:
     records.publisher = _meta(reader, "publisher", "site", "site_name")
     names = [name for name in (title or _opening(reader),) if name]
     records.main_role = next((role for name in names if (role := role_named_in(name, reader))), None)
-    records.main_role = records.main_role or _role_of_headings(reader)
+    records.main_role = records.main_role or role_of_text(reader, title) or _role_of_headings(reader)
     reader.place = next((place for name in names if (place := _place_in(name, reader))), None)
+    reader.place = reader.place or country_of_text(reader)
     reader.local_currencies = _currencies_of(reader.place, reader)
 
 
@@ -101,7 +104,12 @@ def year_in(text: Text) -> Sourced[int] | None:
 
 def role_named_in(title: Text, reader: Reader) -> RoleTitle | None:
     """The one role that a title names: `How to Become a Data Analyst in 2026`, `Electrician Career Guide`."""
-    found = list(reader.knowledge.roles.find(title.plain))
+    phrases = [entity for entity in entities_of(title.plain, reader.knowledge) if entity.kind == "phrase"]
+    named = reader.knowledge.roles.find(title.plain)
+    # `Executive Summary` names no executive.
+    found = [role for role in named if not any(p.start <= role.start < p.end for p in phrases)]
+    if not found and phrases:
+        return None
     if len({role.entry.id for role in found}) == 1:
         return read_title(whole_name(title, found[0].start, found[0].end, reader), reader.knowledge)
     if found:

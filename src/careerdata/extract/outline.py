@@ -33,6 +33,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from careerdata.annotate import has_money
 from careerdata.extract.announcement import ASIDE, SILENT, announced
 from careerdata.extract.titles import looks_like_role
 from careerdata.model.document import Boilerplate, Heading, Item, Table
@@ -444,12 +445,9 @@ class _OutlineBuilder:
         for block in self._blocks[index + 1 :]:
             if isinstance(block, Heading):
                 return False
-            if any(_MONEY.search(text) for text in _texts(block)):
+            if any(has_money(text, self._knowledge) for text in _texts(block)):
                 return True
         return False
-
-
-_MONEY = re.compile(r"[$£€¥₹₩₺]\s?\d|\d\s?(?:[$£€¥₹]|(?:USD|EUR|GBP|CHF|INR|LPA|MAD|MXN|CLP|JPY|CAD|AUD)\b)")
 
 
 def _texts(block: Block) -> Iterator[str]:

@@ -22,6 +22,8 @@ class FrameWords:
         self.idle_phrases = Phrases({"idle": tree["idle"]})
         self.dimensions = Phrases(tree["dimensions"])
         """Words that say what the parts of a section are: `companies`, `cities`."""
+        self.dimension_nouns = Phrases(tree["dimension_nouns"])
+        """More of them, which say it only behind a word such as `by`."""
         self.level_pay = Phrases(tree["level_pay"])
         """Words of pay that state a level: `starting salary`."""
         self.conditions = _single_words(tree["conditions"])
@@ -46,17 +48,12 @@ class FrameWords:
             rf"{stages}\s*(?:\d{{1,2}}[a-z]?(?:\s*[-–/]\s*\d{{1,2}})?|[IVX]{{1,4}})(?![\w%])", re.IGNORECASE
         )
         """A numbered stage: `Band 5`, `Year 1`."""
-        self.rank = re.compile(alternatives(phrases(tree["ranks"])), re.IGNORECASE)
-        """Earners that are told by how much they earn: `the best-paid`."""
+        self.rank = re.compile(alternatives([*phrases(tree["ranks"]), *phrases(tree["ordinal_stages"])]), re.IGNORECASE)
+        """Earners that are told by how much they earn, or in which year: `the best-paid`, `first year`."""
         self.source = re.compile(rf"{alternatives(phrases(tree['sources']))}\s*:?\s+(?=\w)", re.IGNORECASE)
         """Before the name of who says so."""
         self.per = re.compile(rf"\s*(?:{alternatives(phrases(tree['per']))}\s+|/\s?)(?P<unit>[^\W\d_]+)", re.IGNORECASE)
         """A period that may be known or not."""
-
-    def names_dimension(self, words: str) -> str | None:
-        """What the parts of a section are, where some words behind `by` say it; `other` for an unknown noun."""
-        kinds = self.dimensions.places_in(words)
-        return next((place.kind for place in kinds if place.start == 0), None)
 
     def bound(self, words: str) -> str | None:
         """`low` or `high` where some words are those of one end of a range."""

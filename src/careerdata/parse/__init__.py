@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from careerdata.lexicon.reading import Reading
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Document
     from careerdata.model.finding import Report
     from careerdata.model.guide import Guide
 
 
-def parse_guide(guide: Guide, reading: Reading, report: Report) -> Document:
+def parse_guide(guide: Guide, knowledge: Knowledge, report: Report) -> Document:
     """The blocks of a guide, whichever carrier it came in."""
     # Most runs meet one carrier, and what reads the others takes as long to import as a guide to check.
     match guide.format:
@@ -26,4 +26,4 @@ def parse_guide(guide: Guide, reading: Reading, report: Report) -> Document:
         case "text":
             from careerdata.parse.text import parse_text
 
-            return parse_text(guide, reading, report)
+            return parse_text(guide, knowledge, report)

@@ -16,6 +16,7 @@ from careerdata.parse.inline import Run
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.lexicon.reading import Reading
     from careerdata.model.document import Text
     from careerdata.model.finding import Report
@@ -46,8 +47,13 @@ class Extract:
 
     guide: Guide
     lines: Sequence[Line]
-    reading: Reading
+    knowledge: Knowledge
     report: Report
+
+    @property
+    def reading(self) -> Reading:
+        """What headings, headers and lines of a page announce."""
+        return self.knowledge.reading
 
     @cached_property
     def camel_words(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from careerdata.annotate import has_money
 from careerdata.model.document import Block, Boilerplate, Document, Heading, Item, Paragraph
 from careerdata.parse.glued import glued_lines
 from careerdata.parse.lines import Extract, bullet_of, fills, joined_lines, lines_of_guide, text_of
@@ -23,7 +24,7 @@ from careerdata.parse.spaced import spaced_lines
 from careerdata.parse.stacked import stacked_lines
 
 if TYPE_CHECKING:
-    from careerdata.lexicon.reading import Reading
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.finding import Report
     from careerdata.model.guide import Guide
     from careerdata.parse.lines import Line
@@ -32,9 +33,9 @@ _TABLES = (piped_lines, spaced_lines, glued_lines, stacked_lines)
 """Each takes an extract and a line, and gives the table that begins there and the line behind it, or None."""
 
 
-def parse_text(guide: Guide, reading: Reading, report: Report) -> Document:
+def parse_text(guide: Guide, knowledge: Knowledge, report: Report) -> Document:
     """The blocks of a plain-text extract."""
-    extract = Extract(guide, lines_of_guide(guide), reading, report)
+    extract = Extract(guide, lines_of_guide(guide), knowledge, report)
     blocks: list[Block] = []
     at = 0
     while at < len(extract.lines):
@@ -132,8 +133,8 @@ _SENTENCE_INSIDE = re.compile(r"[.!?]['\"”’)]?\s+[\"“‘(]?[A-ZÀ-Þ]")
 _ABBREVIATION = re.compile(
     r"\b(?:vs|etc|e\.g|i\.e|Sr|Jr|Dr|Mr|Ms|St|No|Nr|z\. ?B|bzw|inkl|ca|\d{1,2})\.", re.IGNORECASE
 )
-# An amount of money, or a label with a number: `Salary: 45,000`, `Junior nurse £28,000`.
-_AMOUNT = re.compile(r"[$£€₹¥₩₺]\s?\d|\d\s?(?:[$£€₹¥]|k\b)|:\s+[~<>]?\d")
+# A label with a number, and a number of thousands: `Salary: 45,000`, `around 45k`.
+_FIGURE = re.compile(r"\d\s?k\b|:\s+[~<>]?\d")
 # `Level: Junior`; the label of a step has a number.
 _LABEL = re.compile(r"[^:\d]{1,40}:\s+\S")
 # `iOS`, `e-Learning` too.
@@ -143,7 +144,7 @@ _STARTS_LIKE_A_NAME = re.compile(r"[\W_]*(?:[a-z]-?)?[A-ZÀ-Þ0-9¿¡\u0400-\U00
 def _is_heading(extract: Extract, at: int) -> bool:
     """A heading is short, is no sentence, and stands over something."""
     text = extract.text(at)
-    if _AMOUNT.search(text) and not _is_first(extract, at):
+    if not _is_first(extract, at) and (_FIGURE.search(text) or has_money(text, extract.knowledge)):
         return False
     is_announcement = text.endswith(":") and _announces_list(extract, at)
     return _has_heading_shape(text.rstrip(":") if is_announcement else text) and _stands_over_something(extract, at)

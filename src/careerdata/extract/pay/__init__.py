@@ -7,15 +7,17 @@ shapes, `clause` the words of a sentence, `settle` makes the record.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.extract.frame import Frame, frame_of
 from careerdata.extract.pay.line import pay_in_line
-from careerdata.extract.pay.place import Place
+from careerdata.extract.pay.place import OTHER_SUBJECTS, Place
 from careerdata.extract.pay.stack import Structure, is_silenced
 from careerdata.extract.pay.table import pay_in_table
 from careerdata.model.document import Item, Paragraph, Table
+from careerdata.notation.money import Amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +49,20 @@ def _is_about_something_else(reader: Reader) -> bool:
     return kinds[:1] == ("other",) and not set(kinds) & {"market", "roadmap", "skills", "roles", "resources"}
 
 
+def _pay_beside(section: Section, reader: Reader) -> set[int]:
+    """The items (by identity) of lists in which an amount is gross or net: then the others are pay, too."""
+    found: set[int] = set()
+    run: list[Item] = []
+    for block in (*section.blocks, None):
+        if isinstance(block, Item):
+            run.append(block)
+            continue
+        if any(isinstance(a, Amount) and a.tax for item in run for a in reader.amounts(item.text.plain)):
+            found |= {id(item) for item in run}
+        run = []
+    return found
+
+
 class _Label(NamedTuple):
     """An item or paragraph without amounts that heads the items under it: `- **Germany**`, `Salary range:`."""
 
@@ -64,10 +80,11 @@ def _in_section(section: Section, structure: Structure, reader: Reader) -> Itera
         return
     outer = _place(section, structure, reader)
     labels: list[_Label] = []
+    beside = _pay_beside(section, reader)
     for block, following in zip_longest(section.blocks, section.blocks[1:]):
         depth = _depth(block)
         labels = [label for label in labels if isinstance(block, Item) and label.depth < depth]
-        place = _under_labels(outer, labels, block)
+        place = replace(_under_labels(outer, labels, block), is_pay_beside=id(block) in beside)
         yield block, list(_in_block(block, place, reader))
         if isinstance(block, Item | Paragraph) and isinstance(following, Item) and depth < following.depth:
             labels += _label(block.text, depth, place, reader)
@@ -80,10 +97,15 @@ def _place(section: Section, structure: Structure, reader: Reader) -> Place:
         section=section,
         frames=tuple(structure.frames(section)),
         opens=tuple(structure.opens(section)),
-        is_pay="salary" in section.kinds,
+        is_pay="salary" in section.kinds or (heading is not None and _says_pay(heading, section)),
         expected=(dimension,) if dimension else (),
         reader=reader,
     )
+
+
+def _says_pay(heading: Frame, section: Section) -> bool:
+    """A bold line or heading that is a label of pay itself: `**Starting salary**`."""
+    return heading.evidence == "pay" and not heading.is_remark and not heading.rest and section.kind not in OTHER_SUBJECTS
 
 
 def _under_labels(outer: Place, labels: list[_Label], block: Block) -> Place:
@@ -97,9 +119,19 @@ def _under_labels(outer: Place, labels: list[_Label], block: Block) -> Place:
         place.opens,
         is_pay,
         expected,
-        isinstance(block, Item),
+        isinstance(block, Item) or _is_line_of_extract(block, outer),
         reader=place.reader,
     )
+
+
+_LONGEST_LINE = 10
+
+
+def _is_line_of_extract(block: Block, place: Place) -> bool:
+    """In an extract without marks an item is a short line: `Junior nurse CHF 59,000`."""
+    if not isinstance(block, Paragraph) or place.reader is None or place.reader.guide.format != "text":
+        return False
+    return len(block.text.plain.split()) <= _LONGEST_LINE and not block.text.plain.endswith(".")
 
 
 def _depth(block: Block) -> int:
@@ -110,8 +142,12 @@ _LONGEST_LABEL = 8
 
 
 def _label(text: Text, depth: int, place: Place, reader: Reader) -> Iterator[_Label]:
-    is_short = len(text.plain.split()) <= _LONGEST_LABEL
-    if not is_short or reader.amounts(text.plain):
+    amounts = reader.amounts(text.plain)
+    # `**Junior (0-2 years)**: $36,000 – $46,000` over the places of its bullets.
+    if len(amounts) > 1 or (amounts and text.plain[amounts[0].end :].strip()):
+        return
+    text = text.cut(0, len(text.plain[: amounts[0].start].rstrip(" :–—-"))) if amounts else text
+    if not text or text.plain.endswith((".", "!", "?")) or len(text.plain.split()) > _LONGEST_LABEL:
         return
     is_pay = "pay" in reader.knowledge.reading.labels.found_in(text.plain)
     frame = frame_of(text, "label", reader.knowledge, place.expected)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.annotate import entities_of
 from careerdata.extract.frame import Frame, frame_of
-from careerdata.extract.roles_named import stem
+from careerdata.extract.roles_named import are_words_of
 from careerdata.extract.titles import read_title
 from careerdata.notation.experience import read_level_only
 
@@ -38,15 +38,15 @@ def read_clause(clause: Text, place: Place, reader: Reader) -> Clause:
     slots = frame.slots._replace(source=source) if source else frame.slots
     other = None
     if slots.role is not None:
-        own = place.own_words()
-        said = _stems(slots.role.base or slots.role.name)
-        if own and said <= own:
-            slots = slots._replace(role=None)
+        said = _nouns(slots.role.base or slots.role.name)
+        own = place.own_role()
+        if own is not None and are_words_of(said, _nouns(own.name)):
+            slots = slots._replace(role=place.spoken)
         elif slots.role.base is not None:
             # In a sentence a level is said of somebody, as in `Senior nurses earn …`; it is no part of a title.
             slots = slots._replace(role=read_title(slots.role.base, knowledge))
         elif _is_lone_noun(slots.role.name, knowledge):
-            slots, other = slots._replace(role=None), slots.role.name if own else None
+            slots, other = slots._replace(role=None), slots.role.name if own is not None else None
     return Clause(frame._replace(slots=slots), other)
 
 
@@ -64,8 +64,8 @@ _END_OF_NAME = re.compile(r"[,;:()]|\.\s|\.\Z|\s[–—]\s|\s(?=\d)")
 _NOUN = re.compile(r"[^\W\d_]{3,}")
 
 
-def _stems(name: Text) -> frozenset[str]:
-    return frozenset(stem(word) for word in _NOUN.findall(name.plain))
+def _nouns(name: Text) -> list[str]:
+    return [word.casefold() for word in _NOUN.findall(name.plain)]
 
 
 _STAGES = {"intern", "entry", "junior", "mid", "senior"}

@@ -12,6 +12,7 @@ as `in London` behind it.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,12 +20,15 @@ from careerdata.annotate import entities_of
 from careerdata.extract.frame import Frame, evidence_of, frame_of
 from careerdata.extract.lead import years_in
 from careerdata.extract.pay.clause import read_clause
+from careerdata.extract.pay.place import OTHER_SUBJECTS
 from careerdata.extract.pay.settle import settled, with_local_currencies
-from careerdata.extract.roles_named import stem
+from careerdata.extract.roles_named import are_words_of
 from careerdata.model.frame import Slots
+from careerdata.model.record import Sourced
 from careerdata.notation.bracket import opening_bracket
 from careerdata.notation.listing import split_sentences
 from careerdata.notation.money import Amount, Refusal
+from careerdata.notation.tokens import tokenize
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
@@ -33,7 +37,8 @@ if TYPE_CHECKING:
     from careerdata.extract.pay.place import Place
     from careerdata.extract.reader import Reader
     from careerdata.model.document import Text
-    from careerdata.model.record import PayRecord, Sourced
+    from careerdata.model.record import PayRecord
+    from careerdata.notation.money import MoneyContext
 
 
 def pay_in_line(line: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
@@ -41,14 +46,13 @@ def pay_in_line(line: Text, place: Place, reader: Reader) -> Iterator[PayRecord]
     keys: tuple[Frame, ...] = ()
     for sentence in _sentences(line, place, reader):
         keyed = _keyed(sentence, place, reader)
-        if keyed is None:
-            yield from _in_sentence(sentence, place.under(keys), reader)
-        elif keyed.is_sentence:
-            keys = keyed.frames
-            yield from _in_sentence(keyed.body, place.under(keys), reader)
-        else:
-            keys = keyed.frames
+        keys = keyed.frames if keyed else keys
+        if keyed is not None and not keyed.is_sentence:
             yield from _in_run(keyed, place.under(keys), reader)
+            continue
+        for record in _in_sentence(keyed.body if keyed else sentence, place.under(keys), reader):
+            place = replace(place, spoken=record.role or place.spoken)
+            yield record
 
 
 def _sentences(line: Text, place: Place, reader: Reader) -> Iterator[Text]:
@@ -82,7 +86,7 @@ _LONGEST_BARE_KEY = 8
 
 def _keyed(sentence: Text, place: Place, reader: Reader) -> _Keyed | None:
     """What stands before the amounts of a sentence, as keys; None where it has none."""
-    amounts = reader.amounts(sentence.plain, place.context)
+    amounts = reader.amounts(sentence.plain, _context(place, reader))
     if not amounts:
         return None
     at, frames = 0, []
@@ -119,18 +123,33 @@ def _bare_key(sentence: Text, end: int, place: Place, reader: Reader) -> _Keyed 
 
 def _in_run(keyed: _Keyed, place: Place, reader: Reader) -> Iterator[PayRecord]:
     """The records of all amounts behind a key."""
-    if not place.is_about_pay(keyed.frames):
+    if any(frame.evidence == "not_pay" and not frame.slots.names_someone for frame in keyed.frames):
         return
-    for frame in keyed.frames:
-        if frame.evidence == "not_pay":
-            return
-    yield from pay_in_run(keyed.body, place, reader)
+    if place.is_about_pay(keyed.frames) or _is_pay_by_itself(keyed, place, reader):
+        yield from pay_in_run(keyed.body, place, reader)
+
+
+def _is_pay_by_itself(keyed: _Keyed, place: Place, reader: Reader) -> bool:
+    """Amounts of which no heading says that they are pay: gross or net, or somebody's for a time."""
+    if place.section.kind in OTHER_SUBJECTS:
+        return False
+    amounts = [a for a in reader.amounts(keyed.body.plain, place.context) if isinstance(a, Amount)]
+    if any(amount.tax for amount in amounts):
+        return True
+    is_understood = not any(frame.rest for frame in keyed.frames)
+    says_role = any(frame.slots.role for frame in keyed.frames)
+    has_period = any(amount.period for amount in amounts)
+    is_first = bool(amounts) and not keyed.body.plain[: amounts[0].start].strip(" ~(")
+    if place.section.kind == "roles" and says_role and is_first:
+        return True
+    if place.is_pay_beside and is_understood and any(frame.slots for frame in keyed.frames):
+        return True
+    return has_period and is_understood and (says_role or place.is_under_role)
 
 
 def pay_in_run(text: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
     """The records of all amounts of a cell or behind a key, each with what stands right around it."""
-    about = place.whose()
-    results = reader.amounts(text.plain, with_local_currencies(about.money, about.slots, reader))
+    results = reader.amounts(text.plain, _context(place, reader))
     pairs = place.pairs(len(results)) if _are_slashed(text, results) else ()
     for index, result in enumerate(results):
         before = text.cut(results[index - 1].end if index else 0, result.start)
@@ -155,12 +174,21 @@ def _torn_number(before: Text) -> re.Match[str] | None:
 _FIGURE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]))\d[\d.,'’]*\d\d(?![\w%])|\d[\d.,'’]{2,}(?=\S*\Z)")
 
 
+def _context(place: Place, reader: Reader) -> MoneyContext:
+    """What is said of the amounts of a line; where the currency is said once above, numbers of pay need none."""
+    about = place.whose()
+    context = with_local_currencies(about.money, about.slots, reader)
+    is_said_above = place.is_pay and place.is_item and context.currency is not None
+    return context._replace(bare_numbers=True) if is_said_above else context
+
+
 def _about(text: Text, result: Amount | Refusal, own: Sequence[Frame], place: Place, reader: Reader) -> Iterator[PayRecord]:
     """The record of an amount; one that its own words place elsewhere is read anew with the currency of that place."""
-    about = place.under(tuple(own)).whose()
-    context = with_local_currencies(about.money, about.slots, reader)
-    again = next((one for one in reader.amounts(text.plain, context) if one.start == result.start), result)
-    yield from settled(text, again, about, reader)
+    here = place.under(tuple(own))
+    extent = (result.start, result.end)
+    amounts = reader.amounts(text.plain, _context(here, reader))
+    again = next((one for one in amounts if (one.start, one.end) == extent), result)
+    yield from settled(text, again, here.whose(), reader)
 
 
 def _are_slashed(text: Text, results: Sequence[Amount | Refusal]) -> bool:
@@ -222,8 +250,7 @@ def bracket_frame(inner: Text, reader: Reader) -> Frame:
 
 
 def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
-    about = place.whose()
-    results = reader.amounts(sentence.plain, with_local_currencies(about.money, about.slots, reader))
+    results = reader.amounts(sentence.plain, _context(place, reader))
     if not results or not _speaks_of_pay(sentence, place, reader):
         return
     results = _joined(sentence, results, reader)
@@ -234,17 +261,26 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
         reader.report_at(torn, rules.ambiguous_amount, torn.plain, "torn-range", ("one range", "two amounts"))
         return
     year, other = _year_of(sentence, results, reader), None
+    period = _period_said_once(sentence, results)
+    before: Frame | None = None
     for result, clause in zip(results, _clauses(sentence, results, reader), strict=True):
         after = sentence.cut(result.end)
         if is_difference(after, reader):
             continue
         said_here = read_clause(clause, place, reader)
         frame = said_here.frame
-        frame = frame._replace(slots=frame.slots._replace(year=year) if year else frame.slots)
+        slots = frame.slots._replace(year=year) if year else frame.slots
+        frame = frame._replace(slots=slots.over(Slots(pay_period=period)) if period else slots)
         own = [frame]
         if (bracket := opening_bracket(after.plain)) is not None:
             own.insert(0, bracket_frame(after.cut(bracket.start + 1, bracket.end - 1), reader))
-        said = Slots().over(own[0].slots).over(own[-1].slots)
+        if before is not None and frame.rest and not any(one.slots.names_someone for one in own):
+            # `Apprentices earn … in the first year, … in the second`: the next stage of the same earners.
+            own.append(Frame(before.text, "clause", Slots(role=before.slots.role, segment=before.slots.segment)))
+        before = frame if frame.slots.names_someone else before
+        said = Slots()
+        for one in own:
+            said = said.over(one.slots)
         if not _is_about_someone(said, sentence, result, clause, place, reader):
             continue
         # `Trainees get 2,200 euros; in Berlin it is 17.50 an hour`: what names nobody goes on about the one before.
@@ -255,6 +291,16 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
             reader.report_at(at, rules.unread_pay_subject, other.plain)
             continue
         yield from _about(sentence, result, own, place, reader)
+
+
+def _period_said_once(sentence: Text, results: Sequence[Amount | Refusal]) -> Sourced[str] | None:
+    """`€8.40 an hour in the first year, €8.90 in the second`: what is said of the first amount holds for the others."""
+    said = [a for a in results if isinstance(a, Amount) and a.period and a.period_at]
+    if len(said) != 1 or said[0] is not results[0] or len(results) == 1:
+        return None
+    (amount,) = said
+    assert amount.period is not None and amount.period_at is not None
+    return Sourced(amount.period, sentence.span_of(*amount.period_at))
 
 
 # --- Which words belong to which amount ---
@@ -281,7 +327,21 @@ def _own_end(between: str, reader: Reader) -> int:
     if not words or words[0].casefold() not in reader.knowledge.reading.behind or between.rstrip().endswith(":"):
         return own
     separator = _CLAUSE_SEPARATOR.search(between, own)
-    return separator.start() if separator else len(between)
+    return min(separator.start() if separator else len(between), _start_of_next(between, own, reader))
+
+
+def _start_of_next(between: str, at: int, reader: Reader) -> int:
+    """Where words begin that lead up to the next amount: `with a median salary of`."""
+    knowledge = reader.knowledge
+    leading = [entity for entity in entities_of(between, knowledge) if entity.kind in ("statistic", "pay") and entity.start >= at]
+    for entity in leading:
+        words = re.findall(r"[^\W\d_]+", between[entity.end :].casefold())
+        if all(word in knowledge.frames.idle for word in words):
+            return max(at, _LEAD_UP.search(between, 0, entity.start).start())  # type: ignore[union-attr]
+    return len(between)
+
+
+_LEAD_UP = re.compile(r"(?:[,;]?\s*[^\W\d_]{1,5}){0,2}\s*\Z")
 
 
 def _joined(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> list[Amount | Refusal]:
@@ -299,9 +359,11 @@ def _joined(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader)
 def _are_ends(sentence: Text, low: Amount, high: Amount, reader: Reader) -> bool:
     """`from $26 to even $79`, `from $22,000 to over $44,000`: a word of ranges and filler between two single amounts."""
     knowledge = reader.knowledge
-    between = sentence.plain[low.end : high.start]
+    between = _without_sources(sentence.plain[low.end : high.start], reader)
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", between)]
     joins = knowledge.reading.range_joins
+    if _opens_between(sentence.plain, low, reader):
+        joins |= {word for word in words if knowledge.listing.conjunction.fullmatch(f" {word} ")}
     is_between = bool(words) and bool(set(words) & joins) and set(words) <= joins | knowledge.frames.idle
     before = set(re.findall(r"[^\W\d_]+", sentence.plain[: low.start].casefold()))
     if not is_between or before & knowledge.frames.changes:
@@ -309,6 +371,22 @@ def _are_ends(sentence: Text, low: Amount, high: Amount, reader: Reader) -> bool
     is_single = low.minimum is not None and high.maximum is None or high.is_point
     bounds = (low.minimum or low.maximum, high.minimum or high.maximum)
     return is_single and bool(bounds[0] and bounds[1] and bounds[0].value < bounds[1].value) and low.currency == high.currency
+
+
+def _without_sources(between: str, reader: Reader) -> str:
+    """`according to one portal and`: who says so is no part of what stands between."""
+    match = reader.knowledge.frames.source.search(between)
+    if match is None:
+        return between
+    words = between[match.end() :].split()
+    return between[: match.start()] + " " + " ".join(words[-1:])
+
+
+def _opens_between(sentence: str, low: Amount, reader: Reader) -> bool:
+    """Whether an amount is opened by a word such as `between`, which `and` closes."""
+    opened = reader.knowledge.money.openings
+    tokens = tokenize(sentence[: low.minimum.start if low.minimum else low.start])
+    return any((found := opened.before(tokens, at)) and found.value == "between" for at in range(len(tokens), 0, -1))
 
 
 def _range(low: Amount, high: Amount) -> Amount:
@@ -383,16 +461,20 @@ def _is_about_someone(
     said: Slots, sentence: Text, result: Amount | Refusal, clause: Text, place: Place, reader: Reader
 ) -> bool:
     """In a section about pay an amount that a word calls pay may be about the guide's one role; else say whose."""
-    if said.names_someone:
+    if said.names_someone or (place.is_under_role and place.section.kind == "roles"):
         return True
     if not place.is_pay:
         return False
+    if not any(map(str.isalpha, clause.plain[: result.start])) and not clause.plain[result.end :].strip(" .)"):
+        # The amount alone, on a line below its label.
+        return True
     is_taxed = isinstance(result, Amount) and result.tax is not None
     if said.region or is_taxed or "pay" in reader.knowledge.reading.sentences.found_in(sentence.plain):
         return True
-    own = place.own_words()
+    own = place.own_role()
+    names = _NOUN.findall(own.name.plain) if own else []
     nouns = (word for word in _NOUN.findall(clause.plain) if reader.knowledge.role_nouns.ends(word))
-    return any(stem(word) in own for word in nouns)
+    return any(are_words_of([word], names) for word in nouns)
 
 
 _NOUN = re.compile(r"[^\W\d_]{3,}")

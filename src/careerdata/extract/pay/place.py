@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from careerdata.extract.frame import Frame, frame_of
 from careerdata.extract.pay.stack import Whose, whose
-from careerdata.extract.roles_named import stem
 from careerdata.model.frame import Slots
 from careerdata.notation.bracket import find_brackets
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
     from careerdata.model.document import Text
+    from careerdata.model.record import RoleTitle
     from careerdata.notation.money import MoneyContext
 
 OTHER_SUBJECTS = frozenset({"roadmap", "resources", "market", "skills", "fit", "tools", "other"})
@@ -38,7 +38,10 @@ class Place:
     expected: tuple[str, ...] = ()
     """What a heading such as `Salary by city` says that keys are."""
     is_item: bool = False
-    pay_frames: frozenset[int] = frozenset()
+    is_pay_beside: bool = False
+    """Whether another item of the same list is pay by its own words."""
+    spoken: RoleTitle | None = None
+    """The role that a sentence before has named."""
 
     def under(self, frames: Iterable[Frame]) -> Place:
         """The place of something that stands under further frames, innermost first."""
@@ -83,13 +86,16 @@ class Place:
         assert self.reader is not None
         return self.reader.knowledge
 
-    def own_words(self) -> frozenset[str]:
-        """The words of the role that is spoken of here, as stems."""
-        role = self.whose().slots.role
-        return frozenset(stem(word) for word in _WORD.findall(role.name.plain)) if role else frozenset()
+    @property
+    def is_under_role(self) -> bool:
+        """Whether a heading or label names a role, and not the title alone."""
+        return any(frame.slots.role for frame in self.frames if frame.position in ("heading", "label"))
+
+    def own_role(self) -> RoleTitle | None:
+        """The role that is spoken of here."""
+        return self.spoken or self.whose().slots.role
 
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _SLASH = re.compile(r"\s*/\s*")
 
 

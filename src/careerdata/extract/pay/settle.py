@@ -26,9 +26,17 @@ _REFUSED_CURRENCY = {"ambiguous-currency", "currency-conflict"}
 
 def with_local_currencies(context: MoneyContext, slots: Slots, reader: Reader) -> MoneyContext:
     """What is said of amounts, with the currencies of the place that they are about."""
-    region = reader.knowledge.regions.get(slots.region.plain) if slots.region else None
-    local = region.currencies if region and region.currencies else reader.local_currencies
+    local = _currencies_of(slots.region, reader) or reader.local_currencies
     return context if local == context.local_currencies else context._replace(local_currencies=local)
+
+
+def _currencies_of(place: Text | None, reader: Reader) -> tuple[str, ...]:
+    """What people are paid in at a place, or in the town or country that its name holds: `Melbourne, Victoria`."""
+    if place is None:
+        return ()
+    whole = reader.knowledge.regions.get(place.plain)
+    parts = (found.entry for found in reader.knowledge.regions.find(place.plain))
+    return next((region.currencies for region in (whole, *parts) if region and region.currencies), ())
 
 
 def settled(text: Text, result: Amount | Refusal, about: Whose, reader: Reader) -> Iterator[PayRecord]:

@@ -1,0 +1,112 @@
+"""Whom and where a guide is about, where its title does not say it: the role and the country that its text speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from careerdata.annotate import entities_of
+from careerdata.extract.titles import read_title
+from careerdata.lexicon.reading import spaced_words
+from careerdata.model.document import Boilerplate, Code, Heading, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from careerdata.extract.reader import Reader
+    from careerdata.lexicon.vocabulary import Region
+    from careerdata.model.document import Document, Text
+    from careerdata.model.record import RoleTitle
+
+_LEAST_MENTIONS = 3
+_MOST = 0.5
+"""The share of all mentions of roles that the guide's role has."""
+_LEAST_OF_PLACE = 2
+_LONGEST = 400
+"""Of a longer text only the beginning is looked at: what it speaks of shows early."""
+
+
+class _Mention(NamedTuple):
+    key: str
+    text: Text
+    is_prominent: bool
+    """In a heading or in the lead."""
+
+
+def role_of_text(reader: Reader, title: Text | None) -> RoleTitle | None:
+    """The role whose words the title has, else the one that most mentions are of and that headings or the lead name."""
+    mentions = list(_roles(reader))
+    if title is not None and (named := _in_words_of(title, mentions, reader)):
+        return read_title(named, reader.knowledge)
+    counts = Counter(mention.key for mention in mentions)
+    if not counts:
+        return None
+    key, count = counts.most_common(1)[0]
+    prominent = [mention for mention in mentions if mention.key == key and mention.is_prominent]
+    if count < _LEAST_MENTIONS or count < _MOST * len(mentions) or not prominent:
+        return None
+    return read_title(prominent[0].text, reader.knowledge)
+
+
+def _in_words_of(title: Text, mentions: Sequence[_Mention], reader: Reader) -> Text | None:
+    """`Data Science Career Guide` is about data scientists."""
+    idle = reader.knowledge.frames.idle | reader.knowledge.reading.fillers | reader.knowledge.reading.joints
+    words = [word for word in spaced_words(title.plain).split() if word not in idle and not word.isdigit()]
+    for mention in mentions if len(words) > 1 else ():
+        named = spaced_words(mention.text.plain).split()
+        if len(named) == len(words) and all(same_root(one, other) for one, other in zip(named, words, strict=True)):
+            return mention.text
+    return None
+
+
+_ROOT = 5
+
+
+def same_root(one: str, other: str) -> bool:
+    """Whether two words begin alike: `science` and `scientist`."""
+    return one[:_ROOT] == other[:_ROOT]
+
+
+def _roles(reader: Reader) -> Iterator[_Mention]:
+    known = reader.knowledge.roles
+    for text, is_prominent in _texts(reader.outline.document):
+        part = text if len(text) <= _LONGEST else text.cut(0, _LONGEST)
+        for entity in entities_of(part.plain, reader.knowledge):
+            if entity.kind != "role":
+                continue
+            named = known.get(str(entity.value))
+            name = part.cut(entity.start, entity.end)
+            base = read_title(name, reader.knowledge).base or name
+            if named is not None or " " in base.plain:
+                yield _Mention(named.id if named else _folded(base.plain), base, is_prominent)
+
+
+def _folded(name: str) -> str:
+    return name.casefold().rstrip("s")
+
+
+def _texts(document: Document) -> Iterator[tuple[Text, bool]]:
+    """All texts that are read, and whether they stand out: headings, and the first paragraph."""
+    is_lead = True
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from ((cell, False) for row in (block.header, *block.rows) for cell in row.cells)
+        elif not isinstance(block, Boilerplate | Code):
+            yield block.text, isinstance(block, Heading) or (is_lead and isinstance(block, Paragraph))
+            is_lead = is_lead and not isinstance(block, Paragraph)
+
+
+def country_of_text(reader: Reader) -> Text | None:
+    """The only country that a guide speaks of, if it does so more than once."""
+    found: dict[str, list[Text]] = {}
+    for text, _ in _texts(reader.outline.document):
+        part = text if len(text) <= _LONGEST else text.cut(0, _LONGEST)
+        for entity in entities_of(part.plain, reader.knowledge):
+            if entity.kind == "place":
+                region: Region = entity.value  # type: ignore[assignment]
+                if region.kind == "country":
+                    found.setdefault(region.id, []).append(part.cut(entity.start, entity.end))
+    if len(found) != 1:
+        return None
+    (mentions,) = found.values()
+    return mentions[0] if len(mentions) >= _LEAST_OF_PLACE else None
