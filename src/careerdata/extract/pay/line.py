@@ -267,17 +267,20 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
         after = sentence.cut(result.end)
         if is_difference(after, reader):
             continue
-        said_here = read_clause(clause, place, reader)
+        said_here = read_clause(clause, [sentence.span_of(a.start, a.end) for a in results], place, reader)
         frame = said_here.frame
         slots = frame.slots._replace(year=year) if year else frame.slots
         frame = frame._replace(slots=slots.over(Slots(pay_period=period)) if period else slots)
         own = [frame]
         if (bracket := opening_bracket(after.plain)) is not None:
             own.insert(0, bracket_frame(after.cut(bracket.start + 1, bracket.end - 1), reader))
-        if before is not None and frame.rest and not any(one.slots.names_someone for one in own):
+        if before is not None and _is_restatement(sentence, results, result, reader):
+            # `$20 to $40 per hour, or about $25,000 to $40,000 annually`: the same pay in another unit.
+            own.append(before._replace(slots=before.slots._replace(statistic=None, tax=None)))
+        elif before is not None and frame.rest and not any(one.slots.names_someone for one in own):
             # `Apprentices earn … in the first year, … in the second`: the next stage of the same earners.
             own.append(Frame(before.text, "clause", Slots(role=before.slots.role, segment=before.slots.segment)))
-        before = frame if frame.slots.names_someone else before
+        before = own[-1] if own[-1].slots.names_someone else before
         said = Slots()
         for one in own:
             said = said.over(one.slots)
@@ -291,6 +294,16 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
             reader.report_at(at, rules.unread_pay_subject, other.plain)
             continue
         yield from _about(sentence, result, own, place, reader)
+
+
+def _is_restatement(sentence: Text, results: Sequence[Amount | Refusal], result: Amount | Refusal, reader: Reader) -> bool:
+    """Whether only filler stands between an amount and the one before, and they are of different times."""
+    at = results.index(result)
+    other = results[at - 1]
+    if at == 0 or not (isinstance(result, Amount) and isinstance(other, Amount)) or result.period == other.period:
+        return False
+    words = re.findall(r"[^\W\d_]+", sentence.plain[other.end : result.start].casefold())
+    return all(word in reader.knowledge.frames.idle for word in words)
 
 
 def _period_said_once(sentence: Text, results: Sequence[Amount | Refusal]) -> Sourced[str] | None:
@@ -368,7 +381,7 @@ def _are_ends(sentence: Text, low: Amount, high: Amount, reader: Reader) -> bool
     before = set(re.findall(r"[^\W\d_]+", sentence.plain[: low.start].casefold()))
     if not is_between or before & knowledge.frames.changes:
         return False
-    is_single = low.minimum is not None and high.maximum is None or high.is_point
+    is_single = (low.is_point or low.maximum is None) and (high.is_point or high.maximum is None)
     bounds = (low.minimum or low.maximum, high.minimum or high.maximum)
     return is_single and bool(bounds[0] and bounds[1] and bounds[0].value < bounds[1].value) and low.currency == high.currency
 

@@ -93,15 +93,19 @@ _CARD = ("key", "value")
 
 def _pay_in_card(table: Table, place: Place, reader: Reader) -> Iterator[PayRecord]:
     """The rows of a key-value card whose key is a label of pay: `| Median pay | $61,550 per year |`."""
-    if place.section.kind == "other" or len(table.header.cells) != len(_CARD):
+    if place.section.kind == "other" or len(table.header.cells) < len(_CARD):
         return
-    for row in table.rows:
-        key, value = (*row.cells, *row.cells)[: len(_CARD)]
+    headers = [frame_of(header, "column", reader.knowledge)._replace(money=NO_CONTEXT) for header in table.header.cells]
+    is_card = len(headers) == len(_CARD)
+    for row in (row for row in table.rows if len(row.cells) == len(headers)):
+        key, *values = row.cells
         frame = frame_of(key, "key", reader.knowledge)
         if frame.rest or "pay" not in reader.knowledge.reading.labels.found_in(key.plain):
             continue
-        for record in pay_in_run(value, place.under((frame,)), reader):
-            yield record._replace(cell=PayCell(table.span, row.span, key.plain.casefold(), None))
+        for at, value in enumerate(values, 1):
+            under = place.under((frame,) if is_card else (frame, headers[at]))
+            for record in pay_in_run(value, under, reader):
+                yield record._replace(cell=PayCell(table.span, row.span, key.plain.casefold(), None))
 
 
 def _with_real_header(table: Table, reader: Reader) -> Table:
