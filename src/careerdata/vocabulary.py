@@ -263,8 +263,8 @@ class RoleNouns:
         self._stops = {_fold(str(word)) for words in tree["title_stops"].values() for word in words}
         self._openers = {_fold(str(word)) for words in tree["title_openers"].values() for word in words} | self._stops
         self._complements = {
-            language: {how: {str(link) for link in links} for how, links in kinds.items()}
-            for language, kinds in tree["title_complements"].items()
+            how: {language: set(map(str, links)) for language, links in languages.items()}
+            for how, languages in tree["title_complements"].items()
         }
         self._last: set[str] = set()
         self._first: set[str] = set()
@@ -296,8 +296,8 @@ class RoleNouns:
 
     def goes_on(self, link: str, language: str, *, is_name: bool) -> bool:
         """Whether a name goes on behind its noun with a word such as `de`; some do only before a name."""
-        known = self._complements.get(language, {})
-        return link in known.get("always", ()) or (is_name and link in known.get("before_names", ()))
+        always, before_names = (self._complements.get(how, {}) for how in ("always", "before_names"))
+        return link in always.get(language, ()) or (is_name and link in before_names.get(language, ()))
 
 
 def gender_marks(marks: Iterable[str]) -> re.Pattern[str]:
@@ -352,11 +352,11 @@ class Languages:
     """Tells a text's language by its function words."""
 
     def __init__(self, tree: Tree) -> None:
-        self._codes = tuple(language["code"] for language in tree["languages"])
+        self._codes = tuple(tree["function_words"])
         self._languages_of: dict[str, list[str]] = defaultdict(list)
-        for language in tree["languages"]:
-            for word in {_fold(str(word)) for word in language["function_words"]}:
-                self._languages_of[word].append(language["code"])
+        for code, words in tree["function_words"].items():
+            for word in {_fold(str(word)) for word in words}:
+                self._languages_of[word].append(code)
 
     def of(self, text: str) -> str:
         """The BCP 47 code of the language whose function words a text has most of; `und` for none."""
