@@ -116,6 +116,8 @@ LANGUAGE_FILES = {
     "tools": "vocabulary/tools.yaml",
     "fit": "vocabulary/traits.yaml",
     "segments": "vocabulary/segments.yaml",
+    "territories": "vocabulary/regions.yaml",
+    "currencies": "vocabulary/currencies.yaml",
 }
 """The files of `languages/<code>/` → the tree that each puts its words into."""
 

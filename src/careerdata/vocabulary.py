@@ -192,14 +192,16 @@ def regions(tree: Tree) -> list[Region]:
         Region("", (entry["name"],), "other", None, (), tuple(names.get(each, each) for each in entry["regions"]))
         for entry in tree["ambiguous"]
     ]
-    return [*ambiguous, *(_region(entry, local) for entry in tree["regions"])]
+    territories = tree.get("territories", {})
+    return [*ambiguous, *(_region(entry, local, territories) for entry in tree["regions"])]
 
 
-def _region(entry: Tree, local: Mapping[str, Sequence[str]]) -> Region:
+def _region(entry: Tree, local: Mapping[str, Sequence[str]], territories: Mapping[str, Mapping[str, str]]) -> Region:
     country = entry.get("country_code")
+    elsewhere = territories.get(str(country), {}).values() if entry["kind"] == "country" else ()
     return Region(
         entry["id"],
-        (entry["name"], *entry.get("aliases", ())),
+        tuple(dict.fromkeys((entry["name"], *entry.get("aliases", ()), *elsewhere))),
         entry["kind"],
         country,
         tuple(entry.get("currencies") or local.get(str(country), ())),
