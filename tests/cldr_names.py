@@ -103,7 +103,7 @@ def _other_names(tree: Tree) -> defaultdict[str, set[str]]:
     """Each name of a region, and each that stands for several, with the ids that have it."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for entry in tree["regions"]:
-        for name in (entry["name"], *entry.get("aliases", ())):
+        for name in (entry["name"], *entry.get("aliases", ()), *_leaves(entry.get("names"))):
             found[name.casefold()].add(entry["id"])
     for entry in tree["ambiguous"]:
         found[entry["name"].casefold()].update(entry["regions"])
@@ -121,7 +121,7 @@ def _other_words(schemas: Schemas) -> set[str]:
         schemas.vocabulary("levels")["levels"],
         schemas.vocabulary("languages")["function_words"],
         roles["role_nouns"],
-        [[entry["name"], *entry.get("aliases", ())] for entry in schemas.vocabulary("skills")["skills"]],
+        schemas.vocabulary("skills")["skills"],
         reading["sections"],
         reading["columns"],
     ]

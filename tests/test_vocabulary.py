@@ -9,6 +9,8 @@ import pytest
 
 from careerdata.notation.phrases import phrases
 from careerdata.schemas import Tree, load_schemas, shipped_schemas
+from careerdata.vocabulary import entries as entries_of
+from careerdata.vocabulary import regions
 
 NAMED = ["roles", "skills", "regions", "resources"]
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -70,7 +72,7 @@ def entry_id(entry: Tree) -> str:
 
 
 def names_of(entry: Tree) -> list[str]:
-    return [entry["name"], *entry.get("aliases", [])]
+    return list(dict.fromkeys([entry["name"], *entry.get("aliases", []), *phrases(entry.get("names"))]))
 
 
 def ids_by_name(file: str) -> dict[str, str]:
@@ -244,7 +246,8 @@ class TestRegions:
         ],
     )
     def test_a_regions_other_names_lead_to_it(self, name: str, region_id: str) -> None:
-        assert ids_by_name("regions")[name.casefold()] == region_id
+        known = {name.casefold(): region.id for region in regions(vocabulary("regions")) for name in region.names}
+        assert known[name.casefold()] == region_id
 
 
 class TestResources:
@@ -322,3 +325,29 @@ class TestLanguages:
 def test_every_shipped_vocabulary_file_loads() -> None:
     folder = shipped_schemas() / "vocabulary"
     assert {*NAMED, "traits", "languages"} <= {path.stem for path in folder.glob("*.yaml")}
+
+
+def test_a_name_carries_its_language() -> None:
+    role = next(role for role in entries_of(entries("roles")) if role.id == "software-developer")
+    assert role.names_by_language["en"] == ("Software Developer", "Software Dev")
+    assert role.names_by_language["fr"] == ("Développeur logiciel", "Développeuse logiciel")
+    assert role.names[:3] == ("Software Developer", "Software Dev", "Softwareentwickler")
+
+
+def test_a_name_that_english_does_not_have_is_not_english() -> None:
+    role = next(role for role in entries_of(entries("roles")) if role.id == "bauleiter")
+    assert role.names[0] == "Bauleiter"
+    assert "Bauleiter" in role.names_by_language["de"]
+    assert "en" not in role.names_by_language
+
+
+def test_a_country_is_called_what_each_language_calls_it() -> None:
+    germany = next(region for region in regions(vocabulary("regions")) if region.id == "de")
+    assert germany.names_by_language["it"] == ("Germania",)
+    assert germany.names_by_language["pl"][0] == "Niemcy"
+
+
+@pytest.mark.parametrize("file", ["roles", "skills", "regions"])
+def test_names_stand_under_languages_that_are_shipped(file: str) -> None:
+    codes = {code for entry in entries(file) for code in entry.get("names", ())}
+    assert codes <= set(load_schemas().languages())
