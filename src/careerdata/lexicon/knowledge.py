@@ -32,6 +32,7 @@ from careerdata.notation.experience import ExperienceWords, LevelWords
 from careerdata.notation.listing import ListingWords
 from careerdata.notation.money import MoneyWords
 from careerdata.notation.period import PeriodWords
+from careerdata.notation.phrases import phrases
 from careerdata.notation.quantity import QuantityWords
 from careerdata.notation.slips import Names
 
@@ -98,7 +99,7 @@ def load_knowledge(*own_schemas: Path) -> Knowledge:
 def compile_knowledge(schemas: Schemas) -> Knowledge:
     """The knowledge that some schemas hold."""
     role_tree, skill_tree = schemas.vocabulary("roles"), schemas.vocabulary("skills")
-    skills = entries(skill_tree["skills"])
+    skills, kept_names = entries(skill_tree["skills"]), phrases(skill_tree["keep"])
     resource_tree = schemas.vocabulary("resources")
     known_resources = resources(resource_tree)
     reading = Reading(schemas)
@@ -114,13 +115,13 @@ def compile_knowledge(schemas: Schemas) -> Knowledge:
         listing=ListingWords.from_schemas(schemas),
         roles=NameBook(entries(role_tree["roles"]), plurals=True),
         role_nouns=RoleNouns(role_tree),
-        gender_marks=gender_marks([str(mark) for mark in role_tree["gender_marks"]]),
+        gender_marks=gender_marks(phrases(role_tree["gender_marks"])),
         skills=NameBook(skills),
-        kept_skill_names=frozenset(str(name).casefold() for name in skill_tree["keep"]),
-        skill_names=frozenset(name.casefold() for name in (*skill_tree["keep"], *(n for s in skills for n in s.names))),
-        skill_slips=Names((n for s in skills for n in s.names), tuple(map(str, skill_tree["near_endings"]))),
+        kept_skill_names=frozenset(name.casefold() for name in kept_names),
+        skill_names=frozenset(name.casefold() for name in (*kept_names, *(n for s in skills for n in s.names))),
+        skill_slips=Names((n for s in skills for n in s.names), tuple(phrases(skill_tree["near_endings"]))),
         skill_groups=Phrases(skill_tree["headings"]),
-        skill_qualifiers={word: kind for kind, words in skill_tree["qualifiers"].items() for word in words},
+        skill_qualifiers={word: kind for kind, words in skill_tree["qualifiers"].items() for word in phrases(words)},
         regions=NameBook(regions(schemas.vocabulary("regions"))),
         segments=NameBook(segments(schemas.vocabulary("segments"))),
         resources=NameBook(known_resources),

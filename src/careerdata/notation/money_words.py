@@ -174,6 +174,8 @@ def _all_signs(tree: Tree) -> Iterator[tuple[Sign, str]]:
         yield Sign(code, (code,)), "either"
         yield from ((Sign(str(text), (code,)), "either") for text in entry.get("symbols") or ())
         yield from ((Sign(str(text), (code,)), "after") for text in entry.get("words") or ())
+    for code, names in _mapping(tree, "currency_names").items():
+        yield from ((Sign(name, (code,)), "after") for name in phrases(names))
     for entry in _mapping(tree, "shared").values():
         yield from _shared_signs(entry)
     for code, texts in _mapping(tree, "prefixes").items():
