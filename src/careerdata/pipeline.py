@@ -73,6 +73,7 @@ def compile_guide(
     findings: list[Finding] = []
     document = parse_guide(guide, knowledge, findings.append)
     records = extract_records(document, knowledge, findings.append)
+    knowledge = knowledge.in_language(records.language)
     rows = resolve_records(records, knowledge, findings.append)
     check_content(guide, rows, findings.append)
     check_pay(guide, rows, knowledge.levels.steps, findings.append)

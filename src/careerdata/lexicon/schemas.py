@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,17 @@ class Schemas:
     folders: tuple[Path, ...]
     overlay: Mapping[str, Tree] = field(default_factory=dict)
     """By file name below the folders: what is added to it last."""
+    spoken: frozenset[str] | None = None
+    """The codes of the only languages whose words count; None for all."""
+
+    @property
+    def has_own(self) -> bool:
+        """Whether a user's own folders or settings extend the shipped ones."""
+        return len(self.folders) > 1 or bool(self.overlay)
+
+    def spoken_in(self, *codes: str) -> Schemas:
+        """The same with the words of some languages only."""
+        return replace(self, spoken=frozenset(codes))
 
     def reading(self) -> Tree:
         """`reading.yaml` with the words of all languages: which headings and table headers feed which table."""
@@ -93,9 +104,22 @@ class Schemas:
                         found = True
                         tree = _merge(tree, _of_language(load_yaml(path), code))
         tree = _merge(tree, self.overlay.get(name, {}))
+        if self.spoken is not None:
+            tree = _spoken(tree, frozenset(self.languages()), self.spoken)
         if not found:
             raise SchemasError(f"{name} is in none of: {', '.join(map(str, self.folders))}")
         return tree
+
+
+def _spoken(tree: Any, codes: frozenset[str], spoken: frozenset[str]) -> Any:
+    """A tree in which each mapping by language has some languages only."""
+    if isinstance(tree, list):
+        return [_spoken(entry, codes, spoken) if isinstance(entry, dict) else entry for entry in tree]
+    if not isinstance(tree, dict):
+        return tree
+    if tree.keys() <= codes:
+        return {code: words for code, words in tree.items() if code in spoken}
+    return {key: _spoken(value, codes, spoken) for key, value in tree.items()}
 
 
 LANGUAGE_FILES = {

@@ -393,6 +393,11 @@ class Languages:
             for word in {_fold(str(word)) for word in words}:
                 self._languages_of[word].append(code)
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all languages that somebody taught."""
+        return self._codes
+
     def of(self, text: str) -> str:
         """The BCP 47 code of the language whose function words a text has most of; `und` for none."""
         counts: dict[str, int] = dict.fromkeys(self._codes, 0)

@@ -89,14 +89,18 @@ class MoneyWords:
     """`filler` or `earned`: what stands between the words above and a number."""
     counted: Phrases[bool]
     labels: Phrases[bool]
+    periods_behind: Phrases[tuple[PayWord, ...]]
+    """Periods of all languages, which right behind an amount mean nothing else: `R$ 5.500/mês`."""
     only_behind: frozenset[str]
     """Short words of a period that mean other things where no number stands before them: `pm`."""
     per_year: Mapping[str, float]
     """How many of a period make a year of work."""
 
     @classmethod
-    def from_schemas(cls, schemas: Schemas) -> MoneyWords:
+    def from_schemas(cls, schemas: Schemas, everywhere: Schemas | None = None) -> MoneyWords:
         """The words of `vocabulary/currencies.yaml` and `vocabulary/money.yaml`.
+
+        `everywhere` are the schemas of all languages, where `schemas` are those of some.
 
         Raises SchemasError where a file does not have its shape.
         """
@@ -117,6 +121,7 @@ class MoneyWords:
             fillers=_roles(money, {"earned": "earned", "fillers": "filler"}),
             counted=Phrases((word, True) for word in phrases(money.get("counted"))),
             labels=Phrases((word, True) for word in phrases(money.get("labels"))),
+            periods_behind=Phrases(_collected(_periods((everywhere or schemas).vocabulary("money"))).items()),
             only_behind=frozenset(word.removeprefix("=") for word in phrases(money.get("only_behind"))),
             per_year={period: float(count) for period, count in money["per_year"].items()},
         )
@@ -234,6 +239,11 @@ def _pay_words(money: Tree) -> Iterator[tuple[str, PayWord]]:
     yield from _valued(money, "period_phrases", "period")
     yield from _valued(money, "period_pay", "period")
     yield from _periods_per_unit(money)
+
+
+def _periods(money: Tree) -> Iterator[tuple[str, PayWord]]:
+    words = [*_pay_words(money), *_attached_words(money)]
+    yield from ((text, word) for text, word in words if word.kind == "period")
 
 
 def _attached_words(money: Tree) -> Iterator[tuple[str, PayWord]]:

@@ -454,8 +454,10 @@ class _BandReader:
         return ([], index) if is_sum else (found, after)
 
     def _pay_word(self, index: int) -> tuple[list[WrittenWord], int]:
-        match = self._words.attached_words.at(self._tokens, index)
-        if match is None or not is_whole(self._tokens, match):
+        known = (self._words.attached_words, self._words.periods_behind)
+        found = (match for words in known if (match := words.at(self._tokens, index)) and is_whole(self._tokens, match))
+        match = next(found, None)
+        if match is None:
             return [], index
         return [WrittenWord(word, match.first, match.after) for word in match.value], match.after
 
