@@ -42,6 +42,8 @@ class Sign(NamedTuple):
     """It means other things than money too."""
     factor: float = 1.0
     """What it multiplies by: 1000 for `TEUR`."""
+    needs_place: bool = False
+    """Many countries of the guide's language have a currency of this sign: without a place it may be any."""
 
 
 class Multiplier(NamedTuple):
@@ -105,7 +107,8 @@ class MoneyWords:
         Raises SchemasError where a file does not have its shape.
         """
         money, currency = schemas.vocabulary("money"), schemas.vocabulary("currencies")
-        signs = list(_signs(currency))
+        needing = set(phrases(money.get("signs_that_need_a_place"))) if schemas.spoken else set()
+        signs = [(sign._replace(needs_place=sign.text in needing), place) for sign, place in _signs(currency)]
         pay, attached = list(_pay_words(money)), list(_attached_words(money))
         return cls(
             currencies=_currencies(currency),
