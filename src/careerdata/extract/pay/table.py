@@ -278,7 +278,11 @@ def _kind_of_cell(cell: Text, reader: Reader) -> str | None:
         return "experience"
     if knowledge.regions.get(cell.plain) is not None:
         return "region"
-    return "role" if looks_like_role(cell.plain, knowledge) else None
+    if looks_like_role(cell.plain, knowledge):
+        return "role"
+    # `Melbourne, Victoria`
+    places = knowledge.regions.find(cell.plain)
+    return "region" if places and places[0].start == 0 else None
 
 
 # --- Whether it is pay ---
