@@ -174,7 +174,9 @@ def evidence_of(
         entity
         for entity in entities
         if entity.kind in ("pay", "not_pay", "level_pay")
-        and not (entity.kind == "not_pay" and is_behind_amount and knowledge.frames.addition.search(text, 0, entity.start))
+        and not (
+            entity.kind == "not_pay" and is_behind_amount and knowledge.frames.addition.search(text, 0, entity.start)
+        )
     ]
     if not found:
         return None
@@ -419,13 +421,19 @@ def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None
     return _Part(slots, (*stages, *rest) if position != "clause" else (*stages, *rest), says)
 
 
-_SAYING = frozenset({"pay", "not_pay", "statistic", "period", "tax", "compensation", "dimension", "level_pay", "phrase", "year"})
+_SAYING = frozenset(
+    {"pay", "not_pay", "statistic", "period", "tax", "compensation", "dimension", "level_pay", "phrase", "year"}
+)
 
 
 def _keeps_edges(text: Text, entities: Sequence[Entity], rest: Sequence[Text]) -> bool:
     """Whether a place stands at the end of a text that is opaque otherwise: `Private Schools in Texas`."""
     places = [entity for entity in entities if entity.kind == "place"]
-    return bool(places) and places[-1].end >= len(text.plain.rstrip(" ).,:?!")) and len(text.plain.split()) <= _MOST_WORDS_OF_A_NAME
+    return (
+        bool(places)
+        and places[-1].end >= len(text.plain.rstrip(" ).,:?!"))
+        and len(text.plain.split()) <= _MOST_WORDS_OF_A_NAME
+    )
 
 
 def _rest(text: Text, entities: Sequence[Entity], knowledge: Knowledge, *, is_whole: bool = False) -> Iterator[Text]:
@@ -439,7 +447,9 @@ def _rest(text: Text, entities: Sequence[Entity], knowledge: Knowledge, *, is_wh
         if not telling:
             continue
         if is_whole:
-            kept = [word for word in words if word.start() >= telling[0].start() or not _leads_up(word.group(), knowledge)]
+            kept = [
+                word for word in words if word.start() >= telling[0].start() or not _leads_up(word.group(), knowledge)
+            ]
             yield text.cut(kept[0].start(), words[-1].end())
         else:
             yield text.cut(telling[0].start(), telling[-1].end())
@@ -455,7 +465,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’&+#.-]?[^\W_]+)*[+#]*")
 
 def _is_idle(word: str, knowledge: Knowledge) -> bool:
     folded = word.casefold()
-    return word.isdigit() or folded in knowledge.frames.idle or set(spaced_words(folded).split()) <= knowledge.frames.idle
+    return (
+        word.isdigit() or folded in knowledge.frames.idle or set(spaced_words(folded).split()) <= knowledge.frames.idle
+    )
 
 
 def _gaps(plain: str, entities: Sequence[Entity]) -> Iterator[tuple[int, int]]:

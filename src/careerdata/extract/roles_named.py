@@ -24,7 +24,9 @@ def same_noun(one: str, other: str) -> bool:
     if one == other:
         return True
     shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= _LEAST_ALIKE and longer.startswith(shorter[:-1]) and len(longer) - len(shorter) <= _MOST_ENDING
+    return (
+        len(shorter) >= _LEAST_ALIKE and longer.startswith(shorter[:-1]) and len(longer) - len(shorter) <= _MOST_ENDING
+    )
 
 
 def are_words_of(words: Iterable[str], name: Iterable[str]) -> bool:

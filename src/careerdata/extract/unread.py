@@ -57,7 +57,11 @@ def _amounts(section: Section, reader: Reader) -> Iterator[Text]:
             amounts = reader.amounts(text.plain)
             is_item = isinstance(block, Item)
             is_listed = is_item and section.kind == "salary"
-            yield from (text.cut(a.start, a.end) for a in amounts if _looks_like_pay(text, a, reader, is_item=is_item, is_listed=is_listed))
+            yield from (
+                text.cut(a.start, a.end)
+                for a in amounts
+                if _looks_like_pay(text, a, reader, is_item=is_item, is_listed=is_listed)
+            )
             if not amounts and is_listed:
                 yield from _figures(text, reader)
 

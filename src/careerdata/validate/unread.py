@@ -48,7 +48,9 @@ def unread_pay(
     lines = {line for finding in graver for line in range(finding.place.line, finding.place.end_line + 1)}
     left = (text for section in amounts for text in section if not _gave_value(text.span, values))
     first = {guide.lines.line_of(text.span.start): text for text in reversed(list(left))}
-    return [rules.unread_pay.on(guide, text.span, text.plain) for line, text in sorted(first.items()) if line not in lines]
+    return [
+        rules.unread_pay.on(guide, text.span, text.plain) for line, text in sorted(first.items()) if line not in lines
+    ]
 
 
 def _gave_value(span: Span, values: Sequence[Span]) -> bool:

@@ -95,18 +95,20 @@ def _place(section: Section, structure: Structure, reader: Reader) -> Place:
     heading = structure.heading(section) if section.title is not None else None
     dimension = heading.dimension if heading else None
     return Place(
+        reader=reader,
         section=section,
         frames=tuple(structure.frames(section)),
         opens=tuple(structure.opens(section)),
         is_pay="salary" in section.kinds or (heading is not None and _says_pay(heading, section)),
         expected=(dimension,) if dimension else (),
-        reader=reader,
     )
 
 
 def _says_pay(heading: Frame, section: Section) -> bool:
     """A bold line or heading that is a label of pay itself: `**Starting salary**`."""
-    return heading.evidence == "pay" and not heading.is_remark and not heading.rest and section.kind not in OTHER_SUBJECTS
+    return (
+        heading.evidence == "pay" and not heading.is_remark and not heading.rest and section.kind not in OTHER_SUBJECTS
+    )
 
 
 def _under_labels(outer: Place, labels: list[_Label], block: Block) -> Place:
@@ -114,14 +116,11 @@ def _under_labels(outer: Place, labels: list[_Label], block: Block) -> Place:
     is_pay = outer.is_pay or any(label.is_pay for label in labels)
     dimensions = [label.frame.dimension for label in labels if label.frame.dimension]
     expected = tuple(dimensions[-1:]) or outer.expected
-    return Place(
-        place.section,
-        place.frames,
-        place.opens,
-        is_pay,
-        expected,
-        isinstance(block, Item) or _is_line_of_extract(block, outer),
-        reader=place.reader,
+    return replace(
+        place,
+        is_pay=is_pay,
+        expected=expected,
+        is_item=isinstance(block, Item) or _is_line_of_extract(block, outer),
     )
 
 
@@ -130,7 +129,7 @@ _LONGEST_LINE = 10
 
 def _is_line_of_extract(block: Block, place: Place) -> bool:
     """In an extract without marks an item is a short line: `Junior nurse CHF 59,000`."""
-    if not isinstance(block, Paragraph) or place.reader is None or place.reader.guide.format != "text":
+    if not isinstance(block, Paragraph) or place.reader.guide.format != "text":
         return False
     return len(block.text.plain.split()) <= _LONGEST_LINE and not block.text.plain.endswith(".")
 
@@ -175,7 +174,9 @@ _DIGIT = re.compile("[0-9]")
 
 def _may_hold_pay(block: Block) -> bool:
     """Whether a block is worth a look: there is no amount without a digit; a table may lack what it should hold."""
-    return isinstance(block, Table) or (isinstance(block, Item | Paragraph | Code) and bool(_DIGIT.search(block.text.plain)))
+    return isinstance(block, Table) or (
+        isinstance(block, Item | Paragraph | Code) and bool(_DIGIT.search(block.text.plain))
+    )
 
 
 def _without_year_of_heading(found: list[PayRecord], block: Block, reader: Reader) -> Iterator[PayRecord]:

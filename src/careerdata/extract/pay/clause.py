@@ -96,7 +96,11 @@ def _narrowing(frame: Frame, amounts: Sequence[Span], knowledge: Knowledge) -> I
         is_amount = any(run.span.start < span.end and span.start < run.span.end for span in amounts)
         if len(run.plain.split()) > _LONGEST or run.plain.isdigit() or is_amount:
             continue
-        if _is_stage(at, entities) or _follows_narrowing(frame.text.plain, at, knowledge) or _is_subject(frame.text.plain, at, run, entities, knowledge):
+        if (
+            _is_stage(at, entities)
+            or _follows_narrowing(frame.text.plain, at, knowledge)
+            or _is_subject(frame.text.plain, at, run, entities, knowledge)
+        ):
             yield run
 
 

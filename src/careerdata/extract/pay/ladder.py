@@ -37,6 +37,10 @@ def _step(line: Text, reader: Reader) -> Text | None:
     if match is None:
         return None
     amounts = reader.amounts(match["pay"])
-    is_amount = len(amounts) == 1 and not match["pay"][: amounts[0].start].strip() and not match["pay"][amounts[0].end :].strip()
+    is_amount = (
+        len(amounts) == 1
+        and not match["pay"][: amounts[0].start].strip()
+        and not match["pay"][amounts[0].end :].strip()
+    )
     frame = frame_of(line.cut(match.start("name"), match.end("name")), "key", reader.knowledge)
     return line.cut(match.start("name")) if is_amount and frame.slots.names_someone else None

@@ -21,7 +21,7 @@ from careerdata.extract.frame import Frame, evidence_of, frame_of
 from careerdata.extract.lead import years_in
 from careerdata.extract.pay.clause import read_clause
 from careerdata.extract.pay.place import OTHER_SUBJECTS
-from careerdata.extract.pay.settle import settled, with_local_currencies
+from careerdata.extract.pay.settle import settled
 from careerdata.extract.roles_named import are_words_of
 from careerdata.model.frame import Slots
 from careerdata.model.record import Sourced
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from careerdata.extract.reader import Reader
     from careerdata.model.document import Text
     from careerdata.model.record import PayRecord
-    from careerdata.notation.money import MoneyContext
 
 
 def pay_in_line(line: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
@@ -86,7 +85,7 @@ _LONGEST_BARE_KEY = 8
 
 def _keyed(sentence: Text, place: Place, reader: Reader) -> _Keyed | None:
     """What stands before the amounts of a sentence, as keys; None where it has none."""
-    amounts = reader.amounts(sentence.plain, _context(place, reader))
+    amounts = reader.amounts(sentence.plain, place.amounts_context)
     if not amounts:
         return None
     at, frames = 0, []
@@ -166,7 +165,7 @@ def _is_pay_by_itself(keyed: _Keyed, place: Place, reader: Reader) -> bool:
 
 def pay_in_run(text: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
     """The records of all amounts of a cell or behind a key, each with what stands right around it."""
-    results = reader.amounts(text.plain, _context(place, reader))
+    results = reader.amounts(text.plain, place.amounts_context)
     if torn := _side_by_side(text, results):
         reader.report_at(torn, rules.ambiguous_amount, torn.plain, "torn-range", ("one range", "two amounts"))
         return
@@ -190,7 +189,11 @@ def _side_by_side(text: Text, results: Sequence[Amount | Refusal]) -> Text | Non
     """`£36,000 £51,000`: two amounts with nothing between are a range that lost its dash, or two columns."""
     for first, second in pairwise(results):
         is_same = isinstance(first, Amount) and isinstance(second, Amount) and first.currency == second.currency
-        if is_same and not text.plain[first.end : second.start].strip() and "\n" not in text.plain[first.end : second.start]:
+        if (
+            is_same
+            and not text.plain[first.end : second.start].strip()
+            and "\n" not in text.plain[first.end : second.start]
+        ):
             return text.cut(first.start, second.end)
     return None
 
@@ -203,21 +206,36 @@ def _torn_number(before: Text) -> re.Match[str] | None:
 _FIGURE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]))\d[\d.,'’]*\d\d(?![\w%])|\d[\d.,'’]{2,}(?=\S*\Z)")
 
 
-def _context(place: Place, reader: Reader) -> MoneyContext:
-    """What is said of the amounts of a line; where the currency is said once above, numbers of pay need none."""
-    about = place.whose()
-    context = with_local_currencies(about.money, about.slots, reader)
-    is_said_above = place.is_pay and place.is_item and context.currency is not None
-    return context._replace(bare_numbers=True) if is_said_above else context
+def _side_by_side(text: Text, results: Sequence[Amount | Refusal]) -> Text | None:
+    """`£36,000 £51,000`: two amounts with nothing between are a range that lost its dash, or two columns."""
+    for first, second in pairwise(results):
+        is_same = isinstance(first, Amount) and isinstance(second, Amount) and first.currency == second.currency
+        if (
+            is_same
+            and not text.plain[first.end : second.start].strip()
+            and "\n" not in text.plain[first.end : second.start]
+        ):
+            return text.cut(first.start, second.end)
+    return None
 
 
-def _about(text: Text, result: Amount | Refusal, own: Sequence[Frame], place: Place, reader: Reader) -> Iterator[PayRecord]:
+def _torn_number(before: Text) -> re.Match[str] | None:
+    """A figure right before an amount that nobody read: `9,500โ15,500 AED`."""
+    return _FIGURE.search(before.plain)
+
+
+_FIGURE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]))\d[\d.,'’]*\d\d(?![\w%])|\d[\d.,'’]{2,}(?=\S*\Z)")
+
+
+def _about(
+    text: Text, result: Amount | Refusal, own: Sequence[Frame], place: Place, reader: Reader
+) -> Iterator[PayRecord]:
     """The record of an amount; one that its own words place elsewhere is read anew with the currency of that place."""
     here = place.under(tuple(own))
     extent = (result.start, result.end)
-    amounts = reader.amounts(text.plain, _context(here, reader))
+    amounts = reader.amounts(text.plain, here.amounts_context)
     again = next((one for one in amounts if (one.start, one.end) == extent), result)
-    yield from settled(text, again, here.whose(), reader)
+    yield from settled(text, again, here.whose, reader)
 
 
 def _are_slashed(text: Text, results: Sequence[Amount | Refusal]) -> bool:
@@ -279,7 +297,7 @@ def bracket_frame(inner: Text, reader: Reader) -> Frame:
 
 
 def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
-    results = reader.amounts(sentence.plain, _context(place, reader))
+    results = reader.amounts(sentence.plain, place.amounts_context)
     if not results or not _speaks_of_pay(sentence, place, reader):
         return
     results = _joined(sentence, results, reader)
@@ -325,7 +343,9 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
         yield from _about(sentence, result, own, place, reader)
 
 
-def _is_restatement(sentence: Text, results: Sequence[Amount | Refusal], result: Amount | Refusal, reader: Reader) -> bool:
+def _is_restatement(
+    sentence: Text, results: Sequence[Amount | Refusal], result: Amount | Refusal, reader: Reader
+) -> bool:
     """Whether only filler stands between an amount and the one before, and they are of different times."""
     at = results.index(result)
     other = results[at - 1]
@@ -375,7 +395,11 @@ def _own_end(between: str, reader: Reader) -> int:
 def _start_of_next(between: str, at: int, reader: Reader) -> int:
     """Where words begin that lead up to the next amount: `with a median salary of`."""
     knowledge = reader.knowledge
-    leading = [entity for entity in entities_of(between, knowledge) if entity.kind in ("statistic", "pay") and entity.start >= at]
+    leading = [
+        entity
+        for entity in entities_of(between, knowledge)
+        if entity.kind in ("statistic", "pay") and entity.start >= at
+    ]
     for entity in leading:
         words = re.findall(r"[^\W\d_]+", between[entity.end :].casefold())
         if all(word in knowledge.frames.idle for word in words):
@@ -412,7 +436,11 @@ def _are_ends(sentence: Text, low: Amount, high: Amount, reader: Reader) -> bool
         return False
     is_single = (low.is_point or low.maximum is None) and (high.is_point or high.maximum is None)
     bounds = (low.minimum or low.maximum, high.minimum or high.maximum)
-    return is_single and bool(bounds[0] and bounds[1] and bounds[0].value < bounds[1].value) and low.currency == high.currency
+    return (
+        is_single
+        and bool(bounds[0] and bounds[1] and bounds[0].value < bounds[1].value)
+        and low.currency == high.currency
+    )
 
 
 def _without_sources(between: str, reader: Reader) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from careerdata.extract.frame import Frame, frame_of
+from careerdata.extract.pay.settle import with_local_currencies
 from careerdata.extract.pay.stack import Whose, whose
 from careerdata.model.frame import Slots
 from careerdata.notation.bracket import find_brackets
@@ -28,6 +30,7 @@ OTHER_SUBJECTS = frozenset({"roadmap", "resources", "market", "skills", "fit", "
 class Place:
     """The surroundings of a line or a cell."""
 
+    reader: Reader
     section: Section
     frames: tuple[Frame, ...]
     """Innermost first."""
@@ -48,14 +51,23 @@ class Place:
         own = tuple(frames)
         return replace(self, frames=(*own, *self.frames)) if own else self
 
+    @cached_property
     def whose(self) -> Whose:
         """What all frames say together."""
         return whose(self.frames, opens=self.opens)
 
+    @cached_property
+    def amounts_context(self) -> MoneyContext:
+        """What is said of the amounts here, with the currencies of the place; a number may need no currency."""
+        about = self.whose
+        context = with_local_currencies(about.money, about.slots, self.reader)
+        is_said_above = self.is_pay and self.is_item and context.currency is not None
+        return context._replace(bare_numbers=True) if is_said_above else context
+
     @property
     def context(self) -> MoneyContext:
         """What all frames say of the amounts themselves."""
-        return self.whose().money
+        return self.whose.money
 
     def is_about_pay(self, keys: Sequence[Frame]) -> bool:
         """Whether amounts behind some keys are pay: the nearest word that decides."""
@@ -74,17 +86,10 @@ class Place:
 
     def _positions(self, parts: Sequence[Text]) -> tuple[Frame, ...]:
         """Siblings of places are places."""
-        read = [frame_of(part, "key", self._knowledge) for part in parts]
+        read = [frame_of(part, "key", self.reader.knowledge) for part in parts]
         if any(frame.slots.region for frame in read):
             return tuple(Frame(part, "key", Slots(region=part, region_kind="other")) for part in parts)
         return tuple(read)
-
-    reader: Reader | None = None
-
-    @property
-    def _knowledge(self):  # type: ignore[no-untyped-def]
-        assert self.reader is not None
-        return self.reader.knowledge
 
     @property
     def is_under_role(self) -> bool:
@@ -93,7 +98,7 @@ class Place:
 
     def own_role(self) -> RoleTitle | None:
         """The role that is spoken of here."""
-        return self.spoken or self.whose().slots.role
+        return self.spoken or self.whose.slots.role
 
 
 _SLASH = re.compile(r"\s*/\s*")

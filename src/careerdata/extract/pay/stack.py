@@ -54,7 +54,11 @@ def whose(frames: Iterable[Frame], *, opens: Iterable[Frame] = ()) -> Whose:
             slots = slots._replace(role=None)
         if outer.role is not None and (slots.role is not None or is_open):
             is_same = slots.role is not None and _same_role(slots, outer)
-            outer = outer._replace(role=None) if is_same else outer._replace(role=None, level=None, experience=NO_SLOTS.experience)
+            outer = (
+                outer._replace(role=None)
+                if is_same
+                else outer._replace(role=None, level=None, experience=NO_SLOTS.experience)
+            )
         slots = slots.over(outer)
         money = over(money, frame.money)
         qualifiers[:0] = frame.rest
@@ -94,7 +98,11 @@ class Structure:
         """Sections (by identity) with amounts in their own blocks or below."""
         found: set[int] = set()
         for section in self.reader.outline.sections:
-            if id(section) not in found and section.kind not in _OTHER_SUBJECTS and any(_has_money(block, self.reader) for block in section.blocks):
+            if (
+                id(section) not in found
+                and section.kind not in _OTHER_SUBJECTS
+                and any(_has_money(block, self.reader) for block in section.blocks)
+            ):
                 found |= {id(section), *(id(above) for above in section.ancestors)}
         return frozenset(found)
 
@@ -131,7 +139,9 @@ class Structure:
         frame, beside = self.heading(section), self.siblings(section)
         outer = [self.heading(above) for above in section.ancestors if above.title is not None]
         is_narrowed = any(frame.dimension for frame in outer[:1])
-        all_opaque = len(beside) > 1 and all(self.heading(other).rest and not self.heading(other).slots.names_someone for other in beside)
+        all_opaque = len(beside) > 1 and all(
+            self.heading(other).rest and not self.heading(other).slots.names_someone for other in beside
+        )
         return [frame] if frame.rest and all_opaque and not is_narrowed else []
 
     def heading(self, section: Section) -> Frame:
@@ -225,7 +235,9 @@ class Structure:
     @cached_property
     def _guide(self) -> list[Frame]:
         """What the front of the guide and its title say of everything."""
-        front = [s for s in self.reader.outline.sections[:2] if s.heading is None or s.heading is self.reader.outline.title]
+        front = [
+            s for s in self.reader.outline.sections[:2] if s.heading is None or s.heading is self.reader.outline.title
+        ]
         notes = [note for section in front for note in self.notes(section)]
         title = self.reader.outline.title
         frames = []
@@ -274,7 +286,9 @@ def notes_in(text: Text, reader: Reader) -> Iterator[Frame]:
     if note is None or not knowledge.reading.scope.found_in(note.plain):
         return
     frame = frame_of(note, "note", knowledge)
-    yield Frame(frame.text, "note", frame.slots._replace(role=None, level=None, segment=None, statistic=None), frame.money)
+    yield Frame(
+        frame.text, "note", frame.slots._replace(role=None, level=None, segment=None, statistic=None), frame.money
+    )
 
 
 def _last_bracket(text: Text) -> Text | None:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from careerdata.extract.frame import NO_CONTEXT, REGION_KINDS, SEGMENT_KINDS, Frame, frame_of
 from careerdata.extract.headers import report_misspelt
 from careerdata.extract.pay.line import pay_in_run
-from careerdata.extract.pay.settle import with_local_currencies
 from careerdata.extract.pay.stack import over
 from careerdata.extract.titles import looks_like_role
 from careerdata.lexicon.reading import spaced_words
@@ -141,7 +140,9 @@ def _column(index: int, header: Text, cells: list[Text], place: Place, reader: R
     is_idle = not _AMOUNTS.isdisjoint(kinds) and _is_idle(header, reader)
     if is_currency_only or is_idle or not header:
         frame = frame._replace(rest=())
-    return Column(index, header, kinds, is_pay, frame, context._replace(bare_numbers=True), is_currency_only=is_currency_only)
+    return Column(
+        index, header, kinds, is_pay, frame, context._replace(bare_numbers=True), is_currency_only=is_currency_only
+    )
 
 
 def _is_idle(header: Text, reader: Reader) -> bool:
@@ -386,8 +387,7 @@ def _row_frames(row: Row, columns: list[Column], reader: Reader) -> tuple[Frame,
 
 def _cell(cell: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
     """The records of one cell; a cell without any amount is reported."""
-    about = place.whose()
-    if not reader.amounts(cell.plain, with_local_currencies(about.money, about.slots, reader)):
+    if not reader.amounts(cell.plain, place.amounts_context):
         reader.report_at(cell, rules.unreadable_amount, cell.plain)
         return
     yield from pay_in_run(cell, place, reader)
