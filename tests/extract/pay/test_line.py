@@ -1,4 +1,4 @@
-"""Pay in sentences: which words belong to which amount, and which amounts are no pay."""
+"""Pay in a line: which words belong to which amount, and which amounts are no pay."""
 
 from __future__ import annotations
 
@@ -77,8 +77,8 @@ def test_an_amount_that_is_no_band_gives_none(sentence: str) -> None:
     [
         ("Company Secretary Salary in India", "Company secretaries earn ₹6 LPA.", ["company-secretary"]),
         ("Company Secretary Salary in India", "Experienced company secretaries earn ₹16 LPA.", ["company-secretary"]),
-        ("Company Secretary Salary in India", "Legal secretaries earn ₹3 LPA.", []),
-        ("Nurse Career Guide", "Dental nurses earn £25,000 a year.", []),
+        ("Company Secretary Salary in India", "Legal secretaries earn ₹3 LPA.", ["legal-secretaries"]),
+        ("Nurse Career Guide", "Dental nurses earn £25,000 a year.", ["dental-nurses"]),
         ("Nurse Career Guide", "Most nurses earn £33,000 a year.", ["nurse"]),
         ("Nurse Career Guide", "Trainees earn £25,000 in Leeds; in London it is £27,000.", []),
     ],
