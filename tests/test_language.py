@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from careerdata.pipeline import Outcome, compile_guides, load_knowledge
 from careerdata.read import find_guides
+from careerdata.schemas import SchemasError, load_schemas
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,19 +32,16 @@ GUIDE = """# Bli sjuksköterska
 - Månad 3: Praktik. Gå bredvid.
 """
 
-READING = """
-sections:
-  salary: {sv: [lön, löner]}
-  skills: {sv: [kunskaper]}
-  roadmap: {sv: [läroplan]}
-columns:
-  role: {sv: [roll]}
-"""
-PERIODS = "units: {month: {sv: [månad, månader]}}\n"
-EXPERIENCE = "years: {sv: [års]}\nexperience: {sv: [erfarenhet]}\n"
-REGIONS = "regions:\n  - {name: Sweden, aliases: [Sverige]}\n"
-ROLES = "roles:\n  - {name: Sjuksköterska}\n"
-VOCABULARY = {"periods": PERIODS, "experience": EXPERIENCE, "regions": REGIONS, "roles": ROLES}
+LANGUAGE = {
+    "headings": "sections: {salary: [lön, löner], skills: [kunskaper], roadmap: [läroplan]}\n",
+    "columns": "columns: {role: [roll]}\n",
+    "periods": "units: {month: [månad, månader]}\n",
+    "experience": "years: [års]\nexperience: [erfarenhet]\n",
+}
+VOCABULARY = {
+    "regions": "regions:\n  - {name: Sweden, aliases: [Sverige]}\n",
+    "roles": "roles:\n  - {name: Sjuksköterska}\n",
+}
 
 
 def _compile(folder: Path, *schemas: Path) -> Outcome:
@@ -51,11 +51,11 @@ def _compile(folder: Path, *schemas: Path) -> Outcome:
 
 
 def _own_schemas(folder: Path) -> Path:
-    own = folder / "swedish"
-    (own / "vocabulary").mkdir(parents=True)
-    (own / "reading.yaml").write_text(READING, encoding="utf-8")
-    for name, text in VOCABULARY.items():
-        (own / "vocabulary" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    own = folder / "house"
+    for kind, files in (("languages/sv", LANGUAGE), ("vocabulary", VOCABULARY)):
+        (own / kind).mkdir(parents=True)
+        for name, text in files.items():
+            (own / kind / f"{name}.yaml").write_text(text, encoding="utf-8")
     return own
 
 
@@ -73,6 +73,27 @@ def test_with_its_words_the_guide_is_read(tmp_path: Path) -> None:
     bands = tables["salary_bands"]
     columns = ("role_id", "region_id", "currency", "amount_min", "amount_max", "experience_max_years")
     assert [bands[name] for name in columns] == [["sjukskoterska"], ["se"], ["SEK"], [360000], [410000], [2]]
+
+
+def test_words_of_any_language_may_stand_with_what_all_languages_share(tmp_path: Path) -> None:
+    (tmp_path / "reading.yaml").write_text("sections: {skills: {sv: [kunskaper]}}\n", encoding="utf-8")
+    (tmp_path / "languages/sv").mkdir(parents=True)
+    (tmp_path / "languages/sv/headings.yaml").write_text("sections: {skills: [färdigheter]}\n", encoding="utf-8")
+    assert load_schemas(tmp_path).reading()["sections"]["skills"]["sv"] == ["kunskaper", "färdigheter"]
+
+
+def test_words_are_added_to_a_shipped_language(tmp_path: Path) -> None:
+    (tmp_path / "languages/de").mkdir(parents=True)
+    (tmp_path / "languages/de/headings.yaml").write_text("sections: {skills: [Rüstzeug]}\n", encoding="utf-8")
+    assert "Rüstzeug" in load_schemas(tmp_path).reading()["sections"]["skills"]["de"]
+    assert "fähigkeiten" in load_schemas(tmp_path).reading()["sections"]["skills"]["de"]
+
+
+def test_a_file_that_no_language_has_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "languages/sv").mkdir(parents=True)
+    (tmp_path / "languages/sv/heading.yaml").write_text("sections: {}\n", encoding="utf-8")
+    with pytest.raises(SchemasError, match=r"heading\.yaml is no file of a language"):
+        load_schemas(tmp_path)
 
 
 def test_words_of_many_languages_tell_none() -> None:

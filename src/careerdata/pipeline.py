@@ -31,7 +31,7 @@ from careerdata.validate.pay import check_pay
 from careerdata.validate.references import check_references
 from careerdata.validate.rows import check_rows
 from careerdata.validate.skills import check_skills
-from careerdata.validate.unread import unread_entries
+from careerdata.validate.unread import unread_entries, unread_pay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -73,6 +73,7 @@ def compile_guide(
     findings: list[Finding] = []
     document = parse_guide(guide, knowledge, findings.append)
     records = extract_records(document, knowledge, findings.append)
+    knowledge = knowledge.in_language(records.language)
     rows = resolve_records(records, knowledge, findings.append)
     check_content(guide, rows, findings.append)
     check_pay(guide, rows, knowledge.levels.steps, findings.append)
@@ -80,6 +81,7 @@ def compile_guide(
     tells_unknown = unknown_skill.code in optional
     check_skills(guide, rows, knowledge.skills, knowledge.skill_slips, findings.append, tells_unknown=tells_unknown)
     check_form(document, rows, knowledge.style, knowledge.skills, findings.append)
+    findings += unread_pay(guide, records.unread_pay, rows, findings)
     findings += unread_entries(guide, records.unread, rows, findings)
     for finding in without_consequences(findings, document):
         report(finding)

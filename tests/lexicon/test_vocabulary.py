@@ -8,6 +8,9 @@ from collections import defaultdict
 import pytest
 
 from careerdata.lexicon.schemas import Tree, load_schemas, shipped_schemas
+from careerdata.lexicon.vocabulary import entries as entries_of
+from careerdata.lexicon.vocabulary import regions
+from careerdata.notation.phrases import phrases
 
 NAMED = ["roles", "skills", "regions", "resources"]
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -69,7 +72,7 @@ def entry_id(entry: Tree) -> str:
 
 
 def names_of(entry: Tree) -> list[str]:
-    return [entry["name"], *entry.get("aliases", [])]
+    return list(dict.fromkeys([entry["name"], *entry.get("aliases", []), *phrases(entry.get("names"))]))
 
 
 def ids_by_name(file: str) -> dict[str, str]:
@@ -130,9 +133,9 @@ def test_skills_whose_slugs_would_merge_stay_apart(name: str, skill_id: str) -> 
 
 
 def test_a_kept_term_is_listed_once_and_looks_like_several() -> None:
-    keep = vocabulary("skills")["keep"]
+    keep = phrases(vocabulary("skills")["keep"])
     assert len({term.casefold() for term in keep}) == len(keep)
-    separator = re.compile(r"[/&,]|\b(?:and|und|et|y|e)\b")
+    separator = re.compile(r"[/&,]|\b(?:and|und|et|y|e|en|i)\b")
     assert [term for term in keep if not separator.search(term)] == []
 
 
@@ -243,7 +246,8 @@ class TestRegions:
         ],
     )
     def test_a_regions_other_names_lead_to_it(self, name: str, region_id: str) -> None:
-        assert ids_by_name("regions")[name.casefold()] == region_id
+        known = {name.casefold(): region.id for region in regions(vocabulary("regions")) for name in region.names}
+        assert known[name.casefold()] == region_id
 
 
 class TestResources:
@@ -262,58 +266,88 @@ class TestResources:
 
 class TestTraits:
     def test_the_frameworks_have_their_traits(self) -> None:
-        frameworks = {f["id"]: [t["id"] for t in f["traits"]] for f in vocabulary("traits")["frameworks"]}
+        frameworks = {key: list(framework["traits"]) for key, framework in vocabulary("traits")["frameworks"].items()}
         assert frameworks == {
             "big_five": ["openness", "conscientiousness", "extraversion", "agreeableness", "neuroticism"],
             "riasec": ["realistic", "investigative", "artistic", "social", "enterprising", "conventional"],
         }
 
     def test_the_letters_spell_the_framework(self) -> None:
-        letters = ["".join(t["letter"] for t in f["traits"]) for f in vocabulary("traits")["frameworks"]]
+        letters = ["".join(trait["letter"] for trait in traits.values()) for traits in self._traits()]
         assert letters == ["OCEAN", "RIASEC"]
 
     def test_no_trait_name_belongs_to_two_traits(self) -> None:
-        traits = [trait for framework in vocabulary("traits")["frameworks"] for trait in framework["traits"]]
-        names = [name.casefold() for trait in traits for name in names_of(trait)]
+        named = [
+            {name.casefold() for name in self._names(trait)} for traits in self._traits() for trait in traits.values()
+        ]
+        names = [name for one in named for name in one]
         assert sorted({name for name in names if names.count(name) > 1}) == []
 
     def test_the_opposite_pole_is_no_alias(self) -> None:
-        names = {n.casefold() for f in vocabulary("traits")["frameworks"] for t in f["traits"] for n in names_of(t)}
+        names = {n.casefold() for traits in self._traits() for trait in traits.values() for n in self._names(trait)}
         assert names.isdisjoint({"emotional stability", "introversion", "emotionale stabilität"})
 
     def test_levels_are_those_of_the_table(self) -> None:
         tree = vocabulary("traits")
-        assert [level["id"] for level in tree["levels"]] == [
-            "very_high",
-            "high",
-            "moderate",
-            "low",
-            "very_low",
-        ]
-        assert [theme["id"] for theme in tree["themes"]] == ["dominant", "secondary"]
+        assert list(tree["levels"]) == ["very_high", "high", "moderate", "low", "very_low"]
+        assert list(tree["themes"]) == ["dominant", "secondary"]
 
     @pytest.mark.parametrize("scale", ["levels", "themes"])
     @pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
     def test_a_grading_word_means_one_grade(self, scale: str, language: str) -> None:
-        words = [word for grade in vocabulary("traits")[scale] for word in grade["words"][language]]
+        words = [word for grade in vocabulary("traits")[scale].values() for word in grade[language]]
         assert len(set(words)) == len(words) > 0
+
+    def _traits(self) -> list[Tree]:
+        return [framework["traits"] for framework in vocabulary("traits")["frameworks"].values()]
+
+    def _names(self, trait: Tree) -> list[str]:
+        return [trait["name"], *phrases(trait.get("names"))]
 
 
 class TestLanguages:
     def test_each_language_has_forty_function_words(self) -> None:
-        short = {e["code"] for e in entries("languages") if len(e["function_words"]) < 40}
-        assert short == set()
-        assert [e["code"] for e in entries("languages")] == ["en", "de", "fr", "es", "it", "pt", "nl"]
+        assert {code for code, words in self._function_words().items() if len(words) < 40} == set()
 
     def test_no_function_word_belongs_to_two_languages(self) -> None:
-        words = [word for entry in entries("languages") for word in entry["function_words"]]
+        words = [word for words in self._function_words().values() for word in words]
         assert sorted({str(word) for word in words if words.count(word) > 1}) == []
 
     def test_function_words_are_casefolded_text(self) -> None:
-        words = [word for entry in entries("languages") for word in entry["function_words"]]
+        words = [word for words in self._function_words().values() for word in words]
         assert [word for word in words if not isinstance(word, str) or word != word.casefold()] == []
+
+    def _function_words(self) -> dict[str, list[str]]:
+        words: dict[str, list[str]] = vocabulary("languages")["function_words"]
+        return words
 
 
 def test_every_shipped_vocabulary_file_loads() -> None:
     folder = shipped_schemas() / "vocabulary"
     assert {*NAMED, "traits", "languages"} <= {path.stem for path in folder.glob("*.yaml")}
+
+
+def test_a_name_carries_its_language() -> None:
+    role = next(role for role in entries_of(entries("roles")) if role.id == "software-developer")
+    assert role.names_by_language["en"] == ("Software Developer", "Software Dev")
+    assert role.names_by_language["fr"] == ("Développeur logiciel", "Développeuse logiciel")
+    assert role.names[:3] == ("Software Developer", "Software Dev", "Softwareentwickler")
+
+
+def test_a_name_that_english_does_not_have_is_not_english() -> None:
+    role = next(role for role in entries_of(entries("roles")) if role.id == "bauleiter")
+    assert role.names[0] == "Bauleiter"
+    assert "Bauleiter" in role.names_by_language["de"]
+    assert "en" not in role.names_by_language
+
+
+def test_a_country_is_called_what_each_language_calls_it() -> None:
+    germany = next(region for region in regions(vocabulary("regions")) if region.id == "de")
+    assert germany.names_by_language["it"] == ("Germania",)
+    assert germany.names_by_language["pl"][0] == "Niemcy"
+
+
+@pytest.mark.parametrize("file", ["roles", "skills", "regions"])
+def test_names_stand_under_languages_that_are_shipped(file: str) -> None:
+    codes = {code for entry in entries(file) for code in entry.get("names", ())}
+    assert codes <= set(load_schemas().languages())

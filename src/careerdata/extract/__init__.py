@@ -47,8 +47,9 @@ EXTRACTORS = (
 
 def extract_records(document: Document, knowledge: Knowledge, report: Report) -> Records:
     """All that a document says, as records; what cannot be read in one way only is reported."""
-    outline = outline_of(document, knowledge)
     records = Records(document.guide, _language(document, knowledge))
+    knowledge = knowledge.in_language(records.language)
+    outline = outline_of(document, knowledge)
     report = untold(document, knowledge.listing, report)
     reader = Reader(outline, knowledge, records, report)
     set_doubled_columns_apart(reader)

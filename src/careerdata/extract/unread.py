@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from careerdata.annotate import entities_of
 from careerdata.extract.announcement import ASIDE, SILENT
+from careerdata.extract.frame import evidence_of
+from careerdata.extract.pay.line import is_difference
+from careerdata.extract.pay.stack import is_silenced
 from careerdata.extract.resource_lines import leads_around_page
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.notation.listing import split_sentences
@@ -27,9 +32,9 @@ def note_unread(reader: Reader) -> None:
     """Add the items and tables that were not read of sections of which something was; running text explains."""
     for section in reader.outline.sections:
         unread = list(_entries(section, reader)) if section.kind not in _PROSE and reader.feeds(section) else []
-        unread += _amounts(section, reader)
         if unread:
-            reader.records.unread.append(sorted(unread, key=lambda text: text.span))
+            reader.records.unread.append(unread)
+        reader.records.unread_pay.append(list(_amounts(section, reader)))
 
 
 def _entries(section: Section, reader: Reader) -> Iterator[Text]:
@@ -44,30 +49,59 @@ def _entries(section: Section, reader: Reader) -> Iterator[Text]:
 
 
 def _amounts(section: Section, reader: Reader) -> Iterator[Text]:
-    """The amounts in the running text of a section about pay, but for those in sentences that speak of other money.
-
-    A section of no kind is about pay where one of its texts gave some.
-    """
-    if section.kind != "salary" and not (section.kind is None and _gave_pay(section, reader)):
+    """The amounts of a section that look like pay: its heading or their own words say so, and nothing denies it."""
+    if is_silenced(section, reader) or section.heading is reader.outline.title:
         return
     for block in section.blocks:
-        is_listed = isinstance(block, Item) and section.kind == "salary" and id(block) not in reader.read
-        if is_listed or not isinstance(block, Item | Paragraph):
-            continue
-        for start, end in split_sentences(block.text.plain, reader.knowledge.listing):
-            sentence = block.text.cut(start, end)
-            if "not_pay" not in reader.knowledge.reading.sentences.found_in(sentence.plain):
-                yield from (sentence.cut(a.start, a.end) for a in reader.amounts(sentence.plain) if _is_money(a))
+        for text in _lines(block):
+            amounts = reader.amounts(text.plain)
+            is_item = isinstance(block, Item)
+            is_listed = is_item and section.kind == "salary"
+            yield from (text.cut(a.start, a.end) for a in amounts if _looks_like_pay(text, a, reader, is_item=is_item, is_listed=is_listed))
+            if not amounts and is_listed:
+                yield from _figures(text, reader)
 
 
-def _gave_pay(section: Section, reader: Reader) -> bool:
-    spans = [record.source.span for record in reader.records.pay]
-    texts = [block.text.span for block in section.blocks if isinstance(block, Item | Paragraph)]
-    return any(text.start <= span.start < text.end for span in spans for text in texts)
+# 9,500   45.000   38 000   85000, but no year and no share
+_FIGURE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]))(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d{4,})(?![\d%])")
 
 
-def _is_money(amount: Amount | Refusal) -> bool:
-    return isinstance(amount, Amount) and amount.currency is not None
+def _figures(line: Text, reader: Reader) -> Iterator[Text]:
+    """Large numbers of an item of pay that are no amounts: their currency is not known, or a sign is broken."""
+    if evidence_of(entities_of(line.plain, reader.knowledge), line.plain, reader.knowledge) != "not_pay":
+        yield from (line.cut(*match.span()) for match in _FIGURE.finditer(line.plain))
+
+
+def _lines(block: Block) -> Iterator[Text]:
+    if isinstance(block, Item | Paragraph):
+        yield from block.text.split(_LINE_BREAK)
+
+
+_LINE_BREAK = re.compile(r"\n")
+
+
+def _looks_like_pay(line: Text, amount: Amount | Refusal, reader: Reader, *, is_item: bool, is_listed: bool) -> bool:
+    """A word of pay in its sentence, a list of pay, or somebody named with a time for which they are paid."""
+    knowledge = reader.knowledge
+    if not isinstance(amount, Amount) or amount.currency is None:
+        return False
+    start, end = _sentence_around(line, amount, reader)
+    sentence = line.cut(start, end)
+    entities = entities_of(sentence.plain, knowledge)
+    evidence = evidence_of(entities, sentence.plain, knowledge)
+    if evidence == "not_pay" or any(entity.kind == "not_pay" for entity in entities):
+        return False
+    if knowledge.frames.totals.found_in(sentence.plain) or is_difference(line.cut(amount.end), reader):
+        return False
+    names_somebody = any(entity.kind in ("role", "level") for entity in entities)
+    return evidence == "pay" or is_listed or (is_item and names_somebody and amount.period is not None)
+
+
+def _sentence_around(line: Text, amount: Amount, reader: Reader) -> tuple[int, int]:
+    for sentence in split_sentences(line.plain, reader.knowledge.listing):
+        if sentence.start <= amount.start < sentence.end:
+            return max(0, sentence.start), max(sentence.end, amount.end)
+    return 0, len(line.plain)
 
 
 def _heads(item: Item, following: Block | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from careerdata.contract import Contract, load_contract
@@ -32,6 +32,7 @@ from careerdata.notation.experience import ExperienceWords, LevelWords
 from careerdata.notation.listing import ListingWords
 from careerdata.notation.money import MoneyWords
 from careerdata.notation.period import PeriodWords
+from careerdata.notation.phrases import phrases
 from careerdata.notation.quantity import QuantityWords
 from careerdata.notation.slips import Names
 
@@ -39,56 +40,231 @@ if TYPE_CHECKING:
     import re
     from pathlib import Path
 
-    from careerdata.lexicon.schemas import Schemas
+    from careerdata.lexicon.schemas import Schemas, Tree
 
 
-@dataclass(frozen=True, eq=False)
 class Knowledge:
-    """Everything that stands in `schemas/`, in the form in which the stages ask for it."""
+    """Everything that stands in `schemas/`, in the form in which the stages ask for it.
 
-    contract: Contract
-    reading: Reading
-    frames: FrameWords
-    money: MoneyWords
-    experience: ExperienceWords
-    levels: LevelWords
-    periods: PeriodWords
-    quantities: QuantityWords
-    listing: ListingWords
-    roles: NameBook[Entry]
-    role_nouns: RoleNouns
-    gender_marks: re.Pattern[str]
-    """What a title carries for all genders, which is no part of the role's name."""
-    skills: NameBook[Entry]
-    kept_skill_names: frozenset[str]
-    """Skill names with a slash or an `and` inside that are one skill."""
-    skill_names: frozenset[str]
-    """All names of skills that the vocabulary has, case-folded: none of them is ever split."""
-    skill_slips: Names
-    """The same, to find the one that a misspelt name was meant to be."""
-    skill_groups: Phrases
-    """Headings under the skills: `group` names a group of them, `none` heads something else."""
-    skill_qualifiers: dict[str, str]
-    """A word before a skill's name → the qualifier that it is."""
-    regions: NameBook[Region]
-    segments: NameBook[SegmentName]
-    resources: NameBook[KnownResource]
-    resource_words: Phrases
-    """Words around resources: `books` in a heading, `generic` texts of links, texts of links of the `page`."""
-    page_addresses: tuple[str, ...]
-    """In addresses that share or edit the page."""
-    providers: frozenset[str]
-    """Who publishes resources, case-folded: platforms and the providers of what the vocabulary has."""
-    costs: CostWords
-    tools: ToolWords
-    traits: TraitWords
-    languages: Languages
-    crosswalk: Crosswalk
-    style: HouseStyle
+    Each part is compiled when it is first asked for. `in_language` gives the same for guides in one language: with the
+    words of that language and of English alone, so that Dutch `en` is no Spanish word.
+    """
+
+    def __init__(self, schemas: Schemas, whole: Knowledge | None = None) -> None:
+        """`whole` is the knowledge of all languages, of which this is the one of some."""
+        self.schemas = schemas
+        self._whole = whole
+        self._by_language: dict[str, Knowledge] = {}
+
+    def in_language(self, code: str) -> Knowledge:
+        """What is known for guides in a language (BCP 47); all that is known where nobody taught the language."""
+        if self._whole is not None:
+            return self._whole.in_language(code)
+        language = code.partition("-")[0].casefold()
+        if language not in self.languages.codes:
+            return self
+        if language not in self._by_language:
+            self._by_language[language] = Knowledge(self.schemas.spoken_in(language, "en"), self)
+        return self._by_language[language]
+
+    def compile(self) -> Knowledge:
+        """Compile every part now.
+
+        Raises SchemasError where a file is missing or does not say what it must.
+        """
+        for name, value in vars(Knowledge).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+        return self
+
+    # --- The same in all languages ---
+
+    @cached_property
+    def contract(self) -> Contract:
+        """The tables that are published."""
+        return self._whole.contract if self._whole else load_contract(self.schemas)
+
+    @cached_property
+    def languages(self) -> Languages:
+        """Tells the language of a text."""
+        return self._whole.languages if self._whole else Languages(self.schemas.vocabulary("languages"))
+
+    @cached_property
+    def crosswalk(self) -> Crosswalk:
+        """Codes of roles and skills in other classifications."""
+        return self._whole.crosswalk if self._whole else Crosswalk(self.schemas.vocabulary("crosswalk"))
+
+    @cached_property
+    def style(self) -> HouseStyle:
+        """What fixes write."""
+        return self._whole.style if self._whole else HouseStyle.from_schemas(self.schemas)
+
+    # --- Structure ---
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What headings, table headers and labels announce."""
+        return Reading(self.schemas)
+
+    @cached_property
+    def frames(self) -> FrameWords:
+        """What narrows an amount, and what only stands beside it."""
+        return FrameWords(self.schemas.vocabulary("frames"), self.reading.filler)
+
+    # --- Notations ---
+
+    @cached_property
+    def money(self) -> MoneyWords:
+        """The words of amounts of pay."""
+        return MoneyWords.from_schemas(self.schemas, self._whole.schemas if self._whole else None)
+
+    @cached_property
+    def experience(self) -> ExperienceWords:
+        """The words of years of experience."""
+        return ExperienceWords.from_schemas(self.schemas)
+
+    @cached_property
+    def levels(self) -> LevelWords:
+        """The words of career levels."""
+        return LevelWords.from_schemas(self.schemas)
+
+    @cached_property
+    def periods(self) -> PeriodWords:
+        """The words of the times of a roadmap."""
+        return PeriodWords.from_schemas(self.schemas)
+
+    @cached_property
+    def quantities(self) -> QuantityWords:
+        """The words of figures in market facts."""
+        return QuantityWords.from_schemas(self.schemas)
+
+    @cached_property
+    def listing(self) -> ListingWords:
+        """The words of lists and sentences."""
+        return ListingWords.from_schemas(self.schemas)
+
+    @cached_property
+    def costs(self) -> CostWords:
+        """The words of what a resource costs."""
+        return CostWords(self.schemas.vocabulary("costs"))
+
+    @cached_property
+    def traits(self) -> TraitWords:
+        """The words of personality traits."""
+        return TraitWords(self.schemas.vocabulary("traits"))
+
+    # --- Roles ---
+
+    @cached_property
+    def _role_tree(self) -> Tree:
+        return self.schemas.vocabulary("roles")
+
+    @cached_property
+    def roles(self) -> NameBook[Entry]:
+        """Occupations by their names."""
+        return NameBook(entries(self._role_tree["roles"]), plurals=True)
+
+    @cached_property
+    def role_nouns(self) -> RoleNouns:
+        """The nouns that make a title one of a role."""
+        return RoleNouns(self._role_tree)
+
+    @cached_property
+    def gender_marks(self) -> re.Pattern[str]:
+        """What a title carries for all genders, which is no part of the role's name."""
+        return gender_marks(phrases(self._role_tree["gender_marks"]))
+
+    # --- Skills ---
+
+    @cached_property
+    def _skill_tree(self) -> Tree:
+        return self.schemas.vocabulary("skills")
+
+    @cached_property
+    def _skill_entries(self) -> list[Entry]:
+        return entries(self._skill_tree["skills"])
+
+    @cached_property
+    def skills(self) -> NameBook[Entry]:
+        """Skills by their names."""
+        return NameBook(self._skill_entries)
+
+    @cached_property
+    def kept_skill_names(self) -> frozenset[str]:
+        """Skill names with a slash or an `and` inside that are one skill."""
+        return frozenset(name.casefold() for name in phrases(self._skill_tree["keep"]))
+
+    @cached_property
+    def skill_names(self) -> frozenset[str]:
+        """All names of skills that the vocabulary has, case-folded: none of them is ever split."""
+        names = (name.casefold() for skill in self._skill_entries for name in skill.names)
+        return self.kept_skill_names | frozenset(names)
+
+    @cached_property
+    def skill_slips(self) -> Names:
+        """The same, to find the one that a misspelt name was meant to be."""
+        names = (name for skill in self._skill_entries for name in skill.names)
+        return Names(names, tuple(phrases(self._skill_tree["near_endings"])))
+
+    @cached_property
+    def skill_groups(self) -> Phrases:
+        """Headings under the skills: `group` names a group of them, `none` heads something else."""
+        return Phrases(self._skill_tree["headings"])
+
+    @cached_property
+    def skill_qualifiers(self) -> dict[str, str]:
+        """A word before a skill's name → the qualifier that it is."""
+        tree = self._skill_tree["qualifiers"]
+        return {word: kind for kind, words in tree.items() for word in phrases(words)}
+
+    # --- Places, employers, resources ---
+
+    @cached_property
+    def regions(self) -> NameBook[Region]:
+        """Places by their names."""
+        return NameBook(regions(self.schemas.vocabulary("regions")))
+
+    @cached_property
+    def segments(self) -> NameBook[SegmentName]:
+        """Groups of employers and earners by their names."""
+        return NameBook(segments(self.schemas.vocabulary("segments")))
+
+    @cached_property
+    def _resource_tree(self) -> Tree:
+        return self.schemas.vocabulary("resources")
+
+    @cached_property
+    def _known_resources(self) -> list[KnownResource]:
+        return resources(self._resource_tree)
+
+    @cached_property
+    def resources(self) -> NameBook[KnownResource]:
+        """Well-known places to learn by their names."""
+        return NameBook(self._known_resources)
+
+    @cached_property
+    def resource_words(self) -> Phrases:
+        """Words around resources: `books` in a heading, `generic` texts of links, texts of links of the `page`."""
+        return Phrases(self._resource_tree["words"])
+
+    @cached_property
+    def page_addresses(self) -> tuple[str, ...]:
+        """In addresses that share or edit the page."""
+        return tuple(str(part) for part in self._resource_tree["page_addresses"])
+
+    @cached_property
+    def providers(self) -> frozenset[str]:
+        """Who publishes resources, case-folded: platforms and the providers of what the vocabulary has."""
+        return frozenset(name.casefold() for known in self._known_resources for name in known.provider_names)
+
+    @cached_property
+    def tools(self) -> ToolWords:
+        """The words of a publisher's own tools."""
+        return ToolWords(self.schemas.vocabulary("tools"))
 
 
 def load_knowledge(*own_schemas: Path) -> Knowledge:
-    """Compile the shipped schemas, extended by folders of the user's own (later ones win).
+    """The shipped schemas, extended by folders of the user's own (later ones win).
 
     Raises SchemasError where a file is missing or does not say what it must.
     """
@@ -96,41 +272,9 @@ def load_knowledge(*own_schemas: Path) -> Knowledge:
 
 
 def compile_knowledge(schemas: Schemas) -> Knowledge:
-    """The knowledge that some schemas hold."""
-    role_tree, skill_tree = schemas.vocabulary("roles"), schemas.vocabulary("skills")
-    skills = entries(skill_tree["skills"])
-    resource_tree = schemas.vocabulary("resources")
-    known_resources = resources(resource_tree)
-    reading = Reading(schemas)
-    return Knowledge(
-        contract=load_contract(schemas),
-        reading=reading,
-        frames=FrameWords(schemas.vocabulary("frames"), reading.filler),
-        money=MoneyWords.from_schemas(schemas),
-        experience=ExperienceWords.from_schemas(schemas),
-        levels=LevelWords.from_schemas(schemas),
-        periods=PeriodWords.from_schemas(schemas),
-        quantities=QuantityWords.from_schemas(schemas),
-        listing=ListingWords.from_schemas(schemas),
-        roles=NameBook(entries(role_tree["roles"]), plurals=True),
-        role_nouns=RoleNouns(role_tree),
-        gender_marks=gender_marks([str(mark) for mark in role_tree["gender_marks"]]),
-        skills=NameBook(skills),
-        kept_skill_names=frozenset(str(name).casefold() for name in skill_tree["keep"]),
-        skill_names=frozenset(name.casefold() for name in (*skill_tree["keep"], *(n for s in skills for n in s.names))),
-        skill_slips=Names((n for s in skills for n in s.names), tuple(map(str, skill_tree["near_endings"]))),
-        skill_groups=Phrases(skill_tree["headings"]),
-        skill_qualifiers={word: kind for kind, words in skill_tree["qualifiers"].items() for word in words},
-        regions=NameBook(regions(schemas.vocabulary("regions"))),
-        segments=NameBook(segments(schemas.vocabulary("segments"))),
-        resources=NameBook(known_resources),
-        resource_words=Phrases(resource_tree["words"]),
-        page_addresses=tuple(str(part) for part in resource_tree["page_addresses"]),
-        providers=frozenset(name.casefold() for resource in known_resources for name in resource.provider_names),
-        costs=CostWords(schemas.vocabulary("costs")),
-        tools=ToolWords(schemas.vocabulary("tools")),
-        traits=TraitWords(schemas.vocabulary("traits")),
-        languages=Languages(schemas.vocabulary("languages")),
-        crosswalk=Crosswalk(schemas.vocabulary("crosswalk")),
-        style=HouseStyle.from_schemas(schemas),
-    )
+    """The knowledge that some schemas hold; those of a user's own are compiled at once, so that faults show early.
+
+    Raises SchemasError where a file is missing or does not say what it must.
+    """
+    knowledge = Knowledge(schemas)
+    return knowledge.compile() if schemas.has_own else knowledge

@@ -1,4 +1,4 @@
-"""The reading rules of `schemas/reading.yaml`: what headings, table headers and labels announce."""
+"""The reading rules of `schemas/reading.yaml` and its languages: what headings, table headers and labels announce."""
 
 from __future__ import annotations
 
@@ -140,9 +140,8 @@ class Boilerplate:
     """Recognises lines of the web page around a guide."""
 
     def __init__(self, tree: Tree) -> None:
-        whole = {language: phrases for language, phrases in tree.items() if language != "byline"}
-        self._lines = Phrases({"boilerplate": whole})
-        self._byline = Phrases({"byline": tree.get("byline", {})})
+        self._lines = Phrases({"boilerplate": tree["lines"]})
+        self._byline = Phrases({"byline": tree["byline"]})
 
     def claims(self, line: str) -> bool:
         """Whether a whole line is boilerplate: a known phrase, or a byline."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,9 +34,20 @@ class Schemas:
     folders: tuple[Path, ...]
     overlay: Mapping[str, Tree] = field(default_factory=dict)
     """By file name below the folders: what is added to it last."""
+    spoken: frozenset[str] | None = None
+    """The codes of the only languages whose words count; None for all."""
+
+    @property
+    def has_own(self) -> bool:
+        """Whether a user's own folders or settings extend the shipped ones."""
+        return len(self.folders) > 1 or bool(self.overlay)
+
+    def spoken_in(self, *codes: str) -> Schemas:
+        """The same with the words of some languages only."""
+        return replace(self, spoken=frozenset(codes))
 
     def reading(self) -> Tree:
-        """`reading.yaml`: which headings and table headers feed which table."""
+        """`reading.yaml` with the words of all languages: which headings and table headers feed which table."""
         return self._merged("reading.yaml")
 
     def style(self) -> Tree:
@@ -44,7 +55,7 @@ class Schemas:
         return self._merged("style.yaml")
 
     def vocabulary(self, name: str) -> Tree:
-        """`vocabulary/<name>.yaml`."""
+        """`vocabulary/<name>.yaml` with the words of all languages."""
         return self._merged(f"vocabulary/{name}.yaml")
 
     def contract(self) -> Tree:
@@ -59,6 +70,13 @@ class Schemas:
         """The names of all tables that any of the folders defines, sorted."""
         return sorted({path.stem for folder in self.folders for path in (folder / "tables").glob("*.yaml")})
 
+    def languages(self) -> list[str]:
+        """The codes of all languages that any of the folders has: those of `vocabulary/languages.yaml`, then others."""
+        files = [folder / "vocabulary/languages.yaml" for folder in self.folders]
+        first = [code for path in files if path.is_file() for code in load_yaml(path).get("order", [])]
+        found = {path.name for folder in self.folders for path in (folder / "languages").glob("*") if path.is_dir()}
+        return [*(code for code in dict.fromkeys(first) if code in found), *sorted(found.difference(first))]
+
     def digest(self) -> bytes:
         """32 bytes that tell these schemas from any others, by the bytes of their files."""
         digest = hashlib.sha256()
@@ -70,6 +88,9 @@ class Schemas:
         return digest.digest()
 
     def _merged(self, name: str) -> Tree:
+        """A file of all folders as one tree, each followed by what its languages add."""
+        topics = [topic for topic, file in LANGUAGE_FILES.items() if file == name]
+        languages = self.languages() if topics else []
         tree: Tree = {}
         found = False
         for folder in self.folders:
@@ -77,10 +98,53 @@ class Schemas:
             if path.is_file():
                 found = True
                 tree = _merge(tree, load_yaml(path))
+            for code in languages:
+                for path in (folder / "languages" / code / f"{topic}.yaml" for topic in topics):
+                    if path.is_file():
+                        found = True
+                        tree = _merge(tree, _of_language(load_yaml(path), code))
         tree = _merge(tree, self.overlay.get(name, {}))
+        if self.spoken is not None:
+            tree = _spoken(tree, frozenset(self.languages()), self.spoken)
         if not found:
             raise SchemasError(f"{name} is in none of: {', '.join(map(str, self.folders))}")
         return tree
+
+
+def _spoken(tree: Any, codes: frozenset[str], spoken: frozenset[str]) -> Any:
+    """A tree in which each mapping by language has some languages only."""
+    if isinstance(tree, list):
+        return [_spoken(entry, codes, spoken) if isinstance(entry, dict) else entry for entry in tree]
+    if not isinstance(tree, dict):
+        return tree
+    if tree.keys() <= codes:
+        return {code: words for code, words in tree.items() if code in spoken}
+    return {key: _spoken(value, codes, spoken) for key, value in tree.items()}
+
+
+LANGUAGE_FILES = {
+    "language": "vocabulary/languages.yaml",
+    "headings": "reading.yaml",
+    "columns": "reading.yaml",
+    "lines": "reading.yaml",
+    "levels": "vocabulary/levels.yaml",
+    "experience": "vocabulary/experience.yaml",
+    "periods": "vocabulary/periods.yaml",
+    "pay": "vocabulary/money.yaml",
+    "quantities": "vocabulary/quantities.yaml",
+    "lists": "vocabulary/listing.yaml",
+    "titles": "vocabulary/roles.yaml",
+    "skills": "vocabulary/skills.yaml",
+    "resources": "vocabulary/resources.yaml",
+    "costs": "vocabulary/costs.yaml",
+    "tools": "vocabulary/tools.yaml",
+    "fit": "vocabulary/traits.yaml",
+    "segments": "vocabulary/segments.yaml",
+    "frames": "vocabulary/frames.yaml",
+    "territories": "vocabulary/regions.yaml",
+    "currencies": "vocabulary/currencies.yaml",
+}
+"""The files of `languages/<code>/` → the tree that each puts its words into."""
 
 
 def shipped_schemas() -> Path:
@@ -101,6 +165,9 @@ def load_schemas(*own: Path, overlay: Mapping[str, Tree] | None = None) -> Schem
     for folder in own:
         if not folder.is_dir():
             raise SchemasError(f"the schemas folder {folder} does not exist")
+        for path in sorted(folder.glob("languages/*/*.yaml")):
+            if path.stem not in LANGUAGE_FILES:
+                raise SchemasError(f"{path} is no file of a language; there are: {', '.join(LANGUAGE_FILES)}")
     return Schemas((shipped_schemas(), *own), overlay or {})
 
 
@@ -138,6 +205,19 @@ def _loader() -> Any:
 
 
 _BOOLEAN = "tag:yaml.org,2002:bool"
+
+
+def _of_language(tree: Tree, code: str) -> Tree:
+    """The words of one language as those of many have them: `{year: [Jahr]}` is `{year: {de: [Jahr]}}`."""
+    return {
+        key: _of_language(value, code) if isinstance(value, dict) and not _is_of_numbers(value) else {code: value}
+        for key, value in tree.items()
+    }
+
+
+def _is_of_numbers(tree: Tree) -> bool:
+    """Whether a mapping is words and the numbers that they say: `{one: 1, two: 2}`."""
+    return bool(tree) and all(isinstance(value, int) for value in tree.values())
 
 
 def _merge(base: Tree, extension: Tree) -> Tree:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careerdata.notation.phrases import alternatives, folded, phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from careerdata.lexicon.schemas import Tree
 
@@ -39,10 +39,10 @@ class TraitWords:
 
     def __init__(self, tree: Tree) -> None:
         names = {
-            name: (framework["id"], trait["id"])
-            for framework in tree["frameworks"]
-            for trait in framework["traits"]
-            for name in (trait["name"], *trait.get("aliases", ()))
+            name: (framework_id, trait_id)
+            for framework_id, framework in tree["frameworks"].items()
+            for trait_id, trait in framework["traits"].items()
+            for name in (trait["name"], *phrases(trait.get("names")))
         }
         self._traits = {_key(name): trait for name, trait in names.items()}
         # A trait's name is a proper name in most languages; `social` and `artistic` are ordinary words.
@@ -51,12 +51,14 @@ class TraitWords:
             "big_five": _Grades(tree["levels"], tree),
             "riasec": _Grades(tree["themes"], tree),
         }
-        frameworks = {name: f["id"] for f in tree["frameworks"] for name in f["names"]}
+        frameworks = {
+            name: key for key, framework in tree["frameworks"].items() for name in phrases(framework["names"])
+        }
         self._frameworks = {_key(name): framework for name, framework in frameworks.items()}
         self._framework = re.compile(alternatives(frameworks))
         self.letters = {
-            framework["id"]: {trait["letter"]: trait["id"] for trait in framework["traits"]}
-            for framework in tree["frameworks"]
+            framework_id: {trait["letter"]: trait_id for trait_id, trait in framework["traits"].items()}
+            for framework_id, framework in tree["frameworks"].items()
         }
         """framework → letter → trait."""
 
@@ -80,8 +82,8 @@ _LOOK_BACK = 60
 
 
 class _Grades:
-    def __init__(self, grades: Iterable[Tree], tree: Tree) -> None:
-        levels = {word: grade["id"] for grade in grades for words in grade["words"].values() for word in words}
+    def __init__(self, grades: Tree, tree: Tree) -> None:
+        levels = {word: grade for grade, words in grades.items() for word in phrases(words)}
         self._levels = {_key(word): level for word, level in levels.items()}
         self._pattern = re.compile(alternatives(levels), re.IGNORECASE)
         self._negation = re.compile(rf"{alternatives(phrases(tree['negations']))}\s+(?:\w+\s+){{0,2}}\Z", re.IGNORECASE)

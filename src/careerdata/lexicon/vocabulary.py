@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
@@ -12,7 +13,7 @@ from careerdata.model.slug import slugify
 from careerdata.notation.phrases import alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from careerdata.lexicon.schemas import Tree
 
@@ -150,12 +151,17 @@ def _possessive(word: str) -> str:
     return word[-2:] if word[-2:] in {"'s", "’s"} else ""
 
 
+NamesByLanguage = Mapping[str, tuple[str, ...]]
+"""Code of a language → what the thing is called in it; what is the same everywhere (a code, a brand) is English."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A role or a skill of the vocabulary."""
 
     id: str
     names: tuple[str, ...]
+    names_by_language: NamesByLanguage = field(default_factory=dict, compare=False)
 
     @property
     def name(self) -> str:
@@ -166,8 +172,24 @@ class Entry:
 def entries(trees: Iterable[Tree]) -> list[Entry]:
     """The entries of a vocabulary file's list; an entry without an id has its name's slug."""
     return [
-        Entry(str(tree.get("id") or slugify(tree["name"])), (tree["name"], *tree.get("aliases", ()))) for tree in trees
+        Entry(str(tree.get("id") or slugify(tree["name"])), _names(tree), names_by_language(tree)) for tree in trees
     ]
+
+
+def names_by_language(tree: Tree) -> NamesByLanguage:
+    """The names of an entry: its `name` is of its `language`, English where none is given, as its aliases are."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    found[tree.get("language", "en")].append(tree["name"])
+    found["en"] += map(str, tree.get("aliases", ()))
+    for code, names in tree.get("names", {}).items():
+        found[code] += map(str, names)
+    return {code: tuple(dict.fromkeys(names)) for code, names in found.items() if names}
+
+
+def _names(tree: Tree) -> tuple[str, ...]:
+    """All names of an entry, its own one first."""
+    elsewhere = names_by_language(tree).values()
+    return tuple(dict.fromkeys((tree["name"], *(name for names in elsewhere for name in names))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +204,7 @@ class Region:
     """ISO 4217 codes of what people there are paid in; a city has its country's."""
     readings: tuple[str, ...] = ()
     """The names of all places that an ambiguous name may mean; it has no id itself."""
+    names_by_language: NamesByLanguage = field(default_factory=dict, compare=False)
 
 
 def regions(tree: Tree) -> list[Region]:
@@ -192,17 +215,28 @@ def regions(tree: Tree) -> list[Region]:
         Region("", (entry["name"],), "other", None, (), tuple(names.get(each, each) for each in entry["regions"]))
         for entry in tree["ambiguous"]
     ]
-    return [*ambiguous, *(_region(entry, local) for entry in tree["regions"])]
+    territories = tree.get("territories", {})
+    return [*ambiguous, *(_region(_with_territory(entry, territories), local) for entry in tree["regions"])]
+
+
+def _with_territory(entry: Tree, territories: Mapping[str, Mapping[str, str]]) -> Tree:
+    """A country with its name in each language."""
+    names = {code: list(some) for code, some in entry.get("names", {}).items()}
+    if entry["kind"] == "country":
+        for code, name in territories.get(entry["country_code"], {}).items():
+            names[code] = [name, *names.get(code, ())]
+    return {**entry, "names": names}
 
 
 def _region(entry: Tree, local: Mapping[str, Sequence[str]]) -> Region:
     country = entry.get("country_code")
     return Region(
         entry["id"],
-        (entry["name"], *entry.get("aliases", ())),
+        _names(entry),
         entry["kind"],
         country,
         tuple(entry.get("currencies") or local.get(str(country), ())),
+        names_by_language=names_by_language(entry),
     )
 
 
@@ -243,14 +277,15 @@ class SegmentName:
 
     kind: str
     names: tuple[str, ...]
+    language: str
 
 
 def segments(tree: Tree) -> list[SegmentName]:
     """The entries of `segments.yaml`, one a name."""
     return [
-        SegmentName(kind, (str(name),))
+        SegmentName(kind, (str(name),), language)
         for kind, languages in tree["segments"].items()
-        for names in languages.values()
+        for language, names in languages.items()
         for name in names
     ]
 
@@ -263,8 +298,8 @@ class RoleNouns:
         self._stops = {_fold(str(word)) for words in tree["title_stops"].values() for word in words}
         self._openers = {_fold(str(word)) for words in tree["title_openers"].values() for word in words} | self._stops
         self._complements = {
-            language: {how: {str(link) for link in links} for how, links in kinds.items()}
-            for language, kinds in tree["title_complements"].items()
+            how: {language: set(map(str, links)) for language, links in languages.items()}
+            for how, languages in tree["title_complements"].items()
         }
         self._last: set[str] = set()
         self._first: set[str] = set()
@@ -296,8 +331,8 @@ class RoleNouns:
 
     def goes_on(self, link: str, language: str, *, is_name: bool) -> bool:
         """Whether a name goes on behind its noun with a word such as `de`; some do only before a name."""
-        known = self._complements.get(language, {})
-        return link in known.get("always", ()) or (is_name and link in known.get("before_names", ()))
+        always, before_names = (self._complements.get(how, {}) for how in ("always", "before_names"))
+        return link in always.get(language, ()) or (is_name and link in before_names.get(language, ()))
 
 
 def gender_marks(marks: Iterable[str]) -> re.Pattern[str]:
@@ -352,11 +387,16 @@ class Languages:
     """Tells a text's language by its function words."""
 
     def __init__(self, tree: Tree) -> None:
-        self._codes = tuple(language["code"] for language in tree["languages"])
+        self._codes = tuple(tree["function_words"])
         self._languages_of: dict[str, list[str]] = defaultdict(list)
-        for language in tree["languages"]:
-            for word in {_fold(str(word)) for word in language["function_words"]}:
-                self._languages_of[word].append(language["code"])
+        for code, words in tree["function_words"].items():
+            for word in {_fold(str(word)) for word in words}:
+                self._languages_of[word].append(code)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all languages that somebody taught."""
+        return self._codes
 
     def of(self, text: str) -> str:
         """The BCP 47 code of the language whose function words a text has most of; `und` for none."""

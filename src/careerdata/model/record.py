@@ -259,3 +259,5 @@ class Records:
     tools: list[ToolRecord] = field(default_factory=list)
     unread: list[list[Text]] = field(default_factory=list)
     """By section of data: what stands among its entries and was not read."""
+    unread_pay: list[list[Text]] = field(default_factory=list)
+    """By section: the amounts that look like pay; those that gave no band are reported."""

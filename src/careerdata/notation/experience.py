@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 from careerdata.lexicon.schemas import SchemasError
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.extent import Extent, Number, trimmed
-from careerdata.notation.phrases import alternatives, folded, phrases
+from careerdata.notation.phrases import alternatives, folded, numbered_phrases, phrases
 from careerdata.notation.remembered import remembered
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ class ExperienceWords:
     bare_span: re.Pattern[str]
     hindered_before: re.Pattern[str]
     hindered_behind: re.Pattern[str]
+    numbers: Mapping[str, int]
+    """What numbers in words are worth."""
 
     @classmethod
     def from_schemas(cls, schemas: Schemas) -> ExperienceWords:
@@ -101,11 +103,14 @@ class ExperienceWords:
         """
         tree = schemas.vocabulary("experience")
         words = {name: alternatives(phrases(tree.get(name))) for name in _EXPERIENCE_LISTS}
+        numbers = numbered_phrases(schemas.vocabulary("periods").get("numbers"))
+        words["number_word"] = alternatives(numbers)
         return cls(
             span=re.compile(_SPAN.format(unit=_UNIT.format(**words), **words), re.X | re.I),
             bare_span=re.compile(_SPAN.format(unit=_NO_UNIT.format(**words), **words), re.X | re.I),
             hindered_before=re.compile(_HINDERED_BEFORE.format(**words), re.X | re.I),
             hindered_behind=re.compile(_HINDERED_BEHIND.format(**words), re.X | re.I),
+            numbers=numbers,
         )
 
 
@@ -137,7 +142,7 @@ _SPAN = r"""
         (?P<high> {{number}} ) (?: \s* (?P<open> \+ | {minimum_behind} ) )? {unit}
         (?: \s* (?P<open_behind> \+ | {minimum_behind} ) )?
       |
-        (?P<only_least> > | ≥ | >= | {minimum_before} ) \s* (?P<least> {{number}} ) (?: \s* \+ )? {unit}
+        (?P<only_least> > | ≥ | >= | (?<![\w+]) \+ | {minimum_before} ) \s* (?P<least> {{number}} ) (?: \s* \+ )? {unit}
       |
         (?P<only_most> < | ≤ | <= | {maximum_before} ) \s* (?P<most> {{number}} ) {unit}
       |
@@ -145,7 +150,11 @@ _SPAN = r"""
         (?: \s* (?: (?P<plus_behind> \+ | {minimum_behind} ) | (?P<less_behind> {maximum_behind} ) ) )?
     )
     (?: \s* (?P<stated> {experience} ) )?
-""".replace("{{number}}", r"(?<![\w.,/]) \d{{1,2}} (?! \d | [.,/]\d )")
+""".replace(
+    # `five (5)`: the bracket says it again.
+    "{{number}}",
+    r"(?: (?<![\w.,/]) \d{{1,2}} (?! \d | [.,/]\d ) | {number_word} ) (?: \s* \( \d{{1,2}} \) )?",
+)
 _UNIT = r"\s* {years} (?: ['’] (?!\w) )?"
 _NO_UNIT = r"(?: \s* {years} )?"
 
@@ -178,7 +187,7 @@ def read_experience(
     whole = trimmed(text, 0, len(text))
     pattern = words.bare_span if bare else words.span
     match = pattern.fullmatch(text, whole.start, whole.end)
-    return _experience(match, most) if match else None
+    return _experience(match, words, most) if match else None
 
 
 def find_experience(text: str, words: ExperienceWords) -> Experience | None:
@@ -197,38 +206,40 @@ def find_experiences(text: str, words: ExperienceWords) -> tuple[Experience, ...
         before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
         if words.hindered_before.search(before) or words.hindered_behind.match(text, match.end()):
             continue
-        experience = _experience(match)
+        experience = _experience(match, words)
         if experience:
             found.append(experience)
     return tuple(found)
 
 
-def _experience(match: re.Match[str], most: float = MOST_YEARS) -> Experience | None:
-    minimum, maximum = _bounds(match)
+def _experience(match: re.Match[str], words: ExperienceWords, most: float = MOST_YEARS) -> Experience | None:
+    minimum, maximum = _bounds(match, words)
     if any(bound is not None and bound.value > most for bound in (minimum, maximum)):
         return None
     says_experience = match["named"] is not None or match["stated"] is not None
     return Experience(minimum, maximum, match.start(), match.end(), says_experience)
 
 
-def _bounds(match: re.Match[str]) -> tuple[Number | None, Number | None]:
+def _bounds(match: re.Match[str], words: ExperienceWords) -> tuple[Number | None, Number | None]:
     if match["from"]:
-        return _number(match, "from"), _number(match, "until")
+        return _number(match, "from", words), _number(match, "until", words)
     if match["low"]:
         is_open = match["open"] or match["open_behind"]
-        return _number(match, "low"), None if is_open else _number(match, "high")
+        return _number(match, "low", words), None if is_open else _number(match, "high", words)
     if match["least"]:
-        return _number(match, "least"), None
+        return _number(match, "least", words), None
     if match["most"]:
-        return None, _number(match, "most")
-    number = _number(match, "number")
+        return None, _number(match, "most", words)
+    number = _number(match, "number", words)
     if match["less_behind"]:
         return None, number
     return number, None if match["plus"] or match["plus_behind"] else number
 
 
-def _number(match: re.Match[str], group: str) -> Number:
-    return Number(int(match[group]), match.start(group), match.end(group))
+def _number(match: re.Match[str], group: str, words: ExperienceWords) -> Number:
+    written = match[group].partition("(")[0].strip()
+    value = int(written) if written.isdecimal() else words.numbers[folded(written)]
+    return Number(value, match.start(group), match.end(group))
 
 
 class _Template(NamedTuple):

@@ -63,11 +63,16 @@ def _default(shared: Sequence[str], signs: Sequence[Sign]) -> str | None:
     return defaults[0] if defaults else None
 
 
+_MOST_READINGS = 4
+
+
 # `$` in Chile may be CLP or USD; `Rs` in Pakistan is PKR; `kr` in Sweden is SEK
 def _by_region(shared: Sequence[str], signs: Sequence[Sign], local: Sequence[str]) -> Currencies:
     default = _default(shared, signs)
     own = [code for code in dict.fromkeys(local) if code in shared]
     is_contested = any(sign.is_contested for sign in signs)
+    if not own and any(sign.needs_place for sign in signs):
+        return Currencies(None, "ambiguous-currency", tuple(shared[:_MOST_READINGS]))
     if default and (not own or (default in own and is_contested)):
         return Currencies(default)
     if len(own) == 1 and not is_contested:

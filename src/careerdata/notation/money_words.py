@@ -42,6 +42,8 @@ class Sign(NamedTuple):
     """It means other things than money too."""
     factor: float = 1.0
     """What it multiplies by: 1000 for `TEUR`."""
+    needs_place: bool = False
+    """Many countries of the guide's language have a currency of this sign: without a place it may be any."""
 
 
 class Multiplier(NamedTuple):
@@ -89,19 +91,24 @@ class MoneyWords:
     """`filler` or `earned`: what stands between the words above and a number."""
     counted: Phrases[bool]
     labels: Phrases[bool]
+    periods_behind: Phrases[tuple[PayWord, ...]]
+    """Periods of all languages, which right behind an amount mean nothing else: `R$ 5.500/mês`."""
     only_behind: frozenset[str]
     """Short words of a period that mean other things where no number stands before them: `pm`."""
     per_year: Mapping[str, float]
     """How many of a period make a year of work."""
 
     @classmethod
-    def from_schemas(cls, schemas: Schemas) -> MoneyWords:
+    def from_schemas(cls, schemas: Schemas, everywhere: Schemas | None = None) -> MoneyWords:
         """The words of `vocabulary/currencies.yaml` and `vocabulary/money.yaml`.
+
+        `everywhere` are the schemas of all languages, where `schemas` are those of some.
 
         Raises SchemasError where a file does not have its shape.
         """
         money, currency = schemas.vocabulary("money"), schemas.vocabulary("currencies")
-        signs = list(_signs(currency))
+        needing = set(phrases(money.get("signs_that_need_a_place"))) if schemas.spoken else set()
+        signs = [(sign._replace(needs_place=sign.text in needing), place) for sign, place in _signs(currency)]
         pay, attached = list(_pay_words(money)), list(_attached_words(money))
         return cls(
             currencies=_currencies(currency),
@@ -117,6 +124,7 @@ class MoneyWords:
             fillers=_roles(money, {"earned": "earned", "fillers": "filler"}),
             counted=Phrases((word, True) for word in phrases(money.get("counted"))),
             labels=Phrases((word, True) for word in phrases(money.get("labels"))),
+            periods_behind=Phrases(_collected(_periods((everywhere or schemas).vocabulary("money"))).items()),
             only_behind=frozenset(word.removeprefix("=") for word in phrases(money.get("only_behind"))),
             per_year={period: float(count) for period, count in money["per_year"].items()},
         )
@@ -174,6 +182,8 @@ def _all_signs(tree: Tree) -> Iterator[tuple[Sign, str]]:
         yield Sign(code, (code,)), "either"
         yield from ((Sign(str(text), (code,)), "either") for text in entry.get("symbols") or ())
         yield from ((Sign(str(text), (code,)), "after") for text in entry.get("words") or ())
+    for code, names in _mapping(tree, "currency_names").items():
+        yield from ((Sign(name, (code,)), "after") for name in phrases(names))
     for entry in _mapping(tree, "shared").values():
         yield from _shared_signs(entry)
     for code, texts in _mapping(tree, "prefixes").items():
@@ -232,6 +242,11 @@ def _pay_words(money: Tree) -> Iterator[tuple[str, PayWord]]:
     yield from _valued(money, "period_phrases", "period")
     yield from _valued(money, "period_pay", "period")
     yield from _periods_per_unit(money)
+
+
+def _periods(money: Tree) -> Iterator[tuple[str, PayWord]]:
+    words = [*_pay_words(money), *_attached_words(money)]
+    yield from ((text, word) for text, word in words if word.kind == "period")
 
 
 def _attached_words(money: Tree) -> Iterator[tuple[str, PayWord]]:

@@ -12,6 +12,7 @@ Nothing is decided here about currencies, thousands or multipliers: that is `mon
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -178,7 +179,8 @@ class _BandReader:
     def _is_sign_before(self, sign: Match[Sign]) -> bool:
         tokens = self._tokens
         # A prefix such as R counts only directly at the digits: "R450,000", not "R 4".
-        if len(sign.value.text) == 1 and sign.value.text.isalpha() and not are_tight(tokens, sign.after):
+        is_letter = len(sign.value.text) == 1 and sign.value.text.isalpha()
+        if is_letter and not are_tight(tokens, sign.after) and not _is_written_out(tokens[sign.after].text):
             return False
         if not are_tight(tokens, sign.first) or not tokens[sign.first].is_word:
             return True
@@ -454,8 +456,10 @@ class _BandReader:
         return ([], index) if is_sum else (found, after)
 
     def _pay_word(self, index: int) -> tuple[list[WrittenWord], int]:
-        match = self._words.attached_words.at(self._tokens, index)
-        if match is None or not is_whole(self._tokens, match):
+        known = (self._words.attached_words, self._words.periods_behind)
+        found = (match for words in known if (match := words.at(self._tokens, index)) and is_whole(self._tokens, match))
+        match = next(found, None)
+        if match is None:
             return [], index
         return [WrittenWord(word, match.first, match.after) for word in match.value], match.after
 
@@ -534,6 +538,14 @@ class _BandReader:
 
     def _is(self, index: int, text: str) -> bool:
         return index < len(self._tokens) and self._tokens[index].text == text
+
+
+def _is_written_out(number: str) -> bool:
+    """Whether a number has groups or cents, as an amount has: `R 16 420`, `R 91,40`; not `R 4`, `R 4.1`."""
+    return _WRITTEN_OUT.fullmatch(number) is not None
+
+
+_WRITTEN_OUT = re.compile(r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:[.,]\d\d)?|\d+,\d\d")
 
 
 def _first_number(bound: WrittenBound) -> float:

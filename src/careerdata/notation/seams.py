@@ -122,7 +122,7 @@ _LONGEST_CODE = 4
 
 def _place_codes(regions: Tree) -> Iterator[str]:
     for entry in regions["regions"]:
-        names = map(str, (entry["name"], *entry.get("aliases", ())))
+        names = (*map(str, (entry["name"], *entry.get("aliases", ()))), *phrases(entry.get("names")))
         yield from (name for name in names if name.isalpha() and name.isupper() and len(name) <= _LONGEST_CODE)
 
 

@@ -78,7 +78,6 @@ def duplicate_header(header: str) -> Words:
 def unread_text(text: str, lines: tuple[int, ...]) -> Words:
     """An entry among the data of a section is not published, and nothing else is found there.
 
-    Nor is an amount in the running text of a section about pay, unless its sentence speaks of costs or other money.
     Either it says nothing that the tables have a place for, and all is well; or its notation is not known. It is one
     finding for each section; `careerdata coverage` lists every word that is not read.
 
@@ -341,4 +340,21 @@ def unknown_pay_period(text: str, unit: str) -> Words:
     return Words(
         f"the time “{unit}” that {quoted(text)} is paid for is not known, so it is not published",
         "write a known period: per hour, day, week, month, year or project",
+    )
+
+
+@rule("CD324", "unread-pay", "warning")
+def unread_pay(text: str) -> Words:
+    """An amount looks like pay and is not published, and nothing else says why.
+
+    A word of pay stands in its sentence, a heading about pay above it, or somebody who earns it beside it; but whose
+    it is could not be read.
+
+    Bad: `Earn $71,000 – $84,000 while you learn.` in a roadmap.
+
+    Good: `- Apprentice: $71,000 – $84,000` under a heading such as “Salary”.
+    """
+    return Words(
+        f"{quoted(text)} looks like pay, but whose it is could not be read, so it is not published",
+        "write it under a heading about pay, behind the role: “Nurse: $50,000”; leave it as it is where it is no pay",
     )

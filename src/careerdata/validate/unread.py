@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from careerdata.rules.extract import unread_text
+from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,8 +29,26 @@ def unread_entries(
         left = [text for text in section if not _gave_value(text.span, values) and not _lines(guide, text) & lines]
         if left:
             text, (_, *others) = left[0], dict.fromkeys(guide.lines.line_of(text.span.start) for text in left)
-            found.append(unread_text.on(guide, text.span, text.plain, tuple(others)))
+            found.append(rules.unread_text.on(guide, text.span, text.plain, tuple(others)))
     return found
+
+
+_OWNERS = ("salary_bands", "market_stats")
+"""The tables that an amount of money may have gone into; a description that holds one claims nothing."""
+
+
+def unread_pay(
+    guide: Guide, amounts: Sequence[Sequence[Text]], rows: Mapping[str, Sequence[SourcedRow]], told: Sequence[Finding]
+) -> list[Finding]:
+    """One finding for each line with an amount that looks like pay, went into no table, and of which nothing was told."""
+    if not any(amounts):
+        return []
+    values = sorted(span for table in _OWNERS for row in rows.get(table, ()) for span in row.sources.values())
+    graver = [finding for finding in told if finding.severity != "info"]
+    lines = {line for finding in graver for line in range(finding.place.line, finding.place.end_line + 1)}
+    left = (text for section in amounts for text in section if not _gave_value(text.span, values))
+    first = {guide.lines.line_of(text.span.start): text for text in reversed(list(left))}
+    return [rules.unread_pay.on(guide, text.span, text.plain) for line, text in sorted(first.items()) if line not in lines]
 
 
 def _gave_value(span: Span, values: Sequence[Span]) -> bool:

@@ -12,11 +12,12 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.extract.frame import Frame, frame_of
+from careerdata.extract.pay.ladder import ladder_in
 from careerdata.extract.pay.line import pay_in_line
 from careerdata.extract.pay.place import OTHER_SUBJECTS, Place
 from careerdata.extract.pay.stack import Structure, is_silenced
 from careerdata.extract.pay.table import pay_in_table
-from careerdata.model.document import Item, Paragraph, Table
+from careerdata.model.document import Code, Item, Paragraph, Table
 from careerdata.notation.money import Amount
 
 if TYPE_CHECKING:
@@ -160,6 +161,9 @@ def _label(text: Text, depth: int, place: Place, reader: Reader) -> Iterator[_La
 def _in_block(block: Block, place: Place, reader: Reader) -> Iterator[PayRecord]:
     if isinstance(block, Table):
         yield from pay_in_table(block, place, reader)
+    elif isinstance(block, Code):
+        for line in ladder_in(block.text, reader):
+            yield from pay_in_line(line, replace(place, is_item=True, is_pay=True), reader)
     elif isinstance(block, Item | Paragraph) and _may_hold_pay(block):
         for line in block.text.split(_LINE_BREAK):
             yield from pay_in_line(line, place, reader)
@@ -171,7 +175,7 @@ _DIGIT = re.compile("[0-9]")
 
 def _may_hold_pay(block: Block) -> bool:
     """Whether a block is worth a look: there is no amount without a digit; a table may lack what it should hold."""
-    return isinstance(block, Table) or (isinstance(block, Item | Paragraph) and bool(_DIGIT.search(block.text.plain)))
+    return isinstance(block, Table) or (isinstance(block, Item | Paragraph | Code) and bool(_DIGIT.search(block.text.plain)))
 
 
 def _without_year_of_heading(found: list[PayRecord], block: Block, reader: Reader) -> Iterator[PayRecord]:

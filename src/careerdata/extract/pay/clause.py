@@ -12,13 +12,14 @@ from careerdata.extract.titles import read_title
 from careerdata.notation.experience import read_level_only
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from careerdata.extract.pay.place import Place
     from careerdata.extract.reader import Reader
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.model.entity import Entity
+    from careerdata.model.guide import Span
 
 
 class Clause(NamedTuple):
@@ -29,12 +30,12 @@ class Clause(NamedTuple):
     """A noun of somebody who is not the role spoken of: `managers`, in a guide about planners."""
 
 
-def read_clause(clause: Text, place: Place, reader: Reader) -> Clause:
-    """What a clause says; its amounts are among its words, and count as filler."""
+def read_clause(clause: Text, amounts: Sequence[Span], place: Place, reader: Reader) -> Clause:
+    """What a clause says; `amounts` stand among its words, and are none of them."""
     knowledge = reader.knowledge
     words, source = _without_source(clause, knowledge)
     frame = frame_of(words, "clause", knowledge)
-    frame = frame._replace(rest=tuple(_narrowing(words, frame, knowledge)), position="clause")
+    frame = frame._replace(rest=tuple(_narrowing(frame, amounts, knowledge)))
     slots = frame.slots._replace(source=source) if source else frame.slots
     other = None
     if slots.role is not None:
@@ -57,9 +58,13 @@ def _without_source(clause: Text, knowledge: Knowledge) -> tuple[Text, Text | No
         return clause, None
     end = _END_OF_NAME.search(clause.plain, match.end())
     after = end.start() if end else len(clause.plain)
+    if not any(word[0].isupper() for word in clause.plain[match.end() : after].split()[:_LONGEST_LEAD]):
+        # `selon les cabinets`: it depends on the firm.
+        return clause, None
     return clause.without([(match.start(), after)]), clause.cut(match.end(), after)
 
 
+_LONGEST_LEAD = 4
 _END_OF_NAME = re.compile(r"[,;:()]|\.\s|\.\Z|\s[–—]\s|\s(?=\d)")
 _NOUN = re.compile(r"[^\W\d_]{3,}")
 
@@ -83,12 +88,13 @@ def _is_lone_noun(name: Text, knowledge: Knowledge) -> bool:
 _LONGEST = 6
 
 
-def _narrowing(words: Text, frame: Frame, knowledge: Knowledge) -> Iterator[Text]:
+def _narrowing(frame: Frame, amounts: Sequence[Span], knowledge: Knowledge) -> Iterator[Text]:
     """Of the words that nobody understood those that narrow: subjects, and what stands behind `who`, `in`, `with`."""
     entities = entities_of(frame.text.plain, knowledge)
     for run in frame.rest:
         at = _offset(frame.text, run)
-        if len(run.plain.split()) > _LONGEST or run.plain.isdigit():
+        is_amount = any(run.span.start < span.end and span.start < run.span.end for span in amounts)
+        if len(run.plain.split()) > _LONGEST or run.plain.isdigit() or is_amount:
             continue
         if _is_stage(at, entities) or _follows_narrowing(frame.text.plain, at, knowledge) or _is_subject(frame.text.plain, at, run, entities, knowledge):
             yield run

@@ -108,9 +108,11 @@ def _is_sentence(lead: str, reader: Reader) -> bool:
 
 def _bare_key(sentence: Text, end: int, place: Place, reader: Reader) -> _Keyed | None:
     """`Junior nurse CHF 59,000`: in a list of pay, words without a verb right before the amount are its key."""
-    if not (place.is_item and place.is_pay):
+    if not place.is_item:
         return None
     words = sentence.cut(0, end)
+    if not place.is_pay:
+        return _role_with_bracket(words, sentence, end, place, reader)
     if not words:
         return _Keyed((), sentence, is_sentence=False)
     if len(words.plain.split()) > _LONGEST_BARE_KEY or reader.knowledge.reading.sentences.found_in(words.plain):
@@ -119,6 +121,21 @@ def _bare_key(sentence: Text, end: int, place: Place, reader: Reader) -> _Keyed 
     if frame.rest or not frame.slots.names_someone:
         return None
     return _Keyed((frame,), sentence.cut(end), is_sentence=False)
+
+
+def _role_with_bracket(words: Text, sentence: Text, end: int, place: Place, reader: Reader) -> _Keyed | None:
+    """`Senior Data Analyst (₹15-20 LPA)` is pay wherever an item is that and nothing else."""
+    amounts = [a for a in reader.amounts(sentence.plain) if isinstance(a, Amount)]
+    is_bracket = words.plain.endswith("(") and len(amounts) == 1 and not sentence.plain[amounts[0].end :].strip(" ).")
+    if not is_bracket or amounts[0].period is None or place.section.kind in _NEVER_PAY:
+        return None
+    frame = frame_of(words.cut(0, len(words.plain) - 1), "key", reader.knowledge)
+    if frame.rest or frame.slots.role is None:
+        return None
+    return _Keyed((frame._replace(evidence="pay"),), sentence.cut(end), is_sentence=False)
+
+
+_NEVER_PAY = frozenset({"other", "market", "resources"})
 
 
 def _in_run(keyed: _Keyed, place: Place, reader: Reader) -> Iterator[PayRecord]:
@@ -150,6 +167,9 @@ def _is_pay_by_itself(keyed: _Keyed, place: Place, reader: Reader) -> bool:
 def pay_in_run(text: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
     """The records of all amounts of a cell or behind a key, each with what stands right around it."""
     results = reader.amounts(text.plain, _context(place, reader))
+    if torn := _side_by_side(text, results):
+        reader.report_at(torn, rules.ambiguous_amount, torn.plain, "torn-range", ("one range", "two amounts"))
+        return
     pairs = place.pairs(len(results)) if _are_slashed(text, results) else ()
     for index, result in enumerate(results):
         before = text.cut(results[index - 1].end if index else 0, result.start)
@@ -164,6 +184,15 @@ def pay_in_run(text: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
         if pairs:
             own = [pairs[index], *own]
         yield from _about(text, result, own, place, reader)
+
+
+def _side_by_side(text: Text, results: Sequence[Amount | Refusal]) -> Text | None:
+    """`£36,000 £51,000`: two amounts with nothing between are a range that lost its dash, or two columns."""
+    for first, second in pairwise(results):
+        is_same = isinstance(first, Amount) and isinstance(second, Amount) and first.currency == second.currency
+        if is_same and not text.plain[first.end : second.start].strip() and "\n" not in text.plain[first.end : second.start]:
+            return text.cut(first.start, second.end)
+    return None
 
 
 def _torn_number(before: Text) -> re.Match[str] | None:
@@ -267,17 +296,20 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
         after = sentence.cut(result.end)
         if is_difference(after, reader):
             continue
-        said_here = read_clause(clause, place, reader)
+        said_here = read_clause(clause, [sentence.span_of(a.start, a.end) for a in results], place, reader)
         frame = said_here.frame
         slots = frame.slots._replace(year=year) if year else frame.slots
         frame = frame._replace(slots=slots.over(Slots(pay_period=period)) if period else slots)
         own = [frame]
         if (bracket := opening_bracket(after.plain)) is not None:
             own.insert(0, bracket_frame(after.cut(bracket.start + 1, bracket.end - 1), reader))
-        if before is not None and frame.rest and not any(one.slots.names_someone for one in own):
+        if before is not None and _is_restatement(sentence, results, result, reader):
+            # `$20 to $40 per hour, or about $25,000 to $40,000 annually`: the same pay in another unit.
+            own.append(before._replace(slots=before.slots._replace(statistic=None, tax=None)))
+        elif before is not None and frame.rest and not any(one.slots.names_someone for one in own):
             # `Apprentices earn … in the first year, … in the second`: the next stage of the same earners.
             own.append(Frame(before.text, "clause", Slots(role=before.slots.role, segment=before.slots.segment)))
-        before = frame if frame.slots.names_someone else before
+        before = own[-1] if own[-1].slots.names_someone else before
         said = Slots()
         for one in own:
             said = said.over(one.slots)
@@ -291,6 +323,16 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
             reader.report_at(at, rules.unread_pay_subject, other.plain)
             continue
         yield from _about(sentence, result, own, place, reader)
+
+
+def _is_restatement(sentence: Text, results: Sequence[Amount | Refusal], result: Amount | Refusal, reader: Reader) -> bool:
+    """Whether only filler stands between an amount and the one before, and they are of different times."""
+    at = results.index(result)
+    other = results[at - 1]
+    if at == 0 or not (isinstance(result, Amount) and isinstance(other, Amount)) or result.period == other.period:
+        return False
+    words = re.findall(r"[^\W\d_]+", sentence.plain[other.end : result.start].casefold())
+    return all(word in reader.knowledge.frames.idle for word in words)
 
 
 def _period_said_once(sentence: Text, results: Sequence[Amount | Refusal]) -> Sourced[str] | None:
@@ -368,7 +410,7 @@ def _are_ends(sentence: Text, low: Amount, high: Amount, reader: Reader) -> bool
     before = set(re.findall(r"[^\W\d_]+", sentence.plain[: low.start].casefold()))
     if not is_between or before & knowledge.frames.changes:
         return False
-    is_single = low.minimum is not None and high.maximum is None or high.is_point
+    is_single = (low.is_point or low.maximum is None) and (high.is_point or high.maximum is None)
     bounds = (low.minimum or low.maximum, high.minimum or high.maximum)
     return is_single and bool(bounds[0] and bounds[1] and bounds[0].value < bounds[1].value) and low.currency == high.currency
 

@@ -93,15 +93,19 @@ _CARD = ("key", "value")
 
 def _pay_in_card(table: Table, place: Place, reader: Reader) -> Iterator[PayRecord]:
     """The rows of a key-value card whose key is a label of pay: `| Median pay | $61,550 per year |`."""
-    if place.section.kind == "other" or len(table.header.cells) != len(_CARD):
+    if place.section.kind == "other" or len(table.header.cells) < len(_CARD):
         return
-    for row in table.rows:
-        key, value = (*row.cells, *row.cells)[: len(_CARD)]
+    headers = [frame_of(header, "column", reader.knowledge)._replace(money=NO_CONTEXT) for header in table.header.cells]
+    is_card = len(headers) == len(_CARD)
+    for row in (row for row in table.rows if len(row.cells) == len(headers)):
+        key, *values = row.cells
         frame = frame_of(key, "key", reader.knowledge)
         if frame.rest or "pay" not in reader.knowledge.reading.labels.found_in(key.plain):
             continue
-        for record in pay_in_run(value, place.under((frame,)), reader):
-            yield record._replace(cell=PayCell(table.span, row.span, key.plain.casefold(), None))
+        for at, value in enumerate(values, 1):
+            under = place.under((frame,) if is_card else (frame, headers[at]))
+            for record in pay_in_run(value, under, reader):
+                yield record._replace(cell=PayCell(table.span, row.span, key.plain.casefold(), None))
 
 
 def _with_real_header(table: Table, reader: Reader) -> Table:
@@ -274,7 +278,11 @@ def _kind_of_cell(cell: Text, reader: Reader) -> str | None:
         return "experience"
     if knowledge.regions.get(cell.plain) is not None:
         return "region"
-    return "role" if looks_like_role(cell.plain, knowledge) else None
+    if looks_like_role(cell.plain, knowledge):
+        return "role"
+    # `Melbourne, Victoria`
+    places = knowledge.regions.find(cell.plain)
+    return "region" if places and places[0].start == 0 else None
 
 
 # --- Whether it is pay ---
