@@ -96,3 +96,128 @@ def test_what_is_nearer_wins() -> None:
     inner = Slots(region=Text.of("Dubai", 0))
     outer = Slots(region=Text.of("UAE", 9), level=None)
     assert told(inner.over(outer)) == {"region": "Dubai"}
+
+
+@pytest.mark.parametrize(
+    "written", ["Salary", "Overview", "Average salary", "Gehalt", "Salaire", "Sueldo", "Stipendio", "Salaris"]
+)
+def test_a_heading_of_filler_is_silent(written: str) -> None:
+    frame = read(written, "heading")
+    assert rest(frame) == []
+    assert not frame.slots.names_someone or frame.slots.statistic
+
+
+@pytest.mark.parametrize("position", ["label", "column", "key"])
+@pytest.mark.parametrize(
+    "written", ["Other", "City centre", "Elsewhere", "Year 1", "Grade 6", "45-50 m", "Without certificate"]
+)
+def test_what_stands_alone_in_a_narrowing_place_is_the_value(written: str, position: Position) -> None:
+    frame = read(written, position)
+    assert (told(frame.slots), rest(frame)) == ({}, [written])
+
+
+@pytest.mark.parametrize(
+    ("written", "expected", "kept"),
+    [
+        # A role with words that nobody knows is that role, as written.
+        ("Technical Writer, United States", {"role": "Technical Writer", "region": "United States"}, []),
+        (
+            "Average Salary for Primary Teachers in Texas",
+            {"role": "Primary Teachers", "region": "Texas", "statistic": "mean"},
+            [],
+        ),
+        ("Career Path 7: Pilot", {"role": "Pilot"}, []),
+        ("Executive Summary", {}, []),
+        ("Nurse Salary in Germany", {"role": "Nurse", "region": "Germany"}, []),
+        ("Gehalt in München", {"region": "München"}, []),
+        ("Salaire à Paris", {"region": "Paris"}, []),
+        ("Sueldo en Madrid", {"region": "Madrid"}, []),
+    ],
+)
+def test_a_heading_is_read_whole(written: str, expected: dict[str, object], kept: list[str]) -> None:
+    frame = read(written, "heading")
+    assert (told(frame.slots), rest(frame)) == (expected, kept)
+
+
+@pytest.mark.parametrize(
+    ("written", "dimension"),
+    [
+        ("Salary by city", "city"),
+        ("Pay by hospital", "employer"),
+        ("Top companies for nurses", "employer"),
+        ("Salary by industry", "industry"),
+        ("Gehalt nach Bundesländern", "region"),
+        ("Gehalt nach Erfahrung", "experience"),
+        ("Salaire par région", "region"),
+        ("Salario por experiencia", "experience"),
+        ("Stipendio per città", "city"),
+        ("Salaris per stad", "city"),
+        ("Salary in the city", None),
+        ("Salary", None),
+    ],
+)
+def test_a_heading_says_what_stands_under_it(written: str, dimension: str | None) -> None:
+    assert read(written, "heading").dimension == dimension
+
+
+@pytest.mark.parametrize(
+    ("written", "is_remark"),
+    [
+        ("How much do nurses earn?", True),
+        ("¿Cuánto gana un enfermero?", True),
+        ("Here is what you should know before you sign a contract", True),
+        ("Private clinics", False),
+        ("Average salary in London", False),
+    ],
+)
+def test_questions_and_sentences_are_remarks(written: str, *, is_remark: bool) -> None:
+    assert read(written, "heading").is_remark is is_remark
+
+
+@pytest.mark.parametrize(
+    ("written", "evidence"),
+    [
+        ("Salary", "pay"),
+        ("Tuition", "not_pay"),
+        ("Starting salary", "pay"),
+        ("Salaire de départ", "pay"),
+        ("Private clinics", None),
+        ("London", None),
+    ],
+)
+def test_the_head_of_a_phrase_says_whether_it_is_about_pay(written: str, evidence: str | None) -> None:
+    assert read(written, "label").evidence == evidence
+
+
+@pytest.mark.parametrize(
+    ("written", "position", "expected"),
+    [
+        ("PM", "key", {}),
+        ("MEAN Stack Developer", "key", {"role": "MEAN Stack Developer"}),
+        ("PHP Developer", "key", {"role": "PHP Developer"}),
+        ("Scrum Master", "key", {"role": "Scrum Master"}),
+        ("Media salarial", "column", {"statistic": "mean"}),
+        ("Mean salary", "column", {"statistic": "mean"}),
+    ],
+)
+def test_a_homonym_counts_only_in_its_position(written: str, position: Position, expected: dict[str, object]) -> None:
+    frame = read(written, position)
+    assert told(frame.slots) == expected
+    assert frame.money.currency is None
+
+
+@pytest.mark.parametrize(
+    ("written", "column", "expected", "kept"),
+    [
+        ("Senior", "role", {"level": "senior"}, []),
+        ("Data Analyst I", "role", {"role": "Data Analyst I"}, []),
+        ("Texas", "role", {"region": "Texas"}, []),
+        ("Level 3", "level", {}, ["Level 3"]),
+        ("2", "experience", {"years": (2, 2)}, []),
+    ],
+)
+def test_a_cell_is_what_its_header_says_unless_it_is_something_else(
+    written: str, column: str, expected: dict[str, object], kept: list[str]
+) -> None:
+    frame = read(written, "key", column)
+    assert (told(frame.slots), rest(frame)) == (expected, kept)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.pay import layouts
 from tests.guide_case import compile_case
 
 _GUIDE = """# Web Developer Career Guide
@@ -87,3 +88,8 @@ def test_a_longer_name_is_another_role(title: str, sentence: str, roles: list[st
     guide = _GUIDE.replace("Web Developer Career Guide", title).format(sentence=sentence)
     tables, _ = compile_case("guide.md", guide)
     assert [row["role_id"] for row in tables["salary_bands"]] == roles
+
+
+@pytest.mark.parametrize(("guide", "expected"), layouts.cases("line_cases.yaml"))
+def test_a_line_says_whose_its_amounts_are(guide: str, expected: list[str]) -> None:
+    assert layouts.as_expected(layouts.bands(guide), expected) == expected
