@@ -49,7 +49,7 @@ def test_a_guide_about_several_roles_or_none_has_none(guide: str) -> None:
         ("# Nurse Career Guide: Australia\n\nNurses care for patients, day and night.", "au"),
         ("# Nurse Salary in Singapore\n\nNurses care for patients, day and night.", "sg"),
         (
-            "# Nurse Career Guide\n\nIn Canada, nurses care for patients, day and night.\n\n## Training\n\nCanada trains them.",
+            "# Nurse Career Guide\n\nIn Canada, nurses care for patients.\n\n## Training\n\nCanada trains them.",
             "ca",
         ),
     ],
