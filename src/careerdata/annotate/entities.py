@@ -11,44 +11,40 @@ from typing import TYPE_CHECKING
 
 from careerdata.annotate.roles import role_entities
 from careerdata.model.entity import Entity
-from careerdata.notation.experience import find_experiences, find_levels
+from careerdata.notation.experience import Level, find_experiences
 from careerdata.notation.money import find_pay_words, is_currency_sign, read_amounts
 from careerdata.notation.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from careerdata.lexicon.automaton import Hit
     from careerdata.lexicon.knowledge import Knowledge
-    from careerdata.lexicon.reading import Phrases
 
 
-def _roles(text: str, knowledge: Knowledge) -> Iterator[Entity]:
-    yield from role_entities(text, knowledge)
+def _roles(text: str, hits: Sequence[Hit], knowledge: Knowledge) -> Iterator[Entity]:
+    yield from role_entities(text, [hit for hit in hits if hit.kind in ("role", "noun")], knowledge)
 
 
-def _experiences(text: str, knowledge: Knowledge) -> Iterator[Entity]:
+def _experiences(text: str, _: Sequence[Hit], knowledge: Knowledge) -> Iterator[Entity]:
     for found in find_experiences(text, knowledge.experience):
         yield Entity("experience", found, found.start, found.end)
 
 
-def _levels(text: str, knowledge: Knowledge) -> Iterator[Entity]:
-    for found in find_levels(text, knowledge.levels):
-        yield Entity("level", found, found.start, found.end)
+def _levels(_: str, hits: Sequence[Hit], __: Knowledge) -> Iterator[Entity]:
+    for hit in hits:
+        if hit.kind == "level":
+            yield Entity("level", Level(hit.value, hit.start, hit.end), hit.start, hit.end)  # type: ignore[arg-type]
 
 
-def _places(text: str, knowledge: Knowledge) -> Iterator[Entity]:
-    for found in knowledge.regions.find(text):
+def _places(text: str, hits: Sequence[Hit], _: Knowledge) -> Iterator[Entity]:
+    for hit in hits:
         # `US$` is a currency.
-        if not is_currency_sign(text[found.end : found.end + 1]):
-            yield Entity("place", found.entry, found.start, found.end)
+        if hit.kind == "place" and not is_currency_sign(text[hit.end : hit.end + 1]):
+            yield Entity(*hit)
 
 
-def _segments(text: str, knowledge: Knowledge) -> Iterator[Entity]:
-    for found in knowledge.segments.find(text):
-        yield Entity("segment", found.entry.kind, found.start, found.end)
-
-
-def _pay_words(text: str, knowledge: Knowledge) -> Iterator[Entity]:
+def _pay_words(text: str, _: Sequence[Hit], knowledge: Knowledge) -> Iterator[Entity]:
     for word in find_pay_words(text, knowledge.money):
         yield Entity(word.kind, word.value, word.start, word.end)
 
@@ -56,77 +52,56 @@ def _pay_words(text: str, knowledge: Knowledge) -> Iterator[Entity]:
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19[5-9]|20\d)\d(?![\d,/%+-])(?!\.\d)")
 
 
-def _years(text: str, _: Knowledge) -> Iterator[Entity]:
+def _years(text: str, _: Sequence[Hit], __: Knowledge) -> Iterator[Entity]:
     for match in _YEAR.finditer(text):
         yield Entity("year", int(match.group()), *match.span())
 
 
-def _stages(text: str, knowledge: Knowledge) -> Iterator[Entity]:
-    for match in knowledge.frames.stage.finditer(text):
-        yield Entity("stage", match.group(), *match.span())
-    for match in knowledge.frames.rank.finditer(text):
+def _stages(text: str, _: Sequence[Hit], knowledge: Knowledge) -> Iterator[Entity]:
+    for match in knowledge.frames.stage.finditer(text) if _DIGIT.search(text) else ():
         yield Entity("stage", match.group(), *match.span())
 
 
-def _level_pay(text: str, knowledge: Knowledge) -> Iterator[Entity]:
-    yield from _phrases("level_pay", knowledge.frames.level_pay, text)
+_DIGIT = re.compile(r"\d|\b[IVX]+\b")
 
 
-def _dimensions(text: str, knowledge: Knowledge) -> Iterator[Entity]:
-    yield from _phrases("dimension", knowledge.frames.dimensions, text)
+def _dimensions(text: str, _: Sequence[Hit], knowledge: Knowledge) -> Iterator[Entity]:
+    """`by company`; what says it alone is a phrase of the lexicon."""
     for match in knowledge.frames.dimension_opener.finditer(text):
         behind = text[match.end() :]
         known = (knowledge.frames.dimension_nouns, knowledge.frames.dimensions, knowledge.reading.columns)
         places = (place for phrases in known for place in phrases.places_in(behind) if place.start == 0)
         if (first := next(places, None)) is not None:
-            _, end = _characters(behind, first.start, first.end)
-            yield Entity("dimension", first.kind, match.start(), match.end() + end)
-
-
-def _said_of_pay(text: str, knowledge: Knowledge) -> Iterator[Entity]:
-    for place in knowledge.reading.sentences.places_in(text):
-        yield Entity(place.kind, place.language, *_characters(text, place.start, place.end))
-
-
-def _headings(text: str, knowledge: Knowledge) -> Iterator[Entity]:
-    """Names of parts of a guide: `Executive Summary` names no executive."""
-    for place in knowledge.reading.sections.places_in(text):
-        if place.kind in ("aside", "other") and place.end - place.start > 1:
-            yield Entity("phrase", place.kind, *_characters(text, place.start, place.end))
-
-
-def _idle_phrases(text: str, knowledge: Knowledge) -> Iterator[Entity]:
-    yield from (one for one in _phrases("phrase", knowledge.frames.idle_phrases, text) if " " in text[one.start : one.end])
-
-
-def _phrases(kind: str, phrases: Phrases, text: str) -> Iterator[Entity]:
-    for place in phrases.places_in(text):
-        yield Entity(kind, place.kind, *_characters(text, place.start, place.end))
+            yield Entity("dimension", first.kind, match.start(), match.end() + _end_of(behind, first.end))
 
 
 _WORD = re.compile(r"[^\W_]+")
 
 
-def _characters(text: str, first: int, after: int) -> tuple[int, int]:
-    """Where some words, counted as `spaced_words` has them, stand in a text."""
-    words = list(_WORD.finditer(text))
-    return words[first].start(), words[min(after, len(words)) - 1].end()
+def _end_of(text: str, count: int) -> int:
+    """Where the first words of a text end."""
+    words = [match.end() for match, _ in zip(_WORD.finditer(text), range(count), strict=False)]
+    return words[-1]
 
 
-ANNOTATORS: tuple[Callable[[str, Knowledge], Iterable[Entity]], ...] = (
+def _phrases(_: str, hits: Sequence[Hit], __: Knowledge) -> Iterator[Entity]:
+    """What a phrase of the lexicon means as it stands."""
+    yield from (Entity(*hit) for hit in hits if hit.kind in _AS_THEY_STAND)
+
+
+_AS_THEY_STAND = frozenset({"segment", "stage", "level_pay", "dimension", "pay", "not_pay", "phrase"})
+
+
+ANNOTATORS: tuple[Callable[[str, Sequence[Hit], Knowledge], Iterable[Entity]], ...] = (
     _roles,
     _experiences,
     _stages,
     _levels,
     _places,
-    _segments,
-    _level_pay,
     _pay_words,
     _dimensions,
-    _said_of_pay,
     _years,
-    _headings,
-    _idle_phrases,
+    _phrases,
 )
 """In the order in which they win over one another where both see the same characters."""
 
@@ -139,8 +114,11 @@ def has_money(text: str, knowledge: Knowledge) -> bool:
 @remembered
 def entities_of(text: str, knowledge: Knowledge) -> tuple[Entity, ...]:
     """The entities of a text in order."""
+    hits = list(knowledge.lexicon.find(text))
     ranked = [
-        (-entity.length, rank, entity) for rank, annotate in enumerate(ANNOTATORS) for entity in annotate(text, knowledge)
+        (-entity.length, rank, entity)
+        for rank, annotate in enumerate(ANNOTATORS)
+        for entity in annotate(text, hits, knowledge)
     ]
     kept: list[Entity] = []
     for _, _, entity in sorted(ranked, key=lambda one: one[:2]):

@@ -9,12 +9,12 @@ from careerdata.annotate import entities_of
 from careerdata.extract.titles import read_title
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.document import Boilerplate, Code, Heading, Paragraph, Table
+from careerdata.notation.money import is_currency_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from careerdata.extract.reader import Reader
-    from careerdata.lexicon.vocabulary import Region
     from careerdata.model.document import Document, Text
     from careerdata.model.record import RoleTitle
 
@@ -101,11 +101,9 @@ def country_of_text(reader: Reader) -> Text | None:
     found: dict[str, list[Text]] = {}
     for text, _ in _texts(reader.outline.document):
         part = text if len(text) <= _LONGEST else text.cut(0, _LONGEST)
-        for entity in entities_of(part.plain, reader.knowledge):
-            if entity.kind == "place":
-                region: Region = entity.value  # type: ignore[assignment]
-                if region.kind == "country":
-                    found.setdefault(region.id, []).append(part.cut(entity.start, entity.end))
+        for place in reader.knowledge.regions.find(part.plain):
+            if place.entry.kind == "country" and not is_currency_sign(part.plain[place.end : place.end + 1]):
+                found.setdefault(place.entry.id, []).append(part.cut(place.start, place.end))
     if len(found) != 1:
         return None
     (mentions,) = found.values()

@@ -48,7 +48,7 @@ class FrameWords:
             rf"{stages}\s*(?:\d{{1,2}}[a-z]?(?:\s*[-–/]\s*\d{{1,2}})?|[IVX]{{1,4}})(?![\w%])", re.IGNORECASE
         )
         """A numbered stage: `Band 5`, `Year 1`."""
-        self.rank = re.compile(alternatives([*phrases(tree["ranks"]), *phrases(tree["ordinal_stages"])]), re.IGNORECASE)
+        self.rank_words = (*phrases(tree["ranks"]), *phrases(tree["ordinal_stages"]))
         """Earners that are told by how much they earn, or in which year: `the best-paid`, `first year`."""
         self.source = re.compile(rf"{alternatives(phrases(tree['sources']))}\s*:?\s+(?=\w)", re.IGNORECASE)
         """Before the name of who says so."""

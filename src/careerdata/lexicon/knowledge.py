@@ -6,8 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from careerdata.contract import Contract, load_contract
+from careerdata.lexicon.automaton import Automaton
 from careerdata.lexicon.crosswalk import Crosswalk
 from careerdata.lexicon.frame_words import FrameWords
+from careerdata.lexicon.phrases_of import phrases_of
 from careerdata.lexicon.reading import Phrases, Reading
 from careerdata.lexicon.schemas import load_schemas
 from careerdata.lexicon.style import HouseStyle
@@ -111,6 +113,18 @@ class Knowledge:
         """What narrows an amount, and what only stands beside it."""
         return FrameWords(self.schemas.vocabulary("frames"), self.reading.filler)
 
+    @cached_property
+    def lexicon(self) -> Automaton:
+        """All phrases that are looked for in texts, in one automaton."""
+        return Automaton(phrases_of(self))
+
+    @cached_property
+    def no_modifiers(self) -> frozenset[str]:
+        """Single words that are no part of a role's name where they stand before its noun."""
+        said = (text for text, _, _ in self.reading.sentences.phrases_by_language if " " not in text)
+        parts = (text for text, _ in self.frames.dimensions.phrases if " " not in text)
+        return self.frames.idle | self.reading.joints | frozenset(said) | frozenset(parts)
+
     # --- Notations ---
 
     @cached_property
@@ -160,9 +174,14 @@ class Knowledge:
         return self.schemas.vocabulary("roles")
 
     @cached_property
+    def role_entries(self) -> list[Entry]:
+        """The occupations of the vocabulary."""
+        return entries(self._role_tree["roles"])
+
+    @cached_property
     def roles(self) -> NameBook[Entry]:
         """Occupations by their names."""
-        return NameBook(entries(self._role_tree["roles"]), plurals=True)
+        return NameBook(self.role_entries, plurals=True)
 
     @cached_property
     def role_nouns(self) -> RoleNouns:
@@ -222,12 +241,22 @@ class Knowledge:
     @cached_property
     def regions(self) -> NameBook[Region]:
         """Places by their names."""
-        return NameBook(regions(self.schemas.vocabulary("regions")))
+        return NameBook(self.region_entries)
+
+    @cached_property
+    def region_entries(self) -> list[Region]:
+        """The places of the vocabulary."""
+        return regions(self.schemas.vocabulary("regions"))
 
     @cached_property
     def segments(self) -> NameBook[SegmentName]:
         """Groups of employers and earners by their names."""
-        return NameBook(segments(self.schemas.vocabulary("segments")))
+        return NameBook(self.segment_entries)
+
+    @cached_property
+    def segment_entries(self) -> list[SegmentName]:
+        """The groups of employers and earners of the vocabulary."""
+        return segments(self.schemas.vocabulary("segments"))
 
     @cached_property
     def _resource_tree(self) -> Tree:

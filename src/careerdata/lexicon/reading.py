@@ -79,6 +79,16 @@ class Phrases:
         self.places_in = lru_cache(maxsize=4096)(self._places_in)
         self.slip_in = lru_cache(maxsize=4096)(self._slip_in)
 
+    @property
+    def phrases(self) -> Iterator[tuple[str, str]]:
+        """Each phrase, in small letters, and its kind; those that go on (`negotiat*`) are left out."""
+        yield from ((p.needle.strip(), p.kind) for p in self._phrases if p.needle.endswith(" "))
+
+    @property
+    def phrases_by_language(self) -> Iterator[tuple[str, str, str]]:
+        """The same with their languages."""
+        yield from ((p.needle.strip(), p.kind, p.language) for p in self._phrases if p.needle.endswith(" "))
+
     def _found_in(self, text: str) -> tuple[str, ...]:
         """The kinds whose phrases stand in a text: the longest phrase first, then in the order of the file."""
         return tuple(dict.fromkeys(phrase.kind for _, _, phrase in sorted(self._all_in(spaced_words(text)))))

@@ -28,7 +28,7 @@ class Named(Protocol):
 E = TypeVar("E", bound=Named)
 
 _WORD = re.compile(r"(?<![\w.+#&'’])[\w.+#&'’]*[\w+#]")
-_LONGEST_ABBREVIATION = 3
+LONGEST_ABBREVIATION = 3
 
 
 class Found(NamedTuple, Generic[E]):
@@ -57,7 +57,7 @@ class NameBook(Generic[E]):
                 self._learn(name, entry)
         for entry in known if plurals else ():
             for name in entry.names:
-                for plural in _plurals(name):
+                for plural in plural_forms(name):
                     self._learn(plural, entry)
         # The same words are looked up in many places of a guide.
         self.get = lru_cache(maxsize=8192)(self._get)
@@ -70,7 +70,7 @@ class NameBook(Generic[E]):
         key = " ".join(words)
         self._by_name.setdefault(key, entry)
         self._lengths[words[0]].add(len(words))
-        if len(name) <= _LONGEST_ABBREVIATION:
+        if len(name) <= LONGEST_ABBREVIATION:
             self._cased[key].add(name)
 
     @property
@@ -116,9 +116,9 @@ class NameBook(Generic[E]):
         return None
 
 
-def _plurals(name: str) -> Iterator[str]:
+def plural_forms(name: str) -> Iterator[str]:
     """The plurals that a name may have: of its last word, and where a smaller word follows, of its first."""
-    if name.isupper() or len(name) <= _LONGEST_ABBREVIATION:
+    if name.isupper() or len(name) <= LONGEST_ABBREVIATION:
         return
     first, space, rest = name.partition(" ")
     yield _plural(name)
@@ -312,6 +312,21 @@ class RoleNouns:
                 self._endings += tuple(words)
             else:
                 self._last |= words
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The nouns that stand as words of their own, in singular and plural."""
+        singular = self._last | self._first
+        return frozenset({*singular, *(plural for noun in singular for plural in plural_forms(noun))})
+
+    @property
+    def has_endings(self) -> bool:
+        """Whether the language writes compounds as one word."""
+        return bool(self._endings)
+
+    def closes(self, word: str) -> bool:
+        """Whether a word, folded, ends in a noun as compounds do: `Softwareentwickler`."""
+        return bool(self._endings) and word.endswith(self._endings)
 
     def ends(self, title: str) -> bool:
         """Whether a title is one of a role, as far as its nouns tell."""

@@ -266,6 +266,10 @@ class LevelWords:
     in_titles: re.Pattern[str]
     """Any fixed part of `titles`."""
     titles: tuple[_Template, ...]
+    anywhere_words: Mapping[str, LevelId]
+    """What each word says that says a level wherever it stands."""
+    not_level_words: tuple[str, ...]
+    """Phrases with such a word that mean something else."""
     steps: Mapping[str, int]
     """The levels that are paid more step by step, each with its step."""
 
@@ -293,6 +297,10 @@ class LevelWords:
             level_nouns=re.compile(alternatives(phrases(tree.get("level_nouns"))), re.I),
             in_titles=re.compile(alternatives(part for title, _ in titles for part in _parts(title)), re.I),
             titles=tuple(_Template(_template(title), level_id) for title, level_id in titles),
+            anywhere_words={
+                word: level_id for level_id, level in levels.items() for word in phrases(level.get("words"))
+            },
+            not_level_words=tuple(phrases(tree.get("not_levels"))),
             steps={str(level): step for step, some in enumerate(tree.get("ladder") or ()) for level in some},
         )
 
