@@ -20,6 +20,7 @@ SHA = "5f" * 32
 INPUTS = (Input("nurse", "health/nurse.md", SHA),)
 
 _PAY: Row = {
+    "qualifiers": [],
     "currency": "EUR",
     "min_open_ended": False,
     "max_open_ended": False,
@@ -78,8 +79,10 @@ ROWS: dict[str, list[Row]] = {
             "band_id": "senior-nurse-remote",
             "role_id": "senior-nurse",
             "region_id": "remote",
+            "qualifiers": ["Private clinics", "Band 7"],
             "amount_min": 60000,
             "max_open_ended": True,
+            "source": "the Nursing Council",
             "source_text": "from €60,000",
             "position": 2,
             "line": 4,

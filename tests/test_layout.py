@@ -1,4 +1,4 @@
-"""The direction of imports: model ← contract, lexicon, notation, rules ← stages ← pipeline, build ← cli."""
+"""The direction of imports: model ← contract, lexicon, notation, rules ← annotate ← stages ← pipeline, build ← cli."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _STAGES = ("read", "parse", "extract", "resolve", "validate", "publish")
 _LAYERS = {
     "model": ("model",),
     "knowledge": ("contract", "lexicon", "notation", "rules", "control", "report", "remote", "stamps"),
+    "annotate": ("annotate",),
     "stages": _STAGES,
     "pipeline": ("pipeline", "build", "fix", "coverage", "dataset"),
     "commands": ("cli", "lsp", "__main__"),

@@ -61,6 +61,12 @@ def test_its_pay_knows_its_regions_by_name(dataset: Dataset) -> None:
     assert role.pay_by_region == {"de": role.pay[:1], None: role.pay[1:]}
 
 
+def test_its_pay_says_what_else_narrows_it_and_who_says_so(dataset: Dataset) -> None:
+    assert [(pay.qualifiers, pay.source) for pay in dataset.role("nurse", guide="ward").pay] == [([], None)]
+    (pay,) = dataset.role("senior-nurse", guide="ward").pay
+    assert (pay.qualifiers, pay.source) == (["Private clinics", "Band 7"], "the Nursing Council")
+
+
 def test_its_skills_have_the_names_and_categories_of_their_guide(dataset: Dataset) -> None:
     skills = [(skill.guide_id, skill.name, skill.category, skill.qualifier) for skill in dataset.role("nurse").skills]
     assert skills == [("nurse", "Triage", "Care", None), ("ward", "Triage of wards", None, "strong")]

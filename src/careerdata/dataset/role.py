@@ -30,6 +30,8 @@ class Pay:
     segment_kind: str | None
     """What `segment` is: an employer, an industry, a company size, a qualification."""
     segment: str | None
+    qualifiers: list[str]
+    """What else narrows the figure, as the guide writes it, the widest first; empty where nothing does."""
     currency: str
     """ISO 4217."""
     amount_min: float | None
@@ -51,6 +53,8 @@ class Pay:
     tax: str
     """`gross`, `net` or `unspecified`."""
     as_of_year: int | None
+    source: str | None
+    """Who says so, where the guide names somebody."""
     note: str | None
     source_text: str
     """What the guide says, word by word."""

@@ -79,6 +79,7 @@ class SalaryBandsRow(TypedDict):
     region_id: str | None
     segment_kind: Literal["employer", "industry", "company_size", "qualification"] | None
     segment: str | None
+    qualifiers: list[str]
     level: (
         Literal[
             "intern",
@@ -110,6 +111,7 @@ class SalaryBandsRow(TypedDict):
     compensation: Literal["base", "total", "unspecified"]
     tax: Literal["gross", "net", "unspecified"]
     as_of_year: int | None
+    source: str | None
     note: str | None
     source_text: str
     position: int

@@ -55,7 +55,7 @@ def test_a_role_stands_with_its_names_skills_and_codes(tmp_path: Path) -> None:
     assert senior["alternateName"] == ["Sister", "Krankenschwester „alt“"]
     assert senior["experienceRequirements"]["monthsOfExperience"] == 60
     assert "occupationLocation" not in senior
-    assert senior["estimatedSalary"][0]["name"] == "salary, gross, range, Remote"
+    assert senior["estimatedSalary"][0]["name"] == "salary, gross, range, Private clinics, Band 7, Remote"
 
 
 @pytest.mark.parametrize(

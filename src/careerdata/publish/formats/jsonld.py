@@ -203,6 +203,7 @@ def _name(band: Row, regions: dict[str, Row], statistic: str | None) -> str:
         statistic if statistic != "point" else None,
         band["level"],
         band["segment"],
+        *band["qualifiers"],
         region["name"] if region and region["kind"] not in _PLACES else None,
         band["as_of_year"],
     )

@@ -1,9 +1,10 @@
-"""Pay in sentences: which words belong to which amount, and which amounts are no pay."""
+"""Pay in a line: which words belong to which amount, and which amounts are no pay."""
 
 from __future__ import annotations
 
 import pytest
 
+from tests.extract.pay import layouts
 from tests.guide_case import compile_case
 
 _GUIDE = """# Web Developer Career Guide
@@ -77,8 +78,8 @@ def test_an_amount_that_is_no_band_gives_none(sentence: str) -> None:
     [
         ("Company Secretary Salary in India", "Company secretaries earn ₹6 LPA.", ["company-secretary"]),
         ("Company Secretary Salary in India", "Experienced company secretaries earn ₹16 LPA.", ["company-secretary"]),
-        ("Company Secretary Salary in India", "Legal secretaries earn ₹3 LPA.", []),
-        ("Nurse Career Guide", "Dental nurses earn £25,000 a year.", []),
+        ("Company Secretary Salary in India", "Legal secretaries earn ₹3 LPA.", ["legal-secretaries"]),
+        ("Nurse Career Guide", "Dental nurses earn £25,000 a year.", ["dental-nurses"]),
         ("Nurse Career Guide", "Most nurses earn £33,000 a year.", ["nurse"]),
         ("Nurse Career Guide", "Trainees earn £25,000 in Leeds; in London it is £27,000.", []),
     ],
@@ -87,3 +88,8 @@ def test_a_longer_name_is_another_role(title: str, sentence: str, roles: list[st
     guide = _GUIDE.replace("Web Developer Career Guide", title).format(sentence=sentence)
     tables, _ = compile_case("guide.md", guide)
     assert [row["role_id"] for row in tables["salary_bands"]] == roles
+
+
+@pytest.mark.parametrize(("guide", "expected"), layouts.cases("line_cases.yaml"))
+def test_a_line_says_whose_its_amounts_are(guide: str, expected: list[str]) -> None:
+    assert layouts.as_expected(layouts.bands(guide), expected) == expected
