@@ -417,6 +417,12 @@ def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None
     says = bool(slots) or any(entity.kind in _SAYING for entity in entities)
     if position != "clause" and rest and not _keeps_edges(text, entities, rest):
         slots = slots._replace(region=None) if slots.region else slots
+    if rest and position != "clause" and _is_complement(text.plain, entities, knowledge):
+        slots, rest = Slots(statistic=slots.statistic, pay_period=slots.pay_period, tax=slots.tax), (text,)
+    if rest and position != "clause" and slots.role is None and slots.level is not None:
+        # `taille intermédiaire`: a word of a level that closes a name is a part of it.
+        level = next(entity for entity in entities if entity.kind == "level")
+        slots = slots if level.start == 0 else slots._replace(level=None)
     stages = tuple(text.cut(entity.start, entity.end) for entity in entities if entity.kind == "stage")
     return _Part(slots, (*stages, *rest) if position != "clause" else (*stages, *rest), says)
 
@@ -424,6 +430,20 @@ def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None
 _SAYING = frozenset(
     {"pay", "not_pay", "statistic", "period", "tax", "compensation", "dimension", "level_pay", "phrase", "year"}
 )
+
+
+def _is_complement(plain: str, entities: Sequence[Entity], knowledge: Knowledge) -> bool:
+    """Whether a role only tells more of another noun: `Cabinet d'avocats` is no lawyer."""
+    roles = [entity for entity in entities if entity.kind == "role"]
+    if not roles:
+        return False
+    before = [entity.end for entity in entities if entity.end <= roles[0].start]
+    words = [word.group() for word in _WORD.finditer(plain, max(before, default=0), roles[0].start)]
+    joints = 0
+    while words and words[-1].casefold().rstrip("'’") in knowledge.reading.joints:
+        words.pop()
+        joints += 1
+    return joints > 0 and bool(words) and not _is_idle(words[-1], knowledge)
 
 
 def _keeps_edges(text: Text, entities: Sequence[Entity], rest: Sequence[Text]) -> bool:

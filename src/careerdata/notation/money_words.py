@@ -81,6 +81,8 @@ class MoneyWords:
     """`between`, `at_most`, `from`, `over`, `about`, `of` (opens only a range)."""
     joins: Phrases[str]
     """`to`, or `and` behind an opening `between`."""
+    range_fillers: Phrases[bool]
+    """Between an opening or a join and its number: `to even`, `tra i`."""
     limits: Phrases[str]
     """Behind a number: `and_more`, `and_less`."""
     pay_words: Phrases[tuple[PayWord, ...]]
@@ -118,6 +120,7 @@ class MoneyWords:
             header_multipliers=_multipliers(money, "header_multipliers"),
             openings=_roles(money, _OPENINGS),
             joins=_roles(money, {"joins": "to", "joins_between": "and"}),
+            range_fillers=Phrases((word, True) for word in phrases(money.get("range_fillers"))),
             limits=_roles(money, {"and_more": "and_more", "and_less": "and_less"}),
             pay_words=Phrases(_collected(pay).items()),
             attached_words=Phrases(_collected([*pay, *attached]).items()),

@@ -29,6 +29,7 @@ _DASHES = frozenset("-‐‑‒–—―−~～〜")
 _TIGHT_RATIO = 10
 _MOST_SIGNS = 2
 _MOST_OPENINGS = 3
+_MOST_FILLERS = 2
 _MOST_LEADING = 10
 _YEARS = range(1990, 2050)
 
@@ -349,13 +350,29 @@ class _BandReader:
     def _read_openings(self, band: WrittenBand, floor: int) -> None:
         found: set[str] = set()
         for _ in range(_MOST_OPENINGS):
-            match = self._words.openings.before(self._tokens, band.first, floor)
-            if match is None or not is_whole(self._tokens, match):
+            match = self._opening_before(band.first, floor)
+            if match is None:
                 break
             found.add(match.value)
             band.first = match.first
         band.is_approximate = "about" in found
         band.openings = frozenset(found - {"about"})
+
+    # `tra i 40.000`: an article may stand between
+    def _opening_before(self, index: int, floor: int) -> Match[str] | None:
+        filler = self._words.range_fillers.before(self._tokens, index, floor)
+        places = (index, filler.first) if filler and is_whole(self._tokens, filler) else (index,)
+        found = (self._words.openings.before(self._tokens, at, floor) for at in places)
+        return next((match for match in found if match and is_whole(self._tokens, match)), None)
+
+    # `to even`, `e i`
+    def _after_fillers(self, index: int) -> int:
+        for _ in range(_MOST_FILLERS):
+            filler = self._words.range_fillers.at(self._tokens, index)
+            if filler is None or not is_whole(self._tokens, filler):
+                break
+            index = filler.after
+        return index
 
     # join about? bound
     def _read_second(self, band: WrittenBand) -> None:
@@ -363,6 +380,7 @@ class _BandReader:
         after_join = self._join(after_words, band.openings)
         if after_join is None:
             return
+        after_join = self._after_fillers(after_join)
         about = self._about(after_join)
         second = self._bound(about.after if about else after_join)
         if second is None or not self._belongs(band.low, second):

@@ -304,7 +304,7 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
     if change := _change(sentence, results, reader):
         reader.report_at(change, rules.ambiguous_amount, change.plain, "change", ())
         return
-    if torn := _torn_range(sentence, results, reader):
+    if torn := _half_a_range(sentence, results, reader) or _torn_range(sentence, results, reader):
         reader.report_at(torn, rules.ambiguous_amount, torn.plain, "torn-range", ("one range", "two amounts"))
         return
     year, other = _year_of(sentence, results, reader), None
@@ -472,6 +472,22 @@ def _range(low: Amount, high: Amount) -> Amount:
         statistic_at=low.statistic_at or high.statistic_at,
         currency_at=high.currency_at or low.currency_at,
     )
+
+
+# `25 to even 80 zł`: a number, a word or two, and the amount
+_LOWER_END = re.compile(r"(?<![\w.,])\d[\d.,'’ ]*\s+(?P<between>(?:[^\W\d_]+['’]?\s+){1,3})\Z")
+
+
+def _half_a_range(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Text | None:
+    """An amount right behind a number and a word of ranges is the upper end of a range whose lower end was not read."""
+    joins = reader.knowledge.reading.range_joins
+    for result in results:
+        match = _LOWER_END.search(sentence.plain, 0, result.start)
+        words = match["between"].casefold().split() if match else []
+        is_join = any(word in joins or reader.knowledge.listing.conjunction.fullmatch(f" {word} ") for word in words)
+        if match and is_join and not any(r.start < match.end() and match.start() < r.end for r in results):
+            return sentence.cut(match.start(), result.end)
+    return None
 
 
 def _change(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Text | None:
