@@ -41,6 +41,8 @@ class FrameWords:
         self.numbering = re.compile(rf"\W*{numbers}\s*\#?\d{{1,2}}\s*[:.)–—-]\s*(?=\w)", re.IGNORECASE)
         """A word and a number that only count: `Career Path 7: `."""
         self.dimension_opener = re.compile(rf"{alternatives(phrases(tree['dimension_openers']))}\s+", re.IGNORECASE)
+        self.clause_words = _single_words(tree["clause_words"])
+        """Small words that part the clauses of a sentence."""
         clause_words = alternatives(phrases(tree["clause_words"]))
         self.clause_separator = re.compile(rf"[,;–—]|\s{clause_words}\s", re.IGNORECASE)
         """Between the clauses of a sentence."""
