@@ -60,6 +60,8 @@ class FrameWords:
             rf"{stages}\s*(?:\d{{1,2}}[a-z]?(?:\s*[-–/]\s*\d{{1,2}})?|[IVX]{{1,4}})(?![\w%])", re.IGNORECASE
         )
         """A numbered stage: `Band 5`, `Year 1`."""
+        self.ranks = frozenset(spaced_words(word).strip() for word in phrases(tree["ranks"]))
+        """Earners that are told by how much they earn: `best paid`."""
         self.rank_words = (*phrases(tree["ranks"]), *phrases(tree["ordinal_stages"]))
         """Earners that are told by how much they earn, or in which year: `the best-paid`, `first year`."""
         self.source = re.compile(rf"{alternatives(phrases(tree['sources']))}\s*:?\s+(?=\w)", re.IGNORECASE)

@@ -188,6 +188,8 @@ def pay_in_run(text: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
             reader.report_at(at, rules.ambiguous_amount, at.plain, "malformed-number", ())
             continue
         own = _own_frames(before, after, reader)
+        if behind := _words_behind(after, reader):
+            own = [read_clause(behind, (), place, reader).frame, *own]
         if pairs:
             own = [pairs[index], *own]
         yield from _about(text, result, own, place, reader)
@@ -271,6 +273,14 @@ def _own_frames(before: Text, after: Text, reader: Reader) -> list[Frame]:
     if words:
         frames.append(frame_of(words, "clause", reader.knowledge))
     return frames
+
+
+def _words_behind(after: Text, reader: Reader) -> Text | None:
+    """`in London`, `for night shifts`: the words behind an amount that are about it, past its bracket."""
+    bracket = opening_bracket(after.plain)
+    start = bracket.end if bracket else 0
+    end = _own_end(after.plain, reader)
+    return after.cut(start, end) if end > start else None
 
 
 def bracket_frame(inner: Text, reader: Reader) -> Frame:
