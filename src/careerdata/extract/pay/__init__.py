@@ -113,16 +113,18 @@ def _place(section: Section, structure: Structure, reader: Reader) -> Place:
         section=section,
         frames=tuple(structure.frames(section)),
         opens=tuple(structure.opens(section)),
-        is_pay="salary" in section.kinds or (heading is not None and _says_pay(heading, section)),
+        is_pay="salary" in section.kinds or (heading is not None and _says_pay(heading, section, reader)),
         expected=(dimension,) if dimension else (),
     )
 
 
-def _says_pay(heading: Frame, section: Section) -> bool:
-    """A bold line or heading that is a label of pay itself: `**Starting salary**`."""
-    return (
-        heading.evidence == "pay" and not heading.is_remark and not heading.rest and section.kind not in OTHER_SUBJECTS
-    )
+def _says_pay(heading: Frame, section: Section, reader: Reader) -> bool:
+    """A heading that is a label of pay itself, `Starting salary`, or asks what somebody earns."""
+    is_question = heading.is_remark and heading.evidence == "pay" and heading.slots.role is not None
+    if is_question and not is_silenced(section, reader):
+        return True
+    is_label = heading.evidence == "pay" or "pay" in reader.knowledge.reading.labels.found_in(heading.text.plain)
+    return is_label and not heading.is_remark and not heading.rest and section.kind not in OTHER_SUBJECTS
 
 
 def _under_labels(outer: Place, labels: list[_Label], block: Block) -> Place:

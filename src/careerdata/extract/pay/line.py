@@ -564,8 +564,7 @@ def _is_about_someone(
         return True
     if not place.is_pay:
         return False
-    if not any(map(str.isalpha, clause.plain[: result.start])) and not clause.plain[result.end :].strip(" .)"):
-        # The amount alone, on a line below its label.
+    if _stands_alone(clause, result, place, reader):
         return True
     is_taxed = isinstance(result, Amount) and result.tax is not None
     if said.region or is_taxed or "pay" in reader.knowledge.reading.sentences.found_in(sentence.plain):
@@ -577,6 +576,14 @@ def _is_about_someone(
 
 
 _NOUN = re.compile(r"[^\W\d_]{3,}")
+
+
+def _stands_alone(clause: Text, result: Amount | Refusal, place: Place, reader: Reader) -> bool:
+    """Whether nothing stands beside an amount on a line below its label, or only filler below a question."""
+    before = re.findall(r"[^\W\d_]+", clause.plain[: result.start].casefold())
+    answers = any(frame.is_remark and frame.evidence == "pay" for frame in place.frames[:1])
+    is_filler = answers and all(word in reader.knowledge.frames.idle for word in before)
+    return (not before or is_filler) and not clause.plain[result.end :].strip(" .)")
 
 
 def _year_of(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Sourced[int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from careerdata.extract.pay.order import swap_amounts
+from careerdata.lexicon.reading import spaced_words
 from careerdata.model.frame import Slots
 from careerdata.model.record import PayRecord, Sourced
 from careerdata.notation.money import Amount, Refusal
@@ -51,7 +52,14 @@ def settled(text: Text, result: Amount | Refusal, about: Whose, reader: Reader) 
     elif _lacks_period(result, about.slots, reader):
         reader.report_at(at, rules.pay_period_missing, at.plain)
     else:
-        yield record(text, result, about)
+        yield record(text, result, about._replace(qualifiers=_beyond_title(about.qualifiers, reader)))
+
+
+def _beyond_title(qualifiers: tuple[Text, ...], reader: Reader) -> tuple[Text, ...]:
+    """What narrows more than the whole guide does: `ML` narrows nothing in the `AI/ML Career Guide`."""
+    title = reader.records.title
+    said = set(spaced_words(title.plain).split()) if title is not None else set()
+    return tuple(words for words in qualifiers if not set(spaced_words(words.plain).split()) <= said)
 
 
 def _unknown_period(text: Text, amount: Amount, slots: Slots, reader: Reader) -> str | None:

@@ -179,7 +179,7 @@ class Structure:
             role = role_named_in(clean_title(section.title), self.reader) if not frame.slots.role else None
             if role and not frame.rest and not frame.slots.segment and not frame.slots.level:
                 frame = frame._replace(slots=frame.slots._replace(role=role))
-            self._read[id(section)] = _dated(frame, section.title)
+            self._read[id(section)] = _dated(_as_said(frame, self.reader), section.title)
         return self._read[id(section)]
 
     def _dimension_above(self, section: Section) -> tuple[str, ...]:
@@ -200,7 +200,7 @@ class Structure:
             return frame
         if frame.is_remark or (is_lone and section.kind != "roles"):
             return frame._replace(rest=())
-        if self._is_among_roles(section, beside) and not frame.slots.segment:
+        if self._is_among_roles(section, beside) and not frame.slots.segment and frame.evidence != "pay":
             title = read_title(frame.text, self.reader.knowledge)
             return frame._replace(slots=Slots(role=title, level=title.level, experience=title.experience), rest=())
         return frame
@@ -268,6 +268,16 @@ class Structure:
 _LEAST_BESIDE = 2
 _OTHER_SUBJECTS = frozenset({"roadmap", "resources", "market", "skills", "fit", "tools", "other"})
 """Kinds of sections in which an amount is rarely pay."""
+
+
+def _as_said(frame: Frame, reader: Reader) -> Frame:
+    """`How much do senior nurses make?` asks for pay, and in a question a level is said of somebody: of nurses."""
+    if frame.evidence is None and reader.knowledge.reading.sections.found_in(frame.text.plain)[:1] == ("salary",):
+        frame = frame._replace(evidence="pay")
+    role = frame.slots.role
+    if frame.is_remark and role is not None and role.base is not None:
+        return frame._replace(slots=frame.slots._replace(role=read_title(role.base, reader.knowledge)))
+    return frame
 
 
 def _dated(frame: Frame, title: Text) -> Frame:
