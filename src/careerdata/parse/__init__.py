@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careerdata.document import Document
+from careerdata.parse.templates import without_templates
+
 if TYPE_CHECKING:
-    from careerdata.document import Document
     from careerdata.finding import Report
     from careerdata.guide import Guide
     from careerdata.reading import Reading
 
 
 def parse_guide(guide: Guide, reading: Reading, report: Report) -> Document:
-    """The blocks of a guide, whichever carrier it came in."""
+    """The blocks of a guide, whichever carrier it came in; what only templates read is left out."""
+    text = without_templates(guide.text)
+    if text is guide.text:
+        return _parsed(guide, reading, report)
+    document = _parsed(replace(guide, text=text), reading, report)
+    return Document(guide, document.blocks)
+
+
+def _parsed(guide: Guide, reading: Reading, report: Report) -> Document:
     # Most runs meet one carrier, and what reads the others takes as long to import as a guide to check.
     match guide.format:
         case "markdown":
