@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.contract import Contract, load_contract
 from careerdata.crosswalk import Crosswalk
+from careerdata.language import Languages
 from careerdata.notation.experience import ExperienceWords, LevelWords
 from careerdata.notation.listing import ListingWords
 from careerdata.notation.money import MoneyWords
@@ -21,7 +22,6 @@ from careerdata.vocabulary import (
     CostWords,
     Entry,
     KnownResource,
-    Languages,
     NameBook,
     Region,
     RoleNouns,
@@ -99,6 +99,9 @@ def compile_knowledge(schemas: Schemas) -> Knowledge:
     skills = entries(skill_tree["skills"])
     resource_tree = schemas.vocabulary("resources")
     known_resources = resources(resource_tree)
+    roles, places = NameBook(entries(role_tree["roles"]), plurals=True), NameBook(regions(schemas.vocabulary("regions")))
+    skill_book, resource_book = NameBook(skills), NameBook(known_resources)
+    names = (name for book in (roles, skill_book, places, resource_book) for name in book.folded_names)
     return Knowledge(
         contract=load_contract(schemas),
         reading=Reading(schemas),
@@ -108,25 +111,25 @@ def compile_knowledge(schemas: Schemas) -> Knowledge:
         periods=PeriodWords.from_schemas(schemas),
         quantities=QuantityWords.from_schemas(schemas),
         listing=ListingWords.from_schemas(schemas),
-        roles=NameBook(entries(role_tree["roles"]), plurals=True),
+        roles=roles,
         role_nouns=RoleNouns(role_tree),
         gender_marks=gender_marks([str(mark) for mark in role_tree["gender_marks"]]),
-        skills=NameBook(skills),
+        skills=skill_book,
         kept_skill_names=frozenset(str(name).casefold() for name in skill_tree["keep"]),
         skill_names=frozenset(name.casefold() for name in (*skill_tree["keep"], *(n for s in skills for n in s.names))),
         skill_slips=Names((n for s in skills for n in s.names), tuple(map(str, skill_tree["near_endings"]))),
         skill_groups=Phrases(skill_tree["headings"]),
         skill_qualifiers={word: kind for kind, words in skill_tree["qualifiers"].items() for word in words},
-        regions=NameBook(regions(schemas.vocabulary("regions"))),
+        regions=places,
         segments=NameBook(segments(schemas.vocabulary("segments"))),
-        resources=NameBook(known_resources),
+        resources=resource_book,
         resource_words=Phrases(resource_tree["words"]),
         page_addresses=tuple(str(part) for part in resource_tree["page_addresses"]),
         providers=frozenset(name.casefold() for resource in known_resources for name in resource.provider_names),
         costs=CostWords(schemas.vocabulary("costs")),
         tools=ToolWords(schemas.vocabulary("tools")),
         traits=TraitWords(schemas.vocabulary("traits")),
-        languages=Languages(schemas.vocabulary("languages")),
+        languages=Languages(schemas, names),
         crosswalk=Crosswalk(schemas.vocabulary("crosswalk")),
         style=HouseStyle.from_schemas(schemas),
     )

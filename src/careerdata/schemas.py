@@ -47,6 +47,11 @@ class Schemas:
         """`vocabulary/<name>.yaml`."""
         return self._merged(f"vocabulary/{name}.yaml")
 
+    def word_lists(self) -> list[Tree]:
+        """All trees that hold words of languages: `reading.yaml` and the vocabulary."""
+        names = {path.stem for folder in self.folders for path in (folder / "vocabulary").glob("*.yaml")}
+        return [self.reading(), *(self.vocabulary(name) for name in sorted(names))]
+
     def contract(self) -> Tree:
         """`contract.yaml`: the contract's version and the order of its tables."""
         return self._merged("contract.yaml")

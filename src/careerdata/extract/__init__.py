@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from careerdata.document import Document
     from careerdata.finding import Report
     from careerdata.knowledge import Knowledge
+    from careerdata.language import LanguageFound
 
 # In this order: the lead names the role that pay may be about; the tools take the calls to action, which are no
 # descriptions of roles; what a role's text says of skills is told from what the checklist has.
@@ -48,9 +49,15 @@ EXTRACTORS = (
 def extract_records(document: Document, knowledge: Knowledge, report: Report) -> Records:
     """All that a document says, as records; what cannot be read in one way only is reported."""
     outline = outline_of(document, knowledge)
-    records = Records(document.guide, _language(document, knowledge))
+    language = _language(document, knowledge)
+    records = Records(document.guide, language.code)
     report = untold(document, knowledge.listing, report)
     reader = Reader(outline, knowledge, records, report)
+    if not language.is_read:
+        read_lead(reader)
+        names = tuple(knowledge.languages.names.values())
+        report(rules.unknown_language.on(document.guide, _first_words(document), language.code, names))
+        return records
     set_doubled_columns_apart(reader)
     for extract in EXTRACTORS:
         extract(reader)
@@ -78,13 +85,22 @@ def _report_unread_headings(reader: Reader) -> None:
             reader.report_at(title, rules.unread_heading, title.plain, nearest, is_known=section.kind is not None)
 
 
-def _language(document: Document, knowledge: Knowledge) -> str:
-    """The language that the front matter states, else the one whose function words the guide has most of."""
+def _language(document: Document, knowledge: Knowledge) -> LanguageFound:
+    """The language that the front matter states, else the one that the guide's words are of.
+
+    What the words say decides whether it is read: templates state a language that a text is not in.
+    """
+    found = knowledge.languages.found_in(" ".join(_words(document)))
     for key in ("lang", "language", "locale"):
         value = document.guide.front_matter.get(key)
         if value and value.value:
-            return value.value.replace("_", "-")
-    return knowledge.languages.of(" ".join(_words(document)))
+            return _stated(value.value.replace("_", "-"), found, knowledge)
+    return found
+
+
+def _stated(code: str, found: LanguageFound, knowledge: Knowledge) -> LanguageFound:
+    is_known = code.partition("-")[0].casefold() in knowledge.languages.names
+    return found if is_known and not found.is_read else found._replace(code=code)
 
 
 def _words(document: Document) -> Iterator[str]:

@@ -324,3 +324,23 @@ def implausible_amount(text: str, size: Literal["little", "much"], period: str) 
 
 
 _A_PERIOD = {"hour": "an hour", "project": "a project"}
+
+
+@rule("CD330", "unknown-language", "warning")
+def unknown_language(code: str, known: tuple[str, ...]) -> Words:
+    """Most words of a guide are of no language that is known, so only its title is published.
+
+    A heading such as `Roadmap` or `Skill` is a loan word in many languages: what stands under it would be read by the
+    rules of another language, and published wrong. A language counts as known where its word lists explain enough of
+    a text; the shares stand in `schemas/vocabulary/acceptance.yaml`.
+
+    Bad: `En nyutbildad sjuksköterska tjänar mellan 34 000 och 42 000 kronor i månaden.`
+
+    Good: `A newly qualified nurse earns between £31,000 and £37,000.`
+    """
+    said = "" if code == "und" else f" ({code})"
+    return Words(
+        f"the language of this guide{said} is not known, so no data of it is published",
+        f"known are {', '.join(known[:-1])} and {known[-1]}; teach another language with a folder of word lists of your "
+        "own, named by schemas in careerdata.toml",
+    )
