@@ -201,6 +201,8 @@ class Reading:
         amounts = tree["columns"]["pay"], tree["columns"]["amount"], tree["labels"]["pay"]
         self.filler = _words_of(tree["sentences"]["filler"], *amounts)
         """Words that may stand beside a subject of pay without changing it."""
+        self.market_words = Phrases({"market": tree["market_words"]})
+        """What a market is measured by: a fact without a number is one where its label has such a word."""
         self._schemas = schemas
 
     @cached_property

@@ -344,3 +344,19 @@ def unknown_language(code: str, known: tuple[str, ...]) -> Words:
         f"known are {', '.join(known[:-1])} and {known[-1]}; teach another language with a folder of word lists of your "
         "own, named by schemas in careerdata.toml",
     )
+
+
+@rule("CD331", "pay-among-facts", "warning")
+def pay_among_facts(text: str) -> Words:
+    """An amount under a heading about the market is somebody's pay, and nothing else is found there.
+
+    It is no fact about a market, and whose pay it is cannot be read for certain in this place.
+
+    Bad: `- Senior: $98,000` under `## Job Market`
+
+    Good: `- Senior: $98,000` under `## Salary`
+    """
+    return Words(
+        f"{quoted(text)} is pay and no fact about the market, so it is not published",
+        "put it under a heading such as “Salary”",
+    )
