@@ -16,7 +16,7 @@ from careerdata.extract.reader import Reader
 from careerdata.extract.resources import read_resources
 from careerdata.extract.roadmap import read_roadmap
 from careerdata.extract.roles import read_roles
-from careerdata.extract.skills import read_skills
+from careerdata.extract.skills import read_labelled_skills, read_skills
 from careerdata.extract.tools import read_tools
 from careerdata.extract.unread import note_unread
 from careerdata.guide import Span
@@ -39,6 +39,7 @@ EXTRACTORS = (
     read_pay,
     read_skills,
     read_roles,
+    read_labelled_skills,
     read_roadmap,
     read_resources,
     read_market,

@@ -40,7 +40,7 @@ def _describes_role(section: Section, reader: Reader) -> bool:
     if section.kind == "roles":
         return is_role or _names_skills(section, reader)
     return (
-        section.kind is None
+        section.kind in (None, "salary")
         and is_role
         and (_names_skills(section, reader) or bool(reader.outline.skills_below(section)))
     )
