@@ -33,9 +33,12 @@ class Languages:
         languages, acceptance = schemas.vocabulary("languages")["languages"], schemas.vocabulary("acceptance")
         self.names = {str(language["code"]): str(language["name"]) for language in languages}
         """The English name of each language that has function words, by its code."""
+        self.capital_nouns = frozenset(map(str, acceptance["capital_nouns"]))
+        """The languages in which a capital shows no name, as every noun has one."""
         self._least_share = float(acceptance["least_share"])
         self._least_of_loans = float(acceptance["least_share_without_function_words"])
         self._least_unexplained = int(acceptance["least_unexplained"])
+        self._least_told = int(acceptance["least_told"])
         self._least_small = int(acceptance["least_small_words"])
         self._longest_small = int(acceptance["longest_small_word"])
         self._voted_by: dict[str, list[str]] = defaultdict(list)
@@ -67,7 +70,8 @@ class Languages:
         least = self._least_share if votes[best] else self._least_of_loans
         if explained[best] < least * sum(own.values()) and self._is_foreign(own, best):
             return LanguageFound(UNKNOWN, is_read=False)
-        return LanguageFound(best if votes else UNKNOWN, is_read=True)
+        is_told = bool(votes) or explained[best] >= self._least_told and explained[best] >= self._least_of_loans * sum(own.values())
+        return LanguageFound(best if is_told else UNKNOWN, is_read=True)
 
     def _is_foreign(self, words: Mapping[str, int], code: str) -> bool:
         """Whether enough words are none of a language, small ones among them."""

@@ -13,6 +13,7 @@ from careerdata.extract.market import read_market
 from careerdata.extract.outline import outline_of
 from careerdata.extract.pay_sections import read_pay
 from careerdata.extract.reader import Reader
+from careerdata.extract.resource_links import read_links_elsewhere
 from careerdata.extract.resources import read_resources
 from careerdata.extract.roadmap import read_roadmap
 from careerdata.extract.roles import read_roles
@@ -42,6 +43,7 @@ EXTRACTORS = (
     read_labelled_skills,
     read_roadmap,
     read_resources,
+    read_links_elsewhere,
     read_market,
     read_fit,
 )
