@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from careerdata.finding import Place, Related, Where
+from careerdata.notation.period import is_same_time
 from careerdata.rules import content as rules
 from careerdata.rules.plans import roadmap_step_empty
 
@@ -39,15 +40,40 @@ def check_content(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]], report
 def _roadmap_times(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
     """Steps that end before they start, or start at zero; then what steps beside one another have to do."""
     timed = [s for s in rows["roadmap_steps"] if s.values["period_start"] is not None]
+    elapsed = _elapsed(timed)
     for step in timed:
         start, end = _period(step)
         if end < start:
             yield rules.roadmap_reversed.at(_where(guide, step), _label(guide, step))
-        if start == 0:
+        if start == 0 and step.values["parent_step_id"] not in elapsed:
             yield rules.roadmap_start_at_zero.at(_where(guide, step), _label(guide, step))
     for siblings in _siblings(timed):
+        if siblings[0].values["parent_step_id"] in elapsed:
+            continue
         for previous, step in pairwise(siblings):
             yield from _between(guide, previous, step, siblings)
+
+
+def _elapsed(timed: Sequence[SourcedRow]) -> set[object]:
+    """The ids of the steps whose parts count time that is over: `0-6 months`, `6-12 months`, `1-2 years`.
+
+    The first begins at zero, and each other one where the one before ended.
+    """
+    parts: dict[object, list[SourcedRow]] = {}
+    for step in timed:
+        parts.setdefault(step.values["parent_step_id"], []).append(step)
+    return {
+        holder
+        for holder, steps in parts.items()
+        if len(steps) > 1 and _period(steps[0])[0] == 0 and all(_touch(a, b) for a, b in pairwise(steps))
+    }
+
+
+def _touch(previous: SourcedRow, step: SourcedRow) -> bool:
+    end, unit = previous.values["period_end"], str(previous.values["period_unit"])
+    if not isinstance(end, int):
+        return False
+    return is_same_time(end, unit, _period(step)[0], str(step.values["period_unit"]))
 
 
 def _between(guide: Guide, previous: SourcedRow, step: SourcedRow, siblings: Sequence[SourcedRow]) -> Iterator[Finding]:
