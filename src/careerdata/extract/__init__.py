@@ -8,6 +8,7 @@ from careerdata.document import Boilerplate, Code, Heading, Table
 from careerdata.extract.fit import read_fit
 from careerdata.extract.garbled import untold
 from careerdata.extract.headers import report_misspelt_headers, set_doubled_columns_apart
+from careerdata.extract.headings import report_misspelt_headings
 from careerdata.extract.lead import read_lead
 from careerdata.extract.market import read_market
 from careerdata.extract.outline import outline_of
@@ -20,6 +21,7 @@ from careerdata.extract.roles import read_roles
 from careerdata.extract.skills import read_labelled_skills, read_skills
 from careerdata.extract.tools import read_tools
 from careerdata.extract.unread import note_unread
+from careerdata.extract.unshown import report_unshown
 from careerdata.guide import Span
 from careerdata.record import Records
 from careerdata.rules import extract as rules
@@ -65,6 +67,8 @@ def extract_records(document: Document, knowledge: Knowledge, report: Report) ->
     for extract in EXTRACTORS:
         extract(reader)
     report_misspelt_headers(reader)
+    report_misspelt_headings(reader)
+    report_unshown(reader)
     note_unread(reader)
     if not outline.announces_data:
         report(rules.no_section.on(document.guide, _first_words(document)))

@@ -74,13 +74,14 @@ def _summary(reader: Reader) -> Text | None:
 
 
 def _edition_year(reader: Reader) -> Sourced[int] | None:
-    """The year that the title says; else the one year that all headings say; else none."""
+    """The year that the title says; else the one year that all headings of data say; else none."""
     if (meta := _meta(reader, "edition", "edition_year", "year")) and _YEAR.fullmatch(meta.plain):
         return Sourced(int(meta.plain), meta.span)
     if reader.records.title and (years := _years(reader.records.title)):
         return years[0] if len({year.value for year in years}) == 1 else None
-    headings = (s.heading.text for s in reader.outline.sections if s.heading)
-    years = [year for heading in headings for year in _years(heading)]
+    opening = _opening(reader)
+    headings = [s.heading.text for s in reader.outline.sections if s.heading and s.own_kind]
+    years = [year for heading in (*([opening] if opening else []), *headings) for year in _years(heading)]
     return years[0] if len({year.value for year in years}) == 1 else None
 
 

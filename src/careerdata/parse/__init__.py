@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careerdata.document import Document
+from careerdata.document import Boilerplate, Document, Paragraph
 from careerdata.parse.templates import without_templates
 
 if TYPE_CHECKING:
+    from careerdata.document import Block
     from careerdata.finding import Report
     from careerdata.guide import Guide
     from careerdata.reading import Reading
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
 def parse_guide(guide: Guide, reading: Reading, report: Report) -> Document:
     """The blocks of a guide, whichever carrier it came in; what only templates read is left out."""
     text = without_templates(guide.text)
-    if text is guide.text:
-        return _parsed(guide, reading, report)
-    document = _parsed(replace(guide, text=text), reading, report)
-    return Document(guide, document.blocks)
+    shown = guide if text is guide.text else replace(guide, text=text)
+    return Document(guide, tuple(_classed(block, reading) for block in _parsed(shown, reading, report).blocks))
+
+
+def _classed(block: Block, reading: Reading) -> Block:
+    """A paragraph that only says who took a picture is none of the guide's."""
+    is_credit = isinstance(block, Paragraph) and reading.boilerplate.is_credit(block.text.plain)
+    return Boilerplate(block.text) if is_credit else block
 
 
 def _parsed(guide: Guide, reading: Reading, report: Report) -> Document:

@@ -360,3 +360,46 @@ def pay_among_facts(text: str) -> Words:
         f"{quoted(text)} is pay and no fact about the market, so it is not published",
         "put it under a heading such as “Salary”",
     )
+
+
+@rule("CD332", "misspelled-heading", "warning")
+def misspelled_heading(heading: str, meant: str) -> Words:
+    """A heading over data is no phrase that is known, and one slip away from such a phrase.
+
+    What stands under a heading that nobody knows is not read, or is not known to be what it is.
+
+    Bad: `## Resorces`
+
+    Good: `## Resources`
+    """
+    return Words(f"the heading {quoted(heading)} looks misspelt", f"did you mean {quoted(meant)}?")
+
+
+@rule("CD333", "unread-front-matter", "warning")
+def unread_front_matter(key: str, text: str) -> Words:
+    """The front matter holds data that the text of the guide does not say, so it is not published.
+
+    Tables are read from the text alone: what stands between the fences is for the program that makes the page.
+
+    Bad: `salary: "$47,000 – $62,000"`
+
+    Good: `- Electrician: $47,000 – $62,000`
+    """
+    return Words(
+        f"{quoted(text)} stands under {quoted(key)} in the front matter and nowhere in the text, so it is not published",
+        "write it in the text too, under a heading such as “Salary” or “Skills”",
+    )
+
+
+@rule("CD334", "unread-component", "warning")
+def unread_component(text: str) -> Words:
+    """A component or shortcode holds an amount of pay, which only the program that makes the page reads.
+
+    Bad: `{{< salary min="36000" max="48000" currency="USD" >}}`
+
+    Good: `$36,000 – $48,000`
+    """
+    return Words(
+        f"the amounts of pay in {quoted(text)} are not published",
+        "write them in the text too, as in “Pastry chefs earn $36,000 – $48,000 a year”",
+    )

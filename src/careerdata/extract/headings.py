@@ -1,0 +1,53 @@
+"""Headings that are a slip away from one that is known: `Resorces`, `Saleries and Skills`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from careerdata.document import Item, Table
+
+from careerdata.extract.announcement import ASIDE, SILENT, announced
+from careerdata.finding import Edit, Fix
+from careerdata.rules import extract as rules
+
+if TYPE_CHECKING:
+    from careerdata.document import Text
+    from careerdata.extract.outline import Section
+    from careerdata.extract.reader import Reader
+    from careerdata.notation.slips import Slip
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def report_misspelt_headings(reader: Reader) -> None:
+    """Report headings over lists, tables or amounts that nobody knows and that one slip keeps from being known."""
+    for section in reader.outline.sections:
+        if section.title is None or section.kind is not None or section.heading is reader.outline.title:
+            continue
+        if _holds_data(section, reader) and (slip := _slip_in(section.title, reader)):
+            title = section.title
+            meant = title.plain[: slip.start] + slip.meant + title.plain[slip.end :]
+            edit = Edit(title.span_of(slip.start, slip.end), slip.meant)
+            found = rules.misspelled_heading.on(reader.guide, title.span, title.plain, meant)
+            reader.report(found.with_fix(Fix(f"write {slip.meant}", (edit,), is_safe=False)))
+
+
+def _holds_data(section: Section, reader: Reader) -> bool:
+    if any(isinstance(block, Item | Table) for block in section.blocks):
+        return True
+    return any(reader.amounts(block.text.plain) for block in section.blocks if not isinstance(block, Table))
+
+
+def _slip_in(title: Text, reader: Reader) -> Slip | None:
+    """The one word of a heading without whose slip it would announce data outright."""
+    sections = reader.knowledge.reading.sections
+    for match in _WORD.finditer(title.plain):
+        slip = sections.slip_in(match.group(), reader.language)
+        if slip is None:
+            continue
+        meant = title.plain[: match.start()] + slip.meant + title.plain[match.end() :]
+        said = announced(meant, reader.knowledge)
+        if said.is_outright and said.kinds[0] not in (SILENT, ASIDE):
+            return slip._replace(start=match.start(), end=match.end())
+    return None
