@@ -99,7 +99,10 @@ def compile_knowledge(schemas: Schemas) -> Knowledge:
     skills = entries(skill_tree["skills"])
     resource_tree = schemas.vocabulary("resources")
     known_resources = resources(resource_tree)
-    roles, places = NameBook(entries(role_tree["roles"]), plurals=True), NameBook(regions(schemas.vocabulary("regions")))
+    roles, places = (
+        NameBook(entries(role_tree["roles"]), plurals=True),
+        NameBook(regions(schemas.vocabulary("regions"))),
+    )
     skill_book, resource_book = NameBook(skills), NameBook(known_resources)
     names = (name for book in (roles, skill_book, places, resource_book) for name in book.folded_names)
     return Knowledge(

@@ -70,8 +70,12 @@ class Languages:
         least = self._least_share if votes[best] else self._least_of_loans
         if explained[best] < least * sum(own.values()) and self._is_foreign(own, best):
             return LanguageFound(UNKNOWN, is_read=False)
-        is_told = bool(votes) or explained[best] >= self._least_told and explained[best] >= self._least_of_loans * sum(own.values())
+        is_told = votes or self._is_told(explained[best], sum(own.values()))
         return LanguageFound(best if is_told else UNKNOWN, is_read=True)
+
+    def _is_told(self, explained: int, all_words: int) -> bool:
+        """Whether words tell a language of which no function word stands among them."""
+        return explained >= max(self._least_told, self._least_of_loans * all_words)
 
     def _is_foreign(self, words: Mapping[str, int], code: str) -> bool:
         """Whether enough words are none of a language, small ones among them."""

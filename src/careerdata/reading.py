@@ -166,7 +166,9 @@ class Boilerplate:
 
 _LONGEST_BYLINE = 100
 _BRACKETED = re.compile(r"[(\[](?P<inside>[^()\[\]]*)[)\]]")
-_CREDIT_OPENING = re.compile(r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)(?:\s?[:©]|/| (?:by|von|par|por|di|door) (?=[A-ZÀ-Þ]))\s*(?=\S)")
+_CREDIT_OPENING = re.compile(
+    r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)(?:\s?[:©]|/| (?:by|von|par|por|di|door) (?=[A-ZÀ-Þ]))\s*(?=\S)"
+)
 # 14 min read   March 23, 2026   23. März 2026   2026-03-23   23/03/2026; a year alone stands in headings too
 _BYLINE_NUMBER = re.compile(
     r"""  \b \d{1,3} [ ]? min(?:ute[ns]?|utos)? \b

@@ -11,7 +11,7 @@ A, B = "https://example.org/a", "https://example.org/b"
 
 
 def _linked(heading: str, text: str, language: str = "en") -> list[tuple[str, str | None]]:
-    records = records_of("Skills" if language == "en" else "Skills", f"- MIG\n\n## {heading}\n\n{text}", language)
+    records = records_of("Skills", f"- MIG\n\n## {heading}\n\n{text}", language)
     return [(found.name.plain, found.link.url if found.link else None) for found in records.resources]
 
 
@@ -79,7 +79,9 @@ def test_a_link_in_a_step_is_a_resource_that_the_step_mentions(roadmap: str, nam
 
 
 def test_a_listed_resource_that_a_step_links_is_one() -> None:
-    resources, mentions = _rows(f"- Month 1: Start. Take [Weld Course]({A}).", f"## Resources\n\n- [Weld Course]({A})\n\n")
+    resources, mentions = _rows(
+        f"- Month 1: Start. Take [Weld Course]({A}).", f"## Resources\n\n- [Weld Course]({A})\n\n"
+    )
     assert resources == [("Weld Course", A, "list")]
     assert mentions == [("month-1", "weld-course")]
 

@@ -165,9 +165,17 @@ def test_skills_stand_under_headings_of_many_words(language: str, heading: str) 
 @pytest.mark.parametrize(
     ("heading", "text", "expected"),
     [
-        ("The Everyday Kit", "- Python\n- SQL\n- Docker\n- Shell scripts", ["Python", "SQL", "Docker", "Shell scripts"]),
+        (
+            "The Everyday Kit",
+            "- Python\n- SQL\n- Docker\n- Shell scripts",
+            ["Python", "SQL", "Docker", "Shell scripts"],
+        ),
         ("The Everyday Kit", "- Python\n- Bread\n- Butter\n- Jam", []),
-        ("The Everyday Kit", "- [Python](https://p.example)\n- [SQL](https://s.example)\n- [Git](https://g.example)", []),
+        (
+            "The Everyday Kit",
+            "- [Python](https://p.example)\n- [SQL](https://s.example)\n- [Git](https://g.example)",
+            [],
+        ),
         ("Group 1: Remote (High Income)", "**Skills needed:** Figma, WordPress, SQL", ["Figma", "WordPress", "SQL"]),
         ("About Us", "- **Tools:** Excel, Tableau", ["Excel", "Tableau"]),
         ("About Us", "- **Hours:** Monday, Friday", []),

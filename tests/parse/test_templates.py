@@ -22,11 +22,11 @@ HIDDEN = {
     "Obsidian comment": ("a\n\n%% b %%\n\nc", ["p a", "p c"]),
     "shortcode": ("{{< tip >}}\na\n{{< /tip >}}", ["p a"]),
     "shortcode inside a line": ("{{% tip %}}a{{% /tip %}} b", ["p a b"]),
-    "Liquid tag": ("{% include pay.html a=\"1\" %}\n\nb", ["p b"]),
+    "Liquid tag": ('{% include pay.html a="1" %}\n\nb', ["p b"]),
     "directive": (":::tip\na\n:::\n\nb", ["p a", "p b"]),
     "directive with a title": ("::: warning Take care\n- a\n:::", ["- a"]),
     "directive with classes": ("::: {.callout-note}\na\n:::", ["p a"]),
-    "indented admonition": ("!!! note \"Pay\"\n    a\n\n    - b\n    - c\n\nd", ["p a", "- b", "- c", "p d"]),
+    "indented admonition": ('!!! note "Pay"\n    a\n\n    - b\n    - c\n\nd', ["p a", "- b", "- c", "p d"]),
     "folded admonition": ("??? tip\n    a\n", ["p a"]),
 }
 KEPT = {

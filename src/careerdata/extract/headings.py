@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.document import Item, Table
-
 from careerdata.extract.announcement import ASIDE, SILENT, announced
 from careerdata.finding import Edit, Fix
 from careerdata.rules import extract as rules

@@ -230,7 +230,7 @@ class _Layout:
 
     @cached_property
     def levels_of_timed_steps(self) -> frozenset[int | None]:
-        """The levels of headings that have a step's number and its time: `Part 1` above `Phase 1 (Months 1-3)` is none."""
+        """The levels of headings with a step's number and its time; `Part 1` over `Phase 1 (Months 1-3)` is of none."""
         periods = ((h.level, read_period(h.text.plain, self.knowledge.periods)) for h in self.headings)
         return frozenset(level for level, period in periods if period and period.ordinal and period.unit)
 

@@ -180,9 +180,7 @@ def is_listed_name(name: Text, reader: Reader) -> bool:
 
 def reads_as_sentence(text: Text, reader: Reader) -> bool:
     """Whether a text has a word that only sentences of the guide's language have."""
-    return not is_known_skill(text.plain, reader) and is_sentence(
-        text.plain, reader.knowledge.listing, reader.language
-    )
+    return not is_known_skill(text.plain, reader) and is_sentence(text.plain, reader.knowledge.listing, reader.language)
 
 
 def is_known_skill(name: str, reader: Reader) -> bool:

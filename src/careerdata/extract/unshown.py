@@ -32,7 +32,9 @@ def report_unshown(reader: Reader) -> None:
 # --- Front matter -----------------------------------------------------------------------------------------------
 
 # An entry at the margin with the lines that belong to it.
-_ENTRY = re.compile(r"^(?P<key>[^\W\d_][\w .-]{0,60}?)[ \t]*:(?P<value>[^\r\n]*(?:\r?\n(?:[ \t]|-[ \t])[^\r\n]*)*)", re.MULTILINE)
+_ENTRY = re.compile(
+    r"^(?P<key>[^\W\d_][\w .-]{0,60}?)[ \t]*:(?P<value>[^\r\n]*(?:\r?\n(?:[ \t]|-[ \t])[^\r\n]*)*)", re.MULTILINE
+)
 _FENCE = re.compile(r"\A---[^\r\n]*\r?\n")
 _PARTING = re.compile(r"[\r\n,\[\]{}\"']+|(?<=\s)-\s|^\s*-\s", re.MULTILINE)
 
@@ -74,11 +76,11 @@ def _stands_in_text(plain: str, reader: Reader) -> bool:
 
 # --- Components and shortcodes ----------------------------------------------------------------------------------
 
-_TAG = re.compile(
-    r"\{\{[<%][^{}]{1,600}[%>]\}\} | \{%[^%{}]{1,600}%\} | <[A-Z][\w.]*(?:\s[^<>]{1,600})>", re.VERBOSE
-)
+_TAG = re.compile(r"\{\{[<%][^{}]{1,600}[%>]\}\} | \{%[^%{}]{1,600}%\} | <[A-Z][\w.]*(?:\s[^<>]{1,600})>", re.VERBOSE)
 # 36000  47,900  47.900  36k
-_AMOUNT = re.compile(r"(?<![\w.#-])\d{1,3}(?:[.,'’ ]\d{3})+(?!\d)|(?<![\w.#-])\d{4,}(?!\w)|(?<![\w.#-])\d{2,3}\s?[kK](?!\w)")
+_AMOUNT = re.compile(
+    r"(?<![\w.#-])\d{1,3}(?:[.,'’ ]\d{3})+(?!\d)|(?<![\w.#-])\d{4,}(?!\w)|(?<![\w.#-])\d{2,3}\s?[kK](?!\w)"
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 

@@ -24,8 +24,9 @@ def parse_guide(guide: Guide, reading: Reading, report: Report) -> Document:
 
 def _classed(block: Block, reading: Reading) -> Block:
     """A paragraph that only says who took a picture is none of the guide's."""
-    is_credit = isinstance(block, Paragraph) and reading.boilerplate.is_credit(block.text.plain)
-    return Boilerplate(block.text) if is_credit else block
+    if isinstance(block, Paragraph) and reading.boilerplate.is_credit(block.text.plain):
+        return Boilerplate(block.text)
+    return block
 
 
 def _parsed(guide: Guide, reading: Reading, report: Report) -> Document:

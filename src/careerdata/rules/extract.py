@@ -341,8 +341,8 @@ def unknown_language(code: str, known: tuple[str, ...]) -> Words:
     said = "" if code == "und" else f" ({code})"
     return Words(
         f"the language of this guide{said} is not known, so no data of it is published",
-        f"known are {', '.join(known[:-1])} and {known[-1]}; teach another language with a folder of word lists of your "
-        "own, named by schemas in careerdata.toml",
+        f"known are {', '.join(known[:-1])} and {known[-1]}; teach another language with a folder of your own word "
+        "lists, named by schemas in careerdata.toml",
     )
 
 
@@ -386,7 +386,7 @@ def unread_front_matter(key: str, text: str) -> Words:
     Good: `- Electrician: $47,000 – $62,000`
     """
     return Words(
-        f"{quoted(text)} stands under {quoted(key)} in the front matter and nowhere in the text, so it is not published",
+        f"{quoted(text)} is under {quoted(key)} in the front matter and not in the text, so it is not published",
         "write it in the text too, under a heading such as “Salary” or “Skills”",
     )
 
