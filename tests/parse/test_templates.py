@@ -20,6 +20,7 @@ HIDDEN = {
     "Go comment": ("{{/* a */}}\n\nb {{- /* c */ -}}", ["p b"]),
     "Handlebars comment": ("{{!-- a --}}\n\nb", ["p b"]),
     "Obsidian comment": ("a\n\n%% b %%\n\nc", ["p a", "p c"]),
+    "comment as a link's address": ("- a\n[//]: # (b)\n\nc", ["- a", "p c"]),
     "shortcode": ("{{< tip >}}\na\n{{< /tip >}}", ["p a"]),
     "shortcode inside a line": ("{{% tip %}}a{{% /tip %}} b", ["p a b"]),
     "Liquid tag": ('{% include pay.html a="1" %}\n\nb', ["p b"]),

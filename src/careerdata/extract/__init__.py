@@ -70,7 +70,7 @@ def extract_records(document: Document, knowledge: Knowledge, report: Report) ->
     report_misspelt_headings(reader)
     report_unshown(reader)
     note_unread(reader)
-    if not outline.announces_data:
+    if not outline.announces_data and not records.traits:
         report(rules.no_section.on(document.guide, _first_words(document)))
     else:
         _report_unread_headings(reader)

@@ -55,7 +55,7 @@ def read_fit(reader: Reader) -> None:
 
 def _may_speak_of_fit(section: Section, reader: Reader) -> bool:
     """Whether a section is no part of the page, and about no single role of several."""
-    if section.kind in (SILENT, "tools", "resources"):
+    if section.kind in (SILENT, "tools", "resources", "roles"):
         return False
     above = (section, *section.ancestors)
     titles = [s.title for s in above if s.title is not None and s.heading is not reader.outline.title]

@@ -41,12 +41,15 @@ def _holds_data(section: Section, reader: Reader) -> bool:
 def _slip_in(title: Text, reader: Reader) -> Slip | None:
     """The one word of a heading without whose slip it would announce data outright."""
     sections = reader.knowledge.reading.sections
-    for match in _WORD.finditer(title.plain):
-        slip = sections.slip_in(match.group(), reader.language)
-        if slip is None:
-            continue
-        meant = title.plain[: match.start()] + slip.meant + title.plain[match.end() :]
-        said = announced(meant, reader.knowledge)
-        if said.is_outright and said.kinds[0] not in (SILENT, ASIDE):
-            return slip._replace(start=match.start(), end=match.end())
+    words = [match.span() for match in _WORD.finditer(title.plain)]
+    for start, end in ((0, len(title.plain)), *words):
+        slip = sections.slip_in(title.plain[start:end], reader.language)
+        if slip and _announces_data(title, found := slip._replace(start=start + slip.start, end=start + slip.end), reader):
+            return found
     return None
+
+
+def _announces_data(title: Text, slip: Slip, reader: Reader) -> bool:
+    meant = title.plain[: slip.start] + slip.meant + title.plain[slip.end :]
+    said = announced(meant, reader.knowledge)
+    return said.is_outright and said.kinds[0] not in (SILENT, ASIDE)

@@ -78,15 +78,17 @@ def _facts(block: Item | Paragraph, reader: Reader) -> Iterator[StatRecord]:
 
 def _is_fact(fact: StatRecord, reader: Reader) -> bool:
     """Whether a statement is one about a market; pay is reported."""
-    is_of_market = bool(reader.knowledge.reading.market_words.found_in(fact.label.plain))
+    found_in = reader.knowledge.reading.market_words.found_in
+    is_of_market = bool(found_in(fact.label.plain))
     if fact.unit is None:
         has_digits = any(character.isdigit() for character in fact.statement.plain)
         return is_of_market or has_digits or fact.source is not None
-    if fact.unit.value == "currency" and _is_pay(fact, reader):
+    is_said_of_market = is_of_market or bool(found_in(fact.statement.plain))
+    if fact.unit.value == "currency" and (_is_pay(fact, reader) or not (is_said_of_market or _is_large(fact))):
         reader.report_at(fact.statement, extract_rules.pay_among_facts, fact.statement.plain)
         return False
     is_time = folded(fact.unit.value) in reader.knowledge.periods.unit_of
-    return not is_time or is_of_market or bool(reader.knowledge.reading.market_words.found_in(fact.statement.plain))
+    return not is_time or is_said_of_market
 
 
 _LEAST_OF_MARKET = 1_000_000
@@ -95,13 +97,17 @@ _LEAST_OF_MARKET = 1_000_000
 
 def _is_pay(fact: StatRecord, reader: Reader) -> bool:
     """Whether a sum is what somebody earns: its words speak of pay, or name a level or a role."""
-    value = fact.value_max or fact.value_min
-    if value is None or value.value >= _LEAST_OF_MARKET:
+    if _is_large(fact):
         return False
     knowledge, texts = reader.knowledge, (fact.label.plain, fact.statement.plain)
     if any("pay" in knowledge.reading.sentences.found_in(text) for text in texts):
         return True
     return any(knowledge.levels.anywhere.search(text) for text in texts) or looks_like_role(texts[0], knowledge)
+
+
+def _is_large(fact: StatRecord) -> bool:
+    value = fact.value_max or fact.value_min
+    return value is None or value.value >= _LEAST_OF_MARKET
 
 
 def _has_figure(label: Text, reader: Reader) -> bool:

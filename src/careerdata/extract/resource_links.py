@@ -22,6 +22,7 @@ from careerdata.extract.resource_lines import (
 )
 from careerdata.extract.titles import clean_title
 from careerdata.notation.address import is_meant_for_web
+from careerdata.notation.listing import read_definition
 from careerdata.rules import resources as rules
 
 if TYPE_CHECKING:
@@ -78,6 +79,9 @@ def _of_section(section: Section, reader: Reader) -> Iterator[ResourceRecord]:
             items = takewhile(lambda below: isinstance(below, Item), blocks[at + 1 :])
             for item in items:
                 yield from _of_entry(item, reader, section)
+        elif isinstance(block, Item | Paragraph) and (rest := _behind_label(block.text, reader)):
+            reader.read.add(id(block))
+            yield from read_links(rest, reader)
         elif isinstance(block, Item) and section.kind in _OPEN and _opens_with_link(block.text, reader):
             yield from _of_entry(block, reader, section)
 
@@ -88,6 +92,16 @@ def _announces(text: Text, reader: Reader) -> bool:
     is_short = 0 < len(label.plain.split()) <= _MOST_LABEL_WORDS and text.plain.rstrip().endswith(":")
     said = announced(label.plain, reader.knowledge)
     return is_short and said.is_outright and said.kinds[0] == "resources"
+
+
+def _behind_label(text: Text, reader: Reader) -> Text | None:
+    """The links behind a label in one line: `Useful links: [Weld Wiki](https://…), [Arc Forum](https://…)`."""
+    definition = read_definition(text.plain) if text.links else None
+    if definition is None or definition.name.end > text.links[0].start:
+        return None
+    said = announced(definition.name.of(text.plain), reader.knowledge)
+    is_label = said.is_outright and said.kinds[0] == "resources"
+    return text.cut(definition.body.start) if is_label else None
 
 
 def _of_entry(item: Block, reader: Reader, section: Section) -> Iterator[ResourceRecord]:

@@ -57,12 +57,21 @@ def read_resources(reader: Reader) -> None:
             ]
             listed += found
             fed |= {id(block)} if found else set()
-        if of_books or any(_shows_itself(resource, reader) for resource in listed):
-            reader.records.resources.extend(listed)
+        doubtful = [] if of_books else _doubtful(listed, reader)
+        reader.records.resources.extend(resource for resource in listed if resource not in doubtful)
+        if doubtful:
+            names = tuple(resource.name.plain for resource in doubtful)
+            reader.report_at(doubtful[0].name, rules.doubtful_resources, names)
+        if len(doubtful) < len(listed):
             reader.read |= fed
-        elif listed:
-            names = tuple(resource.name.plain for resource in listed)
-            reader.report_at(listed[0].name, rules.doubtful_resources, names)
+
+
+def _doubtful(listed: list[ResourceRecord], reader: Reader) -> list[ResourceRecord]:
+    """All entries of a list of which none shows itself; where nouns have capitals, each that does not."""
+    doubtful = [resource for resource in listed if not _shows_itself(resource, reader)]
+    if len(doubtful) == len(listed) or reader.language in reader.knowledge.languages.capital_nouns:
+        return doubtful
+    return []
 
 
 def _is_tool(resource: ResourceRecord, reader: Reader) -> bool:

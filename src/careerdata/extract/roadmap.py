@@ -142,7 +142,7 @@ class _RoadmapReader:
         """`Part 2: four months, a career roadmap`: the number of a section over steps, not of a step."""
         if step.start is not None or not section.own_kind or not self._says_kind(section):
             return False
-        return self._has_steps(section)
+        return self._has_steps(section) or self._lists_steps(section)
 
     def _says_kind(self, section: Section) -> bool:
         return section.title is not None and announced(section.title.plain, self._reader.knowledge).is_outright
@@ -285,9 +285,12 @@ def _ways_of_training(section: Section, reader: Reader) -> frozenset[int]:
     steps = [timed_step(item.text, reader) for item in items]
     if not any(steps) or any(step and (step.start or step.number) for step in steps):
         return frozenset()
-    things = sum("thing" in reader.knowledge.resource_words.found_in(item.text.plain) for item in items)
+    things = sum(not _TRAINING.isdisjoint(reader.knowledge.resource_words.found_in(i.text.plain)) for i in items)
     is_choice = None in steps or 2 * things > len(items) or any(_has_price(item.text, reader) for item in items)
     return frozenset(map(id, items)) if is_choice else frozenset()
+
+
+_TRAINING = frozenset({"thing", "training"})
 
 
 def _has_price(text: Text, reader: Reader) -> bool:

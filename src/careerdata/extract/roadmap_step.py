@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.extract.titles import clean_title
 from careerdata.notation.listing import read_definition, split_list, split_sentences
-from careerdata.notation.period import is_same_time, read_period
+from careerdata.notation.period import is_before, is_same_time, read_period
 from careerdata.record import ActionRecord, OptionRecord, Sourced, StepRecord
 
 if TYPE_CHECKING:
@@ -161,10 +161,20 @@ def _chain_from(at: int, steps: Sequence[StepRecord]) -> list[int]:
         last, step = steps[chain[-1]], steps[index]
         if step.parent != last.parent:
             continue
-        if not _goes_on(last, step):
+        if not (_goes_on(last, step) or (len(chain) > 1 and _is_later(last, step))):
             break
         chain.append(index)
     return chain
+
+
+def _is_later(last: StepRecord, step: StepRecord) -> bool:
+    """Whether a range begins behind the end of another: after `6-18 months` a range of `2-3 years` is no length."""
+    if not (last.duration_max and step.duration_min and last.unit and step.unit):
+        return False
+    is_range = step.duration_max is None or step.duration_max.value > step.duration_min.value
+    return is_range and is_before(
+        last.duration_max.value, last.unit.value, step.duration_min.value, step.unit.value
+    )
 
 
 def _goes_on(last: StepRecord, step: StepRecord) -> bool:

@@ -71,6 +71,11 @@ def is_same_time(number: int, unit: str, other: int, other_unit: str) -> bool:
     return first == second if unit == other_unit else abs(first - second) <= _TOLERANCE * max(first, second)
 
 
+def is_before(number: int, unit: str, other: int, other_unit: str) -> bool:
+    """Whether a time from a plan's start is before another one."""
+    return number * _DAYS[unit] < other * _DAYS[other_unit]
+
+
 @dataclass(frozen=True, eq=False)
 class PeriodWords:
     """The patterns of `vocabulary/periods.yaml`, compiled once."""
@@ -240,7 +245,7 @@ def read_period(text: str, words: PeriodWords) -> Period | None:
     if step:
         timed = _timed_step(text, step, words)
         return timed or step
-    if named := _named_at(text, at, words):
+    if named := _named_at(text, at, words) or _length_at(text, at, words):
         return named
     return _bracketed(text, at, words) or _trailing_calendar(text, at, words)
 
@@ -294,6 +299,15 @@ def _named_at(text: str, at: int, words: PeriodWords) -> Period | None:
     label = trimmed(text, *match.span())
     step = Period("ordinal", label, Extent(label.end, label.end), ordinal_label=label)
     return _with_title_behind(text, step, words)
+
+
+def _length_at(text: str, at: int, words: PeriodWords) -> Period | None:
+    """`6-12 months: Projects`: a range of lengths, which may count from the start, and a title behind a separator."""
+    match = words.length.match(text, at)
+    if match is None or not (match["max"] or match["open"] or match["open_behind"]):
+        return None
+    length = _with_title_behind(text, _length(match, words), words)
+    return length if length and length.title.start < length.title.end else None
 
 
 def _first_word(text: str) -> int:

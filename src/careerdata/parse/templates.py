@@ -1,6 +1,7 @@
 """What a guide says to the program that makes a page of it, and not to its readers.
 
 {/* … */}   {# … #}   {% comment %} … {% endcomment %}   {{/* … */}}   {{!-- … --}}   %% … %%     comments
+[//]: # (…)   [comment]: # (…)                                                                 comments
 {{< tip >}} … {{< /tip >}}   {% include box.html %}                                            marks around content
 :::tip … :::   ::: {.note} … :::   !!! tip "Title" over indented lines                         marks around content
 
@@ -30,6 +31,8 @@ _COMMENTS = tuple(
 )
 # Marks alone; in the address of a link they stand for a part of it.
 _MARK = re.compile(r"(?<!\]\() (?: \{\{[<%] [^{}]{0,600} [%>]\}\} | \{% [^%{}]{0,600} %\} )", re.VERBOSE)
+# [//]: # (a remark)   [comment]: <> (a remark)
+_LABEL = re.compile(r"^[ \t]*\[(?://|comment)\]:[ \t]*(?:#|<>)[ \t]+[(\"'][^\r\n]*$", re.MULTILINE)
 # :::tip   ::: warning Title   ::: {.note}   :::
 _FENCE = re.compile(r"^[ \t>]*:{3,}[ \t]*(?:[\w{\[][^\r\n]*)?$", re.MULTILINE)
 # !!! note "Title"   ???+ tip, and the indented lines below
@@ -47,6 +50,8 @@ def without_templates(text: str) -> str:
         for opening, closing in _COMMENTS:
             text = _hidden(text, _pairs(text, opening, closing))
         text = _hidden(text, (match.span() for match in _MARK.finditer(text)))
+    if "]: " in text:
+        text = _hidden(text, (match.span() for match in _LABEL.finditer(text)))
     if ":::" in text:
         text = _hidden(text, (match.span() for match in _FENCE.finditer(text)))
     if "!!!" in text or "???" in text:

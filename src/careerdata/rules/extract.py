@@ -348,7 +348,7 @@ def unknown_language(code: str, known: tuple[str, ...]) -> Words:
 
 @rule("CD331", "pay-among-facts", "warning")
 def pay_among_facts(text: str) -> Words:
-    """An amount under a heading about the market is somebody's pay, and nothing else is found there.
+    """An amount under a heading about the market is somebody's pay or a price, and nothing else is found there.
 
     It is no fact about a market, and whose pay it is cannot be read for certain in this place.
 
@@ -357,8 +357,8 @@ def pay_among_facts(text: str) -> Words:
     Good: `- Senior: $98,000` under `## Salary`
     """
     return Words(
-        f"{quoted(text)} is pay and no fact about the market, so it is not published",
-        "put it under a heading such as “Salary”",
+        f"{quoted(text)} is pay or a price, and no fact about the market, so it is not published",
+        "put pay under a heading such as “Salary”",
     )
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from careerdata.finding import Place, Related, Where
-from careerdata.notation.period import is_same_time
+from careerdata.notation.period import is_before, is_same_time
 from careerdata.rules import content as rules
 from careerdata.rules.plans import roadmap_step_empty
 
@@ -70,10 +70,12 @@ def _elapsed(timed: Sequence[SourcedRow]) -> set[object]:
 
 
 def _touch(previous: SourcedRow, step: SourcedRow) -> bool:
-    end, unit = previous.values["period_end"], str(previous.values["period_unit"])
+    """Whether a step begins where the one before ended; in another unit it may begin later."""
+    end, unit, next_unit = previous.values["period_end"], previous.values["period_unit"], step.values["period_unit"]
     if not isinstance(end, int):
         return False
-    return is_same_time(end, unit, _period(step)[0], str(step.values["period_unit"]))
+    times = end, str(unit), _period(step)[0], str(next_unit)
+    return is_same_time(*times) or (unit != next_unit and is_before(*times))
 
 
 def _between(guide: Guide, previous: SourcedRow, step: SourcedRow, siblings: Sequence[SourcedRow]) -> Iterator[Finding]:
