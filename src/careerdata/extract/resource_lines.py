@@ -194,6 +194,10 @@ def read_defined(text: Text, reader: Reader, *, of_books: bool = False) -> Itera
     if not is_resource_name(name) or _is_sentence(name, reader) or _says_something_else(name, reader):
         return
     cost = read_cost(title, reader)
+    if _says_what_follows(name, reader) and _has_capitals(body.plain) and not _is_sentence(body, reader):
+        whole, provider = title_of(title.cut(definition.body.start), reader, of_books=of_books)
+        yield ResourceRecord(whole, None, provider, cost)
+        return
     if several := _behind_label(title, name, body, reader):
         yield from (ResourceRecord(one, None, None, cost) for one in several)
         return
@@ -206,6 +210,12 @@ def read_defined(text: Text, reader: Reader, *, of_books: bool = False) -> Itera
         offers = tuple(_offers(body, reader))
         rest = _beyond_offers(body, definition.tail, title, reader) if offers else title.cut(definition.body.start)
         yield ResourceRecord(whole, None, provider, cost, offers, rest)
+
+
+def _says_what_follows(name: Text, reader: Reader) -> bool:
+    """`Book: The Quiet Server`: the word before the colon says what the name behind it is."""
+    is_known = reader.knowledge.resources.get(name.plain) is not None
+    return not is_known and "resource" in reader.knowledge.reading.columns.exactly(name.plain)
 
 
 def _says_something_else(name: Text, reader: Reader) -> bool:

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from careerdata.document import Item, Paragraph, Table
-from careerdata.extract.announcement import announced
+from careerdata.extract.announcement import ASIDE, announced
 from careerdata.extract.resource_lines import (
     leads_around_page,
     names_nothing,
@@ -22,7 +22,7 @@ from careerdata.extract.resource_lines import (
 )
 from careerdata.extract.titles import clean_title
 from careerdata.notation.address import is_meant_for_web
-from careerdata.notation.listing import read_definition
+from careerdata.notation.listing import is_sentence, read_definition
 from careerdata.rules import resources as rules
 
 if TYPE_CHECKING:
@@ -44,9 +44,17 @@ def read_links_elsewhere(reader: Reader) -> None:
         reader.records.resources.extend(_of_step(step, reader))
     is_guide = reader.outline.announces_data or reader.records.main_role is not None
     for section in reader.outline.sections if is_guide else ():
-        if section.kind == "resources" or section.kind in _OPEN:
+        if section.kind == "resources" or _is_open(section, reader):
             reader.records.resources.extend(_of_section(section, reader))
     _report_torn_links(reader)
+
+
+def _is_open(section: Section, reader: Reader) -> bool:
+    """Whether links in a section lead to things to learn from: `Certifications` do, `Employers` do not."""
+    if section.kind in _OPEN:
+        return True
+    names = reader.knowledge.resource_words.found_in(section.title.plain) if section.title else ()
+    return section.kind == ASIDE and ("thing" in names or "training" in names)
 
 
 # --- Steps ------------------------------------------------------------------------------------------------------
@@ -82,7 +90,7 @@ def _of_section(section: Section, reader: Reader) -> Iterator[ResourceRecord]:
         elif isinstance(block, Item | Paragraph) and (rest := _behind_label(block.text, reader)):
             reader.read.add(id(block))
             yield from read_links(rest, reader)
-        elif isinstance(block, Item) and section.kind in _OPEN and _opens_with_link(block.text, reader):
+        elif isinstance(block, Item) and section.kind != "resources" and _opens_with_link(block.text, reader):
             yield from _of_entry(block, reader, section)
 
 
@@ -119,7 +127,9 @@ def _opens_with_link(text: Text, reader: Reader) -> bool:
     first = text.links[0] if text.links else None
     if first is None or not is_meant_for_web(first.url) or leads_around_page(text, reader):
         return False
-    return not any(map(str.isalnum, text.plain[: first.start]))
+    name = text.plain[first.start : first.end]
+    is_phrase = is_sentence(name, reader.knowledge.listing, reader.language)
+    return not is_phrase and not any(map(str.isalnum, text.plain[: first.start]))
 
 
 # --- Torn links -------------------------------------------------------------------------------------------------
