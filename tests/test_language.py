@@ -29,6 +29,12 @@ GUIDE = """# Bli sjuksköterska
 - Månad 3: Praktik. Gå bredvid.
 """
 
+HALF_TAUGHT = """# Bli elektriker
+
+En elektriker installerar och underhåller elsystem i bostäder och industrier. Arbetet kräver noggrannhet, och du måste
+kunna följa säkerhetsregler. Många arbetar på byggföretag, men det finns också de som driver egen firma.
+"""
+
 READING = """
 sections:
   salary: {sv: [lön, löner]}
@@ -73,6 +79,17 @@ def test_with_its_words_the_guide_is_read(tmp_path: Path) -> None:
     bands = tables["salary_bands"]
     columns = ("role_id", "region_id", "currency", "amount_min", "amount_max", "experience_max_years")
     assert [bands[name] for name in columns] == [["sjukskoterska"], ["se"], ["SEK"], [360000], [410000], [2]]
+
+
+def test_a_language_of_which_only_headings_are_taught_is_not_read(tmp_path: Path) -> None:
+    own = tmp_path / "half"
+    own.mkdir()
+    (own / "reading.yaml").write_text(READING, encoding="utf-8")
+    guide = tmp_path / "elektriker.md"
+    guide.write_text(f"{HALF_TAUGHT}\n## Kunskaper\n\n- Att dra kablar\n- Att läsa ritningar\n", encoding="utf-8")
+    tables = compile_guides(find_guides([guide]), load_knowledge(own)).tables
+    assert tables["skills"]["skill_id"] == []
+    assert "CD330" in tables["findings"]["rule"]
 
 
 def test_words_of_many_languages_tell_none() -> None:
