@@ -45,28 +45,34 @@ def _roadmap_times(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> It
         start, end = _period(step)
         if end < start:
             yield rules.roadmap_reversed.at(_where(guide, step), _label(guide, step))
-        if start == 0 and step.values["parent_step_id"] not in elapsed:
+        if start == 0 and id(step) not in elapsed:
             yield rules.roadmap_start_at_zero.at(_where(guide, step), _label(guide, step))
     for siblings in _siblings(timed):
-        if siblings[0].values["parent_step_id"] in elapsed:
-            continue
         for previous, step in pairwise(siblings):
+            if {id(previous), id(step)} <= elapsed and _touch(previous, step):
+                continue
             yield from _between(guide, previous, step, siblings)
 
 
-def _elapsed(timed: Sequence[SourcedRow]) -> set[object]:
-    """The ids of the steps whose parts count time that is over: `0-6 months`, `6-12 months`, `1-2 years`.
+_LEAST_TOUCHING = 3
+"""How many steps in a row show, where the first is not at zero, that each begins where the one before ended."""
 
-    The first begins at zero, and each other one where the one before ended.
+
+def _elapsed(timed: Sequence[SourcedRow]) -> set[int]:
+    """The steps (by identity) whose time is counted as over: `0-6 months`, `6-12 months`, `1-2 years`.
+
+    Each begins where the one before ended, from zero on, or all along.
     """
-    parts: dict[object, list[SourcedRow]] = {}
+    runs: list[list[SourcedRow]] = []
+    last: dict[object, list[SourcedRow]] = {}
     for step in timed:
-        parts.setdefault(step.values["parent_step_id"], []).append(step)
-    return {
-        holder
-        for holder, steps in parts.items()
-        if len(steps) > 1 and _period(steps[0])[0] == 0 and all(_touch(a, b) for a, b in pairwise(steps))
-    }
+        run = last.get(step.values["parent_step_id"])
+        if run is None or not _touch(run[-1], step):
+            run = last[step.values["parent_step_id"]] = []
+            runs.append(run)
+        run.append(step)
+    counted = (run for run in runs if len(run) >= (_LEAST_TOUCHING if _period(run[0])[0] else 2))
+    return {id(step) for run in counted for step in run}
 
 
 def _touch(previous: SourcedRow, step: SourcedRow) -> bool:
