@@ -44,8 +44,9 @@ def _slip_in(title: Text, reader: Reader) -> Slip | None:
     words = [match.span() for match in _WORD.finditer(title.plain)]
     for start, end in ((0, len(title.plain)), *words):
         slip = sections.slip_in(title.plain[start:end], reader.language)
-        if slip and _announces_data(title, found := slip._replace(start=start + slip.start, end=start + slip.end), reader):
-            return found
+        moved = slip._replace(start=start + slip.start, end=start + slip.end) if slip else None
+        if moved and _announces_data(title, moved, reader):
+            return moved
     return None
 
 

@@ -172,9 +172,7 @@ def _is_later(last: StepRecord, step: StepRecord) -> bool:
     if not (last.duration_max and step.duration_min and last.unit and step.unit):
         return False
     is_range = step.duration_max is None or step.duration_max.value > step.duration_min.value
-    return is_range and is_before(
-        last.duration_max.value, last.unit.value, step.duration_min.value, step.unit.value
-    )
+    return is_range and is_before(last.duration_max.value, last.unit.value, step.duration_min.value, step.unit.value)
 
 
 def _goes_on(last: StepRecord, step: StepRecord) -> bool:

@@ -182,7 +182,9 @@ def _roadmap_empty(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> It
 
 
 def _says_time_alone(step: SourcedRow) -> bool:
-    return step.values["period_start"] is not None and step.sources.get("title") == step.span
+    """Whether a step's title is nothing but its time."""
+    title, start = step.sources.get("title"), step.sources.get("period_start")
+    return start is not None and title == step.span and title.start <= start.start < title.end
 
 
 def _holds_rows(step: SourcedRow, steps: Sequence[SourcedRow], places: Sequence[int]) -> bool:
