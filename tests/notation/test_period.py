@@ -329,3 +329,9 @@ def test_stars_and_words_behind_a_period_do_not_cost_it(text: str, start: int, e
     period = read(text)
     assert (period.unit, period.start and period.start.value, period.end and period.end.value) == ("month", start, end)
     assert period.title.of(text) == title
+
+
+def test_a_length_stands_behind_an_emoji() -> None:
+    period = read("Step 1: Learn SQL ⏳ 4 weeks")
+    assert (period.kind, period.unit, period.duration_min and period.duration_min.value) == ("length", "week", 4)
+    assert period.title.of("Step 1: Learn SQL ⏳ 4 weeks") == "Learn SQL"

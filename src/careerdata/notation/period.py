@@ -443,7 +443,7 @@ def _time_between(text: str, within: Extent, words: PeriodWords) -> Period | Non
     return None
 
 
-_INNER_SEPARATOR = re.compile(r"\s[-–—|]\s|[:,|]\s")
+_INNER_SEPARATOR = re.compile(rf"\s[-–—|]\s|[:,|]\s|\s[\u23e9-\u23fa{_ORNAMENT}]+\s*")
 
 
 def _time_behind_separator(text: str, within: Extent, words: PeriodWords) -> Period | None:

@@ -26,7 +26,7 @@ _COMMENTS = tuple(
         (r"\{#-?(?=\s)", r"#\}"),  # {#pay} behind a heading is its anchor
         (r"\{%-?\s*comment\s*-?%\}", r"\{%-?\s*endcomment\s*-?%\}"),
         (r"\{\{!--", r"--\}\}"),
-        (r"(?<![\w%])%%(?=[ \t\r\n])", r"(?<=[ \t\r\n])%%(?![\w%])"),
+        (r"(?:(?<=[\r\n])|\A)%%(?!%)", r"(?<!%)%%(?=[ \t]*(?:[\r\n]|\Z))"),
     )
 )
 # Marks alone; in the address of a link they stand for a part of it.
