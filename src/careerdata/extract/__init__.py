@@ -98,6 +98,9 @@ def _language(document: Document, knowledge: Knowledge) -> LanguageFound:
     What the words say decides whether it is read: templates state a language that a text is not in.
     """
     found = knowledge.languages.found_in(" ".join(_words(document)))
+    if not found.is_read and knowledge.languages.found_in(" ".join(_words(document, cells=False))).is_read:
+        # Cells are full of names, of which no language has a list.
+        found = found._replace(is_read=True)
     for key in ("lang", "language", "locale"):
         value = document.guide.front_matter.get(key)
         if value and value.value:
@@ -110,11 +113,12 @@ def _stated(code: str, found: LanguageFound, knowledge: Knowledge) -> LanguageFo
     return found if is_known and not found.is_read else found._replace(code=code)
 
 
-def _words(document: Document) -> Iterator[str]:
+def _words(document: Document, *, cells: bool = True) -> Iterator[str]:
     """What a reader reads of a document; the page around a guide may speak another language."""
     for block in document.blocks:
         if isinstance(block, Table):
-            yield from (cell.plain for row in (block.header, *block.rows) for cell in row.cells)
+            rows = (block.header, *block.rows) if cells else (block.header,)
+            yield from (cell.plain for row in rows for cell in row.cells)
         elif not isinstance(block, Boilerplate | Code):
             yield block.text.plain
 
