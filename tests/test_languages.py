@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.schemas import LANGUAGE_FILES, load_schemas, load_yaml, shipped_schemas
+from careerdata.lexicon.schemas import LANGUAGE_FILES, load_schemas, load_yaml, shipped_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,10 +46,10 @@ columns.columns.url costs.* experience.between_joiners experience.between_opener
 experience.minimum_before experience.not_before experience.not_behind experience.range_openers fit.*
 headings.headings.fillers headings.headings.imperatives headings.headings.joints headings.pages.advert
 headings.pages.certain headings.pages.vitae headings.sections.tools levels.level_nouns levels.levels.entry.alone
-levels.levels.lead.titles lines.boilerplate.byline lines.boilerplate.lines lines.labels.choice
+levels.levels.lead.titles lines.boilerplate.byline lines.boilerplate.credit lines.boilerplate.lines lines.labels.choice lines.market_words
 lines.sentences.behind lines.sentences.differences lines.sentences.filler lines.sentences.other_times
 lines.sentences.range_joins lines.sentences.scope lists.abbreviations lists.advice_openers lists.description_openers
-lists.examples lists.fillers lists.list_verbs lists.sentence_words pay.at_most pay.between pay.compensation.total
+lists.examples lists.fillers lists.list_verbs lists.remark_openers lists.sentence_words pay.at_most pay.between pay.compensation.total
 pay.compensation_attached.total pay.counted pay.earned pay.fillers pay.from pay.header_multipliers.million
 pay.header_multipliers.thousand pay.joins pay.labels pay.multiplier_words.billion pay.multiplier_words.million
 pay.multiplier_words.thousand pay.over pay.per pay.period_adjectives.day pay.period_adjectives.month
