@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from careerdata.annotate.roles import role_entities
+from careerdata.annotate import entities_of
 from tests.extract.guide_text import knowledge
 
 
 def named(text: str) -> list[str]:
     """The names of the roles of a text."""
-    return [text[entity.start : entity.end] for entity in role_entities(text, knowledge())]
+    return [text[entity.start : entity.end] for entity in entities_of(text, knowledge()) if entity.kind == "role"]
 
 
 @pytest.mark.parametrize(

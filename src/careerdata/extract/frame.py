@@ -365,13 +365,12 @@ def _is_about_amount(text: Text, knowledge: Knowledge) -> bool:
 
 
 _PERCENTILES = {"10": "p10", "25": "p25", "50": "median", "75": "p75", "90": "p90"}
-# In a column of percentiles: 10%, 25th, P75, 90.
-_PERCENTILE = re.compile(rf"p?\s*(?P<of>{'|'.join(_PERCENTILES)})\s*(?:%|th|\.|e|ème|º|percent)?", re.IGNORECASE)
 
 
-def _percentile(text: Text, _: Knowledge, expected: tuple[str, ...]) -> Slots | None:
-    match = _PERCENTILE.fullmatch(text.plain) if expected[:1] == ("statistic",) else None
-    return Slots(statistic=Sourced(_PERCENTILES[match["of"]], text.span)) if match else None
+def _percentile(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> Slots | None:
+    match = knowledge.frames.percentile.fullmatch(text.plain) if expected[:1] == ("statistic",) else None
+    statistic = _PERCENTILES.get(match["of"]) if match else None
+    return Slots(statistic=Sourced(statistic, text.span)) if statistic else None
 
 
 _WHOLES: tuple[Callable[[Text, Knowledge, tuple[str, ...]], Slots | None], ...] = (
@@ -424,7 +423,7 @@ def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None
         level = next(entity for entity in entities if entity.kind == "level")
         slots = slots if level.start == 0 else slots._replace(level=None)
     stages = tuple(text.cut(entity.start, entity.end) for entity in entities if entity.kind == "stage")
-    return _Part(slots, (*stages, *rest) if position != "clause" else (*stages, *rest), says)
+    return _Part(slots, (*stages, *rest), says)
 
 
 _SAYING = frozenset(

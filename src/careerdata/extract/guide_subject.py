@@ -1,4 +1,4 @@
-"""Whom and where a guide is about, where its title does not say it: the role and the country that its text speaks of."""
+"""Whom a guide is about, and where, if its title does not say it: the role and the country that its text names."""
 
 from __future__ import annotations
 

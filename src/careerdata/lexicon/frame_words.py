@@ -41,6 +41,16 @@ class FrameWords:
         self.numbering = re.compile(rf"\W*{numbers}\s*\#?\d{{1,2}}\s*[:.)–—-]\s*(?=\w)", re.IGNORECASE)
         """A word and a number that only count: `Career Path 7: `."""
         self.dimension_opener = re.compile(rf"{alternatives(phrases(tree['dimension_openers']))}\s+", re.IGNORECASE)
+        clause_words = alternatives(phrases(tree["clause_words"]))
+        self.clause_separator = re.compile(rf"[,;–—]|\s{clause_words}\s", re.IGNORECASE)
+        """Between the clauses of a sentence."""
+        self.part_separator = re.compile(rf"[,;|\n]|\s[–—-]\s|\s{clause_words}\s", re.IGNORECASE)
+        """Between what stands right beside an amount and all else."""
+        self.no_figure = re.compile(rf"[\s–—‒−*.-]*|{alternatives(phrases(tree['no_figure']))}", re.IGNORECASE)
+        """A cell without a figure."""
+        marks = alternatives(phrases(tree["percentile_marks"]))
+        self.percentile = re.compile(rf"p?\s*(?P<of>\d\d)\s*(?:%|\.|{marks})?", re.IGNORECASE)
+        """The number of a percentile in a column of such: `25th`, `P75`."""
         self.addition = re.compile(rf"(?:{alternatives(phrases(tree['additions']))}|\+)\s*\Z", re.IGNORECASE)
         """What stands before money that comes on top."""
         stages = alternatives(phrases(tree["stages"]))

@@ -29,7 +29,10 @@ class Parts(NamedTuple):
 
 def parts_of(text: str) -> Parts:
     """The parts of a text in order."""
-    folded, tight, starts, ends = [], [], [], []
+    folded: list[str] = []
+    tight: list[bool] = []
+    starts: list[int] = []
+    ends: list[int] = []
     last, after_hyphen = -1, False
     for match in _PART.finditer(text):
         part, (start, end) = match.group(), match.span()

@@ -40,7 +40,7 @@ _OWNERS = ("salary_bands", "market_stats")
 def unread_pay(
     guide: Guide, amounts: Sequence[Sequence[Text]], rows: Mapping[str, Sequence[SourcedRow]], told: Sequence[Finding]
 ) -> list[Finding]:
-    """One finding for each line with an amount that looks like pay, went into no table, and of which nothing was told."""
+    """One finding for each line with an amount that looks like pay, is in no table, and was not reported."""
     if not any(amounts):
         return []
     values = sorted(span for table in _OWNERS for row in rows.get(table, ()) for span in row.sources.values())

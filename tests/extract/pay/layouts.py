@@ -2,7 +2,7 @@
 
 `nurse, de, [Private clinics; Band 7], senior, 5-8 years, EUR 60000-70000, year, gross, mean, 2025, by the council`
 
-The role and the amount with its period always stand there; what nobody says is left out. `-` is no role, `*` any.
+The role and the amount with its period always stand there; what nobody says is left out. `-` is no role.
 """
 
 from __future__ import annotations
@@ -95,13 +95,3 @@ def _amount(row: Row) -> str:
     top = "+" if row["max_open_ended"] else ""
     extent = f"up to {high}" if not low else low if low == high or not high else f"{low}-{high}"
     return f"{row['currency']} {about}{extent}{top}"
-
-
-def as_expected(found: list[str], expected: list[str]) -> list[str]:
-    """The lines found, with `*` for a role where any is right."""
-    if len(found) != len(expected):
-        return found
-    return [
-        "*," + line.partition(",")[2] if wanted.startswith("*,") else line
-        for line, wanted in zip(found, expected, strict=True)
-    ]

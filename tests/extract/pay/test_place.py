@@ -9,7 +9,7 @@ import pytest
 
 from careerdata.extract.pay.place import Place
 from tests.extract.guide_text import knowledge
-from tests.extract.pay.layouts import as_expected, bands, cases
+from tests.extract.pay.layouts import bands, cases
 from tests.extract.test_frame import read, told
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 def place_of(*frames: Frame, is_pay: bool = False) -> Place:
     """A place under frames, innermost first."""
     reader = cast("Reader", SimpleNamespace(knowledge=knowledge()))
-    return Place(cast("Section", None), frames, (), is_pay, reader=reader)
+    return Place(section=cast("Section", None), frames=frames, opens=(), is_pay=is_pay, reader=reader)
 
 
 @pytest.mark.parametrize(("guide", "expected"), cases("silent_cases.yaml"))
 def test_what_is_no_pay_gives_no_band(guide: str, expected: list[str]) -> None:
-    assert as_expected(bands(guide), expected) == []
+    assert bands(guide) == expected
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,6 @@ def test_what_is_no_pay_gives_no_band(guide: str, expected: list[str]) -> None:
         (["Bonus", "Salary"], True, False),
         (["Salary", "Cost of living"], False, True),
         # The last word of a phrase is what it is about in English and German, the first in Romance languages.
-        (["Studiengebühren"], True, False),
         (["Salaire de départ"], False, True),
         (["Coste del curso"], True, False),
         ([], True, True),

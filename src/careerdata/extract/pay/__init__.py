@@ -184,7 +184,7 @@ def _without_year_of_heading(found: list[PayRecord], block: Block, reader: Reade
     is_note = isinstance(block, Paragraph) and _is_note(block.text, reader)
     for record in found:
         year = record.as_of_year
-        is_own = year is not None and record.source.span.start <= year.span.start or not is_note
+        is_own = (year is not None and record.source.span.start <= year.span.start) or not is_note
         yield record if is_own else record._replace(as_of_year=None)
 
 

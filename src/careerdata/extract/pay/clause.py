@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from careerdata.model.document import Text
     from careerdata.model.entity import Entity
     from careerdata.model.guide import Span
+    from careerdata.model.record import RoleTitle
 
 
 class Clause(NamedTuple):
@@ -37,18 +38,23 @@ def read_clause(clause: Text, amounts: Sequence[Span], place: Place, reader: Rea
     frame = frame_of(words, "clause", knowledge)
     frame = frame._replace(rest=tuple(_narrowing(frame, amounts, knowledge)))
     slots = frame.slots._replace(source=source) if source else frame.slots
-    other = None
-    if slots.role is not None:
-        said = _nouns(slots.role.base or slots.role.name)
-        own = place.own_role()
-        if own is not None and are_words_of(said, _nouns(own.name)):
-            slots = slots._replace(role=place.spoken)
-        elif slots.role.base is not None:
-            # In a sentence a level is said of somebody, as in `Senior nurses earn …`; it is no part of a title.
-            slots = slots._replace(role=read_title(slots.role.base, knowledge))
-        elif _is_lone_noun(slots.role.name, knowledge):
-            slots, other = slots._replace(role=None), slots.role.name if own is not None else None
-    return Clause(frame._replace(slots=slots), other)
+    role, other = _whose(slots.role, place, knowledge)
+    return Clause(frame._replace(slots=slots._replace(role=role)), other)
+
+
+def _whose(role: RoleTitle | None, place: Place, knowledge: Knowledge) -> tuple[RoleTitle | None, Text | None]:
+    """The role that a clause names, unless it is the one spoken of; or a noun that says too little of whose it is."""
+    if role is None:
+        return None, None
+    own = place.own_role()
+    if own is not None and are_words_of(_nouns(role.base or role.name), _nouns(own.name)):
+        return place.spoken, None
+    if role.base is not None:
+        # In a sentence a level is said of somebody, as in `Senior nurses earn …`; it is no part of a title.
+        role = read_title(role.base, knowledge)
+    if _is_lone_noun(role.name, knowledge):
+        return None, role.name if own is not None else None
+    return role, None
 
 
 def _without_source(clause: Text, knowledge: Knowledge) -> tuple[Text, Text | None]:

@@ -175,35 +175,14 @@ def pay_in_run(text: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
         after = text.cut(result.end, results[index + 1].start if index + 1 < len(results) else None)
         if is_no_pay(before, after, reader) or is_difference(after, reader):
             continue
-        if torn := _torn_number(before):
-            at = text.cut(before.span.start - text.span.start + torn.start(), result.end)
+        if figure := _torn_number(before):
+            at = text.cut(before.span.start - text.span.start + figure.start(), result.end)
             reader.report_at(at, rules.ambiguous_amount, at.plain, "malformed-number", ())
             continue
         own = _own_frames(before, after, reader)
         if pairs:
             own = [pairs[index], *own]
         yield from _about(text, result, own, place, reader)
-
-
-def _side_by_side(text: Text, results: Sequence[Amount | Refusal]) -> Text | None:
-    """`£36,000 £51,000`: two amounts with nothing between are a range that lost its dash, or two columns."""
-    for first, second in pairwise(results):
-        is_same = isinstance(first, Amount) and isinstance(second, Amount) and first.currency == second.currency
-        if (
-            is_same
-            and not text.plain[first.end : second.start].strip()
-            and "\n" not in text.plain[first.end : second.start]
-        ):
-            return text.cut(first.start, second.end)
-    return None
-
-
-def _torn_number(before: Text) -> re.Match[str] | None:
-    """A figure right before an amount that nobody read: `9,500โ15,500 AED`."""
-    return _FIGURE.search(before.plain)
-
-
-_FIGURE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]))\d[\d.,'’]*\d\d(?![\w%])|\d[\d.,'’]{2,}(?=\S*\Z)")
 
 
 def _side_by_side(text: Text, results: Sequence[Amount | Refusal]) -> Text | None:
@@ -242,14 +221,13 @@ def _are_slashed(text: Text, results: Sequence[Amount | Refusal]) -> bool:
     return len(results) > 1 and all(text.plain[a.end : b.start].strip() in ("/", "|") for a, b in pairwise(results))
 
 
-_SEPARATOR = re.compile(r"[,;|\n]|\s[–—-]\s|\s(?:and|und|et|y)\s")
 _EDGES = " :;,.|\n\t–—-()"
 
 
 def is_no_pay(before: Text, after: Text, reader: Reader) -> bool:
     """Whether the words beside an amount say that it is a bonus, a cost, a premium."""
     knowledge = reader.knowledge
-    near = _last_part(before.plain), _first_part(after.plain)
+    near = _last_part(before.plain, reader), _first_part(after.plain, reader)
     before_part, after_part = near
     return (
         evidence_of(entities_of(before_part, knowledge), before_part, knowledge) == "not_pay"
@@ -263,12 +241,12 @@ def is_difference(after: Text, reader: Reader) -> bool:
     return bool(words) and words[0].casefold().strip(".,;") in reader.knowledge.reading.differences
 
 
-def _last_part(text: str) -> str:
-    return _SEPARATOR.split(text.rstrip(_EDGES))[-1]
+def _last_part(text: str, reader: Reader) -> str:
+    return reader.knowledge.frames.part_separator.split(text.rstrip(_EDGES))[-1]
 
 
-def _first_part(text: str) -> str:
-    return _SEPARATOR.split(text.lstrip(" "))[0]
+def _first_part(text: str, reader: Reader) -> str:
+    return reader.knowledge.frames.part_separator.split(text.lstrip(" "))[0]
 
 
 def _own_frames(before: Text, after: Text, reader: Reader) -> list[Frame]:
@@ -300,7 +278,7 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
     results = reader.amounts(sentence.plain, place.amounts_context)
     if not results or not _speaks_of_pay(sentence, place, reader):
         return
-    results = _joined(sentence, results, reader)
+    results = tuple(_joined(sentence, results, reader))
     if change := _change(sentence, results, reader):
         reader.report_at(change, rules.ambiguous_amount, change.plain, "change", ())
         return
@@ -361,13 +339,12 @@ def _period_said_once(sentence: Text, results: Sequence[Amount | Refusal]) -> So
     if len(said) != 1 or said[0] is not results[0] or len(results) == 1:
         return None
     (amount,) = said
-    assert amount.period is not None and amount.period_at is not None
+    assert amount.period is not None
+    assert amount.period_at is not None
     return Sourced(amount.period, sentence.span_of(*amount.period_at))
 
 
 # --- Which words belong to which amount ---
-
-_CLAUSE_SEPARATOR = re.compile(r"[,;–—]|\s(?:and|while|whereas|but|or|und|während|oder|et|tandis|ou|y|mientras|o)\s")
 
 
 def _clauses(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Iterator[Text]:
@@ -388,7 +365,7 @@ def _own_end(between: str, reader: Reader) -> int:
     words = between[own:].split()
     if not words or words[0].casefold() not in reader.knowledge.reading.behind or between.rstrip().endswith(":"):
         return own
-    separator = _CLAUSE_SEPARATOR.search(between, own)
+    separator = reader.knowledge.frames.clause_separator.search(between, own)
     return min(separator.start() if separator else len(between), _start_of_next(between, own, reader))
 
 
@@ -423,7 +400,7 @@ def _joined(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader)
 
 
 def _are_ends(sentence: Text, low: Amount, high: Amount, reader: Reader) -> bool:
-    """`from $26 to even $79`, `from $22,000 to over $44,000`: a word of ranges and filler between two single amounts."""
+    """`from $26 to even $79`: a word of ranges and filler between two single amounts."""
     knowledge = reader.knowledge
     between = _without_sources(sentence.plain[low.end : high.start], reader)
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", between)]

@@ -73,7 +73,8 @@ def _same_role(slots: Slots, outer: Slots) -> bool:
 
 def _is_part(slots: Slots, outer: Slots) -> bool:
     """Whether the inner role is the noun of the outer one's name."""
-    assert slots.role is not None and outer.role is not None
+    assert slots.role is not None
+    assert outer.role is not None
     inner, whole = ({stem(word) for word in title.name.plain.split()} for title in (slots.role, outer.role))
     return len(inner) == 1 and inner < whole
 

@@ -34,7 +34,6 @@ KEY_KINDS = ("role", "level", "experience", *REGION_KINDS, *SEGMENT_KINDS, "stat
 """What a column of row keys may hold."""
 _AMOUNTS = frozenset({"pay", "amount"})
 """What a column is that holds pay under a heading that says so; `amount` may be of anything elsewhere."""
-_NO_FIGURE = re.compile(r"[\s–—‒−*.-]*|n\s*/?\s*a\.?|none|null|k\.\s?a\.|s\.?\s?o\.?", re.IGNORECASE)
 _MOST = 0.5
 
 
@@ -211,7 +210,7 @@ def _holds_amounts(kinds: tuple[str, ...], context: MoneyContext, cells: list[Te
     if kinds and kinds[0] == "not_pay":
         return False
     says_pay = not _AMOUNTS.isdisjoint(kinds) or context.currency is not None or context.multiplier is not None
-    filled = [cell for cell in cells if not _NO_FIGURE.fullmatch(cell.plain)]
+    filled = [cell for cell in cells if not reader.knowledge.frames.no_figure.fullmatch(cell.plain)]
     context = context._replace(bare_numbers=says_pay and not (kinds and kinds[0] in KEY_KINDS))
     amounts = [cell for cell in filled if _amounts(cell, context, reader)]
     return bool(filled) and len(amounts) >= _MOST * len(filled)
@@ -267,7 +266,7 @@ def _without_unseen(kinds: tuple[str, ...], seen: Counter[str], *, is_first: boo
 
 
 def _may_be(kind: str, header: tuple[str, ...]) -> bool:
-    """Whether cells of a kind stand under a header that names another: `State` over police ranks, `Position` over levels."""
+    """Whether cells of a kind stand under a header of another one: `State` over ranks, `Position` over levels."""
     return not header or (kind == "role" and header[0] in REGION_KINDS) or kind in ("experience", "level")
 
 
@@ -345,7 +344,7 @@ def _row(row: Row, columns: list[Column], place: Place, reader: Reader) -> Itera
         cell = row.cells[column.index]
         if not cell and filled:
             reader.report_at(cell, rules.empty_pay_cell, row.cells[0].plain, column.header.plain)
-        elif not _NO_FIGURE.fullmatch(cell.plain):
+        elif not reader.knowledge.frames.no_figure.fullmatch(cell.plain):
             under = place.under((*keys, column.frame._replace(money=column.context)))
             found = _cell(cell, under, reader)
             if column.upper is not None:
@@ -374,7 +373,7 @@ def _row_frames(row: Row, columns: list[Column], reader: Reader) -> tuple[Frame,
         cell = row.cells[column.index]
         is_first = not frames
         is_key = is_first or bool(column.kinds and column.kinds[0] in KEY_KINDS)
-        if not is_key or _NO_FIGURE.fullmatch(cell.plain):
+        if not is_key or reader.knowledge.frames.no_figure.fullmatch(cell.plain):
             continue
         frame = frame_of(cell, "key", reader.knowledge, column.kinds)
         if is_first and frame.evidence == "not_pay" and not frame.slots.names_someone:
