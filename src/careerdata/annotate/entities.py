@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.annotate.roles import role_entities
+from careerdata.lexicon.reading import spaced_words
 from careerdata.model.entity import Entity
 from careerdata.notation.experience import Level, find_experiences
 from careerdata.notation.money import find_pay_words, is_currency_sign, read_amounts
@@ -70,8 +71,10 @@ def _dimensions(text: str, _: Sequence[Hit], knowledge: Knowledge) -> Iterator[E
     for match in knowledge.frames.dimension_opener.finditer(text):
         behind = text[match.end() :]
         known = (knowledge.frames.dimension_nouns, knowledge.frames.dimensions, knowledge.reading.columns)
-        places = (place for phrases in known for place in phrases.places_in(behind) if place.start == 0)
-        if (first := next(places, None)) is not None:
+        places = (place for phrases in known for place in phrases.places_in(behind) if place.start <= 1)
+        first = next(places, None)
+        # `selon l'employeur`: an article may stand between.
+        if first is not None and set(spaced_words(behind).split()[: first.start]) <= knowledge.reading.joints:
             yield Entity("dimension", first.kind, match.start(), match.end() + _end_of(behind, first.end))
 
 
@@ -86,7 +89,18 @@ def _end_of(text: str, count: int) -> int:
 
 def _phrases(_: str, hits: Sequence[Hit], __: Knowledge) -> Iterator[Entity]:
     """What a phrase of the lexicon means as it stands."""
-    yield from (Entity(*hit) for hit in hits if hit.kind in _AS_THEY_STAND)
+    denied = [hit for hit in hits if hit.kind == "not_pay"]
+    for hit in hits:
+        if hit.kind == "phrase" and (inside := [no for no in denied if hit.start <= no.start and no.end <= hit.end]):
+            # `cost of living`, the name of another subject, is a cost before all.
+            yield Entity("not_pay", inside[0].value, hit.start, hit.end)
+        elif hit.kind in _AS_THEY_STAND:
+            yield Entity(*hit)
+
+
+def _open_words(text: str, _: Sequence[Hit], knowledge: Knowledge) -> Iterator[Entity]:
+    for kind, language, start, end in knowledge.reading.sentences.open_words(text):
+        yield Entity(kind, language, start, end)
 
 
 _AS_THEY_STAND = frozenset({"segment", "stage", "level_pay", "dimension", "pay", "not_pay", "phrase"})
@@ -102,6 +116,7 @@ ANNOTATORS: tuple[Callable[[str, Sequence[Hit], Knowledge], Iterable[Entity]], .
     _dimensions,
     _years,
     _phrases,
+    _open_words,
 )
 """In the order in which they win over one another where both see the same characters."""
 

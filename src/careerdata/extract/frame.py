@@ -361,7 +361,8 @@ def _is_plain_name(text: Text, knowledge: Knowledge) -> bool:
 
 def _is_about_amount(text: Text, knowledge: Knowledge) -> bool:
     part = _mixed(text, "clause", knowledge)
-    return part is not None and not part.rest and part.says_something and not part.slots.names_someone
+    is_understood = part is not None and not part.rest and part.says_something
+    return is_understood and part is not None and not part.slots.names_someone and part.slots.region is None
 
 
 _PERCENTILES = {"10": "p10", "25": "p25", "50": "median", "75": "p75", "90": "p90"}
@@ -373,12 +374,19 @@ def _percentile(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> 
     return Slots(statistic=Sourced(statistic, text.span)) if statistic else None
 
 
+def _expected_source(text: Text, _: Knowledge, expected: tuple[str, ...]) -> Slots | None:
+    """In a column of sources a name is who says so."""
+    is_name = expected[:1] == ("source",) and any(map(str.isalpha, text.plain))
+    return Slots(source=text) if is_name else None
+
+
 _WHOLES: tuple[Callable[[Text, Knowledge, tuple[str, ...]], Slots | None], ...] = (
     _level,
     _levels,
     _titled_level,
     _experience,
     _percentile,
+    _expected_source,
     _expected_role,
     _expected_segment,
     _known_segment,

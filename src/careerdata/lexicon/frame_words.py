@@ -62,8 +62,13 @@ class FrameWords:
         """Earners that are told by how much they earn, or in which year: `the best-paid`, `first year`."""
         self.source = re.compile(rf"{alternatives(phrases(tree['sources']))}\s*:?\s+(?=\w)", re.IGNORECASE)
         """Before the name of who says so."""
+        self._source_words = _folded(tree["sources"])
         self.per = re.compile(rf"\s*(?:{alternatives(phrases(tree['per']))}\s+|/\s?)(?P<unit>[^\W\d_]+)", re.IGNORECASE)
         """A period that may be known or not."""
+
+    def is_source(self, words: str) -> bool:
+        """Whether some words are only those that announce who says so: `Source`."""
+        return " ".join(spaced_words(words).split()) in self._source_words
 
     def bound(self, words: str) -> str | None:
         """`low` or `high` where some words are those of one end of a range."""

@@ -64,12 +64,14 @@ class Phrases:
 
     def __init__(self, tree: Tree) -> None:
         self.kinds: tuple[str, ...] = tuple(tree)
-        phrases = [
-            _phrase(kind, language, str(raw))
+        raws = [
+            (kind, language, str(raw))
             for kind, languages in tree.items()
             for language, raws in languages.items()
             for raw in raws
         ]
+        self._endings = [(kind, language, raw[1:]) for kind, language, raw in raws if raw.startswith("*")]
+        phrases = [_phrase(*raw) for raw in raws if not raw[2].startswith("*")]
         self._phrases = sorted(phrases, key=lambda phrase: -phrase.length)
         self._by_opening: dict[str, list[tuple[int, _Phrase]]] = {}
         for rank, phrase in enumerate(self._phrases):
@@ -88,6 +90,22 @@ class Phrases:
     def phrases_by_language(self) -> Iterator[tuple[str, str, str]]:
         """The same with their languages."""
         yield from ((p.needle.strip(), p.kind, p.language) for p in self._phrases if p.needle.endswith(" "))
+
+    @cached_property
+    def _open(self) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+        """For each kind and language a pattern of the words that go on (`investition*`) or close so (`*zuschlag`)."""
+        words: dict[tuple[str, str], list[str]] = {}
+        for phrase in self._phrases:
+            if not phrase.needle.endswith(" "):
+                words.setdefault((phrase.kind, phrase.language), []).append(re.escape(phrase.needle.strip()) + r"\w*")
+        for kind, language, ending in self._endings:
+            words.setdefault((kind, language), []).append(r"\w*" + re.escape(ending))
+        return tuple((*meaning, re.compile(rf"\b(?:{'|'.join(some)})\b", re.I)) for meaning, some in words.items())
+
+    def open_words(self, text: str) -> Iterator[tuple[str, str, int, int]]:
+        """The words of a text of which a phrase is only the beginning or the end: kind, language and place of each."""
+        for kind, language, pattern in self._open:
+            yield from ((kind, language, *match.span()) for match in pattern.finditer(text))
 
     def _found_in(self, text: str) -> tuple[str, ...]:
         """The kinds whose phrases stand in a text: the longest phrase first, then in the order of the file."""

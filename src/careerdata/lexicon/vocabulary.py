@@ -129,6 +129,8 @@ def plural_forms(name: str) -> Iterator[str]:
 def _plural(name: str) -> str:
     if name.endswith("man"):
         return name.removesuffix("man") + "men"
+    if name.endswith("wife"):
+        return name.removesuffix("fe") + "ves"
     if name.endswith("y") and name[-2:-1] not in "aeou":
         return name.removesuffix("y") + "ies"
     if name.endswith("in") and name[:1].isupper():

@@ -57,19 +57,42 @@ def _whose(role: RoleTitle | None, place: Place, knowledge: Knowledge) -> tuple[
     return role, None
 
 
-def _without_source(clause: Text, knowledge: Knowledge) -> tuple[Text, Text | None]:
-    """The clause without who says so: `According to the Labour Agency, …`."""
-    match = knowledge.frames.source.search(clause.plain)
+class Source(NamedTuple):
+    """Where a text says who says so."""
+
+    start: int
+    name: int
+    end: int
+
+
+def source_in(text: str, knowledge: Knowledge) -> Source | None:
+    """The words such as `according to the Labour Agency`; None where they only say what it depends on.
+
+    A name is written with a capital letter, or opens its sentence before a comma.
+    """
+    match = knowledge.frames.source.search(text)
     if match is None:
-        return clause, None
-    end = _END_OF_NAME.search(clause.plain, match.end())
-    after = end.start() if end else len(clause.plain)
-    if not any(word[0].isupper() for word in clause.plain[match.end() : after].split()[:_LONGEST_LEAD]):
-        # `selon les cabinets`: it depends on the firm.
-        return clause, None
-    return clause.without([(match.start(), after)]), clause.cut(match.end(), after)
+        return None
+    stop = _END_OF_NAME.search(text, match.end())
+    ends = [stop.start() if stop else len(text)]
+    ends += [e.start for e in entities_of(text, knowledge) if e.kind in ("pay", "statistic") and e.start > match.end()]
+    end = min(ends)
+    lead = text[match.end() : end].split()[:_LONGEST_LEAD]
+    is_opening = not text[: match.start()].strip() and text[end : end + 1] == ","
+    # `selon les cabinets`: it depends on the firm.
+    is_name = is_opening or any(_CAPITAL.search(word) for word in lead)
+    return Source(match.start(), match.end(), end) if is_name else None
 
 
+def _without_source(clause: Text, knowledge: Knowledge) -> tuple[Text, Text | None]:
+    """The clause without who says so, and who."""
+    source = source_in(clause.plain, knowledge)
+    if source is None:
+        return clause, None
+    return clause.without([(source.start, source.end)]), clause.cut(source.name, source.end)
+
+
+_CAPITAL = re.compile(r"(?:^|['’])[^\W\d_a-zß-ÿ]")
 _LONGEST_LEAD = 4
 _END_OF_NAME = re.compile(r"[,;:()]|\.\s|\.\Z|\s[–—]\s|\s(?=\d)")
 _NOUN = re.compile(r"[^\W\d_]{3,}")

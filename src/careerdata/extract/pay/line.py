@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.annotate import entities_of
 from careerdata.extract.frame import Frame, evidence_of, frame_of
 from careerdata.extract.lead import years_in
-from careerdata.extract.pay.clause import read_clause
+from careerdata.extract.pay.clause import read_clause, source_in
 from careerdata.extract.pay.place import OTHER_SUBJECTS
 from careerdata.extract.pay.settle import settled
 from careerdata.extract.roles_named import are_words_of
@@ -139,10 +139,17 @@ _NEVER_PAY = frozenset({"other", "market", "resources"})
 
 def _in_run(keyed: _Keyed, place: Place, reader: Reader) -> Iterator[PayRecord]:
     """The records of all amounts behind a key."""
-    if any(frame.evidence == "not_pay" and not frame.slots.names_someone for frame in keyed.frames):
+    if any(_is_no_key_of_pay(frame, reader) for frame in keyed.frames):
         return
     if place.is_about_pay(keyed.frames) or _is_pay_by_itself(keyed, place, reader):
         yield from pay_in_run(keyed.body, place, reader)
+
+
+def _is_no_key_of_pay(frame: Frame, reader: Reader) -> bool:
+    """Whether a key names no earner but a cost, a bonus or what else a column of amounts may hold."""
+    if frame.slots.names_someone:
+        return False
+    return frame.evidence == "not_pay" or "not_pay" in reader.knowledge.reading.columns.exactly(frame.text.plain)
 
 
 def _is_pay_by_itself(keyed: _Keyed, place: Place, reader: Reader) -> bool:
@@ -362,6 +369,9 @@ def _own_end(between: str, reader: Reader) -> int:
     """How much of the words between two amounts belongs to the first: its bracket, and `in London`."""
     bracket = opening_bracket(between)
     own = bracket.end if bracket else 0
+    if source := source_in(between[own:], reader.knowledge):
+        is_right_behind = not between[own : own + source.start].strip(" ,")
+        return own + source.end if is_right_behind else own
     words = between[own:].split()
     if not words or words[0].casefold() not in reader.knowledge.reading.behind or between.rstrip().endswith(":"):
         return own
@@ -469,11 +479,15 @@ def _half_a_range(sentence: Text, results: Sequence[Amount | Refusal], reader: R
 
 def _change(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Text | None:
     """`rose from $74,100 to $79,400`: two times, and no range."""
-    for result in results:
+    for result, following in zip_longest(results, results[1:]):
         is_range = isinstance(result, Amount) and not result.is_point
         before = re.findall(r"[^\W\d_]+", sentence.plain[: result.start].casefold())[-4:]
-        if is_range and set(before) & reader.knowledge.frames.changes:
+        if not set(before) & reader.knowledge.frames.changes:
+            continue
+        if is_range:
             return sentence.cut(result.start, result.end)
+        if following and len(sentence.plain[result.end : following.start].split()) == 1:
+            return sentence.cut(result.start, following.end)
     return None
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerdata.annotate import entities_of
 from careerdata.extract.announcement import SILENT
 from careerdata.extract.frame import NO_CONTEXT, Frame, frame_of
 from careerdata.extract.lead import role_named_in, year_in
@@ -141,9 +142,17 @@ class Structure:
         outer = [self.heading(above) for above in section.ancestors if above.title is not None]
         is_narrowed = any(frame.dimension for frame in outer[:1])
         all_opaque = len(beside) > 1 and all(
-            self.heading(other).rest and not self.heading(other).slots.names_someone for other in beside
+            self.heading(other).rest
+            and not self.heading(other).slots.names_someone
+            and not self._is_stage(self.heading(other))
+            for other in beside
         )
         return [frame] if frame.rest and all_opaque and not is_narrowed else []
+
+    def _is_stage(self, frame: Frame) -> bool:
+        """`Band 5`, `First year`: a stage of the role above, whichever that is."""
+        entities = entities_of(frame.text.plain, self.reader.knowledge)
+        return any(entity.kind == "stage" and entity.start == 0 for entity in entities)
 
     def heading(self, section: Section) -> Frame:
         """The frame of a section's own heading."""

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 
 from careerdata.extract.frame import NO_CONTEXT, REGION_KINDS, SEGMENT_KINDS, Frame, frame_of
 from careerdata.extract.headers import report_misspelt
+from careerdata.extract.lead import year_in
 from careerdata.extract.pay.line import pay_in_run
 from careerdata.extract.pay.stack import over
 from careerdata.extract.titles import looks_like_role
 from careerdata.lexicon.reading import spaced_words
+from careerdata.model.document import TextBuilder
 from careerdata.model.record import PayCell
+from careerdata.notation.bracket import find_brackets
 from careerdata.notation.experience import read_experience, read_level_only
 from careerdata.notation.money import Amount, MoneyContext
 from careerdata.rules import extract as rules
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from careerdata.model.document import Row, Table, Text
     from careerdata.model.record import PayRecord
 
-KEY_KINDS = ("role", "level", "experience", *REGION_KINDS, *SEGMENT_KINDS, "statistic")
+KEY_KINDS = ("role", "level", "experience", *REGION_KINDS, *SEGMENT_KINDS, "statistic", "source")
 """What a column of row keys may hold."""
 _AMOUNTS = frozenset({"pay", "amount"})
 """What a column is that holds pay under a heading that says so; `amount` may be of anything elsewhere."""
@@ -130,9 +133,8 @@ def _columns(table: Table, place: Place, reader: Reader) -> list[Column]:
 
 
 def _column(index: int, header: Text, cells: list[Text], place: Place, reader: Reader) -> Column:
-    reading = reader.knowledge.reading
-    kinds = reading.columns.exactly(header.plain) or reading.columns.found_in(header.plain)
-    frame = frame_of(header, "column", reader.knowledge)
+    kinds = _kinds_of_header(header.plain, reader)
+    frame = _dated(frame_of(header, "column", reader.knowledge), header, reader)
     context = over(frame.money, place.context)
     is_pay = _holds_amounts(kinds, context, cells, reader)
     is_currency_only = _AMOUNTS.isdisjoint(kinds) and _is_currency_only(header, frame.money, reader)
@@ -142,6 +144,23 @@ def _column(index: int, header: Text, cells: list[Text], place: Place, reader: R
     return Column(
         index, header, kinds, is_pay, frame, context._replace(bare_numbers=True), is_currency_only=is_currency_only
     )
+
+
+def _kinds_of_header(header: str, reader: Reader) -> tuple[str, ...]:
+    """What a header says that its cells are; `Airline` is an employer, `Source` is who says so."""
+    knowledge = reader.knowledge
+    if header and knowledge.frames.is_source(header):
+        return ("source",)
+    columns = knowledge.reading.columns
+    return columns.exactly(header) or knowledge.frames.dimension_nouns.exactly(header) or columns.found_in(header)
+
+
+def _dated(frame: Frame, header: Text, reader: Reader) -> Frame:
+    """`Salary 2024`: the year holds for the amounts below."""
+    year = year_in(header)
+    if year is None or reader.knowledge.reading.other_times & set(spaced_words(header.plain).split()):
+        return frame
+    return frame._replace(slots=frame.slots._replace(year=year))
 
 
 def _is_idle(header: Text, reader: Reader) -> bool:
@@ -192,7 +211,10 @@ def _with_bounds(columns: list[Column], reader: Reader) -> list[Column]:
 
 def _bound_of(column: Column, reader: Reader) -> str | None:
     """Which end of a range a header names beside words of pay: `Minimum Average Salary`."""
-    words = spaced_words(column.header.plain).split()
+    if column.frame.slots.names_someone:
+        return None
+    brackets = find_brackets(column.header.plain)
+    words = spaced_words(column.header.plain[: brackets[0].start] if brackets else column.header.plain).split()
     said = [(word, reader.knowledge.frames.bound(word)) for word in words]
     ends = [end for _, end in said if end]
     others = [word for word, end in said if not end]
@@ -233,12 +255,45 @@ def _with_keys(columns: list[Column], cells: list[list[Text]], place: Place, rea
             found.append(column)
             continue
         filled = [cell for cell in cells[column.index] if cell]
-        if filled and all(_COUNT.fullmatch(cell.plain) for cell in filled) and column.kinds[:1] != ("experience",):
+        if filled and all(_COUNT.fullmatch(cell.plain) for cell in filled) and not _explains(column, reader):
             found.append(replace(column, kinds=("count",)))
             continue
         is_first = not any(not other.is_pay and other.kinds[:1] != ("count",) for other in found)
         found.append(replace(column, kinds=_kinds_of_keys(column, filled, is_first, place, reader)))
-    return found
+    return found if _are_different(found, cells) else [_as_key(column) for column in found]
+
+
+def _explains(column: Column, reader: Reader) -> bool:
+    """Whether a header says what the numbers below it are: `Grade`, `Experience`, `Percentile`."""
+    return column.kinds[:1] in (("experience",), ("statistic",)) or _is_stage(column, reader)
+
+
+def _is_stage(column: Column, reader: Reader) -> bool:
+    return bool(reader.knowledge.frames.stage.fullmatch(f"{column.header.plain} 1"))
+
+
+def _is_key(column: Column) -> bool:
+    return not column.is_pay and column.kinds[:1] not in _NO_KEYS
+
+
+_NO_KEYS = (("count",), ("not_pay",), ("amount",))
+
+
+def _are_different(columns: list[Column], cells: list[list[Text]]) -> bool:
+    """Whether the cells that are known to be keys tell the rows apart."""
+    keys = [column for column in columns if _is_key(column)]
+    known = [column for at, column in enumerate(keys) if not at or column.kinds[:1] and column.kinds[0] in KEY_KINDS]
+    rows = list(zip(*(map(str.casefold, (cell.plain for cell in cells[column.index])) for column in known), strict=True))
+    return len(set(rows)) == len(rows)
+
+
+def _as_key(column: Column) -> Column:
+    """`Shift` tells rows apart that are alike otherwise: then its words narrow."""
+    is_unknown = _is_key(column) and not column.kinds
+    return replace(column, kinds=(_NARROWING,)) if is_unknown else column
+
+
+_NARROWING = "narrowing"
 
 
 def _kinds_of_keys(
@@ -368,20 +423,31 @@ def _row_frames(row: Row, columns: list[Column], reader: Reader) -> tuple[Frame,
     """What the cells beside the amounts say; None (and a finding) where the row's key is none of pay."""
     frames: list[Frame] = []
     for column in columns:
-        if column.is_pay or column.kinds[:1] in (("count",), ("not_pay",), ("amount",)):
+        if not _is_key(column):
             continue
-        cell = row.cells[column.index]
+        cell = _with_stage(row.cells[column.index], column, reader)
         is_first = not frames
-        is_key = is_first or bool(column.kinds and column.kinds[0] in KEY_KINDS)
+        is_key = is_first or bool(column.kinds and column.kinds[0] in (*KEY_KINDS, _NARROWING))
         if not is_key or reader.knowledge.frames.no_figure.fullmatch(cell.plain):
             continue
         frame = frame_of(cell, "key", reader.knowledge, column.kinds)
         if is_first and frame.evidence == "not_pay" and not frame.slots.names_someone:
             return None
-        if not is_first and frame.rest:
+        if not is_first and frame.rest and column.kinds[0] != _NARROWING:
             continue
         frames.append(frame._replace(money=NO_CONTEXT))
     return tuple(frames)
+
+
+def _with_stage(cell: Text, column: Column, reader: Reader) -> Text:
+    """`5` under `Grade` is `Grade 5`."""
+    if not _COUNT.fullmatch(cell.plain) or not _is_stage(column, reader):
+        return cell
+    whole = TextBuilder()
+    whole.append(column.header)
+    whole.add(" ", cell.span.start, cell.span.start)
+    whole.append(cell)
+    return whole.text(cell.span.start)
 
 
 def _cell(cell: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
