@@ -50,7 +50,7 @@ def _pay_words(text: str, _: Sequence[Hit], knowledge: Knowledge) -> Iterator[En
         yield Entity(word.kind, word.value, word.start, word.end)
 
 
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19[5-9]|20\d)\d(?![\d,/%+-])(?!\.\d)")
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19[5-9]|20\d)\d(?![\d/%+-])(?![.,]\d)")
 
 
 def _years(text: str, _: Sequence[Hit], __: Knowledge) -> Iterator[Entity]:

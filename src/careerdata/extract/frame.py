@@ -431,7 +431,15 @@ def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None
         level = next(entity for entity in entities if entity.kind == "level")
         slots = slots if level.start == 0 else slots._replace(level=None)
     stages = tuple(text.cut(entity.start, entity.end) for entity in entities if entity.kind == "stage")
-    return _Part(slots, (*stages, *rest), says)
+    return _Part(slots, (*stages, *_outdone(text, entities), *rest), says)
+
+
+def _outdone(text: Text, entities: Sequence[Entity]) -> Iterator[Text]:
+    """`The bottom tenth earned an average of …`: of two statistics the last is the amount's, the others narrow."""
+    statistics = [entity for entity in entities if entity.kind == "statistic"]
+    for entity in statistics[:-1]:
+        if entity.value != statistics[-1].value:
+            yield text.cut(entity.start, entity.end)
 
 
 _SAYING = frozenset(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from careerdata.extract.reader import Reader
     from careerdata.model.guide import MetaValue
 
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19[5-9]|20\d)\d(?![\d,/%+-])(?!\.\d)")
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19[5-9]|20\d)\d(?![\d/%+-])(?![.,]\d)")
 _LEAST_SUMMARY_WORDS = 8
 
 

@@ -41,6 +41,8 @@ class FrameWords:
         self.numbering = re.compile(rf"\W*{numbers}\s*\#?\d{{1,2}}\s*[:.)–—-]\s*(?=\w)", re.IGNORECASE)
         """A word and a number that only count: `Career Path 7: `."""
         self.dimension_opener = re.compile(rf"{alternatives(phrases(tree['dimension_openers']))}\s+", re.IGNORECASE)
+        self.clause_words = _single_words(tree["clause_words"])
+        """Small words that part the clauses of a sentence."""
         clause_words = alternatives(phrases(tree["clause_words"]))
         self.clause_separator = re.compile(rf"[,;–—]|\s{clause_words}\s", re.IGNORECASE)
         """Between the clauses of a sentence."""
@@ -58,6 +60,8 @@ class FrameWords:
             rf"{stages}\s*(?:\d{{1,2}}[a-z]?(?:\s*[-–/]\s*\d{{1,2}})?|[IVX]{{1,4}})(?![\w%])", re.IGNORECASE
         )
         """A numbered stage: `Band 5`, `Year 1`."""
+        self.ranks = frozenset(spaced_words(word).strip() for word in phrases(tree["ranks"]))
+        """Earners that are told by how much they earn: `best paid`."""
         self.rank_words = (*phrases(tree["ranks"]), *phrases(tree["ordinal_stages"]))
         """Earners that are told by how much they earn, or in which year: `the best-paid`, `first year`."""
         self.source = re.compile(rf"{alternatives(phrases(tree['sources']))}\s*:?\s+(?=\w)", re.IGNORECASE)

@@ -131,7 +131,7 @@ class Knowledge:
         """Single words that are no part of a role's name where they stand before its noun."""
         said = (text for text, _, _ in self.reading.sentences.phrases_by_language if " " not in text)
         parts = (text for text, _ in self.frames.dimensions.phrases if " " not in text)
-        return self.frames.idle | self.reading.joints | frozenset(said) | frozenset(parts)
+        return self.frames.idle | self.frames.clause_words | self.reading.joints | frozenset(said) | frozenset(parts)
 
     # --- Notations ---
 

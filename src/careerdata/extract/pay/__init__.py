@@ -151,7 +151,8 @@ def _label(text: Text, depth: int, place: Place, reader: Reader) -> Iterator[_La
         return
     is_pay = "pay" in reader.knowledge.reading.labels.found_in(text.plain)
     frame = frame_of(text, "label", reader.knowledge, place.expected)
-    if frame.is_remark:
+    is_scope = bool(reader.knowledge.reading.scope.found_in(text.plain))
+    if frame.is_remark or is_scope:
         frame = frame._replace(rest=())
     if frame.slots or frame.rest or is_pay or frame.dimension:
         yield _Label(depth, frame, is_pay)

@@ -29,6 +29,8 @@ class Clause(NamedTuple):
     frame: Frame
     other_role: Text | None
     """A noun of somebody who is not the role spoken of: `managers`, in a guide about planners."""
+    names_own_role: bool = False
+    """Whether it names the role spoken of."""
 
 
 def read_clause(clause: Text, amounts: Sequence[Span], place: Place, reader: Reader) -> Clause:
@@ -39,7 +41,8 @@ def read_clause(clause: Text, amounts: Sequence[Span], place: Place, reader: Rea
     frame = frame._replace(rest=tuple(_narrowing(frame, amounts, knowledge)))
     slots = frame.slots._replace(source=source) if source else frame.slots
     role, other = _whose(slots.role, place, knowledge)
-    return Clause(frame._replace(slots=slots._replace(role=role)), other)
+    names_own = slots.role is not None and role is place.spoken and other is None
+    return Clause(frame._replace(slots=slots._replace(role=role)), other, names_own)
 
 
 def _whose(role: RoleTitle | None, place: Place, knowledge: Knowledge) -> tuple[RoleTitle | None, Text | None]:
@@ -146,7 +149,7 @@ def _offset(text: Text, part: Text) -> int:
 
 
 def _is_stage(at: int, entities: tuple[Entity, ...]) -> bool:
-    return any(entity.kind == "stage" and entity.start == at for entity in entities)
+    return any(entity.kind in ("stage", "statistic") and entity.start == at for entity in entities)
 
 
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\W*\Z")
@@ -163,5 +166,11 @@ def _is_subject(plain: str, at: int, run: Text, entities: tuple[Entity, ...], kn
     before = re.findall(r"[^\W\d_]+", plain[:at].casefold())
     opens = all(word in knowledge.frames.idle for word in before) and len(before) <= 2
     after = at + len(run.plain)
-    verb = next((entity for entity in entities if entity.kind == "pay" and entity.start >= after), None)
-    return opens and verb is not None and len(plain[after : verb.start].split()) <= 1
+    behind = [entity for entity in entities if entity.start >= after]
+    verb = next((entity for entity in behind if entity.kind == "pay"), None)
+    if not opens or verb is None:
+        return False
+    named = [entity for entity in behind if entity.kind == "role" and entity.end <= verb.start]
+    # `The bottom tenth of nurses earn …`
+    end = named[0].start if named else verb.start
+    return len(plain[after:end].split()) <= 1

@@ -96,7 +96,8 @@ def _keyed(sentence: Text, place: Place, reader: Reader) -> _Keyed | None:
         at = match.end()
     if at:
         lead = sentence.plain[at : amounts[0].start]
-        return _Keyed(tuple(reversed(frames)), sentence.cut(at), is_sentence=_is_sentence(lead, reader))
+        is_note = not frames
+        return _Keyed(tuple(reversed(frames)), sentence.cut(at), is_sentence=is_note or _is_sentence(lead, reader))
     return _bare_key(sentence, amounts[0].start, place, reader)
 
 
@@ -187,6 +188,8 @@ def pay_in_run(text: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
             reader.report_at(at, rules.ambiguous_amount, at.plain, "malformed-number", ())
             continue
         own = _own_frames(before, after, reader)
+        if behind := _words_behind(after, reader):
+            own = [read_clause(behind, (), place, reader).frame, *own]
         if pairs:
             own = [pairs[index], *own]
         yield from _about(text, result, own, place, reader)
@@ -272,6 +275,14 @@ def _own_frames(before: Text, after: Text, reader: Reader) -> list[Frame]:
     return frames
 
 
+def _words_behind(after: Text, reader: Reader) -> Text | None:
+    """`in London`, `for night shifts`: the words behind an amount that are about it, past its bracket."""
+    bracket = opening_bracket(after.plain)
+    start = bracket.end if bracket else 0
+    end = _own_end(after.plain, reader)
+    return after.cut(start, end) if end > start else None
+
+
 def bracket_frame(inner: Text, reader: Reader) -> Frame:
     """What a bracket behind an amount says; words that nobody understood count only where a part is understood."""
     frame = frame_of(inner, "clause", reader.knowledge)
@@ -293,7 +304,7 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
         reader.report_at(torn, rules.ambiguous_amount, torn.plain, "torn-range", ("one range", "two amounts"))
         return
     year, other = _year_of(sentence, results, reader), None
-    period = _period_said_once(sentence, results)
+    period = _period_said_once(sentence, results, reader)
     before: Frame | None = None
     for result, clause in zip(results, _clauses(sentence, results, reader), strict=True):
         after = sentence.cut(result.end)
@@ -316,7 +327,7 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
         said = Slots()
         for one in own:
             said = said.over(one.slots)
-        if not _is_about_someone(said, sentence, result, clause, place, reader):
+        if not said_here.names_own_role and not _is_about_someone(said, sentence, result, clause, place, reader):
             continue
         # `Trainees get 2,200 euros; in Berlin it is 17.50 an hour`: what names nobody goes on about the one before.
         noun = said_here.other_role
@@ -340,8 +351,19 @@ def _is_restatement(
     return all(word in reader.knowledge.frames.idle for word in words)
 
 
-def _period_said_once(sentence: Text, results: Sequence[Amount | Refusal]) -> Sourced[str] | None:
-    """`€8.40 an hour in the first year, €8.90 in the second`: what is said of the first amount holds for the others."""
+def _period_said_once(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Sourced[str] | None:
+    """`€8.40 an hour in the first year, €8.90 in the second`: what is said of the first amount holds for the others.
+
+    So does what is said before all of them: `Per month, juniors earn …`.
+    """
+    if len(results) > 1 and not any(isinstance(a, Amount) and a.period for a in results):
+        ahead = [
+            entity
+            for entity in entities_of(sentence.plain[: results[0].start], reader.knowledge)
+            if entity.kind == "period"
+        ]
+        if len(ahead) == 1:
+            return Sourced(str(ahead[0].value), sentence.span_of(ahead[0].start, ahead[0].end))
     said = [a for a in results if isinstance(a, Amount) and a.period and a.period_at]
     if len(said) != 1 or said[0] is not results[0] or len(results) == 1:
         return None

@@ -140,7 +140,7 @@ class Structure:
             return []
         frame, beside = self.heading(section), self.siblings(section)
         outer = [self.heading(above) for above in section.ancestors if above.title is not None]
-        is_narrowed = any(frame.dimension for frame in outer[:1])
+        is_narrowed = any(frame.dimension or frame.slots.role for frame in outer[:1])
         all_opaque = len(beside) > 1 and all(
             self.heading(other).rest
             and not self.heading(other).slots.names_someone
@@ -175,7 +175,7 @@ class Structure:
             expected = self._dimension_above(section)
             frame = frame_of(section.title, "heading", self.reader.knowledge, expected)
             role = role_named_in(clean_title(section.title), self.reader) if not frame.slots.role else None
-            if role and not frame.rest and not frame.slots.segment:
+            if role and not frame.rest and not frame.slots.segment and not frame.slots.level:
                 frame = frame._replace(slots=frame.slots._replace(role=role))
             self._read[id(section)] = _dated(frame, section.title)
         return self._read[id(section)]

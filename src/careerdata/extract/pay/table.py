@@ -433,8 +433,6 @@ def _row_frames(row: Row, columns: list[Column], reader: Reader) -> tuple[Frame,
         frame = frame_of(cell, "key", reader.knowledge, column.kinds)
         if is_first and frame.evidence == "not_pay" and not frame.slots.names_someone:
             return None
-        if not is_first and frame.rest and column.kinds[0] != _NARROWING:
-            continue
         frames.append(frame._replace(money=NO_CONTEXT))
     return tuple(frames)
 
