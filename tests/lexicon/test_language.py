@@ -32,7 +32,7 @@ def test_a_few_names_tell_no_language() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Jak se stát zdravotní sestrou. Zdravotní sestra vydělává průměrně 38 200 Kč, ve velkých městech jsou mzdy vyšší.",
+        "Jak se stát zdravotní sestrou. Zdravotní sestra vydělává průměrně 38 200 Kč, ve městech jsou mzdy vyšší.",
         "Panduan karier: skill yang dibutuhkan, gaji rata-rata data analyst di Jakarta adalah Rp 7.000.000 per bulan.",
     ],
 )
