@@ -56,13 +56,13 @@ def _amounts(section: Section, reader: Reader) -> Iterator[Text]:
         for text in _lines(block):
             amounts = reader.amounts(text.plain)
             is_item = isinstance(block, Item)
-            is_listed = is_item and section.kind == "salary"
+            is_among_pay = section.kind == "salary"
             yield from (
                 text.cut(a.start, a.end)
                 for a in amounts
-                if _looks_like_pay(text, a, reader, is_item=is_item, is_listed=is_listed)
+                if _looks_like_pay(text, a, reader, is_item=is_item, is_among_pay=is_among_pay)
             )
-            if not amounts and is_listed:
+            if not amounts and is_item and is_among_pay:
                 yield from _figures(text, reader)
 
 
@@ -84,8 +84,8 @@ def _lines(block: Block) -> Iterator[Text]:
 _LINE_BREAK = re.compile(r"\n")
 
 
-def _looks_like_pay(line: Text, amount: Amount | Refusal, reader: Reader, *, is_item: bool, is_listed: bool) -> bool:
-    """A word of pay in its sentence, a list of pay, or somebody named with a time for which they are paid."""
+def _looks_like_pay(line: Text, amount: Amount | Refusal, reader: Reader, *, is_item: bool, is_among_pay: bool) -> bool:
+    """A word of pay in its sentence, a section of pay, or somebody named with a time for which they are paid."""
     knowledge = reader.knowledge
     if not isinstance(amount, Amount) or amount.currency is None:
         return False
@@ -98,7 +98,7 @@ def _looks_like_pay(line: Text, amount: Amount | Refusal, reader: Reader, *, is_
     if knowledge.frames.totals.found_in(sentence.plain) or is_difference(line.cut(amount.end), reader):
         return False
     names_somebody = any(entity.kind in ("role", "level") for entity in entities)
-    return evidence == "pay" or is_listed or (is_item and names_somebody and amount.period is not None)
+    return evidence == "pay" or is_among_pay or (is_item and names_somebody and amount.period is not None)
 
 
 def _sentence_around(line: Text, amount: Amount, reader: Reader) -> tuple[int, int]:

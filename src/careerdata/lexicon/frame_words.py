@@ -50,7 +50,7 @@ class FrameWords:
         """Between what stands right beside an amount and all else."""
         self.no_figure = re.compile(rf"[\s–—‒−*.-]*|{alternatives(phrases(tree['no_figure']))}", re.IGNORECASE)
         """A cell without a figure."""
-        marks = alternatives(phrases(tree["percentile_marks"]))
+        marks = "|".join(map(re.escape, sorted(phrases(tree["percentile_marks"]), key=len, reverse=True)))
         self.percentile = re.compile(rf"p?\s*(?P<of>\d\d)\s*(?:%|\.|{marks})?", re.IGNORECASE)
         """The number of a percentile in a column of such: `25th`, `P75`."""
         self.addition = re.compile(rf"(?:{alternatives(phrases(tree['additions']))}|\+)\s*\Z", re.IGNORECASE)

@@ -380,11 +380,15 @@ class _BandReader:
         after_join = self._join(after_words, band.openings)
         if after_join is None:
             return
-        after_join = self._after_fillers(after_join)
-        about = self._about(after_join)
-        second = self._bound(about.after if about else after_join)
+        start = self._after_fillers(after_join)
+        about = self._about(start)
+        second = self._bound(about.after if about else start)
         if second is None or not self._belongs(band.low, second):
             return
+        # `$22,000 to over $44,000` goes on past its end.
+        opening = self._words.openings.before(self._tokens, second.first, after_join)
+        if opening is not None and opening.value == "over":
+            second = second._replace(has_plus=True)
         # "$45/hour – $60/hour" is one range, "$45/hour - $80,000/year" two amounts.
         if low_words and low_words != self._words_of_bound(second.after)[1]:
             return

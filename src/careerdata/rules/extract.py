@@ -236,7 +236,7 @@ def unread_pay_column(header: str) -> Words:
 
     Whom the amounts are about is not known, so they are not published.
 
-    Bad: `| Role | Column 2 |`
+    Bad: `| Role | Average salary | In USD |`, where somebody has exchanged the money.
 
     Good: `| Role | United Kingdom |`, `| Role | Senior |`, `| Role | Median salary |`
     """
@@ -250,9 +250,9 @@ def unread_pay_column(header: str) -> Words:
 def unread_pay_subject(subject: str) -> Words:
     """An amount of pay stands with words that name no known role, level, place or employer.
 
-    Bad: `- The lucky ones: $200,000`
+    Bad: `Managers earn $95,000 a year.` in a guide about nurses.
 
-    Good: `- Senior nurses: $200,000`
+    Good: `Senior nurses earn $95,000 a year.`
     """
     return Words(
         f"it is not clear whose pay the amount at {quoted(subject)} is, so it is not published",
@@ -357,6 +357,23 @@ def unread_pay(text: str) -> Words:
     return Words(
         f"{quoted(text)} looks like pay, but whose it is could not be read, so it is not published",
         "write it under a heading about pay, behind the role: “Nurse: $50,000”; leave it as it is where it is no pay",
+    )
+
+
+@rule("CD325", "unknown-qualifier", "info")
+def unknown_qualifier(words: str) -> Words:
+    """Words that narrow pay are not known as a role, level, place or employer.
+
+    They are kept as written, in the column `qualifiers`: the amount is not everybody's. Words of your own are taught
+    in `careerdata.toml` or in a folder of schemas.
+
+    Bad: `- The lucky ones: $200,000`
+
+    Good: `- Senior nurses: $200,000`
+    """
+    return Words(
+        f"{quoted(words)} narrows the pay beside it and is not a known role, level, place or employer, so it is kept as written",
+        "name one that is known, or teach it: roles of your own are added under [roles] in careerdata.toml",
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerdata.annotate import entities_of
 from careerdata.extract.frame import Frame, frame_of
 from careerdata.extract.pay.ladder import ladder_in
 from careerdata.extract.pay.line import pay_in_line
@@ -19,6 +20,7 @@ from careerdata.extract.pay.stack import Structure, is_silenced
 from careerdata.extract.pay.table import pay_in_table
 from careerdata.model.document import Code, Item, Paragraph, Table
 from careerdata.notation.money import Amount
+from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +43,18 @@ def read_pay(reader: Reader) -> None:
             if found:
                 reader.read.add(id(block))
             reader.records.pay.extend(_without_year_of_heading(found, block, reader))
+    _report_unknown_words(reader)
+
+
+def _report_unknown_words(reader: Reader) -> None:
+    """Report what narrows pay and fills no slot, each once; a numbered stage is understood, though no column has it."""
+    first: dict[str, Text] = {}
+    for record in reader.records.pay:
+        for words in record.qualifiers:
+            first.setdefault(words.plain.casefold(), words)
+    for words in first.values():
+        if not any(entity.kind == "stage" for entity in entities_of(words.plain, reader.knowledge)):
+            reader.report_at(words, rules.unknown_qualifier, words.plain)
 
 
 def _is_about_something_else(reader: Reader) -> bool:

@@ -17,6 +17,7 @@ from careerdata.extract.frame import NO_CONTEXT, Frame, frame_of
 from careerdata.extract.lead import role_named_in, year_in
 from careerdata.extract.roles_named import stem
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
+from careerdata.lexicon.reading import spaced_words
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.frame import NO_SLOTS, Slots
 from careerdata.notation.money import MoneyContext
@@ -140,19 +141,20 @@ class Structure:
             return []
         frame, beside = self.heading(section), self.siblings(section)
         outer = [self.heading(above) for above in section.ancestors if above.title is not None]
-        is_narrowed = any(frame.dimension or frame.slots.role for frame in outer[:1])
+        is_narrowed = any(frame.dimension for frame in outer[:1])
         all_opaque = len(beside) > 1 and all(
             self.heading(other).rest
             and not self.heading(other).slots.names_someone
-            and not self._is_stage(self.heading(other))
+            and not self._names_nobody(self.heading(other))
             for other in beside
         )
         return [frame] if frame.rest and all_opaque and not is_narrowed else []
 
-    def _is_stage(self, frame: Frame) -> bool:
-        """`Band 5`, `First year`: a stage of the role above, whichever that is."""
+    def _names_nobody(self, frame: Frame) -> bool:
+        """`Band 5`, `First year`, `With a certificate`: a stage or a condition of the role above, whichever that is."""
         entities = entities_of(frame.text.plain, self.reader.knowledge)
-        return any(entity.kind == "stage" and entity.start == 0 for entity in entities)
+        is_stage = any(entity.kind == "stage" and entity.start == 0 for entity in entities)
+        return is_stage or spaced_words(frame.text.plain).split()[0] in self.reader.knowledge.frames.conditions
 
     def heading(self, section: Section) -> Frame:
         """The frame of a section's own heading."""
