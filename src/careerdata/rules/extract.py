@@ -387,7 +387,7 @@ def unknown_language(code: str, known: tuple[str, ...]) -> Words:
 
     Bad: `En nyutbildad sjuksköterska tjänar mellan 34 000 och 42 000 kronor i månaden.`
 
-    Good: `A newly qualified nurse earns between £31,000 and £37,000.`
+    Good: `A nurse earns between £31,000 and £37,000.`
     """
     said = "" if code == "und" else f" ({code})"
     return Words(
