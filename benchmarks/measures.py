@@ -118,8 +118,8 @@ _CONVERTERS = {
 def parse_stage(bench: Bench) -> Iterator[Figure]:
     """From a guide's text to its blocks, beside draining the parser that it stands on."""
     guides = _guides(bench)[:500]
-    reading = load_knowledge().reading
-    ours = _median(bench, lambda _: [parse_guide(guide, reading, lambda _: None) for guide in guides])
+    knowledge = load_knowledge()
+    ours = _median(bench, lambda _: [parse_guide(guide, knowledge, lambda _: None) for guide in guides])
     floor = _median(bench, lambda _: _drain(guides))
     yield _times("parse stage / draining pyromark", ours / len(guides), floor / len(guides), "≤ 2")
 

@@ -13,12 +13,12 @@ import babel
 import yaml
 from babel.numbers import get_currency_name
 
-from careerdata.schemas import load_schemas, shipped_schemas
+from careerdata.lexicon.schemas import load_schemas, shipped_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from careerdata.schemas import Schemas, Tree
+    from careerdata.lexicon.schemas import Schemas, Tree
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja")
 _CITY, _PERSON, _TOWNS = "also a city abroad", "also a person's name", "also the name of many towns"

@@ -6,8 +6,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 import pytest
 
+from careerdata.lexicon.schemas import load_schemas, shipped_schemas
 from careerdata.pipeline import load_knowledge
-from careerdata.schemas import load_schemas, shipped_schemas
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja")
 

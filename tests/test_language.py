@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from careerdata.lexicon.schemas import SchemasError, load_schemas
 from careerdata.pipeline import Outcome, compile_guides, load_knowledge
 from careerdata.read import find_guides
-from careerdata.schemas import SchemasError, load_schemas
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +30,12 @@ GUIDE = """# Bli sjuksköterska
 
 - Månad 1-2: Anatomi. Läs grundboken.
 - Månad 3: Praktik. Gå bredvid.
+"""
+
+HALF_TAUGHT = """# Bli elektriker
+
+En elektriker installerar och underhåller elsystem i bostäder och industrier. Arbetet kräver noggrannhet, och du måste
+kunna följa säkerhetsregler. Många arbetar på byggföretag, men det finns också de som driver egen firma.
 """
 
 LANGUAGE = {
@@ -94,6 +100,17 @@ def test_a_file_that_no_language_has_is_refused(tmp_path: Path) -> None:
     (tmp_path / "languages/sv/heading.yaml").write_text("sections: {}\n", encoding="utf-8")
     with pytest.raises(SchemasError, match=r"heading\.yaml is no file of a language"):
         load_schemas(tmp_path)
+
+
+def test_a_language_of_which_only_headings_are_taught_is_not_read(tmp_path: Path) -> None:
+    own = tmp_path / "half"
+    (own / "languages/sv").mkdir(parents=True)
+    (own / "languages/sv/headings.yaml").write_text(LANGUAGE["headings"], encoding="utf-8")
+    guide = tmp_path / "elektriker.md"
+    guide.write_text(f"{HALF_TAUGHT}\n## Kunskaper\n\n- Att dra kablar\n- Att läsa ritningar\n", encoding="utf-8")
+    tables = compile_guides(find_guides([guide]), load_knowledge(own)).tables
+    assert tables["skills"]["skill_id"] == []
+    assert "CD330" in tables["findings"]["rule"]
 
 
 def test_words_of_many_languages_tell_none() -> None:

@@ -29,6 +29,7 @@ from careerdata.validate.freshness import check_freshness
 from careerdata.validate.market import check_market
 from careerdata.validate.pay import check_pay
 from careerdata.validate.references import check_references
+from careerdata.validate.roles import check_roles
 from careerdata.validate.rows import check_rows
 from careerdata.validate.skills import check_skills
 from careerdata.validate.unread import unread_entries, unread_pay
@@ -80,6 +81,7 @@ def compile_guide(
     check_market(guide, rows, knowledge.quantities, findings.append)
     tells_unknown = unknown_skill.code in optional
     check_skills(guide, rows, knowledge.skills, knowledge.skill_slips, findings.append, tells_unknown=tells_unknown)
+    check_roles(guide, rows, knowledge.roles, findings.append)
     check_form(document, rows, knowledge.style, knowledge.skills, findings.append)
     findings += unread_pay(guide, records.unread_pay, rows, findings)
     findings += unread_entries(guide, records.unread, rows, findings)

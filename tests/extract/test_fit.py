@@ -49,3 +49,37 @@ def test_a_letter_code_is_read_in_order() -> None:
         "realistic": "secondary",
         "artistic": "secondary",
     }
+
+
+BIG_FIVE = "On the Big Five, good welders are high on Openness and low on Neuroticism."
+THEMES = "RIASEC profiles of welders show Realistic as the dominant theme, often paired with Investigative."
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Does Welding Suit You?",
+        "Who Enjoys This Work?",
+        "What Kind of Person Becomes a Welder?",
+        "The Human Side",
+        "Job Market",
+        "Working Conditions",
+        "Conclusion",
+    ],
+)
+@pytest.mark.parametrize(("text", "count"), [(BIG_FIVE, 2), (THEMES, 2)])
+def test_a_framework_that_is_named_tells_fit_under_any_heading(heading: str, text: str, count: int) -> None:
+    assert len(records_of(heading, text).traits) == count
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("The Human Side", "Good welders are high on Openness."),
+        ("The Human Side", "Take our Big Five test to learn about Openness."),
+        ("Frequently Asked Questions", BIG_FIVE),
+        ("Best Courses for You", "High demand, low cost, moderate pace."),
+    ],
+)
+def test_without_a_framework_no_other_heading_tells_fit(heading: str, text: str) -> None:
+    assert records_of(heading, text).traits == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from careerdata.extract import extract_records
 from careerdata.extract.lead import role_named_in
 from careerdata.extract.outline import outline_of
 from careerdata.extract.reader import Reader
@@ -52,3 +53,28 @@ def role_in(title: str, language: str) -> str | None:
 )
 def test_a_title_names_its_role_whole(language: str, title: str, name: str) -> None:
     assert role_in(title, language) == name
+
+
+def _edition(text: str, carrier: str = "text") -> int | None:
+    guide = guide_of("markdown" if carrier == "markdown" else "text", text)
+    known = knowledge()
+    year = extract_records(parse_guide(guide, known, lambda _: None), known, lambda _: None).edition_year
+    return year.value if year else None
+
+
+_PAY = "Salary\n- Nurse: $61,000 – $74,000\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (f"Nurse Career Guide\nRead also: The Best Nursing Schools (2022)\n{_PAY}", None),
+        (f"Nurse Career Guide\nYou may also like: Doctors in 2021\n{_PAY}", None),
+        (f"Krankenpflege als Beruf\nLesen Sie auch: Die besten Schulen (2022)\n{_PAY}", None),
+        (f"Nurse Career Guide\n{_PAY}The Strike of 2019\nNurses went on strike.\n", None),
+        (f"Nurse Career Guide 2026\n{_PAY}", 2026),
+        ("Nurse Career Guide\nSalary (2026)\n- Nurse: $61,000 – $74,000\n", 2026),
+    ],
+)
+def test_the_edition_is_the_year_of_the_title_or_of_the_data(text: str, year: int | None) -> None:
+    assert _edition(text) == year

@@ -68,3 +68,40 @@ def test_a_table_with_one_column_of_figures_gives_a_fact_a_row() -> None:
 
 def test_a_table_with_two_columns_of_figures_gives_none() -> None:
     assert facts("| Metric | 2023 | 2033 |\n|---|---|---|\n| Jobs | 42,500 jobs | 51,000 jobs |") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fresher-friendly: yes",
+        "Portability: it works in every state",
+        "Key insight: companies want people who ship",
+        "Head welder: plans the work of six people",
+        "Training: 4 years",
+        "Many welders become inspectors (2-3 years of experience)",
+        "Senior: up to $98,000 a year",
+        "Average salary: $54,000 – $83,000",
+        "Freelance: $480 – $760 day rate",
+        "Mid-level welders earn $51k – $62k+ at large firms.",
+        "Welding inspector: $71,000",
+    ],
+)
+def test_slogans_descriptions_times_and_pay_are_no_facts(line: str) -> None:
+    assert facts(f"- Growth: 9% by 2034\n- {line}") == [("Growth", 9, 9)]
+
+
+@pytest.mark.parametrize(
+    ("line", "fact"),
+    [
+        ("Demand: strong everywhere", ("Demand", None, None)),
+        ("Competition: fierce in towns", ("Competition", None, None)),
+        ("Hiring freeze: over (AWS)", ("Hiring freeze", None, None)),
+        ("Robots: they weld more and more (IFR)", ("Robots", None, None)),
+        ("Time to hire: 45 days", ("Time to hire", 45, 45)),
+        ("Market size: $84 billion", ("Market size", 84e9, 84e9)),
+        ("Spending on salaries: $3 billion", ("Spending on salaries", 3e9, 3e9)),
+        ("Retirements: 1 in 5 within ten years", ("Retirements", None, None)),
+    ],
+)
+def test_what_a_market_is_measured_by_is_a_fact(line: str, fact: tuple[str, float | None, float | None]) -> None:
+    assert facts(f"- {line}") == [fact]

@@ -125,3 +125,38 @@ def test_an_item_may_head_a_list_of_resources() -> None:
 def test_quotes_around_the_beginning_of_a_line_are_around_the_name() -> None:
     line = "1. «Metales» de Rafael Esponda, manual clásico (de pago, 54 €)"
     assert [found[0] for found in resources(line, "Recursos", "es")] == ["Metales"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- Exam preparation: Prep Hall, Test Masters", [("Prep Hall", None), ("Test Masters", None)]),
+        ("- For beginners: Khan Academy", [("Khan Academy", None)]),
+        ("- Book: The Quiet Weld by Ann Smith", [("The Quiet Weld", "Ann Smith")]),
+        ("- Course: Metals 101 (free)", [("Metals 101", None)]),
+        ("- Arc School: Metals 101, Metals 102", [("Arc School", None)]),
+    ],
+)
+def test_a_label_before_names_is_no_name(line: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [found[0::2][:2] for found in resources(line)] == expected
+
+
+@pytest.mark.parametrize("label", ["Tip", "Pro Tip", "Important", "Last Updated", "Cost", "Minimum age", "Level"])
+def test_a_label_of_the_list_is_no_resource(label: str) -> None:
+    assert [found[0] for found in resources(f"- [Weld Guru]({URL})\n- **{label}**: one at a time")] == ["Weld Guru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("- Mindestalter: 17 Jahre\n- Gute Deutschkenntnisse\n- Hauptwohnsitz in Graz", "de", []),
+        ("- Fernkurs Metall\n- Führerschein Klasse B", "de", ["Fernkurs Metall"]),
+        ("- Coursera\n- Ein ruhiges Händchen", "de", ["Coursera"]),
+        ("- good hearing\n- a steady hand", "en", []),
+        ("- Weld Guru\n- Arc School", "en", ["Weld Guru", "Arc School"]),
+        ("- Tableau\n- Docker\n- Weld Guru", "en", ["Weld Guru"]),
+    ],
+)
+def test_what_shows_itself_as_a_resource_is_one(text: str, language: str, expected: list[str]) -> None:
+    heading = "Kurse" if language == "de" else "Courses and Platforms"
+    assert [found[0] for found in resources(text, heading, language)] == expected

@@ -97,3 +97,90 @@ def test_other_headings_inside_the_checklist_head_no_skills(heading: str) -> Non
 )
 def test_a_paragraph_lists_skills_behind_a_label_or_alone(text: str, expected: list[str]) -> None:
     assert skills(text) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "6-12 months of focus",
+        "3-6 years of real experience",
+        "At least 2 years",
+        "Senior",
+        "Mid-level",
+        "Junior / Entry",
+        "Nice to have in a larger team",
+        "Very popular in startups",
+        "Well paid in large firms",
+    ],
+)
+def test_times_levels_and_remarks_are_no_skills(line: str) -> None:
+    assert skills(f"- MIG\n- {line}\n- TIG") == ["MIG", "TIG"]
+
+
+@pytest.mark.parametrize("line", ["Management", "5S", "24/7 monitoring", "First aid", "Common law", "Well logging"])
+def test_what_looks_like_them_is_a_skill(line: str) -> None:
+    assert skills(f"- MIG\n- {line}") == ["MIG", line]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- Led a squad → Team leadership", ["Team leadership"]),
+        ("- Ran the motor pool -> Fleet maintenance", ["Fleet maintenance"]),
+        ("- HTML → CSS → JavaScript", ["HTML", "CSS", "JavaScript"]),
+        ("- Excel ⇒ Power BI", ["Excel", "Power BI"]),
+    ],
+)
+def test_an_arrow_leads_to_the_skill(line: str, expected: list[str]) -> None:
+    assert skills(line) == expected
+
+
+def test_among_remarks_a_lone_topic_is_a_remark() -> None:
+    lines = "- Docker: very popular in startups\n- Terraform: well paid in large firms\n- AWS: cloud leader"
+    assert skills(lines) == [
+        "Docker (very popular in startups)",
+        "Terraform (well paid in large firms)",
+        "AWS (cloud leader)",
+    ]
+    assert skills("- SQL: window functions\n- Python: used for scripts") == [
+        "SQL < window functions",
+        "Python (used for scripts)",
+    ]
+
+
+HEADINGS = {
+    "en": ["What You Need to Learn", "Your Toolbox", "What You Should Know First"],
+    "de": ["Was du lernen musst", "Fachwissen", "Das solltest du können"],
+    "fr": ["Ce qu'il faut apprendre", "Boîte à outils"],
+    "es": ["Lo que debes aprender", "¿Qué hay que saber?"],
+}
+
+
+@pytest.mark.parametrize(("language", "heading"), [(code, one) for code, some in HEADINGS.items() for one in some])
+def test_skills_stand_under_headings_of_many_words(language: str, heading: str) -> None:
+    records = records_of(heading, "- MIG\n- TIG", language)
+    assert [skill.name.plain for category in records.categories for skill in category.skills] == ["MIG", "TIG"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "expected"),
+    [
+        (
+            "The Everyday Kit",
+            "- Python\n- SQL\n- Docker\n- Shell scripts",
+            ["Python", "SQL", "Docker", "Shell scripts"],
+        ),
+        ("The Everyday Kit", "- Python\n- Bread\n- Butter\n- Jam", []),
+        (
+            "The Everyday Kit",
+            "- [Python](https://p.example)\n- [SQL](https://s.example)\n- [Git](https://g.example)",
+            [],
+        ),
+        ("Group 1: Remote (High Income)", "**Skills needed:** Figma, WordPress, SQL", ["Figma", "WordPress", "SQL"]),
+        ("About Us", "- **Tools:** Excel, Tableau", ["Excel", "Tableau"]),
+        ("About Us", "- **Hours:** Monday, Friday", []),
+    ],
+)
+def test_skills_are_known_by_what_a_list_says(heading: str, text: str, expected: list[str]) -> None:
+    records = records_of("Job Market", f"- Growth: 9%\n\n## {heading}\n\n{text}")
+    assert [skill.name.plain for category in records.categories for skill in category.skills] == expected

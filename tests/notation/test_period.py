@@ -302,3 +302,36 @@ def test_a_heading_says_how_long_its_plan_is(heading: str, number: int, unit: st
 )
 def test_other_headings_say_no_length(heading: str) -> None:
     assert find_plan_length(heading, WORDS) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "title"),
+    [
+        ("Phase 1: Groundwork (Months 1-3) ⭐⭐⭐⭐", 1, 3, "Groundwork"),
+        ("Phase 1: Groundwork (Months 1-3) ★★★", 1, 3, "Groundwork"),
+        ("Phase 1: Groundwork (Months 1-3) ✅", 1, 3, "Groundwork"),
+        ("Phase 1: Groundwork (Months 1-3) 🔥 Beginner", 1, 3, "Groundwork"),
+        ("Phase 1: Groundwork (Months 1-3) for beginners", 1, 3, "Groundwork"),
+        ("Phase 1: Groundwork [Months 1-3] ⏱️", 1, 3, "Groundwork"),
+        ("Groundwork (Months 1-3) ⭐", 1, 3, "Groundwork"),
+        ("Months 1-3 🚀 Groundwork", 1, 3, "Groundwork"),
+        ("Month 4 ⭐", 4, 4, ""),
+        ("Maanden 1-3: Basis", 1, 3, "Basis"),
+        ("Mesi 1-3: Basi", 1, 3, "Basi"),
+        ("Meses 1 a 3: Base", 1, 3, "Base"),
+        ("Fase 2 (maand 4-6): Praktijk", 4, 6, "Praktijk"),
+        ("Dal mese 4 al 6: Pratica", 4, 6, "Pratica"),
+        ("Maand 1 tot 3: Basis", 1, 3, "Basis"),
+        ("Mês 2 e 3: Prática", 2, 3, "Prática"),
+    ],
+)
+def test_stars_and_words_behind_a_period_do_not_cost_it(text: str, start: int, end: int, title: str) -> None:
+    period = read(text)
+    assert (period.unit, period.start and period.start.value, period.end and period.end.value) == ("month", start, end)
+    assert period.title.of(text) == title
+
+
+def test_a_length_stands_behind_an_emoji() -> None:
+    period = read("Step 1: Learn SQL ⏳ 4 weeks")
+    assert (period.kind, period.unit, period.duration_min and period.duration_min.value) == ("length", "week", 4)
+    assert period.title.of("Step 1: Learn SQL ⏳ 4 weeks") == "Learn SQL"

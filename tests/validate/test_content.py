@@ -26,6 +26,10 @@ def _found(steps: str) -> list[tuple[str, int]]:
         "1. a\n2. b\n3. c\n",
         "- Day 1-30: a\n- Day 31-60: b\n",
         "### Phase 1: a (3-4 months)\n### Phase 2: b (2 months)\n",
+        "### Year 0-1: a\n### Year 1-3: b\n### Year 3+: c\n",
+        "- Year 1-2: a\n- Year 2-3: b\n- Year 3-4: c\n",
+        "- 0-6 months: a\n- 6-12 months: b\n- 1-2 years: c\n",
+        "- Days 0-30: a\n- Days 30-60: b\n",
     ],
 )
 def test_a_sound_roadmap_is_silent(steps: str) -> None:

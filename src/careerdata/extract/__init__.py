@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from careerdata.extract.fit import read_fit
 from careerdata.extract.garbled import untold
 from careerdata.extract.headers import report_misspelt_headers, set_doubled_columns_apart
+from careerdata.extract.headings import report_misspelt_headings
 from careerdata.extract.lead import read_lead
 from careerdata.extract.market import read_market
 from careerdata.extract.outline import outline_of
 from careerdata.extract.pay import read_pay
 from careerdata.extract.reader import Reader
+from careerdata.extract.resource_links import read_links_elsewhere
 from careerdata.extract.resources import read_resources
 from careerdata.extract.roadmap import read_roadmap
 from careerdata.extract.roles import read_roles
-from careerdata.extract.skills import read_skills
+from careerdata.extract.skills import read_labelled_skills, read_skills
 from careerdata.extract.tools import read_tools
 from careerdata.extract.unread import note_unread
+from careerdata.extract.unshown import report_unshown
 from careerdata.model.document import Boilerplate, Code, Heading, Table
 from careerdata.model.guide import Span
 from careerdata.model.record import Records
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.lexicon.knowledge import Knowledge
+    from careerdata.lexicon.language import LanguageFound
     from careerdata.model.document import Document
     from careerdata.model.finding import Report
 
@@ -38,8 +42,10 @@ EXTRACTORS = (
     read_pay,
     read_skills,
     read_roles,
+    read_labelled_skills,
     read_roadmap,
     read_resources,
+    read_links_elsewhere,
     read_market,
     read_fit,
 )
@@ -47,17 +53,25 @@ EXTRACTORS = (
 
 def extract_records(document: Document, knowledge: Knowledge, report: Report) -> Records:
     """All that a document says, as records; what cannot be read in one way only is reported."""
-    records = Records(document.guide, _language(document, knowledge))
-    knowledge = knowledge.in_language(records.language)
+    language = _language(document, knowledge)
+    knowledge = knowledge.in_language(language.code)
+    records = Records(document.guide, language.code)
     outline = outline_of(document, knowledge)
     report = untold(document, knowledge.listing, report)
     reader = Reader(outline, knowledge, records, report)
+    if not language.is_read:
+        read_lead(reader)
+        names = tuple(knowledge.languages.names.values())
+        report(rules.unknown_language.on(document.guide, _first_words(document), language.code, names))
+        return records
     set_doubled_columns_apart(reader)
     for extract in EXTRACTORS:
         extract(reader)
     report_misspelt_headers(reader)
+    report_misspelt_headings(reader)
+    report_unshown(reader)
     note_unread(reader)
-    if not outline.announces_data:
+    if not outline.announces_data and not records.traits:
         report(rules.no_section.on(document.guide, _first_words(document)))
     else:
         _report_unread_headings(reader)
@@ -79,20 +93,33 @@ def _report_unread_headings(reader: Reader) -> None:
             reader.report_at(title, rules.unread_heading, title.plain, nearest, is_known=section.kind is not None)
 
 
-def _language(document: Document, knowledge: Knowledge) -> str:
-    """The language that the front matter states, else the one whose function words the guide has most of."""
+def _language(document: Document, knowledge: Knowledge) -> LanguageFound:
+    """The language that the front matter states, else the one that the guide's words are of.
+
+    What the words say decides whether it is read: templates state a language that a text is not in.
+    """
+    found = knowledge.languages.found_in(" ".join(_words(document)))
+    if not found.is_read and knowledge.languages.found_in(" ".join(_words(document, cells=False))).is_read:
+        # Cells are full of names, of which no language has a list.
+        found = found._replace(is_read=True)
     for key in ("lang", "language", "locale"):
         value = document.guide.front_matter.get(key)
         if value and value.value:
-            return value.value.replace("_", "-")
-    return knowledge.languages.of(" ".join(_words(document)))
+            return _stated(value.value.replace("_", "-"), found, knowledge)
+    return found
 
 
-def _words(document: Document) -> Iterator[str]:
+def _stated(code: str, found: LanguageFound, knowledge: Knowledge) -> LanguageFound:
+    is_known = code.partition("-")[0].casefold() in knowledge.languages.names
+    return found if is_known and not found.is_read else found._replace(code=code)
+
+
+def _words(document: Document, *, cells: bool = True) -> Iterator[str]:
     """What a reader reads of a document; the page around a guide may speak another language."""
     for block in document.blocks:
         if isinstance(block, Table):
-            yield from (cell.plain for row in (block.header, *block.rows) for cell in row.cells)
+            rows = (block.header, *block.rows) if cells else (block.header,)
+            yield from (cell.plain for row in rows for cell in row.cells)
         elif not isinstance(block, Boilerplate | Code):
             yield block.text.plain
 

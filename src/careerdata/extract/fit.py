@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from careerdata.extract.announcement import SILENT
 from careerdata.extract.columns import column_kinds, first_of
+from careerdata.extract.titles import clean_title, looks_like_role
 from careerdata.model.document import Heading, Item, Paragraph, Table
 from careerdata.model.record import Sourced, TraitRecord
 from careerdata.notation.bracket import find_brackets
@@ -30,10 +32,17 @@ _FURTHEST = 60
 
 
 def read_fit(reader: Reader) -> None:
-    """Add the traits of all sections about personality; of a trait said twice, the first holds."""
+    """Add the traits of all sections about personality; of a trait said twice, the first holds.
+
+    Other sections are about it where they name a framework and grade its traits, whatever their heading says.
+    """
     seen: set[tuple[str, str]] = set()
-    for section in reader.outline.of_kind("fit"):
+    about_fit = list(reader.outline.of_kind("fit"))
+    others = [s for s in reader.outline.sections if s not in about_fit and _may_speak_of_fit(s, reader)]
+    for section in (*about_fit, *others):
         frameworks = _frameworks(section, reader)
+        if "fit" in section.kinds:
+            frameworks = frameworks | {"big_five"}
         for block in section.blocks:
             if not isinstance(block, Paragraph | Item | Table) or id(block) in reader.read:
                 continue
@@ -44,6 +53,15 @@ def read_fit(reader: Reader) -> None:
                     reader.records.traits.append(record)
 
 
+def _may_speak_of_fit(section: Section, reader: Reader) -> bool:
+    """Whether a section is no part of the page, and about no single role of several."""
+    if section.kind in (SILENT, "tools", "resources", "roles"):
+        return False
+    above = (section, *section.ancestors)
+    titles = [s.title for s in above if s.title is not None and s.heading is not reader.outline.title]
+    return not any(looks_like_role(clean_title(title).plain, reader.knowledge) for title in titles)
+
+
 def _frameworks(section: Section, reader: Reader) -> set[str]:
     """The frameworks that a section names: `social` is a RIASEC type only where RIASEC is spoken of."""
     texts = [section.title] if isinstance(section.heading, Heading) and section.title else []
@@ -52,7 +70,7 @@ def _frameworks(section: Section, reader: Reader) -> set[str]:
     named: set[str] = set()
     for text in texts:
         named |= reader.knowledge.traits.names_framework(text.plain)
-    return named | {"big_five"}
+    return named
 
 
 def _in_block(block: Paragraph | Item | Table, frameworks: set[str], reader: Reader) -> Iterator[TraitRecord]:

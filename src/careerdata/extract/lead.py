@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import entities_of
+from careerdata.extract.announcement import ASIDE, SILENT
 from careerdata.extract.guide_subject import country_of_text, role_of_text
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
 from careerdata.model.document import Heading, Item, Paragraph, Table, Text
@@ -77,12 +78,14 @@ def _summary(reader: Reader) -> Text | None:
 
 
 def _edition_year(reader: Reader) -> Sourced[int] | None:
-    """The year that the title says; else the one year that all headings say; else none."""
+    """The year that the title says; else the one that the first heading and those of data say; else none."""
     if (meta := _meta(reader, "edition", "edition_year", "year")) and _YEAR.fullmatch(meta.plain):
         return Sourced(int(meta.plain), meta.span)
     if reader.records.title and (years := _years(reader.records.title)):
         return years[0] if len({year.value for year in years}) == 1 else None
-    headings = (s.heading.text for s in reader.outline.sections if s.heading)
+    headed = [section for section in reader.outline.sections if section.heading]
+    telling = [section for at, section in enumerate(headed) if at == 0 or section.kind not in (None, SILENT, ASIDE)]
+    headings = [section.heading.text for section in telling if section.heading]
     years = [year for heading in headings for year in _years(heading)]
     return years[0] if len({year.value for year in years}) == 1 else None
 

@@ -2,6 +2,9 @@
 
 Label: statement (Source)     **figure** — label (Source)     | Label | value | source |     a sentence with a figure
 
+A fact has a number or a source, or its label names what a market is measured by (`Demand: strong`): slogans,
+descriptions of jobs and how long something takes are none. Pay is none either, whatever heading it stands under.
+
 A fact is labelled by what stands in front of its dash or colon. A sentence without one is labelled by what its
 figure counts or is a share of (`annual openings`, `roles` of `65% of roles`), else by its words before the figure.
 """
@@ -12,11 +15,12 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.extract.columns import column_kinds, first_of
-from careerdata.extract.titles import clean_title
+from careerdata.extract.titles import clean_title, looks_like_role
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.record import Sourced, StatRecord
 from careerdata.notation.bracket import split_bracket
 from careerdata.notation.listing import read_definition, split_sentences
+from careerdata.notation.phrases import folded
 from careerdata.notation.quantity import (
     counted_noun,
     find_malformed_number,
@@ -25,6 +29,7 @@ from careerdata.notation.quantity import (
     read_source,
 )
 from careerdata.rules import content as rules
+from careerdata.rules import extract as extract_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +49,8 @@ def read_market(reader: Reader) -> None:
         for block in section.blocks:
             if id(block) in reader.read or not isinstance(block, Item | Paragraph | Table):
                 continue
-            found = list(_in_table(block, reader) if isinstance(block, Table) else _facts(block, reader))
+            said = list(_in_table(block, reader) if isinstance(block, Table) else _facts(block, reader))
+            found = [fact for fact in said if _is_fact(fact, reader)]
             reader.records.stats.extend(found)
             if found:
                 reader.read.add(id(block))
@@ -68,6 +74,40 @@ def _facts(block: Item | Paragraph, reader: Reader) -> Iterator[StatRecord]:
             yield _fact(_label(sentence, quantities[0], reader), sentence, reader)
         else:
             _report_unreadable(sentence, sentence, (), reader)
+
+
+def _is_fact(fact: StatRecord, reader: Reader) -> bool:
+    """Whether a statement is one about a market; pay is reported."""
+    found_in = reader.knowledge.reading.market_words.found_in
+    is_of_market = bool(found_in(fact.label.plain))
+    if fact.unit is None:
+        has_digits = any(character.isdigit() for character in fact.statement.plain)
+        return is_of_market or has_digits or fact.source is not None
+    is_said_of_market = is_of_market or bool(found_in(fact.statement.plain))
+    if fact.unit.value == "currency" and (_is_pay(fact, reader) or not (is_said_of_market or _is_large(fact))):
+        reader.report_at(fact.statement, extract_rules.pay_among_facts, fact.statement.plain)
+        return False
+    is_time = folded(fact.unit.value) in reader.knowledge.periods.unit_of
+    return not is_time or is_said_of_market
+
+
+_LEAST_OF_MARKET = 1_000_000
+"""Sums of money from here on are no person's pay."""
+
+
+def _is_pay(fact: StatRecord, reader: Reader) -> bool:
+    """Whether a sum is what somebody earns: its words speak of pay, or name a level or a role."""
+    if _is_large(fact):
+        return False
+    knowledge, texts = reader.knowledge, (fact.label.plain, fact.statement.plain)
+    if any("pay" in knowledge.reading.sentences.found_in(text) for text in texts):
+        return True
+    return any(knowledge.levels.anywhere.search(text) for text in texts) or looks_like_role(texts[0], knowledge)
+
+
+def _is_large(fact: StatRecord) -> bool:
+    value = fact.value_max or fact.value_min
+    return value is None or value.value >= _LEAST_OF_MARKET
 
 
 def _has_figure(label: Text, reader: Reader) -> bool:

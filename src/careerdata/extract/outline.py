@@ -230,6 +230,12 @@ class _Layout:
         return frozenset(units | ({"step"} if timed or self.names_roadmap else set()))
 
     @cached_property
+    def levels_of_timed_steps(self) -> frozenset[int | None]:
+        """The levels of headings with a step's number and its time; `Part 1` over `Phase 1 (Months 1-3)` is of none."""
+        periods = ((h.level, read_period(h.text.plain, self.knowledge.periods)) for h in self.headings)
+        return frozenset(level for level, period in periods if period and period.ordinal and period.unit)
+
+    @cached_property
     def names_roadmap(self) -> bool:
         """Whether the title announces a roadmap: `How to Become a Data Analyst`."""
         return self.title is not None and "roadmap" in announced(self.title.text.plain, self.knowledge).kinds
@@ -438,7 +444,10 @@ class _OutlineBuilder:
         if period is None:
             is_numbered = _NUMBER.match(heading.text.plain) and not self._layout.numbers_are_levels
             return bool(is_numbered) and self._layout.names_roadmap
-        return (period.kind == "calendar" and period.unit in units) or (period.ordinal is not None and "step" in units)
+        if period.kind == "calendar" and period.unit in units:
+            return True
+        is_beside = self._layout.names_roadmap or heading.level in self._layout.levels_of_timed_steps
+        return period.ordinal is not None and "step" in units and is_beside
 
     def _amounts_follow(self, index: int) -> bool:
         """Whether money stands in what follows a heading."""

@@ -42,7 +42,7 @@ def read_linked(text: Text, reader: Reader, *, of_books: bool = False) -> Iterat
     lead, named = text.cut(0, first.start), text.cut(first.start, first.end)
     if len(links) > 1 and not lead and _are_listed(text, links):
         yield from read_links(text, reader)
-    elif _names_nothing(named, first, reader) or (_is_label(lead) and _is_platform(named, reader)):
+    elif names_nothing(named, first, reader) or (_is_label(lead) and _is_platform(named, reader)):
         yield from _beside_link(text, first, reader, of_books=of_books)
     elif _is_label(lead):
         yield _named_by_link(text, first, _provider_of_label(lead, reader), reader, of_books=of_books)
@@ -56,7 +56,7 @@ def read_links(text: Text, reader: Reader) -> Iterator[ResourceRecord]:
     """Links in a sentence: each short link text names a resource."""
     for link in text.links:
         named = text.cut(link.start, link.end)
-        if _is_of_page(text, link, reader) or _names_nothing(named, link, reader):
+        if _is_of_page(text, link, reader) or names_nothing(named, link, reader):
             continue
         if is_resource_name(named) and is_meant_for_web(link.url):
             name, provider = title_of(named, reader)
@@ -79,7 +79,7 @@ def _is_of_page(text: Text, link: Link, reader: Reader) -> bool:
     return "page" in reader.knowledge.resource_words.found_in(text.plain[link.start : link.end])
 
 
-def _names_nothing(named: Text, link: Link, reader: Reader) -> bool:
+def names_nothing(named: Text, link: Link, reader: Reader) -> bool:
     """Whether a link's text is only its address, or a word such as `here`."""
     if reader.knowledge.resources.get(named.plain) is not None:
         return False
@@ -187,13 +187,20 @@ def read_defined(text: Text, reader: Reader, *, of_books: bool = False) -> Itera
     title = clean_title(text)
     definition = read_definition(title.plain)
     if definition is None:
-        if not _closes_sentence(text, reader):
+        if not _closes_sentence(text, reader) and not _says_something_else(title, reader):
             yield from _alone(title, reader, of_books=of_books)
         return
     name, body = title.cut(*definition.name), title.cut(*definition.body)
-    if not is_resource_name(name) or _is_sentence(name, reader):
+    if not is_resource_name(name) or _is_sentence(name, reader) or _says_something_else(name, reader):
         return
     cost = read_cost(title, reader)
+    if _says_what_follows(name, reader) and _has_capitals(body.plain) and not _is_sentence(body, reader):
+        whole, provider = title_of(title.cut(definition.body.start), reader, of_books=of_books)
+        yield ResourceRecord(whole, None, provider, cost)
+        return
+    if several := _behind_label(title, name, body, reader):
+        yield from (ResourceRecord(one, None, None, cost) for one in several)
+        return
     if of_books and _is_person(_without_cost(body, reader).plain):
         yield ResourceRecord(_unquoted(name), None, _without_cost(body, reader), cost)
     elif (thing := _thing_of(name, body, reader)) is not None:
@@ -203,6 +210,40 @@ def read_defined(text: Text, reader: Reader, *, of_books: bool = False) -> Itera
         offers = tuple(_offers(body, reader))
         rest = _beyond_offers(body, definition.tail, title, reader) if offers else title.cut(definition.body.start)
         yield ResourceRecord(whole, None, provider, cost, offers, rest)
+
+
+def _says_what_follows(name: Text, reader: Reader) -> bool:
+    """`Book: The Quiet Server`: the word before the colon says what the name behind it is."""
+    is_known = reader.knowledge.resources.get(name.plain) is not None
+    return not is_known and "resource" in reader.knowledge.reading.columns.exactly(name.plain)
+
+
+def _says_something_else(name: Text, reader: Reader) -> bool:
+    """`Tip`, `Last updated`, `Minimum age`: a label, which says something of the list and names nothing in it."""
+    if reader.knowledge.resources.get(name.plain) is not None:
+        return False
+    return "label" in reader.knowledge.resource_words.exactly(name.plain)
+
+
+def _behind_label(title: Text, name: Text, body: Text, reader: Reader) -> list[Text]:
+    """The names behind a label: `Exam prep: Ledger Academy, Fairprep`, `Best for beginners: Coursera, edX`.
+
+    A label is no title: some of its telling words are small. What stands behind a title are its courses.
+    """
+    is_label = title.plain[len(name) :].lstrip().startswith(":") and not is_written_as_title(name.plain)
+    known = reader.knowledge.resources.get
+    if not is_label or known(name.plain):
+        return []
+    entries = [body.cut(*entry.name) for entry in split_list(body.plain, reader.knowledge.listing)]
+    are_known = all(known(entry.plain) for entry in entries)
+    are_titles = len(entries) > 1 and all(is_written_as_title(entry.plain) for entry in entries)
+    return entries if entries and (are_known or are_titles) else []
+
+
+def is_written_as_title(name: str) -> bool:
+    """Whether all telling words have a capital or a digit, as in titles."""
+    telling = [word for word in name.split() if word.casefold() not in _SMALL_WORDS]
+    return bool(telling) and all(any(c.isupper() or c.isdigit() for c in word) for word in telling)
 
 
 def _beyond_offers(body: Text, tail: Extent | None, title: Text, reader: Reader) -> Text | None:

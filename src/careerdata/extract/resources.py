@@ -8,12 +8,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from careerdata.extract.columns import column_kinds, first_of
 from careerdata.extract.lines import source_lines
 from careerdata.extract.resource_lines import (
     is_resource_name,
+    is_written_as_title,
     looks_like_address,
     read_cost,
     read_defined,
@@ -22,9 +24,11 @@ from careerdata.extract.resource_lines import (
     title_of,
 )
 from careerdata.model.document import Item, Link, Paragraph, Table
+from careerdata.model.guide import Span
 from careerdata.model.record import ResourceRecord
 from careerdata.notation.address import is_meant_for_web
 from careerdata.notation.listing import read_definition, split_sentences
+from careerdata.rules import resources as rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,15 +46,64 @@ def read_resources(reader: Reader) -> None:
         cost = _heading_cost(section, reader)
         of_books = _is_of_books(section, reader)
         blocks = [block for block in section.blocks if id(block) not in reader.read]
+        listed: list[ResourceRecord] = []
+        fed: set[int] = set()
         for at, block in enumerate(blocks):
             nested = _nested(block, blocks[at + 1 :])
             found = [
                 _placed(resource, block, section.title, cost)
                 for resource in _in_block(block, nested, reader, of_books=of_books)
+                if not _is_tool(resource, reader)
             ]
-            reader.records.resources.extend(found)
-            if found:
-                reader.read.add(id(block))
+            listed += found
+            fed |= {id(block)} if found else set()
+        doubtful = [] if of_books else _doubtful(listed, reader)
+        reader.records.resources.extend(resource for resource in listed if resource not in doubtful)
+        if doubtful:
+            names = tuple(resource.name.plain for resource in doubtful)
+            reader.report_at(doubtful[0].name, rules.doubtful_resources, names)
+        if len(doubtful) < len(listed):
+            reader.read |= fed
+
+
+def _doubtful(listed: list[ResourceRecord], reader: Reader) -> list[ResourceRecord]:
+    """All entries of a list of which none shows itself; where nouns have capitals, each that does not."""
+    doubtful = [resource for resource in listed if not _shows_itself(resource, reader)]
+    if len(doubtful) == len(listed) or reader.language in reader.knowledge.languages.capital_nouns:
+        return doubtful
+    return []
+
+
+def _is_tool(resource: ResourceRecord, reader: Reader) -> bool:
+    """Whether a lone name is a skill that the vocabulary has: under `Platforms` stand Tableau and Docker, too."""
+    is_bare = resource.link is None and resource.provider is None and not resource.offers and resource.cost is None
+    return is_bare and reader.knowledge.resources.get(resource.name.plain) is None and _is_skill(resource, reader)
+
+
+def _is_skill(resource: ResourceRecord, reader: Reader) -> bool:
+    return reader.knowledge.skills.get(resource.name.plain) is not None
+
+
+def _shows_itself(resource: ResourceRecord, reader: Reader) -> bool:
+    """Whether anything but its place shows that a name is one of a resource: requirements stand under `Courses`, too.
+
+    A link, a maker, a price, courses; or its name is known, set off, written as titles are, or says what it is.
+    """
+    name, knowledge = resource.name, reader.knowledge
+    if resource.link or resource.provider or resource.cost or resource.offers or resource.table:
+        return True
+    is_set_off = bool(name.strong) or _QUOTED.search(reader.guide.source(_around(name)))
+    is_title = reader.language not in knowledge.languages.capital_nouns and is_written_as_title(name.plain)
+    said = "thing" in knowledge.resource_words.found_in(name.plain)
+    return bool(is_set_off) or is_title or said or any(True for _ in knowledge.resources.find(name.plain))
+
+
+_QUOTED = re.compile(r"[\"“”„«»*_‘’]")
+
+
+def _around(name: Text) -> Span:
+    """The characters of a name and one more on either side."""
+    return Span(max(0, name.span.start - 1), name.span.end + 1)
 
 
 def _placed(resource: ResourceRecord, block: Block, heading: Text | None, cost: Sourced[str] | None) -> ResourceRecord:

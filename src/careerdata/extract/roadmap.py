@@ -32,6 +32,7 @@ from careerdata.extract.roadmap_table import table_steps
 from careerdata.extract.titles import clean_title
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.record import PlanLength, Sourced, StepRecord
+from careerdata.notation.money import Amount
 from careerdata.notation.period import find_plan_length
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ class _RoadmapReader:
         """How long this roadmap is said to be, by its heading or by the guide's title."""
         self._headed: dict[int, bool] = {}
         """Roadmaps (by identity of their section) → whether headings under them are steps by time or number."""
+        self._ways: frozenset[int] = frozenset()
+        """The items (by identity) of this section that are ways of training, of which one is to be chosen."""
         self._timed: dict[int, bool] = {}
         self._named: dict[int, frozenset[int]] = {}
         """The same → whether anything under them says a time or number."""
@@ -94,6 +97,7 @@ class _RoadmapReader:
             self._reader.read.add(id(section))
             owner = self._step_of[id(section)] = self._add(step, owner)
         self._open = []
+        self._ways = _ways_of_training(section, self._reader)
         listed = owner is None and self._lists_steps(section)
         for block in section.blocks:
             if id(block) not in self._reader.read and self._read_block(block, owner, listed=listed):
@@ -125,13 +129,20 @@ class _RoadmapReader:
     def _step_in_heading(self, section: Section, owner: int | None) -> StepRecord | None:
         if section.title is None or "roadmap" not in section.kinds:
             return None
-        if step := heading_step(section.title, self._reader):
+        step = heading_step(section.title, self._reader)
+        if step and not self._only_numbers_plan(section, step):
             return step
         if owner is not None or (section.own_kind and self._says_kind(section)):
             return None
         if step := _numbered_heading(section.title):
             return step
         return _titled_heading(section.title) if self._is_one_of_steps(section) else None
+
+    def _only_numbers_plan(self, section: Section, step: StepRecord) -> bool:
+        """`Part 2: four months, a career roadmap`: the number of a section over steps, not of a step."""
+        if step.start is not None or not section.own_kind or not self._says_kind(section):
+            return False
+        return self._has_steps(section) or self._lists_steps(section)
 
     def _says_kind(self, section: Section) -> bool:
         return section.title is not None and announced(section.title.plain, self._reader.knowledge).is_outright
@@ -207,7 +218,7 @@ class _RoadmapReader:
         while self._open and self._open[-1][0] >= item.depth:
             self._open.pop()
         inner = self._open[-1][1] if self._open else owner
-        step = timed_step(item.text, self._reader)
+        step = timed_step(item.text, self._reader) if id(item) not in self._ways else None
         if step is None and listed and item.depth == 0 and (item.number is not None or _opens_bold(item)):
             step = listed_step(item.text, item.number, self._reader)
         if step is not None:
@@ -262,6 +273,28 @@ class _RoadmapReader:
         for step in steps:
             self._add(step, owner)
         return bool(steps)
+
+
+def _ways_of_training(section: Section, reader: Reader) -> frozenset[int]:
+    """The items of bare lists in which lengths are no plan: some have none, a price, or name a course or school.
+
+    - Trade school (6-12 months): $9,000
+    - Community college (2 years)
+    """
+    items = [b for b in section.blocks if isinstance(b, Item) and b.depth == 0 and b.number is None]
+    steps = [timed_step(item.text, reader) for item in items]
+    if not any(steps) or any(step and (step.start or step.number) for step in steps):
+        return frozenset()
+    things = sum(not _TRAINING.isdisjoint(reader.knowledge.resource_words.found_in(i.text.plain)) for i in items)
+    is_choice = None in steps or 2 * things > len(items) or any(_has_price(item.text, reader) for item in items)
+    return frozenset(map(id, items)) if is_choice else frozenset()
+
+
+_TRAINING = frozenset({"thing", "training"})
+
+
+def _has_price(text: Text, reader: Reader) -> bool:
+    return any(isinstance(amount, Amount) and amount.currency for amount in reader.amounts(text.plain))
 
 
 _OF_PARAGRAPH = -1

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from careerdata.extract.titles import clean_title
 from careerdata.model.record import ActionRecord, OptionRecord, Sourced, StepRecord
 from careerdata.notation.listing import read_definition, split_list, split_sentences
-from careerdata.notation.period import read_period
+from careerdata.notation.period import is_before, is_same_time, read_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -138,7 +138,7 @@ def _contains(above: StepRecord, step: StepRecord) -> bool:
 
 
 def chained_lengths(steps: list[StepRecord]) -> None:
-    """`0-6 months`, `6-12 months`: lengths of which each begins where the last ended count from the start.
+    """`0-6 months`, `6-12 months`, `1-2 years`: lengths of which each begins where the last ended count from the start.
 
     A length that begins at zero without such a chain is only an upper bound.
     """
@@ -161,15 +161,25 @@ def _chain_from(at: int, steps: Sequence[StepRecord]) -> list[int]:
         last, step = steps[chain[-1]], steps[index]
         if step.parent != last.parent:
             continue
-        is_next = last.duration_max and step.duration_min and step.duration_min.value == last.duration_max.value
-        if not is_next or _unit(step) != _unit(last):
+        if not (_goes_on(last, step) or (len(chain) > 1 and _is_later(last, step))):
             break
         chain.append(index)
     return chain
 
 
-def _unit(step: StepRecord) -> str | None:
-    return step.unit.value if step.unit else None
+def _is_later(last: StepRecord, step: StepRecord) -> bool:
+    """Whether a range begins behind the end of another: after `6-18 months` a range of `2-3 years` is no length."""
+    if not (last.duration_max and step.duration_min and last.unit and step.unit):
+        return False
+    is_range = step.duration_max is None or step.duration_max.value > step.duration_min.value
+    return is_range and is_before(last.duration_max.value, last.unit.value, step.duration_min.value, step.unit.value)
+
+
+def _goes_on(last: StepRecord, step: StepRecord) -> bool:
+    """Whether a length begins where the last one ended."""
+    if not (last.duration_max and step.duration_min and last.unit and step.unit):
+        return False
+    return is_same_time(last.duration_max.value, last.unit.value, step.duration_min.value, step.unit.value)
 
 
 # --- Actions and choices --------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from careerdata.extract.columns import column_kinds, first_of
@@ -9,6 +10,7 @@ from careerdata.extract.skill_labels import skill_mentions, skills_labels
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.record import RoleRecord
+from careerdata.notation.experience import read_level_only
 from careerdata.notation.listing import read_definition
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
     from careerdata.model.record import SkillMention
 
@@ -36,14 +39,28 @@ def _describes_role(section: Section, reader: Reader) -> bool:
     """Whether a heading is the title of a role: among the roles, or anywhere over the skills that it asks for."""
     if section.title is None or section.own_kind or section.heading is reader.outline.title:
         return False
-    is_role = looks_like_role(clean_title(section.title).plain, reader.knowledge)
+    is_role = names_one_role(clean_title(section.title).plain, reader.knowledge)
     if section.kind == "roles":
         return is_role or _names_skills(section, reader)
     return (
-        section.kind is None
+        section.kind in (None, "salary")
         and is_role
         and (_names_skills(section, reader) or bool(reader.outline.skills_below(section)))
     )
+
+
+_ARROW = re.compile(r"[→➔➜⇒⟶↔]|[-=]+>")
+
+
+def names_one_role(title: str, knowledge: Knowledge) -> bool:
+    """Whether a title is one of a role, and of no path (`Tester → Architect`), and not `Mentor and Lead`."""
+    if _ARROW.search(title) or not looks_like_role(title, knowledge):
+        return False
+    joined = knowledge.listing.conjunction.split(title)
+    return len(joined) != _PAIR or not any(read_level_only(side.strip(), knowledge.levels) for side in joined)
+
+
+_PAIR = 2
 
 
 def _names_skills(section: Section, reader: Reader) -> bool:
@@ -114,7 +131,7 @@ def _in_item(text: Text, reader: Reader) -> RoleRecord | None:
     """`- **Data Analyst** — turns data into …`."""
     definition = read_definition(text.plain)
     name = text.cut(*definition.name) if definition else text
-    if not looks_like_role(clean_title(name).plain, reader.knowledge):
+    if not names_one_role(clean_title(name).plain, reader.knowledge):
         return None
     rest = text.cut(definition.body.start) if definition else None
     label = next(skills_labels(rest, reader), None) if rest else None
@@ -131,7 +148,7 @@ def _in_table(table: Table, reader: Reader) -> Iterator[RoleRecord]:
         return
     reader.read.add(id(table))
     for row in table.rows:
-        if len(row.cells) == len(kinds) and looks_like_role(row.cells[role_at].plain, reader.knowledge):
+        if len(row.cells) == len(kinds) and names_one_role(row.cells[role_at].plain, reader.knowledge):
             yield _row_role(row.cells, role_at, found, reader)
 
 

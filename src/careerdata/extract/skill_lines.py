@@ -10,14 +10,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.extract.titles import clean_title
+from careerdata.extract.titles import clean_title, is_levels_only
 from careerdata.model.record import CategoryRecord, SkillRecord, TopicRecord
 from careerdata.notation.bracket import spells_initials, split_bracket
+from careerdata.notation.experience import read_level_only
 from careerdata.notation.listing import (
     is_description,
+    is_remark,
     is_sentence,
     read_definition,
     read_examples,
+    split_arrows,
     split_list,
     without_examples_word,
 )
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
     from careerdata.extract.reader import Reader
     from careerdata.model.document import Text
+    from careerdata.notation.extent import Extent
     from careerdata.notation.listing import Definition, ListEntry
 
 _MOST_WORDS = 7
@@ -43,6 +47,8 @@ def read_skill_line(text: Text, reader: Reader) -> list[SkillRecord]:
         return [skill]
     title = clean_title(text)
     line = text.cut(text.plain.find(title.plain))
+    if steps := split_arrows(title.plain)[1:]:
+        return [SkillRecord(name) for name in _behind_arrows(title, steps, reader)]
     definition = read_definition(line.plain) or read_examples(line.plain, reader.knowledge.listing)
     if definition is not None:
         skill = _defined(line, definition, reader)
@@ -50,6 +56,13 @@ def read_skill_line(text: Text, reader: Reader) -> list[SkillRecord]:
     if text.plain.endswith(_SENTENCE_SIGNS) and not _stops_a_list(title, reader):
         return []
     return _undefined(title, reader)
+
+
+def _behind_arrows(text: Text, later: tuple[Extent, ...], reader: Reader) -> list[Text]:
+    """The skills of `HTML → CSS → JavaScript`; of `Led a squad → Team leadership` only what follows the arrow."""
+    names = [text.cut(*extent) for extent in split_arrows(text.plain)]
+    is_one_thing = len(later) == 1 and not is_known_skill(names[0].plain, reader)
+    return [name for name in (names[1:] if is_one_thing else names) if is_skill_name(name, reader)]
 
 
 def named_category(title: Text) -> CategoryRecord:
@@ -93,7 +106,7 @@ def _stops_a_list(text: Text, reader: Reader) -> bool:
     if text.strong and text.strong[0] == (0, len(text)):
         return True
     names = [entry.name.of(text.plain) for entry in list_entries(text, reader)]
-    return all(_is_known(name, reader) for name in names) or (
+    return all(is_known_skill(name, reader) for name in names) or (
         len(names) > 1 and all(len(name.split()) <= _MOST_STOPPED_WORDS for name in names)
     )
 
@@ -133,13 +146,31 @@ def _is_other_name(name: Text, content: Text) -> bool:
 
 
 def is_skill_name(name: Text, reader: Reader) -> bool:
-    """Whether a text may be the name of a skill: a few words, and no sentence."""
+    """Whether a text may be the name of a skill: a few words, and no sentence, time, level or remark."""
     return (
         0 < len(name.plain.split()) <= _MOST_WORDS
         and any(character.isalpha() for character in name.plain)
         and not name.plain.endswith(_SENTENCE_SIGNS)
         and not reads_as_sentence(name, reader)
+        and (is_known_skill(name.plain, reader) or not _says_something_else(name.plain, reader))
     )
+
+
+def _says_something_else(name: str, reader: Reader) -> bool:
+    """`6-12 months of focus`, `Senior`, `nice to have in a team`."""
+    knowledge = reader.knowledge
+    return (
+        knowledge.periods.length.search(name) is not None
+        or _is_step_of_career(name, reader)
+        or is_remark(name, knowledge.listing, reader.language)
+    )
+
+
+def _is_step_of_career(name: str, reader: Reader) -> bool:
+    """`Senior`, `Mid-level`; but `Management` is a level and a skill."""
+    level = read_level_only(name, reader.knowledge.levels)
+    is_step = level is not None and level.level_id in reader.knowledge.levels.steps
+    return is_step or is_levels_only(name, reader.knowledge)
 
 
 def is_listed_name(name: Text, reader: Reader) -> bool:
@@ -149,26 +180,30 @@ def is_listed_name(name: Text, reader: Reader) -> bool:
 
 def reads_as_sentence(text: Text, reader: Reader) -> bool:
     """Whether a text has a word that only sentences of the guide's language have."""
-    return not _is_known(text.plain, reader) and is_sentence(
-        text.plain, reader.knowledge.listing, reader.records.language
-    )
+    return not is_known_skill(text.plain, reader) and is_sentence(text.plain, reader.knowledge.listing, reader.language)
 
 
-def _is_known(name: str, reader: Reader) -> bool:
+def is_known_skill(name: str, reader: Reader) -> bool:
+    """Whether the vocabulary has a skill of this name."""
     return name.casefold() in reader.knowledge.skill_names
 
 
 def read_topics(text: Text, reader: Reader) -> Iterator[TopicRecord]:
     """The topics of a list; none where the text describes the skill."""
-    knowledge = reader.knowledge
-    text = text.cut(*without_examples_word(text.plain, knowledge.listing))
-    if is_description(text.plain, knowledge.listing, reader.records.language, known=knowledge.skill_names):
+    text = text.cut(*without_examples_word(text.plain, reader.knowledge.listing))
+    if describes(text, reader):
         return
     entries = list_entries(text, reader)
     if not all(is_skill_name(text.cut(*entry.name), reader) for entry in entries):
         return
     for entry in entries:
         yield TopicRecord(text.cut(*entry.name), text.cut(*entry.note) if entry.note else None)
+
+
+def describes(text: Text, reader: Reader) -> bool:
+    """Whether what stands behind a name says something of it, rather than list its topics."""
+    knowledge = reader.knowledge
+    return is_description(text.plain, knowledge.listing, reader.language, known=knowledge.skill_names)
 
 
 def list_entries(text: Text, reader: Reader) -> list[ListEntry]:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from careerdata.extract.lines import source_lines
 from careerdata.extract.skill_labels import skills_labels
 from careerdata.extract.skill_lines import (
+    describes,
+    is_known_skill,
     is_listed_name,
     list_entries,
     named_category,
@@ -25,7 +27,7 @@ from careerdata.model.record import CategoryRecord, SkillRecord
 from careerdata.notation.listing import read_definition
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
@@ -35,10 +37,54 @@ if TYPE_CHECKING:
 
 def read_skills(reader: Reader) -> None:
     """Add the categories and skills of all checklists."""
-    for section in reader.outline.of_kind("skills"):
-        if is_under_role(section, reader) or _heads_no_skills(section, reader):
+    for section in reader.outline.sections:
+        is_checklist = section.kind == "skills" and not _heads_no_skills(section, reader)
+        if (is_checklist or _lists_known_skills(section, reader)) and not is_under_role(section, reader):
+            _Checklist(section, reader).read()
+
+
+def read_labelled_skills(reader: Reader) -> None:
+    """Add the skills of lines such as `Skills: …` that no role claimed; they stand in sections about something else."""
+    for section in reader.outline.sections:
+        if section.kind in _TALKING and not is_under_role(section, reader):
+            reader.records.categories.extend(_labelled(section, reader))
+
+
+_TALKING = (None, "aside", "salary")
+"""Kinds of sections in which a line `Skills: …` tells skills, where no role above claims them."""
+_LEAST_KNOWN = 3
+_MOST_UNKNOWN = 0.5
+"""The share of items that need not be known in a list of skills under a heading that says nothing of skills."""
+
+
+def _lists_known_skills(section: Section, reader: Reader) -> bool:
+    """Whether a list under a heading that nobody knows names skills, most of which the vocabulary has."""
+    if section.kind is not None or section.heading is None or section.heading is reader.outline.title:
+        return False
+    items = [b for b in section.blocks if isinstance(b, Item) and id(b) not in reader.read]
+    if any(item.text.links for item in items):
+        return False
+    known = sum(is_known_skill(_name_of(item), reader) for item in items)
+    return known >= _LEAST_KNOWN and known > _MOST_UNKNOWN * len(items)
+
+
+def _name_of(item: Item) -> str:
+    title = clean_title(item.text)
+    definition = read_definition(title.plain)
+    return definition.name.of(title.plain) if definition else title.plain
+
+
+def _labelled(section: Section, reader: Reader) -> Iterator[CategoryRecord]:
+    """`**Skills needed:** Figma, SQL` in a section that is about something else: each line a group without a name."""
+    for block in section.blocks:
+        if not isinstance(block, Item | Paragraph) or id(block) in reader.read:
             continue
-        _Checklist(section, reader).read()
+        labels = [label for label in skills_labels(block.text, reader) if label.start == 0 and label.body]
+        for label in labels[:1]:
+            skills = [SkillRecord(topic.name, note=topic.note) for topic in read_topics(label.body, reader)]
+            if skills:
+                reader.read.add(id(block))
+                yield CategoryRecord(None, skills=skills)
 
 
 def is_under_role(section: Section, reader: Reader) -> bool:
@@ -69,6 +115,8 @@ class _Checklist:
         """Of the items and tables that are read now."""
         self.depth = 0
         """Of the items that are skills; deeper ones are topics."""
+        self.is_described = _is_described(section, reader)
+        """Whether most of its lines say something of their skill, and name none of its topics."""
 
     def read(self) -> None:
         own = self.category
@@ -109,9 +157,16 @@ class _Checklist:
         return announced == ("skills",) or "group" in knowledge.skill_groups.exactly(name.plain)
 
     def add(self, skills: Sequence[SkillRecord], block: Block) -> None:
-        self.category.skills.extend(skills)
+        self.category.skills.extend(self.noted(skill) if self.is_described else skill for skill in skills)
         if skills:
             self.reader.read.add(id(block))
+
+    def noted(self, skill: SkillRecord) -> SkillRecord:
+        """Among remarks (`Docker: very popular`), a lone topic that nobody knows is one too: `AWS: cloud leader`."""
+        topics = skill.topics
+        if len(topics) != 1 or skill.note or topics[0].note or is_known_skill(topics[0].name.plain, self.reader):
+            return skill
+        return skill._replace(note=topics[0].name, topics=())
 
     def add_topics(self, item: Item) -> None:
         """The names of a nested item are topics of the skill above it."""
@@ -147,6 +202,18 @@ class _Checklist:
             return
         lists = [label.body for label in skills_labels(block.text, self.reader)] or [block.text]
         self.add([skill for one in lists for skill in _listed(one, self.reader)], block)
+
+
+def _is_described(section: Section, reader: Reader) -> bool:
+    bodies = []
+    for block in section.blocks:
+        if isinstance(block, Item) and (definition := read_definition(block.text.plain)):
+            bodies.append(block.text.cut(definition.body.start))
+    described = sum(describes(body, reader) for body in bodies)
+    return described >= _LEAST_DESCRIBED and 2 * described >= len(bodies)
+
+
+_LEAST_DESCRIBED = 2
 
 
 def _is_labelled_list(line: Text, reader: Reader) -> bool:

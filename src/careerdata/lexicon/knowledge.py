@@ -9,6 +9,7 @@ from careerdata.contract import Contract, load_contract
 from careerdata.lexicon.automaton import Automaton
 from careerdata.lexicon.crosswalk import Crosswalk
 from careerdata.lexicon.frame_words import FrameWords
+from careerdata.lexicon.language import Languages
 from careerdata.lexicon.phrases_of import phrases_of
 from careerdata.lexicon.reading import Phrases, Reading
 from careerdata.lexicon.schemas import load_schemas
@@ -18,7 +19,6 @@ from careerdata.lexicon.vocabulary import (
     CostWords,
     Entry,
     KnownResource,
-    Languages,
     NameBook,
     Region,
     RoleNouns,
@@ -40,6 +40,7 @@ from careerdata.notation.slips import Names
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
     from pathlib import Path
 
     from careerdata.lexicon.schemas import Schemas, Tree
@@ -89,7 +90,14 @@ class Knowledge:
     @cached_property
     def languages(self) -> Languages:
         """Tells the language of a text."""
-        return self._whole.languages if self._whole else Languages(self.schemas.vocabulary("languages"))
+        return self._whole.languages if self._whole else Languages(self.schemas, self._international_names())
+
+    def _international_names(self) -> Iterator[str]:
+        """The names that guides in any language may hold: those of places and resources, and English ones."""
+        named = (*self.role_entries, *self._skill_entries)
+        yield from (name for entry in named for name in entry.names_by_language.get("en", ()))
+        yield from (name for place in self.region_entries for name in place.names)
+        yield from (name for known in self._known_resources for name in known.names)
 
     @cached_property
     def crosswalk(self) -> Crosswalk:

@@ -170,10 +170,20 @@ class Boilerplate:
     def __init__(self, tree: Tree) -> None:
         self._lines = Phrases({"boilerplate": tree["lines"]})
         self._byline = Phrases({"byline": tree["byline"]})
+        self._credit = Phrases({"credit": tree["credit"]})
 
     def claims(self, line: str) -> bool:
         """Whether a whole line is boilerplate: a known phrase, or a byline."""
-        return bool(self._lines.exactly(line)) or self._is_byline(line)
+        return bool(self._lines.exactly(line)) or self._is_byline(line) or self.is_credit(line)
+
+    def is_credit(self, line: str) -> bool:
+        """Whether a whole line says who took a picture: `(Boston Herald Pictures/Agency)`, `Photo: Ann Smith`."""
+        if len(line) > _LONGEST_BYLINE:
+            return False
+        if bracketed := _BRACKETED.fullmatch(line.strip()):
+            return bool(self._credit.found_in(bracketed["inside"]))
+        opening = _CREDIT_OPENING.match(line.strip())
+        return bool(opening and self._credit.exactly(opening["word"]))
 
     def _is_byline(self, line: str) -> bool:
         if len(line) > _LONGEST_BYLINE or line.rstrip().endswith((".", ":")):
@@ -182,6 +192,10 @@ class Boilerplate:
 
 
 _LONGEST_BYLINE = 100
+_BRACKETED = re.compile(r"[(\[](?P<inside>[^()\[\]]*)[)\]]")
+_CREDIT_OPENING = re.compile(
+    r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)(?:\s?[:©]|/| (?:by|von|par|por|di|door) (?=[A-ZÀ-Þ]))\s*(?=\S)"
+)
 # 14 min read   March 23, 2026   23. März 2026   2026-03-23   23/03/2026; a year alone stands in headings too
 _BYLINE_NUMBER = re.compile(
     r"""  \b \d{1,3} [ ]? min(?:ute[ns]?|utos)? \b
@@ -228,6 +242,8 @@ class Reading:
         amounts = tree["columns"]["pay"], tree["columns"]["amount"], tree["labels"]["pay"]
         self.filler = _words_of(tree["sentences"]["filler"], *amounts)
         """Words that may stand beside a subject of pay without changing it."""
+        self.market_words = Phrases({"market": tree["market_words"]})
+        """What a market is measured by: a fact without a number is one where its label has such a word."""
         self._schemas = schemas
 
     @cached_property

@@ -58,6 +58,13 @@ class Schemas:
         """`vocabulary/<name>.yaml` with the words of all languages."""
         return self._merged(f"vocabulary/{name}.yaml")
 
+    def word_lists(self) -> list[Tree]:
+        """All trees that hold words of languages: `reading.yaml` and the vocabulary, without names of countries."""
+        own = {path.stem for folder in self.folders for path in (folder / "vocabulary").glob("*.yaml")}
+        languages = {Path(file).stem for file in LANGUAGE_FILES.values() if file.startswith("vocabulary/")}
+        names = (own | languages) - {"regions", "currencies"}
+        return [self.reading(), *(self.vocabulary(name) for name in sorted(names))]
+
     def contract(self) -> Tree:
         """`contract.yaml`: the contract's version and the order of its tables."""
         return self._merged("contract.yaml")

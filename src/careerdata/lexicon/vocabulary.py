@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -139,6 +139,11 @@ def _plural(name: str) -> str:
     return name + ("es" if ends_in_e and not name.endswith("or") else "s")
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are looked up, signs inside them included: `CI/CD` is two, `C++` one."""
+    return _WORD.findall(text)
+
+
 def _words(name: str) -> list[str]:
     return [_fold(word) for word in _WORD.findall(name)]
 
@@ -146,6 +151,11 @@ def _words(name: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def _fold(word: str) -> str:
     return word.removesuffix(_possessive(word)).replace("’", "'").casefold()
+
+
+def folded_word(word: str) -> str:
+    """A word in the one form in which it is looked up."""
+    return _fold(word)
 
 
 def _possessive(word: str) -> str:
@@ -398,38 +408,6 @@ class ToolWords:
 
 def _flat(tree: Tree) -> frozenset[str]:
     return frozenset(_fold(str(word)) for words in tree.values() for word in words)
-
-
-class Languages:
-    """Tells a text's language by its function words."""
-
-    def __init__(self, tree: Tree) -> None:
-        self._codes = tuple(tree["function_words"])
-        self._languages_of: dict[str, list[str]] = defaultdict(list)
-        for code, words in tree["function_words"].items():
-            for word in {_fold(str(word)) for word in words}:
-                self._languages_of[word].append(code)
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes of all languages that somebody taught."""
-        return self._codes
-
-    def of(self, text: str) -> str:
-        """The BCP 47 code of the language whose function words a text has most of; `und` for none."""
-        counts: dict[str, int] = dict.fromkeys(self._codes, 0)
-        runs = Counter(text.casefold().split())
-        for word in runs.keys() & self._languages_of.keys():
-            self._add(counts, word, runs[word])
-        for run in runs.keys() - self._languages_of.keys():
-            for word in () if run.isalpha() else _WORD.findall(run):
-                self._add(counts, _fold(word), runs[run])
-        best = max(counts, key=lambda code: counts[code])
-        return best if counts[best] else "und"
-
-    def _add(self, counts: dict[str, int], word: str, count: int) -> None:
-        for code in self._languages_of.get(word, ()):
-            counts[code] += count
 
 
 class CostFound(NamedTuple):

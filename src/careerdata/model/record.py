@@ -157,6 +157,8 @@ class ResourceRecord(NamedTuple):
     """What heads the list that it stands in; None in running text."""
     table: Span | None = None
     """The table that it is a row of, if any."""
+    origin: str = "list"
+    """`list`, or `roadmap` for what a step links."""
 
 
 class OptionRecord(NamedTuple):

@@ -57,6 +57,8 @@ class ListingWords:
     sentence_word: PatternsByLanguage
     """What only a sentence has."""
     advice_opener: PatternsByLanguage
+    remark_opener: PatternsByLanguage
+    """What a remark about a thing opens with, which is no name: `very popular in startups`."""
     description_opener: PatternsByLanguage
     description_ending: PatternsByLanguage
 
@@ -81,6 +83,7 @@ class ListingWords:
             list_verb=re.compile(rf"\s+{alternatives(phrases(tree.get('list_verbs')))}:?\s+", re.I),
             sentence_word=_by_language(tree.get("sentence_words"), r"(?<![\w-]){}(?![\w-])"),
             advice_opener=_by_language(tree.get("advice_openers"), r"\s*{}(?=\s+[^\W\d_])"),
+            remark_opener=_by_language(tree.get("remark_openers"), r"\s*{}(?=\s+\w|\s*\Z)"),
             description_opener=_by_language(tree.get("description_openers"), r"\s*{}(?=\s)"),
             description_ending=_endings(tree.get("description_endings")),
         )
@@ -114,6 +117,7 @@ def _abbreviations(written: list[str]) -> Iterator[str]:
 
 
 _SEPARATOR = re.compile(r",(?!\d)|;|\s[·•|]\s|\n")
+_ARROW = re.compile(r"\s*(?:[→➔➜⇒⟶]|[-=]+>)\s*")
 _SPACED_PLUS = re.compile(r"\s\+\s")
 _SPACED_SLASH = re.compile(r"\s/\s")
 _QUOTED = re.compile(r"(?<!\w)\"(?=\S)[^\"\n]*(?<=\S)\"(?!\w)|“[^“”\n]*”|„[^„“\n]*“|«[^«»\n]*»")
@@ -361,6 +365,12 @@ def is_sentence(text: str, words: ListingWords, language: str) -> bool:
     return bool(word and word.search(hidden)) or bool(advice and advice.match(hidden))
 
 
+def is_remark(text: str, words: ListingWords, language: str) -> bool:
+    """Whether a text opens as remarks about a thing do: `very popular in startups`, `nice to have in a team`."""
+    opener = words.remark_opener.get(language.partition("-")[0])
+    return opener is not None and opener.match(text) is not None
+
+
 _LONGEST_LONE_ENTRY = 4
 _LONGEST_LISTED = 3
 
@@ -372,7 +382,7 @@ def is_description(text: str, words: ListingWords, language: str, *, known: froz
     opener, doing = words.description_opener.get(language), words.description_ending.get(language)
     if is_sentence(text, words, language) or (opener and opener.match(text)) or len(split_sentences(text, words)) > 1:
         return True
-    if doing is not None and doing.match(text):
+    if is_remark(text, words, language) or (doing is not None and doing.match(text)):
         return True
     names = [entry.name.of(text) for entry in split_list(text, words, known=known)]
     longest = max((len(name.split()) for name in names if name.casefold() not in known), default=0)
@@ -381,6 +391,13 @@ def is_description(text: str, words: ListingWords, language: str, *, known: froz
 
 def _stops(text: str) -> bool:
     return text.rstrip().endswith(".")
+
+
+def split_arrows(text: str) -> tuple[Extent, ...]:
+    """What stands between the arrows of a line, in order: `HTML → CSS`, `Led a squad -> Team leadership`."""
+    edges = [0, *(edge for match in _ARROW.finditer(text) for edge in match.span()), len(text)]
+    parts = [trimmed(text, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    return tuple(part for part in parts if part.start < part.end)
 
 
 def without_examples_word(text: str, words: ListingWords) -> Extent:

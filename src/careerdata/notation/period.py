@@ -61,6 +61,21 @@ class PlanLength(NamedTuple):
     place: Extent
 
 
+_DAYS: dict[str, float] = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365}
+_TOLERANCE = 0.15
+
+
+def is_same_time(number: int, unit: str, other: int, other_unit: str) -> bool:
+    """Whether two times from a plan's start are one: 12 months and a year, 4 weeks and a month."""
+    first, second = number * _DAYS[unit], other * _DAYS[other_unit]
+    return first == second if unit == other_unit else abs(first - second) <= _TOLERANCE * max(first, second)
+
+
+def is_before(number: int, unit: str, other: int, other_unit: str) -> bool:
+    """Whether a time from a plan's start is before another one."""
+    return number * _DAYS[unit] < other * _DAYS[other_unit]
+
+
 @dataclass(frozen=True, eq=False)
 class PeriodWords:
     """The patterns of `vocabulary/periods.yaml`, compiled once."""
@@ -206,8 +221,10 @@ _LEAD = re.compile(r"(?:[^\w\s]|\s)*(?:\d{1,2}[.)]\s+(?=[^\W\d]))?")
 _WORD_CHARACTER = re.compile(r"\w")
 
 # What stands between a period and the title.
-_SEPARATOR = re.compile(r"[\])]?\s*(?:[:|–—→⇒.•·]+|[-=]>|-+(?=\s|\Z)|\n|>+)\s*|[\])]\s+")
-_END = re.compile(r"[\])]?[\s.:*_]*\Z")
+_ORNAMENT = "\u2600-\u27bf\u2b00-\u2bff\u200d\ufe0f\U0001f000-\U0001faff"
+"""Stars, check marks and emoji."""
+_SEPARATOR = re.compile(rf"[\])]?\s*(?:[:|–—→⇒.•·]+|[-=]>|-+(?=\s|\Z)|\n|>+|[{_ORNAMENT}]+)[\s{_ORNAMENT}]*|[\])]\s+")
+_END = re.compile(rf"[\])]?[\s.:*_{_ORNAMENT}]*\Z")
 _TITLE_BREAK = re.compile(r"[.:!?]\s|[.:!?]\Z|\Z|\s?[-–—|]\s")
 _LARGEST: dict[PeriodUnit, int] = {"day": 999, "week": 260, "month": 120, "quarter": 40, "year": 60}
 
@@ -228,7 +245,7 @@ def read_period(text: str, words: PeriodWords) -> Period | None:
     if step:
         timed = _timed_step(text, step, words)
         return timed or step
-    if named := _named_at(text, at, words):
+    if named := _named_at(text, at, words) or _length_at(text, at, words):
         return named
     return _bracketed(text, at, words) or _trailing_calendar(text, at, words)
 
@@ -282,6 +299,15 @@ def _named_at(text: str, at: int, words: PeriodWords) -> Period | None:
     label = trimmed(text, *match.span())
     step = Period("ordinal", label, Extent(label.end, label.end), ordinal_label=label)
     return _with_title_behind(text, step, words)
+
+
+def _length_at(text: str, at: int, words: PeriodWords) -> Period | None:
+    """`6-12 months: Projects`: a range of lengths, which may count from the start, and a title behind a separator."""
+    match = words.length.match(text, at)
+    if match is None or not (match["max"] or match["open"] or match["open_behind"]):
+        return None
+    length = _with_title_behind(text, _length(match, words), words)
+    return length if length and length.title.start < length.title.end else None
 
 
 def _first_word(text: str) -> int:
@@ -403,10 +429,21 @@ def _time_in_title(text: str, step: Period, words: PeriodWords) -> Period | None
     time = _whole_time(text, step.title, words)
     if time:
         return time._replace(title=Extent(step.title.start, step.title.start))
-    return _time_behind_separator(text, step.title, words)
+    return _time_behind_separator(text, step.title, words) or _time_between(text, step.title, words)
 
 
-_INNER_SEPARATOR = re.compile(r"\s[-–—|]\s|[:,|]\s")
+def _time_between(text: str, within: Extent, words: PeriodWords) -> Period | None:
+    """`Groundwork (Months 1-3) for beginners`: a calendar in a bracket of a numbered step, with more behind it."""
+    for bracket in find_brackets(within.of(text)):
+        place = Extent(within.start + bracket.start, within.start + bracket.end)
+        time = _whole_time(text, trimmed(text, place.start + 1, place.end - 1), words)
+        if time and time.kind == "calendar" and place.start > within.start:
+            title, rest = trimmed(text, within.start, place.start), trimmed(text, place.end, within.end)
+            return time._replace(title=title, body=rest)
+    return None
+
+
+_INNER_SEPARATOR = re.compile(rf"\s[-–—|]\s|[:,|]\s|\s[\u23e9-\u23fa{_ORNAMENT}]+\s*")
 
 
 def _time_behind_separator(text: str, within: Extent, words: PeriodWords) -> Period | None:

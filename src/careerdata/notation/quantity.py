@@ -161,9 +161,10 @@ _QUANTITY_LISTS = (
 _YEAR = r"(?: 19 | 20 ) \d\d (?! [\w%] | [.,]\d )"
 
 # `-5%`, `11.5 million`, `300%+`, `84.2B`; not `COVID-19`, `24/7`, `#3`, `CS231n`, `3x`
+# Four digits and a space are no group of thousands: `In 2024 120,000 jobs`.
 _AMOUNT = r"""
     (?<! [\w.,/#] ) (?<! [^\W\d_][-‐‑–] ) (?P<sign> (?<! \S ) [-−+] )?
-    (?P<number> [0-9]+ (?: [.,'’][0-9]+ | [{spaces}][0-9]{{3}}(?![0-9]) )* )
+    (?P<number> [0-9]{{4,}} (?: [.,'’][0-9]+ )* | [0-9]+ (?: [.,'’][0-9]+ | [{spaces}][0-9]{{3}}(?![0-9]) )* )
     (?: \s? (?P<scale> {scale_word} ) | (?P<letter> {scale_letter} ) (?! \w ) )?
     (?! \w | [/:]\d | \s {scale_word} )
     (?: \s? (?P<percent> {percent} ) (?! \w ) )?

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from careerdata.model.document import Boilerplate, Document, Paragraph
+from careerdata.parse.templates import without_templates
 
 if TYPE_CHECKING:
     from careerdata.lexicon.knowledge import Knowledge
-    from careerdata.model.document import Document
+    from careerdata.lexicon.reading import Reading
+    from careerdata.model.document import Block
     from careerdata.model.finding import Report
     from careerdata.model.guide import Guide
 
 
 def parse_guide(guide: Guide, knowledge: Knowledge, report: Report) -> Document:
-    """The blocks of a guide, whichever carrier it came in."""
+    """The blocks of a guide, whichever carrier it came in; what only templates read is left out."""
+    text = without_templates(guide.text)
+    shown = guide if text is guide.text else replace(guide, text=text)
+    blocks = _parsed(shown, knowledge, report).blocks
+    return Document(guide, tuple(_classed(block, knowledge.reading) for block in blocks))
+
+
+def _classed(block: Block, reading: Reading) -> Block:
+    """A paragraph that only says who took a picture is none of the guide's."""
+    if isinstance(block, Paragraph) and reading.boilerplate.is_credit(block.text.plain):
+        return Boilerplate(block.text)
+    return block
+
+
+def _parsed(guide: Guide, knowledge: Knowledge, report: Report) -> Document:
     # Most runs meet one carrier, and what reads the others takes as long to import as a guide to check.
     match guide.format:
         case "markdown":

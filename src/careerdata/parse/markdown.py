@@ -21,6 +21,7 @@ from careerdata.model.guide import Span
 from careerdata.parse.inline import Run
 from careerdata.parse.mojibake import report_mojibake
 from careerdata.parse.offsets import characters_of_bytes
+from careerdata.parse.page import STRUCK
 from careerdata.parse.prose import heading_text, lines_of, prose_blocks, with_scattered_rows
 from careerdata.parse.rows import checked_table
 from careerdata.parse.tags import BLOCK_TAGS, attributes_of, tag_at
@@ -92,6 +93,8 @@ class _Walker:
         self._html: list[Span] = []
         self._quotes = 0
         self._images = 0
+        self._struck = 0
+        """How many stretches that are struck out are open."""
         self._in_link = False
         self._definitions: dict[str, Span] | None = None
 
@@ -136,7 +139,7 @@ class _Walker:
         return self._run
 
     def _add(self, plain: str, start: int, end: int) -> None:
-        if not self._images or self._in_link:
+        if (not self._images or self._in_link) and not self._struck:
             self._current_run(start).add(plain, start, end)
 
     def _take_mark(self, mark: str, start: int, end: int) -> None:
@@ -173,6 +176,8 @@ class _Walker:
             (run.close_bold if tag.is_closing else run.open_bold)()
         elif tag.name == "a":
             self._take_anchor(run, tag)
+        elif tag.name in STRUCK:
+            self._take_struck(tag)
         elif tag.name in BLOCK_TAGS and run.last != "\n":
             run.line_break("\n", tag.start, tag.end)
 
@@ -190,6 +195,20 @@ class _Walker:
     def _close_bold(self, start: int, end: int) -> None:
         if not self._images:
             self._current_run(start).close_bold()
+
+    def _open_struck(self, start: int, end: int) -> None:
+        """What `~~` strikes out is not said; a single `~` on either side means `about` more often than not."""
+        self._struck += self._text.startswith("~~", start)
+
+    def _close_struck(self, start: int, end: int) -> None:
+        self._struck = max(0, self._struck - self._text.startswith("~~", start))
+
+    def _take_struck(self, tag: Tag) -> None:
+        """`<del>` and its like; one without an end in its line strikes nothing out."""
+        if tag.is_closing:
+            self._struck = max(0, self._struck - 1)
+        elif f"</{tag.name}" in self._text[tag.end :].partition("\n")[0].casefold():
+            self._struck += 1
 
     def _open_image(self, start: int, end: int) -> None:
         self._images += 1
@@ -238,6 +257,7 @@ class _Walker:
     def _finish(self, start: int = 0, end: int = 0) -> None:
         """Make blocks of the text or the HTML that is over."""
         run, self._run = self._run, None
+        self._struck = 0
         if run and (text := run.text()):
             self.blocks.extend(self._paragraph(text, run))
         if self._html:
@@ -466,6 +486,7 @@ _ON_START: dict[str, Callable[[_Walker, int, int], None]] = {
     "TableRow": _Walker._open_row,
     "TableCell": _Walker._open_cell,
     "Strong": _Walker._open_bold,
+    "Strikethrough": _Walker._open_struck,
     "Image": _Walker._open_image,
 }
 
@@ -481,5 +502,6 @@ _ON_END: dict[str, Callable[[_Walker, int, int], None]] = {
     "TableCell": _Walker._close_cell,
     "Strong": _Walker._close_bold,
     "Link": _Walker._close_link,
+    "Strikethrough": _Walker._close_struck,
     "Image": _Walker._close_image,
 }

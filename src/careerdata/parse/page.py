@@ -25,7 +25,9 @@ class Role(IntEnum):
     """What is no text at all: drawings, templates, the head."""
 
 
-_NO_TEXT = frozenset({"head", "math", "svg", "template", "title"})
+STRUCK = frozenset({"del", "s", "strike"})
+"""What is struck out: it is not said any more."""
+_NO_TEXT = frozenset({"head", "math", "svg", "template", "title"}) | STRUCK
 _NOT_SEEN = frozenset({"button", "datalist", "dialog", "iframe", "noscript", "select", "textarea"})
 _AROUND = frozenset({"aside", "footer", "form", "nav"})
 _HEADER = "header"

@@ -30,6 +30,8 @@ class ResourceTable:
         self._knowledge = knowledge
         self._resources: dict[str, Resource] = {}
         self._listed: NameBook[Resource] = NameBook([])
+        self._linked: dict[Span, str] = {}
+        """By the place of a link's address: the id of the resource that it is of."""
 
     def add_listed(self, records: list[ResourceRecord]) -> None:
         """Take in what the guide lists; what it lists twice is one resource."""
@@ -38,25 +40,37 @@ class ResourceTable:
             resource_id = known.id if known else slugify(record.name.plain)
             if not resource_id:
                 continue
-            resource = self._resources.setdefault(resource_id, Resource(resource_id, record.name, "list", known))
+            new = Resource(resource_id, record.name, record.origin, known)
+            resource = self._resources.setdefault(resource_id, new)
+            resource.origin = "list" if record.origin == "list" else resource.origin
             resource.entries.append(record)
+            if record.link:
+                self._linked[record.link.url_span] = resource_id
             resource.costs.extend(cost for cost in (record.cost, *record.other_costs) if cost)
             resource.provider = resource.provider or record.provider or self._platform(record.description)
             resource.description = resource.description or record.description
             titles = {offer.plain for offer in resource.offers}
             resource.offers.extend(offer for offer in record.offers if offer.plain not in titles)
-        self._listed = NameBook(self._resources.values())
+        self._listed = NameBook(resource for resource in self._resources.values() if resource.origin == "list")
 
     def mentions(self, text: Text) -> Iterator[tuple[str, Text]]:
-        """The ids of the resources that a text of the roadmap mentions, in order, each with its words."""
-        listed = [(f.start, f.end, f.entry.resource_id) for f in self._listed.find(text.plain)]
+        """The ids of the resources that a text of the roadmap mentions, in order, each with its words.
+
+        A link is the resource that it leads to, whatever else its text names: `[Bread for All – Udemy](https://…)`.
+        """
+        linked = [(low, high, self._linked[span]) for low, high, _, span in text.links if span in self._linked]
+        listed = [
+            (f.start, f.end, f.entry.resource_id)
+            for f in self._listed.find(text.plain)
+            if not any(f.start < end and f.end > start for start, end, _ in linked)
+        ]
         known = [
             (f.start, f.end, f.entry.id)
             for f in self._knowledge.resources.find(text.plain)
             if not (f.entry.is_platform and self._names_place(text.plain[: f.start]))
-            and not any(f.start < end and f.end > start for start, end, _ in listed)
+            and not any(f.start < end and f.end > start for start, end, _ in (*linked, *listed))
         ]
-        for start, end, resource_id in sorted([*listed, *known]):
+        for start, end, resource_id in sorted([*linked, *listed, *known]):
             self._add_mentioned(text, start, end, resource_id)
             yield resource_id, text.cut(start, end)
 

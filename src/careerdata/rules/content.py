@@ -194,6 +194,22 @@ def alias_clash(alias: str, role: str, other: str) -> Words:
     return Words(told, "leave the name to one of the two roles; where both are one role, call it the same everywhere")
 
 
+@rule("CD415", "misspelled-role", "warning")
+def misspelled_role(name: str, meant: str) -> Words:
+    """A role's name is one slip away from that of another role of the guide, which is known or stands first.
+
+    The two become two roles: the pay of the one and the description of the other do not meet.
+
+    Bad: `### Exective Pastry Chef`
+
+    Good: `### Executive Pastry Chef`
+    """
+    return Words(
+        f"the role {quoted(name)} looks misspelt, and is published beside {quoted(meant)}",
+        f"did you mean {quoted(meant)}?",
+    )
+
+
 @rule("CD420", "market-fact-without-source", "warning")
 def market_fact_without_source(label: str) -> Words:
     """A fact about the market names no source.

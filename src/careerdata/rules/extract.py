@@ -375,3 +375,82 @@ def unknown_qualifier(words: str) -> Words:
         f"{quoted(words)} narrows the pay beside it and is not a known role, level, place or employer, so it is kept as written",
         "name one that is known, or teach it: roles of your own are added under [roles] in careerdata.toml",
     )
+
+
+@rule("CD330", "unknown-language", "warning")
+def unknown_language(code: str, known: tuple[str, ...]) -> Words:
+    """Most words of a guide are of no language that is known, so only its title is published.
+
+    A heading such as `Roadmap` or `Skill` is a loan word in many languages: what stands under it would be read by the
+    rules of another language, and published wrong. A language counts as known where its word lists explain enough of
+    a text; the shares stand in `schemas/vocabulary/acceptance.yaml`.
+
+    Bad: `En nyutbildad sjuksköterska tjänar mellan 34 000 och 42 000 kronor i månaden.`
+
+    Good: `A nurse earns between £31,000 and £37,000.`
+    """
+    said = "" if code == "und" else f" ({code})"
+    return Words(
+        f"the language of this guide{said} is not known, so no data of it is published",
+        f"known are {', '.join(known[:-1])} and {known[-1]}; teach another language with a folder of your own word "
+        "lists, named by schemas in careerdata.toml",
+    )
+
+
+@rule("CD331", "pay-among-facts", "warning")
+def pay_among_facts(text: str) -> Words:
+    """An amount under a heading about the market is somebody's pay or a price, and nothing else is found there.
+
+    It is no fact about a market, and whose pay it is cannot be read for certain in this place.
+
+    Bad: `- Senior: $98,000` under `## Job Market`
+
+    Good: `- Senior: $98,000` under `## Salary`
+    """
+    return Words(
+        f"{quoted(text)} is pay or a price, and no fact about the market, so it is not published",
+        "put pay under a heading such as “Salary”",
+    )
+
+
+@rule("CD332", "misspelled-heading", "warning")
+def misspelled_heading(heading: str, meant: str) -> Words:
+    """A heading over data is no phrase that is known, and one slip away from such a phrase.
+
+    What stands under a heading that nobody knows is not read, or is not known to be what it is.
+
+    Bad: `## Resorces`
+
+    Good: `## Resources`
+    """
+    return Words(f"the heading {quoted(heading)} looks misspelt", f"did you mean {quoted(meant)}?")
+
+
+@rule("CD333", "unread-front-matter", "warning")
+def unread_front_matter(key: str, text: str) -> Words:
+    """The front matter holds data that the text of the guide does not say, so it is not published.
+
+    Tables are read from the text alone: what stands between the fences is for the program that makes the page.
+
+    Bad: `salary: "$47,000 – $62,000"`
+
+    Good: `- Electrician: $47,000 – $62,000`
+    """
+    return Words(
+        f"{quoted(text)} is under {quoted(key)} in the front matter and not in the text, so it is not published",
+        "write it in the text too, under a heading such as “Salary” or “Skills”",
+    )
+
+
+@rule("CD334", "unread-component", "warning")
+def unread_component(text: str) -> Words:
+    """A component or shortcode holds an amount of pay, which only the program that makes the page reads.
+
+    Bad: `{{< salary min="36000" max="48000" currency="USD" >}}`
+
+    Good: `$36,000 – $48,000`
+    """
+    return Words(
+        f"the amounts of pay in {quoted(text)} are not published",
+        "write them in the text too, as in “Pastry chefs earn $36,000 – $48,000 a year”",
+    )

@@ -112,3 +112,50 @@ def cost_contradiction(name: str, said: str, before: str) -> Words:
         f"{quoted(name)} is {said} here and {before} elsewhere, so what it costs is not known",
         "say the same in both places; where only a part costs something, say which",
     )
+
+
+@rule("CD465", "link-without-name", "warning")
+def link_without_name(text: str, address: str) -> Words:
+    """A link of a roadmap's step has no text that names what it leads to, so it gives no resource.
+
+    Bad: `Read the guide: [link](https://example.org/weld)`
+
+    Good: `Read [the welding guide](https://example.org/weld)`
+    """
+    said = "" if text == address else f" ({quoted(address)})"
+    return Words(
+        f"the link {quoted(text)}{said} names nothing, so no resource is published for it",
+        "make the name of the course, book or page the text of the link",
+    )
+
+
+@rule("CD466", "torn-link", "warning")
+def torn_link(name: str, *, has_gap: bool) -> Words:
+    """The marks of a link are not where Markdown expects them, so readers see them.
+
+    The address is found all the same; what stands beside it may be lost.
+
+    Bad: `- [Weld Guru] (https://example.org/weld) — films`
+
+    Good: `- [Weld Guru](https://example.org/weld) — films`
+    """
+    what = "a space stands between its name and its address" if has_gap else "the bracket behind its address is missing"
+    cure = "remove the space" if has_gap else "write “)” behind the address"
+    return Words(f"the link {quoted(name)} is torn: {what}", cure)
+
+
+@rule("CD467", "doubtful-resources", "warning")
+def doubtful_resources(names: tuple[str, ...]) -> Words:
+    """Nothing but the heading shows that the names of a list are courses, books or other things to learn from.
+
+    Requirements, advice and names of tools stand under such headings as well, so nothing of the list is published.
+
+    Bad: `- Good hearing`
+
+    Good: `- [Weld Guru](https://example.org/weld)`
+    """
+    what = "is a resource, so it is" if len(names) == 1 else "are resources, so they are"
+    return Words(
+        f"nothing shows that {listed(names)} {what} not published",
+        "make each name a link to its page, or say who makes it or what it costs",
+    )

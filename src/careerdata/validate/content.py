@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from careerdata.model.finding import Place, Related, Where
+from careerdata.notation.period import is_before, is_same_time
 from careerdata.rules import content as rules
 from careerdata.rules.plans import roadmap_step_empty
 
@@ -39,15 +40,48 @@ def check_content(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]], report
 def _roadmap_times(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
     """Steps that end before they start, or start at zero; then what steps beside one another have to do."""
     timed = [s for s in rows["roadmap_steps"] if s.values["period_start"] is not None]
+    elapsed = _elapsed(timed)
     for step in timed:
         start, end = _period(step)
         if end < start:
             yield rules.roadmap_reversed.at(_where(guide, step), _label(guide, step))
-        if start == 0:
+        if start == 0 and id(step) not in elapsed:
             yield rules.roadmap_start_at_zero.at(_where(guide, step), _label(guide, step))
     for siblings in _siblings(timed):
         for previous, step in pairwise(siblings):
+            if {id(previous), id(step)} <= elapsed and _touch(previous, step):
+                continue
             yield from _between(guide, previous, step, siblings)
+
+
+_LEAST_TOUCHING = 3
+"""How many steps in a row show, where the first is not at zero, that each begins where the one before ended."""
+
+
+def _elapsed(timed: Sequence[SourcedRow]) -> set[int]:
+    """The steps (by identity) whose time is counted as over: `0-6 months`, `6-12 months`, `1-2 years`.
+
+    Each begins where the one before ended, from zero on, or all along.
+    """
+    runs: list[list[SourcedRow]] = []
+    last: dict[object, list[SourcedRow]] = {}
+    for step in timed:
+        run = last.get(step.values["parent_step_id"])
+        if run is None or not _touch(run[-1], step):
+            run = last[step.values["parent_step_id"]] = []
+            runs.append(run)
+        run.append(step)
+    counted = (run for run in runs if len(run) >= (_LEAST_TOUCHING if _period(run[0])[0] else 2))
+    return {id(step) for run in counted for step in run}
+
+
+def _touch(previous: SourcedRow, step: SourcedRow) -> bool:
+    """Whether a step begins where the one before ended; in another unit it may begin later."""
+    end, unit, next_unit = previous.values["period_end"], previous.values["period_unit"], step.values["period_unit"]
+    if not isinstance(end, int):
+        return False
+    times = end, str(unit), _period(step)[0], str(next_unit)
+    return is_same_time(*times) or (unit != next_unit and is_before(*times))
 
 
 def _between(guide: Guide, previous: SourcedRow, step: SourcedRow, siblings: Sequence[SourcedRow]) -> Iterator[Finding]:
@@ -148,7 +182,9 @@ def _roadmap_empty(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> It
 
 
 def _says_time_alone(step: SourcedRow) -> bool:
-    return step.values["period_start"] is not None and step.sources.get("title") == step.span
+    """Whether a step's title is nothing but its time."""
+    title, start = step.sources.get("title"), step.sources.get("period_start")
+    return start is not None and title == step.span and title.start <= start.start < title.end
 
 
 def _holds_rows(step: SourcedRow, steps: Sequence[SourcedRow], places: Sequence[int]) -> bool:

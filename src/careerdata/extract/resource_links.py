@@ -1,0 +1,148 @@
+"""Links to learn from that stand in no section of resources: in the steps of a roadmap, and in lists of links.
+
+- [ ] Finish [Cloud Course](https://…)          a link in a step, its title or an action, is a resource
+📚 Resources:                                   a line that says so, over a list
+- [Linear Notes](https://…): a script           a list of links, under whatever heading
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from careerdata.extract.announcement import ASIDE, announced
+from careerdata.extract.resource_lines import (
+    leads_around_page,
+    names_nothing,
+    read_defined,
+    read_linked,
+    read_links,
+)
+from careerdata.extract.titles import clean_title
+from careerdata.model.document import Item, Paragraph, Table
+from careerdata.notation.address import is_meant_for_web
+from careerdata.notation.listing import is_sentence, read_definition
+from careerdata.rules import resources as rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from careerdata.extract.outline import Section
+    from careerdata.extract.reader import Reader
+    from careerdata.model.document import Block, Link, Text
+    from careerdata.model.record import ResourceRecord, StepRecord
+
+_OPEN = (None, "skills", "roadmap", "roles")
+"""Kinds of sections whose lists of links are resources; those of employers, sources or the page are in others."""
+_MOST_LABEL_WORDS = 6
+
+
+def read_links_elsewhere(reader: Reader) -> None:
+    """Add the resources that steps link, and those of lists under a label or made of links."""
+    for step in reader.records.steps:
+        reader.records.resources.extend(_of_step(step, reader))
+    is_guide = reader.outline.announces_data or reader.records.main_role is not None
+    for section in reader.outline.sections if is_guide else ():
+        if section.kind == "resources" or _is_open(section, reader):
+            reader.records.resources.extend(_of_section(section, reader))
+    _report_torn_links(reader)
+
+
+def _is_open(section: Section, reader: Reader) -> bool:
+    """Whether links in a section lead to things to learn from: `Certifications` do, `Employers` do not."""
+    if section.kind in _OPEN:
+        return True
+    names = reader.knowledge.resource_words.found_in(section.title.plain) if section.title else ()
+    return section.kind == ASIDE and ("thing" in names or "training" in names)
+
+
+# --- Steps ------------------------------------------------------------------------------------------------------
+
+
+def _of_step(step: StepRecord, reader: Reader) -> Iterator[ResourceRecord]:
+    for text in (step.title, *(action.text for action in step.actions)):
+        named = list(read_links(text, reader)) if text.links else []
+        yield from (resource._replace(origin="roadmap") for resource in named)
+        kept = {resource.link for resource in named}
+        _report_nameless(text, [link for link in text.links if link not in kept], reader)
+
+
+def _report_nameless(text: Text, links: Sequence[Link], reader: Reader) -> None:
+    for link in links:
+        name = text.cut(link.start, link.end)
+        if is_meant_for_web(link.url) and names_nothing(name, link, reader):
+            reader.report_at(name, rules.link_without_name, name.plain, link.url)
+
+
+# --- Lists ------------------------------------------------------------------------------------------------------
+
+
+def _of_section(section: Section, reader: Reader) -> Iterator[ResourceRecord]:
+    blocks = section.blocks
+    for at, block in enumerate(blocks):
+        if id(block) in reader.read or isinstance(block, Table):
+            continue
+        if isinstance(block, Item | Paragraph) and _announces(block.text, reader):
+            items = takewhile(lambda below: isinstance(below, Item), blocks[at + 1 :])
+            for item in items:
+                yield from _of_entry(item, reader, section)
+        elif isinstance(block, Item | Paragraph) and (rest := _behind_label(block.text, reader)):
+            reader.read.add(id(block))
+            yield from read_links(rest, reader)
+        elif isinstance(block, Item) and section.kind != "resources" and _opens_with_link(block.text, reader):
+            yield from _of_entry(block, reader, section)
+
+
+def _announces(text: Text, reader: Reader) -> bool:
+    """`📚 Resources:`, `Where to learn:`: a line that announces the list below it."""
+    label = clean_title(text)
+    is_short = 0 < len(label.plain.split()) <= _MOST_LABEL_WORDS and text.plain.rstrip().endswith(":")
+    said = announced(label.plain, reader.knowledge)
+    return is_short and said.is_outright and said.kinds[0] == "resources"
+
+
+def _behind_label(text: Text, reader: Reader) -> Text | None:
+    """The links behind a label in one line: `Useful links: [Weld Wiki](https://…), [Arc Forum](https://…)`."""
+    definition = read_definition(text.plain) if text.links else None
+    if definition is None or definition.name.end > text.links[0].start:
+        return None
+    said = announced(definition.name.of(text.plain), reader.knowledge)
+    is_label = said.is_outright and said.kinds[0] == "resources"
+    return text.cut(definition.body.start) if is_label else None
+
+
+def _of_entry(item: Block, reader: Reader, section: Section) -> Iterator[ResourceRecord]:
+    if not isinstance(item, Item) or id(item) in reader.read:
+        return
+    read = read_linked if item.text.links else read_defined
+    found = list(read(item.text, reader))
+    if found:
+        reader.read.add(id(item))
+        yield from (resource._replace(heading=section.title) for resource in found)
+
+
+def _opens_with_link(text: Text, reader: Reader) -> bool:
+    """Whether an item is a link to a page of the web and what is said of it."""
+    first = text.links[0] if text.links else None
+    if first is None or not is_meant_for_web(first.url) or leads_around_page(text, reader):
+        return False
+    name = text.plain[first.start : first.end]
+    is_phrase = is_sentence(name, reader.knowledge.listing, reader.language)
+    return not is_phrase and not any(map(str.isalnum, text.plain[: first.start]))
+
+
+# --- Torn links -------------------------------------------------------------------------------------------------
+
+# [name] (https://example.org)   [name](https://example.org and no bracket behind
+_TORN = re.compile(r"\[(?P<name>[^\[\]\n]+)\](?P<gap>\s*)\(\s*https?://", re.IGNORECASE)
+
+
+def _report_torn_links(reader: Reader) -> None:
+    """Report the links of which readers see the marks: what stands behind them is not read as what it is."""
+    for section in reader.outline.sections:
+        for block in section.blocks:
+            if isinstance(block, Item | Paragraph) and "(http" in block.text.plain:
+                for torn in _TORN.finditer(block.text.plain):
+                    place = block.text.cut(torn.start(), torn.end("gap") + 1)
+                    reader.report_at(place, rules.torn_link, torn["name"], has_gap=bool(torn["gap"]))
