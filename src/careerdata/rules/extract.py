@@ -372,7 +372,7 @@ def unknown_qualifier(words: str) -> Words:
     Good: `- Senior nurses: $200,000`
     """
     return Words(
-        f"{quoted(words)} narrows the pay beside it and is not a known role, level, place or employer, so it is kept as written",
+        f"{quoted(words)} narrows the pay beside it, is not known and is kept as written",
         "name one that is known, or teach it: roles of your own are added under [roles] in careerdata.toml",
     )
 

@@ -282,8 +282,10 @@ _NO_KEYS = (("count",), ("not_pay",), ("amount",))
 def _are_different(columns: list[Column], cells: list[list[Text]]) -> bool:
     """Whether the cells that are known to be keys tell the rows apart."""
     keys = [column for column in columns if _is_key(column)]
-    known = [column for at, column in enumerate(keys) if not at or column.kinds[:1] and column.kinds[0] in KEY_KINDS]
-    rows = list(zip(*(map(str.casefold, (cell.plain for cell in cells[column.index])) for column in known), strict=True))
+    known = [column for at, column in enumerate(keys) if not at or (column.kinds[:1] and column.kinds[0] in KEY_KINDS)]
+    rows = list(
+        zip(*(map(str.casefold, (cell.plain for cell in cells[column.index])) for column in known), strict=True)
+    )
     return len(set(rows)) == len(rows)
 
 
