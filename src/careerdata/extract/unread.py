@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careerdata.annotate import entities_of
 from careerdata.extract.announcement import ASIDE, SILENT
 from careerdata.extract.frame import evidence_of
-from careerdata.extract.pay.line import is_difference
+from careerdata.extract.pay.line import is_denied, is_difference
 from careerdata.extract.pay.stack import is_silenced
 from careerdata.extract.resource_lines import leads_around_page
 from careerdata.model.document import Item, Paragraph, Table
@@ -91,8 +91,11 @@ def _looks_like_pay(line: Text, amount: Amount | Refusal, reader: Reader, *, is_
     sentence = line.cut(start, end)
     entities = entities_of(sentence.plain, knowledge)
     evidence = evidence_of(entities, sentence.plain, knowledge)
-    if evidence == "not_pay" or any(entity.kind == "not_pay" for entity in entities):
-        return False
+    own = [a for a in reader.amounts(sentence.plain) if a.start == amount.start - start]
+    if any(entity.kind == "not_pay" for entity in entities):
+        if not own or is_denied(sentence.plain, reader.amounts(sentence.plain), own[0], reader):
+            return False
+        evidence = "pay" if any(entity.kind in ("pay", "level_pay") for entity in entities) else None
     if knowledge.frames.totals.found_in(sentence.plain) or is_difference(line.cut(amount.end), reader):
         return False
     names_somebody = any(entity.kind in ("role", "level") for entity in entities)

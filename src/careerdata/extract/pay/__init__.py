@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.annotate import entities_of
@@ -108,14 +108,21 @@ def _in_section(section: Section, structure: Structure, reader: Reader) -> Itera
 def _place(section: Section, structure: Structure, reader: Reader) -> Place:
     heading = structure.heading(section) if section.title is not None else None
     dimension = heading.dimension if heading else None
+    is_named = heading is not None and _only_narrows(heading) and section.kind not in OTHER_SUBJECTS
+    is_pay = is_named and structure.title_says_pay
     return Place(
         reader=reader,
         section=section,
         frames=tuple(structure.frames(section)),
         opens=tuple(structure.opens(section)),
-        is_pay="salary" in section.kinds or (heading is not None and _says_pay(heading, section, reader)),
+        is_pay=is_pay or "salary" in section.kinds or (heading is not None and _says_pay(heading, section, reader)),
         expected=(dimension,) if dimension else (),
     )
+
+
+def _only_narrows(heading: Frame) -> bool:
+    """Whether a heading names whose pay stands below it, or what the parts there are: `Germany`, `By experience`."""
+    return not heading.rest and not heading.is_remark and bool(heading.slots or heading.dimension)
 
 
 def _says_pay(heading: Frame, section: Section, reader: Reader) -> bool:
@@ -181,11 +188,26 @@ def _in_block(block: Block, place: Place, reader: Reader) -> Iterator[PayRecord]
         for line in ladder_in(block.text, reader):
             yield from pay_in_line(line, replace(place, is_item=True, is_pay=True), reader)
     elif isinstance(block, Item | Paragraph) and _may_hold_pay(block):
-        for line in block.text.split(_LINE_BREAK):
+        for line in _lines(block.text, reader):
             yield from pay_in_line(line, place, reader)
 
 
 _LINE_BREAK = re.compile(r"\n")
+_LABEL_OF_LINE = re.compile(r"[^:]{1,60}:\s")
+_LEAST_LINES = 2
+
+
+def _lines(text: Text, reader: Reader) -> list[Text]:
+    """The lines of a text: those that are broken by a mark, and those that the editor began with a label each."""
+    lines = text.split(_LINE_BREAK)
+    source = reader.guide.text
+    soft = [at for at, char in enumerate(text.plain) if char == " " and "\n" in source[slice(*text.span_of(at, at + 1))]]
+    if len(lines) > 1 or not soft:
+        return lines
+    ends = [0, *soft, len(text.plain)]
+    written = [text.cut(low, high) for low, high in pairwise(ends)]
+    are_labelled = all(_LABEL_OF_LINE.match(line.plain) and reader.amounts(line.plain) for line in written)
+    return written if len(written) >= _LEAST_LINES and are_labelled else lines
 _DIGIT = re.compile("[0-9]")
 
 

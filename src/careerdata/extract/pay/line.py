@@ -322,7 +322,7 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
     before: Frame | None = None
     for result, clause in zip(results, _clauses(sentence, results, reader), strict=True):
         after = sentence.cut(result.end)
-        if is_difference(after, reader):
+        if is_difference(after, reader) or is_denied(sentence.plain, results, result, reader):
             continue
         said_here = read_clause(clause, [sentence.span_of(a.start, a.end) for a in results], place, reader)
         frame = said_here.frame
@@ -543,19 +543,30 @@ def _speaks_of_pay(sentence: Text, place: Place, reader: Reader) -> bool:
     """Whether a sentence's amounts are pay: a word of pay and none of bonuses, costs, funding."""
     plain = _without_brackets(sentence.plain)
     kinds = reader.knowledge.reading.sentences.found_in(plain)
-    if "not_pay" in kinds and _denies(plain, reader):
-        return False
     if reader.knowledge.frames.totals.found_in(plain):
         return False
     return "pay" in kinds or place.is_pay
 
 
-def _denies(plain: str, reader: Reader) -> bool:
+def is_denied(
+    sentence: str, results: Sequence[Amount | Refusal], result: Amount | Refusal, reader: Reader
+) -> bool:
+    """Whether the word nearest to an amount makes it no pay: a cost, a bonus, an investment.
+
+    That is the last one before it, or one behind it that stands before the next amount and the next clause.
+    """
     knowledge = reader.knowledge
-    return any(
-        entity.kind == "not_pay" and not _comes_on_top(plain, entity.start, reader)
-        for entity in entities_of(plain, knowledge)
-    )
+    plain = _BRACKET.sub(lambda match: " " * len(match.group()), sentence)
+    plain = plain if plain[result.start : result.end].strip() else sentence
+    telling = [e for e in entities_of(plain, knowledge) if e.kind in ("pay", "not_pay", "level_pay")]
+    before = [e for e in telling if e.end <= result.start and not _comes_on_top(plain, e.start, reader)]
+    if before and before[-1].kind == "not_pay":
+        return True
+    following = min((other.start for other in results if other.start >= result.end), default=len(plain))
+    separator = knowledge.frames.clause_separator.search(plain, result.end, following)
+    end = separator.start() if separator else following
+    behind = [e for e in telling if result.end <= e.start < end and not _comes_on_top(plain, e.start, reader)]
+    return bool(behind) and behind[0].kind == "not_pay"
 
 
 def _comes_on_top(plain: str, at: int, reader: Reader) -> bool:

@@ -124,6 +124,12 @@ class Structure:
         alike = [s for s in beside if id(s) in self._holds_money and s.heading is not None and s.heading.level == level]
         return [s for s in alike if s is section or not self._as_read(s).is_silent]
 
+    @cached_property
+    def title_says_pay(self) -> bool:
+        """Whether the whole guide is about pay: `Electrician Salaries in Germany and Austria`."""
+        title = self.reader.subject
+        return title is not None and "salary" in self.reader.knowledge.reading.sections.found_in(title.plain)[:1]
+
     # --- the frames of headings ---
 
     def frames(self, section: Section) -> list[Frame]:
@@ -302,7 +308,12 @@ _LONGEST_NOTE = 30
 def notes_in(text: Text, reader: Reader) -> Iterator[Frame]:
     """The note in a text without amounts: a whole short text, or the last words of a longer one."""
     knowledge = reader.knowledge
-    if reader.amounts(text.plain) or not knowledge.reading.scope.found_in(text.plain):
+    if reader.amounts(text.plain):
+        return
+    if (short := _short_note(text, reader)) is not None:
+        yield short
+        return
+    if not knowledge.reading.scope.found_in(text.plain):
         return
     note = text if len(text.plain.split()) <= _LONGEST_NOTE else _last_bracket(text)
     if note is None or not knowledge.reading.scope.found_in(note.plain):
@@ -311,6 +322,21 @@ def notes_in(text: Text, reader: Reader) -> Iterator[Frame]:
     yield Frame(
         frame.text, "note", frame.slots._replace(role=None, level=None, segment=None, statistic=None), frame.money
     )
+
+
+_LONGEST_SHORT_NOTE = 10
+
+
+def _short_note(text: Text, reader: Reader) -> Frame | None:
+    """`Monthly figures, before tax.`: a line of nothing but words about the amounts and filler."""
+    if len(text.plain.split()) > _LONGEST_SHORT_NOTE or "?" in text.plain:
+        return None
+    frame = frame_of(text, "note", reader.knowledge)
+    said = frame.slots
+    is_about_amounts = bool(frame.money.period or frame.money.tax or frame.money.currency or frame.money.multiplier)
+    if frame.rest or said.role or said.level or said.region or said.segment or not is_about_amounts:
+        return None
+    return Frame(frame.text, "note", said._replace(statistic=None), frame.money)
 
 
 def _last_bracket(text: Text) -> Text | None:
