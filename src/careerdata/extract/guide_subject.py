@@ -50,21 +50,24 @@ def role_of_text(reader: Reader, title: Text | None) -> RoleTitle | None:
 
 def _in_words_of(title: Text, mentions: Sequence[_Mention], reader: Reader) -> Text | None:
     """`Data Science Career Guide` is about data scientists."""
-    idle = reader.knowledge.frames.idle | reader.knowledge.reading.fillers | reader.knowledge.reading.joints
-    words = [word for word in spaced_words(title.plain).split() if word not in idle and not word.isdigit()]
-    for mention in mentions if len(words) > 1 else ():
+    words = spaced_words(title.plain).split()
+    for mention in mentions:
         named = spaced_words(mention.text.plain).split()
-        if len(named) == len(words) and all(same_root(one, other) for one, other in zip(named, words, strict=True)):
+        runs = [words[at : at + len(named)] for at in range(len(words) - len(named) + 1)] if len(named) > 1 else []
+        if any(all(map(same_root, named, run)) for run in runs):
             return mention.text
     return None
 
 
 _ROOT = 5
+_LEAST_ROOT = 3
+_LONGEST_ENDING = 3
 
 
 def same_root(one: str, other: str) -> bool:
-    """Whether two words begin alike: `science` and `scientist`."""
-    return one[:_ROOT] == other[:_ROOT]
+    """Whether two words begin alike: `science` and `scientist`, `making` and `makers`."""
+    length = min(_ROOT, max(_LEAST_ROOT, len(one) - _LONGEST_ENDING))
+    return one[:length] == other[:length]
 
 
 def _roles(reader: Reader) -> Iterator[_Mention]:

@@ -87,8 +87,6 @@ _LINE_BREAK = re.compile(r"\n")
 def _looks_like_pay(line: Text, amount: Amount | Refusal, reader: Reader, *, is_item: bool, is_among_pay: bool) -> bool:
     """A word of pay in its sentence, a section of pay, or somebody named with a time for which they are paid."""
     knowledge = reader.knowledge
-    if not isinstance(amount, Amount) or amount.currency is None:
-        return False
     start, end = _sentence_around(line, amount, reader)
     sentence = line.cut(start, end)
     entities = entities_of(sentence.plain, knowledge)
@@ -98,7 +96,11 @@ def _looks_like_pay(line: Text, amount: Amount | Refusal, reader: Reader, *, is_
     if knowledge.frames.totals.found_in(sentence.plain) or is_difference(line.cut(amount.end), reader):
         return False
     names_somebody = any(entity.kind in ("role", "level") for entity in entities)
-    return evidence == "pay" or is_among_pay or (is_item and names_somebody and amount.period is not None)
+    return (
+        evidence == "pay"
+        or is_among_pay
+        or (is_item and names_somebody and isinstance(amount, Amount) and amount.period is not None)
+    )
 
 
 def _sentence_around(line: Text, amount: Amount, reader: Reader) -> tuple[int, int]:

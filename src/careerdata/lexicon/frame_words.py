@@ -34,6 +34,7 @@ class FrameWords:
         """Headings over questions and their answers."""
         self.totals = Phrases({"totals": tree["totals"]})
         """Sums over more than a period."""
+        self._over_years = re.compile(rf"\s*{alternatives(phrases(tree['over_years']))}\s+(?=\w)", re.IGNORECASE)
         self.changes = _single_words(tree["changes"])
         """Verbs of a change from one amount to another."""
         self._bounds = {end: _folded(words) for end, words in tree["bounds"].items()}
@@ -73,6 +74,11 @@ class FrameWords:
     def is_source(self, words: str) -> bool:
         """Whether some words are only those that announce who says so: `Source`."""
         return " ".join(spaced_words(words).split()) in self._source_words
+
+    def span_behind(self, text: str) -> int | None:
+        """Where a stretch of time may begin over which an amount is summed: behind the `over` of `over 5 years`."""
+        match = self._over_years.match(text)
+        return match.end() if match else None
 
     def bound(self, words: str) -> str | None:
         """`low` or `high` where some words are those of one end of a range."""

@@ -150,6 +150,8 @@ def _is_no_key_of_pay(frame: Frame, reader: Reader) -> bool:
     """Whether a key names no earner but a cost, a bonus or what else a column of amounts may hold."""
     if frame.slots.names_someone:
         return False
+    if reader.knowledge.frames.totals.found_in(frame.text.plain):
+        return True
     return frame.evidence == "not_pay" or "not_pay" in reader.knowledge.reading.columns.exactly(frame.text.plain)
 
 
@@ -176,6 +178,8 @@ def pay_in_run(text: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
     results = reader.amounts(text.plain, place.amounts_context)
     if torn := _side_by_side(text, results):
         reader.report_at(torn, rules.ambiguous_amount, torn.plain, "torn-range", ("one range", "two amounts"))
+        return
+    if any(_is_sum(text.plain[result.end :], reader) for result in results):
         return
     pairs = place.pairs(len(results)) if _are_slashed(text, results) else ()
     for index, result in enumerate(results):
@@ -242,6 +246,16 @@ def is_no_pay(before: Text, after: Text, reader: Reader) -> bool:
     return (
         evidence_of(entities_of(before_part, knowledge), before_part, knowledge) == "not_pay"
         or evidence_of(entities_of(after_part, knowledge), after_part, knowledge, is_behind_amount=True) == "not_pay"
+    )
+
+
+def _is_sum(after: str, reader: Reader) -> bool:
+    """`$38K over 5 years`: money of several years, and so are the amounts beside it."""
+    start = reader.knowledge.frames.span_behind(after)
+    return start is not None and any(
+        (entity.kind == "experience" and entity.start <= start < entity.end) or entity.start == start
+        for entity in entities_of(after, reader.knowledge)
+        if entity.kind == "experience"
     )
 
 

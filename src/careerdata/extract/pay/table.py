@@ -129,6 +129,7 @@ def _columns(table: Table, place: Place, reader: Reader) -> list[Column]:
         return columns
     columns = [_beside_pay(column, cells[column.index], reader) for column in columns]
     columns = _without_conversions(columns)
+    columns = [_like_pay(column, cells[column.index], reader) for column in columns]
     return _with_keys(_with_bounds(columns, reader), cells, place, reader)
 
 
@@ -183,6 +184,18 @@ def _beside_pay(column: Column, cells: list[Text], reader: Reader) -> Column:
     return replace(column, is_pay=True) if is_about and may_be_amounts else column
 
 
+_LARGE = re.compile(r"\d{4,}|\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+")
+
+
+def _like_pay(column: Column, cells: list[Text], reader: Reader) -> Column:
+    """Beside pay, large numbers under a header that nobody understands may be pay, too: of whom is not known."""
+    if column.is_pay or column.index == 0 or column.kinds or not column.header:
+        return column
+    filled = [cell for cell in cells if not reader.knowledge.frames.no_figure.fullmatch(cell.plain)]
+    are_large = bool(filled) and all(_LARGE.search(cell.plain) and "%" not in cell.plain for cell in filled)
+    return replace(column, is_pay=True, is_readable=False) if are_large else column
+
+
 def _without_conversions(columns: list[Column]) -> list[Column]:
     """`In USD` beside `Average salary` says the same pay again, exchanged by somebody: not whose it is."""
     pay = [column for column in columns if column.is_pay]
@@ -211,7 +224,7 @@ def _with_bounds(columns: list[Column], reader: Reader) -> list[Column]:
 
 def _bound_of(column: Column, reader: Reader) -> str | None:
     """Which end of a range a header names beside words of pay: `Minimum Average Salary`."""
-    if column.frame.slots.names_someone:
+    if column.frame.slots._replace(statistic=None).names_someone:
         return None
     brackets = find_brackets(column.header.plain)
     words = spaced_words(column.header.plain[: brackets[0].start] if brackets else column.header.plain).split()
