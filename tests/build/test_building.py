@@ -122,6 +122,7 @@ def test_progress_hears_of_every_guide(raw: Path, tmp_path: Path) -> None:
 
 
 def test_findings_past_the_limit_are_counted(raw: Path, tmp_path: Path) -> None:
+    (raw / "yy.md").write_text("# Nurse Career Guide\n\n## Salary\n\n- Senior: $25 – $35\n", encoding="utf-8")
     (raw / "zz.md").write_bytes(b"")
     outcome = compile_guides(find_guides([raw]), load_knowledge())
     warnings = [finding for finding in outcome.findings if finding.severity == "warning"]

@@ -214,11 +214,11 @@ def test_schemas_of_ones_own_that_change_count_at_once(raw: Path) -> None:
     _save(raw.parent / "careerdata.toml", 'schemas = ["house"]\n')
     (raw.parent / "house").mkdir()
     with _Watching(raw.parent) as watching:
-        assert watching.told() == ["CD318"]
+        assert watching.told() == ["CD325"]
         _save(words, "regions:\n  - {id: foxbury, name: Foxbury, kind: city}\n")
         assert watching.told() == []
         _save(words, "regions:\n  - {id: foxborough, name: Foxborough, kind: city}\n")
-        assert watching.told() == ["CD318"]
+        assert watching.told() == ["CD325"]
         _save(words, "regions: [\n")
         (told,) = watching.told()
         assert "regions.yaml cannot be read: " in told

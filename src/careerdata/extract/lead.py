@@ -31,6 +31,7 @@ def read_lead(reader: Reader) -> None:
     records.edition_year = _edition_year(reader)
     records.publisher = _meta(reader, "publisher", "site", "site_name")
     names = [name for name in (title or _opening(reader),) if name]
+    reader.subject = next(iter(names), None)
     records.main_role = next((role for name in names if (role := role_named_in(name, reader))), None)
     records.main_role = records.main_role or role_of_text(reader, title) or _role_of_headings(reader)
     reader.place = next((place for name in names if (place := _place_in(name, reader))), None)

@@ -30,6 +30,8 @@ class Reader:
     knowledge: Knowledge
     records: Records
     report: Report
+    subject: Text | None = None
+    """The guide's title, or the heading that opens it."""
     place: Text | None = None
     """The one place that the guide's title names."""
     local_currencies: tuple[str, ...] = ()

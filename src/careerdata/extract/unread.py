@@ -103,7 +103,7 @@ def _looks_like_pay(line: Text, amount: Amount | Refusal, reader: Reader, *, is_
     )
 
 
-def _sentence_around(line: Text, amount: Amount, reader: Reader) -> tuple[int, int]:
+def _sentence_around(line: Text, amount: Amount | Refusal, reader: Reader) -> tuple[int, int]:
     for sentence in split_sentences(line.plain, reader.knowledge.listing):
         if sentence.start <= amount.start < sentence.end:
             return max(0, sentence.start), max(sentence.end, amount.end)

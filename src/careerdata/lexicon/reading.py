@@ -47,6 +47,8 @@ class _Phrase(NamedTuple):
     """As in `spaced_words`; without the last space where the phrase ends in `*`."""
     length: int
     """In words."""
+    written: str
+    """As in the schemas, in small letters."""
 
     @property
     def opening(self) -> str:
@@ -84,12 +86,12 @@ class Phrases:
     @property
     def phrases(self) -> Iterator[tuple[str, str]]:
         """Each phrase, in small letters, and its kind; those that go on (`negotiat*`) are left out."""
-        yield from ((p.needle.strip(), p.kind) for p in self._phrases if p.needle.endswith(" "))
+        yield from ((p.written, p.kind) for p in self._phrases if p.needle.endswith(" "))
 
     @property
     def phrases_by_language(self) -> Iterator[tuple[str, str, str]]:
         """The same with their languages."""
-        yield from ((p.needle.strip(), p.kind, p.language) for p in self._phrases if p.needle.endswith(" "))
+        yield from ((p.written, p.kind, p.language) for p in self._phrases if p.needle.endswith(" "))
 
     @cached_property
     def _open(self) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
@@ -153,7 +155,7 @@ class Phrases:
 def _phrase(kind: str, language: str, raw: str) -> _Phrase:
     words = spaced_words(raw)
     needle = words[:-1] if raw.endswith("*") else words
-    return _Phrase(kind, language, needle, len(words.split()))
+    return _Phrase(kind, language, needle, len(words.split()), raw.casefold())
 
 
 def _is_free(place: PhrasePlace, taken: Iterable[PhrasePlace]) -> bool:

@@ -57,8 +57,7 @@ def settled(text: Text, result: Amount | Refusal, about: Whose, reader: Reader) 
 
 def _beyond_title(qualifiers: tuple[Text, ...], reader: Reader) -> tuple[Text, ...]:
     """What narrows more than the whole guide does: `ML` narrows nothing in the `AI/ML Career Guide`."""
-    title = reader.records.title
-    said = set(spaced_words(title.plain).split()) if title is not None else set()
+    said = set(spaced_words(reader.subject.plain).split()) if reader.subject is not None else set()
     return tuple(words for words in qualifiers if not set(spaced_words(words.plain).split()) <= said)
 
 

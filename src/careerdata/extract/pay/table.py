@@ -74,7 +74,8 @@ def pay_in_table(table: Table, place: Place, reader: Reader) -> Iterator[PayReco
             reader.report(rules.unread_amounts.on(reader.guide, table.header.span))
         return
     reader.read.add(id(table))
-    columns = [_unless_misspelt(column, reader) for column in columns]
+    has_keys = any(_is_key(column) for column in columns)
+    columns = [_unless_misspelt(column, reader) if has_keys else _unless_opaque(column) for column in columns]
     _report_unread_columns(columns, reader)
     group: tuple[Frame, ...] = ()
     for row in table.rows:
@@ -379,6 +380,11 @@ def _unless_misspelt(column: Column, reader: Reader) -> Column:
         return column
     known = [*reader.knowledge.levels.level_of, *reader.knowledge.regions.folded_names]
     return replace(column, is_readable=False) if report_misspelt(column.header, reader, known) else column
+
+
+def _unless_opaque(column: Column) -> Column:
+    """Without keys beside it a column under words that nobody understood says too little of whose its amounts are."""
+    return replace(column, is_readable=False) if column.is_pay and column.frame.rest else column
 
 
 def _report_unread_columns(columns: list[Column], reader: Reader) -> None:
