@@ -224,9 +224,16 @@ def _read(text: Text, position: Position, knowledge: Knowledge, expected: tuple[
 def _with_bracket(part: _Part, inner: Text, knowledge: Knowledge) -> _Part:
     """A bracket says more of the part before it; names that nobody knows are examples of it."""
     said = _as_one(inner, knowledge, ()) or _mixed(inner, "clause", knowledge)
+    if said is not None and said.rest and _is_stage(inner, knowledge):
+        return part._replace(rest=(*part.rest, inner))
     if said is None or said.rest:
         return part
     return part._replace(slots=part.slots.over(said.slots), says_something=part.says_something or said.says_something)
+
+
+def _is_stage(text: Text, knowledge: Knowledge) -> bool:
+    """Whether a text is a numbered stage: `Year 1`, `first year`."""
+    return any(e.kind == "stage" and e.length == len(text.plain) for e in entities_of(text.plain, knowledge))
 
 
 def _main(text: Text, position: Position, knowledge: Knowledge, expected: tuple[str, ...]) -> _Part:
@@ -423,6 +430,9 @@ def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None
     slots = _slots_of(text, entities, knowledge)
     says = bool(slots) or any(entity.kind in _SAYING for entity in entities)
     if position != "clause" and rest and not _keeps_edges(text, entities, rest):
+        if slots.region and position in ("column", "key"):
+            # `Inner London`, `US firms`: a name that holds a place is another one.
+            rest = (text,)
         slots = slots._replace(region=None) if slots.region else slots
     if rest and position != "clause" and _is_complement(text.plain, entities, knowledge):
         slots, rest = Slots(statistic=slots.statistic, pay_period=slots.pay_period, tax=slots.tax), (text,)

@@ -110,12 +110,14 @@ def _place(section: Section, structure: Structure, reader: Reader) -> Place:
     dimension = heading.dimension if heading else None
     is_named = heading is not None and _only_narrows(heading) and section.kind not in OTHER_SUBJECTS
     is_pay = is_named and structure.title_says_pay
+    denies = heading is not None and heading.evidence == "not_pay" and not heading.is_remark
     return Place(
         reader=reader,
         section=section,
         frames=tuple(structure.frames(section)),
         opens=tuple(structure.opens(section)),
-        is_pay=is_pay or "salary" in section.kinds or (heading is not None and _says_pay(heading, section, reader)),
+        is_pay=not denies
+        and (is_pay or "salary" in section.kinds or (heading is not None and _says_pay(heading, section, reader))),
         expected=(dimension,) if dimension else (),
     )
 

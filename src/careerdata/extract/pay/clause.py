@@ -33,12 +33,17 @@ class Clause(NamedTuple):
     """Whether it names the role spoken of."""
 
 
-def read_clause(clause: Text, amounts: Sequence[Span], place: Place, reader: Reader) -> Clause:
-    """What a clause says; `amounts` stand among its words, and are none of them."""
+def read_clause(
+    clause: Text, amounts: Sequence[Span], place: Place, reader: Reader, *, follows: bool = False
+) -> Clause:
+    """What a clause says; `amounts` stand among its words, and are none of them.
+
+    One that `follows` another may leave out its verb: `juniors earn £30k, mid-weights £45k`.
+    """
     knowledge = reader.knowledge
     words, source = _without_source(clause, knowledge)
-    frame = frame_of(words, "clause", knowledge)
-    frame = frame._replace(rest=tuple(_narrowing(frame, amounts, knowledge)))
+    frame = _without_names_of_others(frame_of(words, "clause", knowledge), knowledge)
+    frame = frame._replace(rest=tuple(_narrowing(frame, amounts, knowledge, follows=follows)))
     slots = frame.slots._replace(source=source) if source else frame.slots
     role, other = _whose(slots.role, place, knowledge)
     names_own = slots.role is not None and role is place.spoken and other is None
@@ -120,7 +125,27 @@ def _is_lone_noun(name: Text, knowledge: Knowledge) -> bool:
 _LONGEST = 6
 
 
-def _narrowing(frame: Frame, amounts: Sequence[Span], knowledge: Knowledge) -> Iterator[Text]:
+def _without_names_of_others(frame: Frame, knowledge: Knowledge) -> Frame:
+    """`London Underground` is no place: one that a word in capitals follows is part of a name."""
+    region = frame.slots.region
+    if region is None:
+        return frame
+    end = _offset(frame.text, region) + len(region.plain)
+    match = _CAPITALISED_BEHIND.match(frame.text.plain, end)
+    kinds = {e.kind for e in entities_of(frame.text.plain, knowledge) if match and e.start < match.end() and e.end > end}
+    if match is None or kinds or all(word.casefold() in knowledge.frames.idle for word in match["name"].split()):
+        return frame
+    name = frame.text.cut(_offset(frame.text, region), match.end())
+    others = tuple(part for part in frame.rest if part.span.start >= name.span.end or part.span.end <= name.span.start)
+    return frame._replace(slots=frame.slots._replace(region=None), rest=(name, *others))
+
+
+_CAPITALISED_BEHIND = re.compile(r"\s(?P<name>[A-ZÀ-Þ][\w&'’-]*(?:\s[A-ZÀ-Þ][\w&'’-]*)*)")
+
+
+def _narrowing(
+    frame: Frame, amounts: Sequence[Span], knowledge: Knowledge, *, follows: bool = False
+) -> Iterator[Text]:
     """Of the words that nobody understood those that narrow: subjects, and what stands behind `who`, `in`, `with`."""
     entities = entities_of(frame.text.plain, knowledge)
     for run in frame.rest:
@@ -130,6 +155,8 @@ def _narrowing(frame: Frame, amounts: Sequence[Span], knowledge: Knowledge) -> I
             continue
         if (
             _is_stage(at, entities)
+            or (follows and _is_all_before(frame.text, run, amounts, knowledge))
+            or _is_name_of_place(run, entities, frame.text)
             or _follows_narrowing(frame.text.plain, at, knowledge)
             or _is_subject(frame.text.plain, at, run, entities, knowledge)
         ):
@@ -153,6 +180,26 @@ def _is_stage(at: int, entities: tuple[Entity, ...]) -> bool:
 
 
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\W*\Z")
+
+
+def _is_name_of_place(run: Text, entities: tuple[Entity, ...], text: Text) -> bool:
+    """Whether a run begins with a place: it is the name of somebody there."""
+    at = _offset(text, run)
+    return any(entity.kind == "place" and entity.start == at for entity in entities)
+
+
+def _is_all_before(text: Text, run: Text, amounts: Sequence[Span], knowledge: Knowledge) -> bool:
+    """Whether a run is all that a clause says before its amount, but for filler."""
+    at = _offset(text, run)
+    next_amount = min((span.start for span in amounts if span.start >= run.span.end), default=None)
+    if next_amount is None:
+        return False
+    behind = text.plain[at + len(run.plain) : at + len(run.plain) + next_amount - run.span.end]
+    words = re.findall(r"[^\W\d_]+", (text.plain[:at] + " " + behind).casefold())
+    return len(words) <= _MOST_FILLER and all(word in knowledge.frames.idle for word in words)
+
+
+_MOST_FILLER = 3
 
 
 def _follows_narrowing(plain: str, at: int, knowledge: Knowledge) -> bool:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from careerdata.extract.pay.place import Place
     from careerdata.extract.reader import Reader
     from careerdata.model.document import Text
+    from careerdata.model.entity import Entity
     from careerdata.model.record import PayRecord
 
 
@@ -91,7 +92,8 @@ def _keyed(sentence: Text, place: Place, reader: Reader) -> _Keyed | None:
     at, frames = 0, []
     while (match := _KEY.match(sentence.plain, at)) and match.end() <= amounts[0].start:
         key = sentence.cut(match.start("key"), match.end("key"))
-        if "note" not in reader.knowledge.reading.labels.exactly(key.plain):
+        is_mark = len(key.plain) == 1  # the `A` of `A: …`
+        if not is_mark and "note" not in reader.knowledge.reading.labels.exactly(key.plain):
             frames.append(frame_of(key, "key", reader.knowledge, place.expected))
         at = match.end()
     if at:
@@ -148,7 +150,7 @@ def _in_run(keyed: _Keyed, place: Place, reader: Reader) -> Iterator[PayRecord]:
 
 def _is_no_key_of_pay(frame: Frame, reader: Reader) -> bool:
     """Whether a key names no earner but a cost, a bonus or what else a column of amounts may hold."""
-    if frame.slots.names_someone:
+    if frame.slots._replace(statistic=None).names_someone:
         return False
     if reader.knowledge.frames.totals.found_in(frame.text.plain):
         return True
@@ -317,15 +319,20 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
     if torn := _half_a_range(sentence, results, reader) or _torn_range(sentence, results, reader):
         reader.report_at(torn, rules.ambiguous_amount, torn.plain, "torn-range", ("one range", "two amounts"))
         return
-    year, other = _year_of(sentence, results, reader), None
+    said_year, other = _year_of(sentence, results, reader), None
     period = _period_said_once(sentence, results, reader)
+    opening = _opening_place(sentence, results, reader)
     before: Frame | None = None
     for result, clause in zip(results, _clauses(sentence, results, reader), strict=True):
         after = sentence.cut(result.end)
         if is_difference(after, reader) or is_denied(sentence.plain, results, result, reader):
             continue
-        said_here = read_clause(clause, [sentence.span_of(a.start, a.end) for a in results], place, reader)
-        frame = said_here.frame
+        spans = [sentence.span_of(a.start, a.end) for a in results]
+        said_here = read_clause(clause, spans, place, reader, follows=result is not results[0])
+        frame = _in_place(said_here.frame, opening)
+        is_of_all = said_year is not None and (len(results) == 1 or said_year.span.start < spans[0].start)
+        is_own = said_year is not None and clause.span.start <= said_year.span.start < clause.span.end
+        year = said_year if is_of_all or is_own else None
         slots = frame.slots._replace(year=year) if year else frame.slots
         frame = frame._replace(slots=slots.over(Slots(pay_period=period)) if period else slots)
         own = [frame]
@@ -351,6 +358,21 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
             reader.report_at(at, rules.unread_pay_subject, other.plain)
             continue
         yield from _about(sentence, result, own, place, reader)
+
+
+def _opening_place(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Text | None:
+    """`In London, juniors earn …, seniors …`: a place that opens a sentence with several amounts holds for them all."""
+    if len(results) == 1:
+        return None
+    places = [entity for entity in entities_of(sentence.plain, reader.knowledge) if entity.kind == "place"]
+    if len(places) != 1 or len(sentence.plain[: places[0].start].split()) > 1:
+        return None
+    return sentence.cut(places[0].start, places[0].end)
+
+
+def _in_place(frame: Frame, place: Text | None) -> Frame:
+    is_elsewhere = frame.slots.region is not None or place is None
+    return frame if is_elsewhere else frame._replace(slots=frame.slots._replace(region=place))
 
 
 def _is_restatement(
@@ -560,13 +582,20 @@ def is_denied(
     plain = plain if plain[result.start : result.end].strip() else sentence
     telling = [e for e in entities_of(plain, knowledge) if e.kind in ("pay", "not_pay", "level_pay")]
     before = [e for e in telling if e.end <= result.start and not _comes_on_top(plain, e.start, reader)]
-    if before and before[-1].kind == "not_pay":
+    if before and (before[-1].kind == "not_pay" or _is_of_no_pay(plain, before)):
         return True
     following = min((other.start for other in results if other.start >= result.end), default=len(plain))
     separator = knowledge.frames.clause_separator.search(plain, result.end, following)
     end = separator.start() if separator else following
-    behind = [e for e in telling if result.end <= e.start < end and not _comes_on_top(plain, e.start, reader)]
+    behind = [e for e in telling if result.end < e.end and result.start < e.start < end and not _comes_on_top(plain, e.start, reader)]
     return bool(behind) and behind[0].kind == "not_pay"
+
+
+def _is_of_no_pay(plain: str, before: Sequence[Entity]) -> bool:
+    """`Overtime pays`: the last word of pay is a verb whose subject is none."""
+    if len(before) < len(("subject", "verb")) or before[-2].kind != "not_pay":
+        return False
+    return not re.search(r"[\W\d]*\w+\W", plain[before[-2].end : before[-1].start].strip() + " ")
 
 
 def _comes_on_top(plain: str, at: int, reader: Reader) -> bool:

@@ -19,7 +19,8 @@ from careerdata.extract.pay.stack import over
 from careerdata.extract.titles import looks_like_role
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.document import TextBuilder
-from careerdata.model.record import PayCell
+from careerdata.model.frame import Slots
+from careerdata.model.record import PayCell, Sourced
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.experience import read_experience, read_level_only
 from careerdata.notation.money import Amount, MoneyContext
@@ -136,6 +137,9 @@ def _columns(table: Table, place: Place, reader: Reader) -> list[Column]:
 
 def _column(index: int, header: Text, cells: list[Text], place: Place, reader: Reader) -> Column:
     kinds = _kinds_of_header(header.plain, reader)
+    if kinds[:1] == ("not_pay",) and not any(map(_has_digit, cells)):
+        # `Employment` over words is a condition, over numbers a count.
+        kinds = ()
     frame = _dated(frame_of(header, "column", reader.knowledge), header, reader)
     context = over(frame.money, place.context)
     is_pay = _holds_amounts(kinds, context, cells, reader)
@@ -146,6 +150,10 @@ def _column(index: int, header: Text, cells: list[Text], place: Place, reader: R
     return Column(
         index, header, kinds, is_pay, frame, context._replace(bare_numbers=True), is_currency_only=is_currency_only
     )
+
+
+def _has_digit(cell: Text) -> bool:
+    return any(map(str.isdigit, cell.plain))
 
 
 def _kinds_of_header(header: str, reader: Reader) -> tuple[str, ...]:
@@ -269,6 +277,9 @@ def _with_keys(columns: list[Column], cells: list[list[Text]], place: Place, rea
             found.append(column)
             continue
         filled = [cell for cell in cells[column.index] if cell]
+        if filled and all(_YEAR.fullmatch(cell.plain) for cell in filled):
+            found.append(replace(column, kinds=(_OF_YEAR,)))
+            continue
         if filled and all(_COUNT.fullmatch(cell.plain) for cell in filled) and not _explains(column, reader):
             found.append(replace(column, kinds=("count",)))
             continue
@@ -310,6 +321,8 @@ def _as_key(column: Column) -> Column:
 
 
 _NARROWING = "narrowing"
+_OF_YEAR = "of year"
+_YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
 
 
 def _kinds_of_keys(
@@ -444,16 +457,22 @@ def _row_frames(row: Row, columns: list[Column], reader: Reader) -> tuple[Frame,
     """What the cells beside the amounts say; None (and a finding) where the row's key is none of pay."""
     frames: list[Frame] = []
     for column in columns:
+        if column.kinds[:1] == (_OF_YEAR,) and (cell := row.cells[column.index]):
+            frames.append(Frame(cell, "key", Slots(year=Sourced(int(cell.plain), cell.span))))
+            continue
         if not _is_key(column):
             continue
         cell = _with_stage(row.cells[column.index], column, reader)
-        is_first = not frames
+        is_first = not any(frame.slots._replace(year=None) or frame.rest for frame in frames)
         is_key = is_first or bool(column.kinds and column.kinds[0] in (*KEY_KINDS, _NARROWING))
         if not is_key or reader.knowledge.frames.no_figure.fullmatch(cell.plain):
             continue
         frame = frame_of(cell, "key", reader.knowledge, column.kinds)
         if is_first and frame.evidence == "not_pay" and not frame.slots.names_someone:
             return None
+        if frame.slots.segment and any(other.slots.segment for other in frames):
+            # `Employer | Sector`: there is one column for both.
+            frame = frame._replace(slots=frame.slots._replace(segment=None), rest=(cell, *frame.rest))
         frames.append(frame._replace(money=NO_CONTEXT))
     return tuple(frames)
 
