@@ -440,8 +440,19 @@ def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None
         # `taille intermédiaire`: a word of a level that closes a name is a part of it.
         level = next(entity for entity in entities if entity.kind == "level")
         slots = slots if level.start == 0 else slots._replace(level=None)
+    if position in NARROWING and slots.region and _is_somebody_there(entities):
+        slots, rest = slots._replace(region=None), (text,)
     stages = tuple(text.cut(entity.start, entity.end) for entity in entities if entity.kind == "stage")
     return _Part(slots, (*stages, *_outdone(text, entities), *rest), says)
+
+
+def _is_somebody_there(entities: Sequence[Entity]) -> bool:
+    """`US firms`: right behind a place, a word for employers makes it a name of theirs."""
+    pairs = zip(entities, entities[1:], strict=False)
+    return any(
+        one.kind == "place" and other.kind == "dimension" and other.value == "employer" and other.start - one.end == 1
+        for one, other in pairs
+    )
 
 
 def _outdone(text: Text, entities: Sequence[Entity]) -> Iterator[Text]:

@@ -148,14 +148,14 @@ def _narrowing(
 ) -> Iterator[Text]:
     """Of the words that nobody understood those that narrow: subjects, and what stands behind `who`, `in`, `with`."""
     entities = entities_of(frame.text.plain, knowledge)
-    for run in frame.rest:
+    for run in (part for run in frame.rest for part in _beside(run, amounts)):
         at = _offset(frame.text, run)
-        is_amount = any(run.span.start < span.end and span.start < run.span.end for span in amounts)
-        if len(run.plain.split()) > _LONGEST or run.plain.isdigit() or is_amount:
+        if len(run.plain.split()) > _LONGEST or not any(map(str.isalpha, run.plain)):
             continue
         if (
             _is_stage(at, entities)
             or (follows and _is_all_before(frame.text, run, amounts, knowledge))
+            or _is_all_behind(frame.text, run, amounts, knowledge)
             or _is_name_of_place(run, entities, frame.text)
             or _follows_narrowing(frame.text.plain, at, knowledge)
             or _is_subject(frame.text.plain, at, run, entities, knowledge)
@@ -186,6 +186,33 @@ def _is_name_of_place(run: Text, entities: tuple[Entity, ...], text: Text) -> bo
     """Whether a run begins with a place: it is the name of somebody there."""
     at = _offset(text, run)
     return any(entity.kind == "place" and entity.start == at for entity in entities)
+
+
+def _beside(run: Text, amounts: Sequence[Span]) -> Iterator[Text]:
+    """The parts of a run before, between and behind the amounts in it."""
+    start = 0
+    for amount in sorted(amounts):
+        inside = [at for at in range(len(run)) if amount.start <= run.span_of(at, at + 1).start < amount.end]
+        if inside:
+            yield run.cut(start, len(run.plain[start : inside[0]].rstrip(_EDGES)) + start)
+            start = inside[-1] + 1
+    yield run.cut(start)
+
+
+_EDGES = " ,;:–—-("
+
+
+def _is_all_behind(text: Text, run: Text, amounts: Sequence[Span], knowledge: Knowledge) -> bool:
+    """Whether a word or two close the clause right behind its amount: `$17 an hour unarmed`."""
+    at = _offset(text, run)
+    before = max((span.end for span in amounts if span.end <= run.span.start), default=None)
+    if before is None or len(run.plain.split()) > _MOST_BEHIND or text.plain[at + len(run.plain) :].strip(" .)"):
+        return False
+    between = text.plain[max(0, at - (run.span.start - before)) : at]
+    return not between.strip()
+
+
+_MOST_BEHIND = 2
 
 
 def _is_all_before(text: Text, run: Text, amounts: Sequence[Span], knowledge: Knowledge) -> bool:

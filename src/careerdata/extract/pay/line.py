@@ -302,6 +302,9 @@ def _words_behind(after: Text, reader: Reader) -> Text | None:
 def bracket_frame(inner: Text, reader: Reader) -> Frame:
     """What a bracket behind an amount says; words that nobody understood count only where a part is understood."""
     frame = frame_of(inner, "clause", reader.knowledge)
+    if "%" in inner.plain:
+        # `(50 % of journeyman scale)` compares.
+        return Frame(inner, "clause")
     return frame if frame.slots or not frame.rest else frame._replace(rest=())
 
 
@@ -365,13 +368,13 @@ def _opening_place(sentence: Text, results: Sequence[Amount | Refusal], reader: 
     if len(results) == 1:
         return None
     places = [entity for entity in entities_of(sentence.plain, reader.knowledge) if entity.kind == "place"]
-    if len(places) != 1 or len(sentence.plain[: places[0].start].split()) > 1:
+    if len(places) != 1 or ";" in sentence.plain or len(sentence.plain[: places[0].start].split()) > 1:
         return None
     return sentence.cut(places[0].start, places[0].end)
 
 
 def _in_place(frame: Frame, place: Text | None) -> Frame:
-    is_elsewhere = frame.slots.region is not None or place is None
+    is_elsewhere = frame.slots.region is not None or place is None or any(run.plain[0].isupper() for run in frame.rest)
     return frame if is_elsewhere else frame._replace(slots=frame.slots._replace(region=place))
 
 
@@ -431,10 +434,15 @@ def _own_end(between: str, reader: Reader) -> int:
         is_right_behind = not between[own : own + source.start].strip(" ,")
         return own + source.end if is_right_behind else own
     words = between[own:].split()
+    separator = reader.knowledge.frames.clause_separator.search(between, own)
+    if separator and 0 < len(between[own : separator.start()].split()) <= _MOST_BEHIND:
+        return separator.start()
     if not words or words[0].casefold() not in reader.knowledge.reading.behind or between.rstrip().endswith(":"):
         return own
-    separator = reader.knowledge.frames.clause_separator.search(between, own)
     return min(separator.start() if separator else len(between), _start_of_next(between, own, reader))
+
+
+_MOST_BEHIND = 3
 
 
 def _start_of_next(between: str, at: int, reader: Reader) -> int:
