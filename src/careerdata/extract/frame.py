@@ -99,6 +99,9 @@ def frame_of(text: Text, position: Position, knowledge: Knowledge, expected: Seq
     part = _read(text, position, knowledge, tuple(expected))
     announced = _money_of(text, position, knowledge)
     slots = part.slots.over(_said_of_amounts(announced, text, position))
+    if [run.plain for run in part.rest] == [text.plain] and (announced.period or announced.compensation):
+        # `Annual`, `Base`: filler elsewhere, and said of the amounts below it.
+        part = part._replace(rest=())
     return Frame(
         text,
         position,

@@ -253,8 +253,12 @@ class Knowledge:
 
     @cached_property
     def region_entries(self) -> list[Region]:
-        """The places of the vocabulary."""
-        return regions(self.schemas.vocabulary("regions"))
+        """The places of the vocabulary; a city may stand in any text as its own people call it: `Zürich`."""
+        found = regions(self.schemas.vocabulary("regions"))
+        if self._whole is None:
+            return found
+        cities = {region.id: region for region in self._whole.region_entries if region.kind == "city"}
+        return [cities.get(region.id, region) for region in found]
 
     @cached_property
     def segments(self) -> NameBook[SegmentName]:

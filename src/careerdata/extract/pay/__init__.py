@@ -60,7 +60,9 @@ def _report_unknown_words(reader: Reader) -> None:
 def _is_about_something_else(reader: Reader) -> bool:
     """A negotiation article is full of amounts and has no pay."""
     title = reader.outline.title
-    kinds = reader.knowledge.reading.sections.found_in(title.text.plain) if title else ()
+    if title is None or reader.knowledge.frames.questions.found_in(title.text.plain):
+        return False
+    kinds = reader.knowledge.reading.sections.found_in(title.text.plain)
     return kinds[:1] == ("other",) and not set(kinds) & {"market", "roadmap", "skills", "roles", "resources"}
 
 

@@ -589,7 +589,12 @@ def is_denied(
     plain = _BRACKET.sub(lambda match: " " * len(match.group()), sentence)
     plain = plain if plain[result.start : result.end].strip() else sentence
     telling = [e for e in entities_of(plain, knowledge) if e.kind in ("pay", "not_pay", "level_pay")]
-    before = [e for e in telling if e.end <= result.start and not _comes_on_top(plain, e.start, reader)]
+    before = [
+        e
+        for e in telling
+        if e.end <= result.start
+        and not (_comes_on_top(plain, e.start, reader) and _PART_ENDS.search(plain, e.end, result.start))
+    ]
     if before and (before[-1].kind == "not_pay" or _is_of_no_pay(plain, before)):
         return True
     following = min((other.start for other in results if other.start >= result.end), default=len(plain))
@@ -597,6 +602,9 @@ def is_denied(
     end = separator.start() if separator else following
     behind = [e for e in telling if result.end < e.end and result.start < e.start < end and not _comes_on_top(plain, e.start, reader)]
     return bool(behind) and behind[0].kind == "not_pay"
+
+
+_PART_ENDS = re.compile(r"[,;]")
 
 
 def _is_of_no_pay(plain: str, before: Sequence[Entity]) -> bool:

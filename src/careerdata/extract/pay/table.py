@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from careerdata.extract.frame import NO_CONTEXT, REGION_KINDS, SEGMENT_KINDS, Frame, frame_of
 from careerdata.extract.headers import report_misspelt
 from careerdata.extract.lead import year_in
-from careerdata.extract.pay.line import pay_in_run
+from careerdata.extract.pay.line import pay_in_line, pay_in_run
 from careerdata.extract.pay.stack import over
 from careerdata.extract.titles import looks_like_role
 from careerdata.lexicon.reading import spaced_words
@@ -81,6 +81,9 @@ def pay_in_table(table: Table, place: Place, reader: Reader) -> Iterator[PayReco
     group: tuple[Frame, ...] = ()
     for row in table.rows:
         if divider := _divider(row, columns):
+            if reader.amounts(divider.plain):
+                yield from pay_in_line(divider, replace(place, is_item=True), reader)
+                continue
             group = (frame_of(divider, "label", reader.knowledge),)
         elif len(row.cells) == len(columns):
             key = _key(row, columns)
@@ -126,7 +129,7 @@ def _columns(table: Table, place: Place, reader: Reader) -> list[Column]:
     rows = [row for row in table.rows if len(row.cells) == len(table.header.cells)]
     cells = [[row.cells[index] for row in rows] for index in range(len(table.header.cells))]
     columns = [_column(index, header, cells[index], place, reader) for index, header in enumerate(table.header.cells)]
-    columns = [_under_spanning_header(column, table.header.cells) for column in columns]
+    columns = [_under_spanning_header(column, table.header.cells) for column in _with_percentiles(columns, reader)]
     if not any(column.is_pay for column in columns):
         return columns
     columns = [_beside_pay(column, cells[column.index], reader) for column in columns]
@@ -213,35 +216,61 @@ def _without_conversions(columns: list[Column]) -> list[Column]:
     return columns
 
 
-def _with_bounds(columns: list[Column], reader: Reader) -> list[Column]:
-    """`Min` beside `Max`: two columns are the ends of one range."""
-    ends = {column.index: _bound_of(column, reader) for column in columns if column.is_pay}
-    low = [at for at, end in ends.items() if end == "low"]
-    high = [at for at, end in ends.items() if end == "high"]
-    if len(low) != 1 or len(high) != 1:
+def _with_percentiles(columns: list[Column], reader: Reader) -> list[Column]:
+    """`25 %` beside `Median` is a percentile."""
+    if not any(column.frame.slots.statistic for column in columns):
         return columns
+    read = [frame_of(column.header, "column", reader.knowledge, ("statistic",)) for column in columns]
+    return [
+        replace(column, frame=column.frame._replace(slots=frame.slots, rest=()))
+        if column.is_pay and frame.slots.statistic and not column.frame.slots.statistic
+        else column
+        for column, frame in zip(columns, read, strict=True)
+    ]
+
+
+def _with_bounds(columns: list[Column], reader: Reader) -> list[Column]:
+    """`Min` beside `Max`: two columns are the ends of one range; so are `Madrid Min` and `Madrid Max`."""
+    ends = {column.index: bound for column in columns if column.is_pay and (bound := _bound_of(column, reader))}
+    upper: dict[int, int] = {}
+    for at, (end, others) in ends.items():
+        alike = [other for other, bound in ends.items() if bound == ("high", others)]
+        if end == "low" and len(alike) == 1 and list(ends.values()).count((end, others)) == 1:
+            upper[at] = alike[0]
     found = []
     for column in columns:
-        if column.index == low[0]:
-            found.append(replace(column, upper=high[0], frame=column.frame._replace(rest=())))
-        elif column.index != high[0]:
-            found.append(column)
-        else:
+        if column.index in upper:
+            frame = _without_bound(column, reader)
+            found.append(replace(column, upper=upper[column.index], frame=frame))
+        elif column.index in upper.values():
             found.append(replace(column, is_pay=False, kinds=("amount",)))
+        else:
+            found.append(column)
     return found
 
 
-def _bound_of(column: Column, reader: Reader) -> str | None:
-    """Which end of a range a header names beside words of pay: `Minimum Average Salary`."""
-    if column.frame.slots._replace(statistic=None).names_someone:
-        return None
+def _bound_of(column: Column, reader: Reader) -> tuple[str, str] | None:
+    """Which end of a range a header names, and its other words that are no filler: `Minimum Average Salary`."""
     brackets = find_brackets(column.header.plain)
     words = spaced_words(column.header.plain[: brackets[0].start] if brackets else column.header.plain).split()
     said = [(word, reader.knowledge.frames.bound(word)) for word in words]
     ends = [end for _, end in said if end]
-    others = [word for word, end in said if not end]
     idle = reader.knowledge.frames.idle
-    return ends[0] if len(ends) == 1 and all(word in idle for word in others) else None
+    others = " ".join(word for word, end in said if not end and word not in idle)
+    inside = column.header.plain[brackets[0].start :].casefold() if brackets else ""
+    return (ends[0], f"{others} {inside}") if len(ends) == 1 else None
+
+
+def _without_bound(column: Column, reader: Reader) -> Frame:
+    """The frame of a header without its `Min`."""
+    words = [match for match in _WORD.finditer(column.header.plain) if reader.knowledge.frames.bound(match.group())]
+    if not words or not column.frame.rest:
+        return column.frame._replace(rest=())
+    left = column.header.without([words[0].span()])
+    return frame_of(left, "column", reader.knowledge) if left else column.frame._replace(rest=())
+
+
+_WORD = re.compile(r"[^\W\d_]+\.?")
 
 
 def _is_currency_only(header: Text, context: MoneyContext, reader: Reader) -> bool:
