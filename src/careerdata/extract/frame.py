@@ -11,6 +11,7 @@ as written. A part of filler alone is *idle* beside a value; where it stands in 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from careerdata.annotate import entities_of
@@ -109,9 +110,16 @@ def frame_of(text: Text, position: Position, knowledge: Knowledge, expected: Seq
         announced,
         part.rest,
         None if part.rest else _dimension(entities),
-        evidence_of(entities, text.plain, knowledge),
+        evidence_of(_beside_names(entities, part.slots, text), text.plain, knowledge),
         is_remark(text.plain, entities, knowledge),
     )
+
+
+def _beside_names(entities: Iterable[Entity], slots: Slots, text: Text) -> list[Entity]:
+    """The entities that are no part of a place's name: `Fort Worth` is worth nothing."""
+    region = slots.region
+    is_whole = region is not None and region.span == text.span
+    return [] if is_whole else list(entities)
 
 
 def _bare(text: Text, knowledge: Knowledge) -> Text:
@@ -451,7 +459,7 @@ def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None
 
 def _is_somebody_there(entities: Sequence[Entity]) -> bool:
     """`US firms`: right behind a place, a word for employers makes it a name of theirs."""
-    pairs = zip(entities, entities[1:], strict=False)
+    pairs = pairwise(entities)
     return any(
         one.kind == "place" and other.kind == "dimension" and other.value == "employer" and other.start - one.end == 1
         for one, other in pairs

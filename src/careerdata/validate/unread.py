@@ -44,7 +44,8 @@ def unread_pay(
     if not any(amounts):
         return []
     values = sorted(span for table in _OWNERS for row in rows.get(table, ()) for span in row.sources.values())
-    graver = [finding for finding in told if finding.severity != "info"]
+    # What is said of a row is said of an amount that is published.
+    graver = [finding for finding in told if finding.severity != "info" and finding.where.table is None]
     lines = {line for finding in graver for line in range(finding.place.line, finding.place.end_line + 1)}
     left = (text for section in amounts for text in section if not _gave_value(text.span, values))
     first = {guide.lines.line_of(text.span.start): text for text in reversed(list(left))}

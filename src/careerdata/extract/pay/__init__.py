@@ -205,13 +205,17 @@ def _lines(text: Text, reader: Reader) -> list[Text]:
     """The lines of a text: those that are broken by a mark, and those that the editor began with a label each."""
     lines = text.split(_LINE_BREAK)
     source = reader.guide.text
-    soft = [at for at, char in enumerate(text.plain) if char == " " and "\n" in source[slice(*text.span_of(at, at + 1))]]
+    soft = [
+        at for at, char in enumerate(text.plain) if char == " " and "\n" in source[slice(*text.span_of(at, at + 1))]
+    ]
     if len(lines) > 1 or not soft:
         return lines
     ends = [0, *soft, len(text.plain)]
     written = [text.cut(low, high) for low, high in pairwise(ends)]
     are_labelled = all(_LABEL_OF_LINE.match(line.plain) and reader.amounts(line.plain) for line in written)
     return written if len(written) >= _LEAST_LINES and are_labelled else lines
+
+
 _DIGIT = re.compile("[0-9]")
 
 

@@ -132,7 +132,9 @@ def _without_names_of_others(frame: Frame, knowledge: Knowledge) -> Frame:
         return frame
     end = _offset(frame.text, region) + len(region.plain)
     match = _CAPITALISED_BEHIND.match(frame.text.plain, end)
-    kinds = {e.kind for e in entities_of(frame.text.plain, knowledge) if match and e.start < match.end() and e.end > end}
+    kinds = {
+        e.kind for e in entities_of(frame.text.plain, knowledge) if match and e.start < match.end() and e.end > end
+    }
     if match is None or kinds or all(word.casefold() in knowledge.frames.idle for word in match["name"].split()):
         return frame
     name = frame.text.cut(_offset(frame.text, region), match.end())
@@ -143,12 +145,10 @@ def _without_names_of_others(frame: Frame, knowledge: Knowledge) -> Frame:
 _CAPITALISED_BEHIND = re.compile(r"\s(?P<name>[A-ZÀ-Þ][\w&'’-]*(?:\s[A-ZÀ-Þ][\w&'’-]*)*)")
 
 
-def _narrowing(
-    frame: Frame, amounts: Sequence[Span], knowledge: Knowledge, *, follows: bool = False
-) -> Iterator[Text]:
+def _narrowing(frame: Frame, amounts: Sequence[Span], knowledge: Knowledge, *, follows: bool = False) -> Iterator[Text]:
     """Of the words that nobody understood those that narrow: subjects, and what stands behind `who`, `in`, `with`."""
     entities = entities_of(frame.text.plain, knowledge)
-    for run in (part for run in frame.rest for part in _beside(run, amounts)):
+    for run in (part for whole in frame.rest for part in _beside(whole, amounts)):
         at = _offset(frame.text, run)
         if len(run.plain.split()) > _LONGEST or not any(map(str.isalpha, run.plain)):
             continue

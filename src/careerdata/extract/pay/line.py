@@ -142,15 +142,18 @@ _NEVER_PAY = frozenset({"other", "market", "resources"})
 
 def _in_run(keyed: _Keyed, place: Place, reader: Reader) -> Iterator[PayRecord]:
     """The records of all amounts behind a key."""
-    if any(_is_no_key_of_pay(frame, reader) for frame in keyed.frames):
+    if any(_is_no_key_of_pay(frame, place, reader) for frame in keyed.frames):
         return
     if place.is_about_pay(keyed.frames) or _is_pay_by_itself(keyed, place, reader):
         yield from pay_in_run(keyed.body, place, reader)
 
 
-def _is_no_key_of_pay(frame: Frame, reader: Reader) -> bool:
+def _is_no_key_of_pay(frame: Frame, place: Place, reader: Reader) -> bool:
     """Whether a key names no earner but a cost, a bonus or what else a column of amounts may hold."""
     if frame.slots._replace(statistic=None).names_someone:
+        return False
+    if place.expected and frame.slots.region:
+        # `Fort Worth`, under “Salary by city”.
         return False
     if reader.knowledge.frames.totals.found_in(frame.text.plain):
         return True
@@ -578,9 +581,7 @@ def _speaks_of_pay(sentence: Text, place: Place, reader: Reader) -> bool:
     return "pay" in kinds or place.is_pay
 
 
-def is_denied(
-    sentence: str, results: Sequence[Amount | Refusal], result: Amount | Refusal, reader: Reader
-) -> bool:
+def is_denied(sentence: str, results: Sequence[Amount | Refusal], result: Amount | Refusal, reader: Reader) -> bool:
     """Whether the word nearest to an amount makes it no pay: a cost, a bonus, an investment.
 
     That is the last one before it, or one behind it that stands before the next amount and the next clause.
@@ -600,7 +601,11 @@ def is_denied(
     following = min((other.start for other in results if other.start >= result.end), default=len(plain))
     separator = knowledge.frames.clause_separator.search(plain, result.end, following)
     end = separator.start() if separator else following
-    behind = [e for e in telling if result.end < e.end and result.start < e.start < end and not _comes_on_top(plain, e.start, reader)]
+    behind = [
+        e
+        for e in telling
+        if result.end < e.end and result.start < e.start < end and not _comes_on_top(plain, e.start, reader)
+    ]
     return bool(behind) and behind[0].kind == "not_pay"
 
 

@@ -348,6 +348,9 @@ def is_silenced(section: Section, reader: Reader) -> bool:
     """Whether a section is of another subject; answers to questions may still say what somebody earns."""
     if section.kind != SILENT:
         return False
+    asked = section.title.plain if section.title is not None else ""
+    if "?" in asked and "salary" in reader.knowledge.reading.sections.found_in(asked):
+        return False
     headings = [here.title for here in (section, *section.ancestors) if here.title is not None]
     return not any(reader.knowledge.frames.questions.found_in(title.plain) for title in headings)
 

@@ -258,7 +258,9 @@ def _bound_of(column: Column, reader: Reader) -> tuple[str, str] | None:
     idle = reader.knowledge.frames.idle
     others = " ".join(word for word, end in said if not end and word not in idle)
     inside = column.header.plain[brackets[0].start :].casefold() if brackets else ""
-    return (ends[0], f"{others} {inside}") if len(ends) == 1 else None
+    statistic = column.frame.slots.statistic
+    of_what = f"{others} {inside} {statistic.value if statistic else None}"
+    return (ends[0], of_what) if len(ends) == 1 else None
 
 
 def _without_bound(column: Column, reader: Reader) -> Frame:
