@@ -34,6 +34,8 @@ class FrameWords:
         """Headings over questions and their answers."""
         self.totals = Phrases({"totals": tree["totals"]})
         """Sums over more than a period."""
+        self.doubts = Phrases({"doubts": tree["doubts"]})
+        """Words that make it unclear whose the amounts of a sentence are, or whether anybody earns them."""
         self._over_years = re.compile(rf"\s*{alternatives(phrases(tree['over_years']))}\s+(?=\w)", re.IGNORECASE)
         self.changes = _single_words(tree["changes"])
         """Verbs of a change from one amount to another."""

@@ -46,6 +46,7 @@ def read_clause(
     frame = frame._replace(rest=tuple(_narrowing(frame, amounts, knowledge, follows=follows)))
     slots = frame.slots._replace(source=source) if source else frame.slots
     role, other = _whose(slots.role, place, knowledge)
+    other = other or _second_place(frame, knowledge)
     names_own = slots.role is not None and role is place.spoken and other is None
     return Clause(frame._replace(slots=slots._replace(role=role)), other, names_own)
 
@@ -125,6 +126,19 @@ def _is_lone_noun(name: Text, knowledge: Knowledge) -> bool:
 _LONGEST = 6
 
 
+def _second_place(frame: Frame, knowledge: Knowledge) -> Text | None:
+    """`In Leeds and York`: of one amount or of two, a name that a conjunction joins to a place is another place."""
+    region = frame.slots.region
+    if region is None:
+        return None
+    end = _offset(frame.text, region) + len(region.plain)
+    for run in frame.rest:
+        between = frame.text.plain[end : _offset(frame.text, run)]
+        if run.plain[0].isupper() and knowledge.listing.conjunction.fullmatch(between):
+            return run
+    return None
+
+
 def _without_names_of_others(frame: Frame, knowledge: Knowledge) -> Frame:
     """`London Underground` is no place: one that a word in capitals follows is part of a name."""
     region = frame.slots.region
@@ -150,7 +164,7 @@ def _narrowing(frame: Frame, amounts: Sequence[Span], knowledge: Knowledge, *, f
     entities = entities_of(frame.text.plain, knowledge)
     for run in (part for whole in frame.rest for part in _beside(whole, amounts)):
         at = _offset(frame.text, run)
-        if len(run.plain.split()) > _LONGEST or not any(map(str.isalpha, run.plain)):
+        if len(run.plain.split()) > _LONGEST or not _has_words(run.plain, knowledge):
             continue
         if (
             _is_stage(at, entities)
@@ -161,6 +175,11 @@ def _narrowing(frame: Frame, amounts: Sequence[Span], knowledge: Knowledge, *, f
             or _is_subject(frame.text.plain, at, run, entities, knowledge)
         ):
             yield run
+
+
+def _has_words(text: str, knowledge: Knowledge) -> bool:
+    """Whether something stands in a text that is no number and no currency: `PHP`."""
+    return any(map(str.isalpha, text)) and text not in knowledge.money.currencies
 
 
 def _offset(text: Text, part: Text) -> int:

@@ -45,6 +45,10 @@ def pay_in_line(line: Text, place: Place, reader: Reader) -> Iterator[PayRecord]
     """The pay records of a line: an item, a paragraph or a part of one."""
     keys: tuple[Frame, ...] = ()
     for sentence in _sentences(line, place, reader):
+        if sentence.plain.endswith("?") and not reader.amounts(sentence.plain, place.context):
+            # `What does an electrician earn in Texas? About $27 an hour.`
+            place = place.under((frame_of(sentence, "clause", reader.knowledge)._replace(rest=()),))
+            continue
         keyed = _keyed(sentence, place, reader)
         keys = keyed.frames if keyed else keys
         if keyed is not None and not keyed.is_sentence:
@@ -347,7 +351,7 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
         if before is not None and _is_restatement(sentence, results, result, reader):
             # `$20 to $40 per hour, or about $25,000 to $40,000 annually`: the same pay in another unit.
             own.append(before._replace(slots=before.slots._replace(statistic=None, tax=None)))
-        elif before is not None and frame.rest and not any(one.slots.names_someone for one in own):
+        elif before is not None and _are_stages(frame, reader) and not any(one.slots.names_someone for one in own):
             # `Apprentices earn … in the first year, … in the second`: the next stage of the same earners.
             own.append(Frame(before.text, "clause", Slots(role=before.slots.role, segment=before.slots.segment)))
         before = own[-1] if own[-1].slots.names_someone else before
@@ -364,6 +368,12 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
             reader.report_at(at, rules.unread_pay_subject, other.plain)
             continue
         yield from _about(sentence, result, own, place, reader)
+
+
+def _are_stages(frame: Frame, reader: Reader) -> bool:
+    """Whether all that narrows is a stage: `the second year`."""
+    stages = [entity for entity in entities_of(frame.text.plain, reader.knowledge) if entity.kind == "stage"]
+    return bool(frame.rest) and len(stages) == len(frame.rest)
 
 
 def _opening_place(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Text | None:
@@ -407,12 +417,23 @@ def _period_said_once(sentence: Text, results: Sequence[Amount | Refusal], reade
         if len(ahead) == 1:
             return Sourced(str(ahead[0].value), sentence.span_of(ahead[0].start, ahead[0].end))
     said = [a for a in results if isinstance(a, Amount) and a.period and a.period_at]
-    if len(said) != 1 or said[0] is not results[0] or len(results) == 1:
+    if len(said) != 1 or said[0] not in (results[0], results[-1]) or len(results) == 1:
         return None
     (amount,) = said
     assert amount.period is not None
     assert amount.period_at is not None
+    if not all(isinstance(other, Amount) and _are_alike(amount, other) for other in results):
+        return None
     return Sourced(amount.period, sentence.span_of(*amount.period_at))
+
+
+def _are_alike(one: Amount, other: Amount) -> bool:
+    """Whether two amounts may be paid for the same time: neither is many times the other."""
+    values = [bound.value for amount in (one, other) for bound in (amount.minimum, amount.maximum) if bound]
+    return max(values) <= _MOST_TIMES * min(values)
+
+
+_MOST_TIMES = 5
 
 
 # --- Which words belong to which amount ---
@@ -576,9 +597,29 @@ def _speaks_of_pay(sentence: Text, place: Place, reader: Reader) -> bool:
     """Whether a sentence's amounts are pay: a word of pay and none of bonuses, costs, funding."""
     plain = _without_brackets(sentence.plain)
     kinds = reader.knowledge.reading.sentences.found_in(plain)
-    if reader.knowledge.frames.totals.found_in(plain):
+    frames = reader.knowledge.frames
+    if frames.totals.found_in(plain) or frames.doubts.found_in(plain):
         return False
-    return "pay" in kinds or place.is_pay
+    return "pay" in kinds or (place.is_pay and _may_be_pay(sentence, reader))
+
+
+_LONGEST_WITHOUT_WORD = 8
+_OF_EARNERS = frozenset({"level", "statistic", "stage", "segment"})
+
+
+def _may_be_pay(sentence: Text, reader: Reader) -> bool:
+    """Whether a sentence without a word of pay may be about it.
+
+    It is short, tells earners by their level or share, or says for how long or whether gross or net.
+    """
+    amounts = [a for a in reader.amounts(sentence.plain) if isinstance(a, Amount)]
+    is_short = len(sentence.plain.split()) <= _LONGEST_WITHOUT_WORD
+    kinds = {entity.kind for entity in entities_of(sentence.plain, reader.knowledge)}
+    return (
+        is_short
+        or not kinds.isdisjoint(_OF_EARNERS)
+        or any(amount.period or amount.tax or not amount.is_point for amount in amounts)
+    )
 
 
 def is_denied(sentence: str, results: Sequence[Amount | Refusal], result: Amount | Refusal, reader: Reader) -> bool:
