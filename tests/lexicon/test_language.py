@@ -43,3 +43,7 @@ def test_a_text_of_which_the_lists_explain_too_little_is_not_read(text: str) -> 
 def test_every_language_with_function_words_is_named() -> None:
     assert LANGUAGES.names["nl"] == "Dutch"
     assert tuple(LANGUAGES.names) == LANGUAGES.codes
+
+
+def test_marks_between_spaces_are_no_words() -> None:
+    assert LANGUAGES.of("The ’ and ` of ‘ nurses, and they are many of us in the end ’") == "en"

@@ -91,7 +91,8 @@ def _phrases(_: str, hits: Sequence[Hit], __: Knowledge) -> Iterator[Entity]:
     """What a phrase of the lexicon means as it stands."""
     denied = [hit for hit in hits if hit.kind == "not_pay"]
     for hit in hits:
-        if hit.kind == "phrase" and (inside := [no for no in denied if hit.start <= no.start and no.end <= hit.end]):
+        is_subject = hit.kind == "phrase" and hit.value != "idle"
+        if is_subject and (inside := [no for no in denied if hit.start <= no.start and no.end <= hit.end]):
             # `cost of living`, the name of another subject, is a cost before all.
             yield Entity("not_pay", inside[0].value, hit.start, hit.end)
         elif hit.kind in _AS_THEY_STAND:

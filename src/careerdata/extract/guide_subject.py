@@ -60,14 +60,11 @@ def _in_words_of(title: Text, mentions: Sequence[_Mention], reader: Reader) -> T
 
 
 _ROOT = 5
-_LEAST_ROOT = 3
-_LONGEST_ENDING = 3
 
 
 def same_root(one: str, other: str) -> bool:
-    """Whether two words begin alike: `science` and `scientist`, `making` and `makers`."""
-    length = min(_ROOT, max(_LEAST_ROOT, len(one) - _LONGEST_ENDING))
-    return one[:length] == other[:length]
+    """Whether two words begin alike: `science` and `scientist`."""
+    return one[:_ROOT] == other[:_ROOT]
 
 
 def _roles(reader: Reader) -> Iterator[_Mention]:

@@ -105,7 +105,7 @@ def _counted(text: str) -> Counter[str]:
         if "://" in run or "@" in run:
             continue
         for word in (run,) if run.isalpha() else map(folded_word, words_of(run)):
-            if not word[0].isdigit():
+            if word and not word[0].isdigit():
                 words[word] += count
     return words
 
