@@ -27,7 +27,7 @@ _ARCHITECTURE = (_ROOT / "docs/architecture.md").read_text(encoding="utf-8")
 _PAGES = (
     *(_ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
     *sorted((_ROOT / "docs").glob("*.md")),
-    *(_ROOT / folder / "README.md" for folder in ("benchmarks", "outputs", "schemas/languages", "tests/guides")),
+    *(_ROOT / folder / "README.md" for folder in ("benchmarks", "schemas/languages", "tests/guides")),
 )
 _TEXTS = {path.relative_to(_ROOT).as_posix(): path.read_text(encoding="utf-8") for path in _PAGES}
 _SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in _PACKAGE.rglob("*.py"))

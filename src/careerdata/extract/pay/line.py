@@ -262,9 +262,8 @@ def _is_sum(after: str, reader: Reader) -> bool:
     """`$38K over 5 years`: money of several years, and so are the amounts beside it."""
     start = reader.knowledge.frames.span_behind(after)
     return start is not None and any(
-        (entity.kind == "experience" and entity.start <= start < entity.end) or entity.start == start
+        entity.kind == "experience" and entity.start <= start < entity.end
         for entity in entities_of(after, reader.knowledge)
-        if entity.kind == "experience"
     )
 
 
