@@ -50,11 +50,12 @@ def _pay_words(text: str, _: Sequence[Hit], knowledge: Knowledge) -> Iterator[En
         yield Entity(word.kind, word.value, word.start, word.end)
 
 
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19[5-9]|20\d)\d(?![\d/%+-])(?![.,]\d)")
+YEAR = re.compile(r"(?<![\d.,/-])(?:19[5-9]|20\d)\d(?![\d/%+-])(?![.,]\d)")
+"""A year as text gives it, no part of a number, a date or a share."""
 
 
 def _years(text: str, _: Sequence[Hit], __: Knowledge) -> Iterator[Entity]:
-    for match in _YEAR.finditer(text):
+    for match in YEAR.finditer(text):
         yield Entity("year", int(match.group()), *match.span())
 
 

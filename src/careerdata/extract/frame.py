@@ -71,11 +71,6 @@ class Frame(NamedTuple):
     """A sentence or a question: it narrows nothing by words that nobody understood."""
 
     @property
-    def is_opaque(self) -> bool:
-        """Whether words are left that nobody understood."""
-        return bool(self.rest)
-
-    @property
     def is_silent(self) -> bool:
         """Whether it says nothing of whose pay it is."""
         return not self.rest and not self.slots
@@ -440,7 +435,7 @@ def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None
     rest = tuple(_rest(text, entities, knowledge, is_whole=position != "clause"))
     slots = _slots_of(text, entities, knowledge)
     says = bool(slots) or any(entity.kind in _SAYING for entity in entities)
-    if position != "clause" and rest and not _keeps_edges(text, entities, rest):
+    if position != "clause" and rest and not _keeps_edges(text, entities):
         if slots.region and position in ("column", "key"):
             # `Inner London`, `US firms`: a name that holds a place is another one.
             rest = (text,)
@@ -493,7 +488,7 @@ def _is_complement(plain: str, entities: Sequence[Entity], knowledge: Knowledge)
     return joints > 0 and bool(words) and not _is_idle(words[-1], knowledge)
 
 
-def _keeps_edges(text: Text, entities: Sequence[Entity], rest: Sequence[Text]) -> bool:
+def _keeps_edges(text: Text, entities: Sequence[Entity]) -> bool:
     """Whether a place stands at the end of a text that is opaque otherwise: `Private Schools in Texas`."""
     places = [entity for entity in entities if entity.kind == "place"]
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdata.annotate import entities_of
+from careerdata.annotate import YEAR, entities_of
 from careerdata.extract.announcement import ASIDE, SILENT
 from careerdata.extract.guide_subject import country_of_text, role_of_text
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from careerdata.extract.reader import Reader
     from careerdata.model.guide import MetaValue
 
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19[5-9]|20\d)\d(?![\d/%+-])(?![.,]\d)")
 _LEAST_SUMMARY_WORDS = 8
 
 
@@ -80,7 +79,7 @@ def _summary(reader: Reader) -> Text | None:
 
 def _edition_year(reader: Reader) -> Sourced[int] | None:
     """The year that the title says; else the one that the first heading and those of data say; else none."""
-    if (meta := _meta(reader, "edition", "edition_year", "year")) and _YEAR.fullmatch(meta.plain):
+    if (meta := _meta(reader, "edition", "edition_year", "year")) and YEAR.fullmatch(meta.plain):
         return Sourced(int(meta.plain), meta.span)
     if reader.records.title and (years := _years(reader.records.title)):
         return years[0] if len({year.value for year in years}) == 1 else None
@@ -93,7 +92,7 @@ def _edition_year(reader: Reader) -> Sourced[int] | None:
 
 def years_in(text: Text) -> list[tuple[int, Sourced[int]]]:
     """All years of a text, each with its offset in the plain text."""
-    return [(m.start(), Sourced(int(m.group()), text.span_of(m.start(), m.end()))) for m in _YEAR.finditer(text.plain)]
+    return [(m.start(), Sourced(int(m.group()), text.span_of(m.start(), m.end()))) for m in YEAR.finditer(text.plain)]
 
 
 def _years(text: Text) -> list[Sourced[int]]:

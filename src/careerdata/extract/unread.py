@@ -91,9 +91,10 @@ def _looks_like_pay(line: Text, amount: Amount | Refusal, reader: Reader, *, is_
     sentence = line.cut(start, end)
     entities = entities_of(sentence.plain, knowledge)
     evidence = evidence_of(entities, sentence.plain, knowledge)
-    own = [a for a in reader.amounts(sentence.plain) if a.start == amount.start - start]
     if any(entity.kind == "not_pay" for entity in entities):
-        if not own or is_denied(sentence.plain, reader.amounts(sentence.plain), own[0], reader):
+        amounts = reader.amounts(sentence.plain)
+        own = next((a for a in amounts if a.start == amount.start - start), None)
+        if own is None or is_denied(sentence.plain, amounts, own, reader):
             return False
         evidence = "pay" if any(entity.kind in ("pay", "level_pay") for entity in entities) else None
     if knowledge.frames.totals.found_in(sentence.plain) or is_difference(line.cut(amount.end), reader):

@@ -77,6 +77,10 @@ class FrameWords:
         """Whether some words are only those that announce who says so: `Source`."""
         return " ".join(spaced_words(words).split()) in self._source_words
 
+    def are_idle(self, text: str) -> bool:
+        """Whether all words of a text are filler."""
+        return all(word in self.idle for word in words_in(text))
+
     def span_behind(self, text: str) -> int | None:
         """Where a stretch of time may begin over which an amount is summed: behind the `over` of `over 5 years`."""
         match = self._over_years.match(text)
@@ -87,6 +91,14 @@ class FrameWords:
         said = " ".join(spaced_words(words).split())
         ends = [end for end, known in self._bounds.items() if said in known]
         return ends[0] if len(ends) == 1 else None
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text in small letters, without numbers and signs."""
+    return _LETTERS.findall(text.casefold())
 
 
 def _single_words(tree: Tree) -> frozenset[str]:

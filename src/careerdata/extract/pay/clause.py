@@ -9,6 +9,7 @@ from careerdata.annotate import entities_of
 from careerdata.extract.frame import Frame, frame_of
 from careerdata.extract.roles_named import are_words_of
 from careerdata.extract.titles import read_title
+from careerdata.lexicon.frame_words import words_in
 from careerdata.notation.experience import read_level_only
 
 if TYPE_CHECKING:
@@ -167,10 +168,9 @@ def _narrowing(frame: Frame, amounts: Sequence[Span], knowledge: Knowledge, *, f
         if len(run.plain.split()) > _LONGEST or not _has_words(run.plain, knowledge):
             continue
         if (
-            _is_stage(at, entities)
-            or (follows and _is_all_before(frame.text, run, amounts, knowledge))
-            or _is_all_behind(frame.text, run, amounts, knowledge)
-            or _is_name_of_place(run, entities, frame.text)
+            _begins_with(_OF_ONES_OWN, at, entities)
+            or (follows and _is_all_before(frame.text, at, run, amounts, knowledge))
+            or _is_all_behind(frame.text, at, run, amounts)
             or _follows_narrowing(frame.text.plain, at, knowledge)
             or _is_subject(frame.text.plain, at, run, entities, knowledge)
         ):
@@ -194,17 +194,15 @@ def _offset(text: Text, part: Text) -> int:
     return max(low, 0)
 
 
-def _is_stage(at: int, entities: tuple[Entity, ...]) -> bool:
-    return any(entity.kind in ("stage", "statistic") and entity.start == at for entity in entities)
+_OF_ONES_OWN = frozenset({"stage", "statistic", "place"})
+"""What narrows wherever it stands: `Band 5`, the statistic of a share, somebody whose name begins with a place."""
+
+
+def _begins_with(kinds: frozenset[str], at: int, entities: tuple[Entity, ...]) -> bool:
+    return any(entity.kind in kinds and entity.start == at for entity in entities)
 
 
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\W*\Z")
-
-
-def _is_name_of_place(run: Text, entities: tuple[Entity, ...], text: Text) -> bool:
-    """Whether a run begins with a place: it is the name of somebody there."""
-    at = _offset(text, run)
-    return any(entity.kind == "place" and entity.start == at for entity in entities)
 
 
 def _beside(run: Text, amounts: Sequence[Span]) -> Iterator[Text]:
@@ -221,9 +219,8 @@ def _beside(run: Text, amounts: Sequence[Span]) -> Iterator[Text]:
 _EDGES = " ,;:–—-("
 
 
-def _is_all_behind(text: Text, run: Text, amounts: Sequence[Span], knowledge: Knowledge) -> bool:
+def _is_all_behind(text: Text, at: int, run: Text, amounts: Sequence[Span]) -> bool:
     """Whether a word or two close the clause right behind its amount: `$17 an hour unarmed`."""
-    at = _offset(text, run)
     before = max((span.end for span in amounts if span.end <= run.span.start), default=None)
     if before is None or len(run.plain.split()) > _MOST_BEHIND or text.plain[at + len(run.plain) :].strip(" .)"):
         return False
@@ -234,15 +231,14 @@ def _is_all_behind(text: Text, run: Text, amounts: Sequence[Span], knowledge: Kn
 _MOST_BEHIND = 2
 
 
-def _is_all_before(text: Text, run: Text, amounts: Sequence[Span], knowledge: Knowledge) -> bool:
+def _is_all_before(text: Text, at: int, run: Text, amounts: Sequence[Span], knowledge: Knowledge) -> bool:
     """Whether a run is all that a clause says before its amount, but for filler."""
-    at = _offset(text, run)
     next_amount = min((span.start for span in amounts if span.start >= run.span.end), default=None)
     if next_amount is None:
         return False
     behind = text.plain[at + len(run.plain) : at + len(run.plain) + next_amount - run.span.end]
-    words = re.findall(r"[^\W\d_]+", (text.plain[:at] + " " + behind).casefold())
-    return len(words) <= _MOST_FILLER and all(word in knowledge.frames.idle for word in words)
+    around = text.plain[:at] + " " + behind
+    return len(words_in(around)) <= _MOST_FILLER and knowledge.frames.are_idle(around)
 
 
 _MOST_FILLER = 3
@@ -256,8 +252,7 @@ def _follows_narrowing(plain: str, at: int, knowledge: Knowledge) -> bool:
 
 def _is_subject(plain: str, at: int, run: Text, entities: tuple[Entity, ...], knowledge: Knowledge) -> bool:
     """Whether a run opens its clause and a word of pay follows: `Beginners earn`."""
-    before = re.findall(r"[^\W\d_]+", plain[:at].casefold())
-    opens = all(word in knowledge.frames.idle for word in before) and len(before) <= 2
+    opens = knowledge.frames.are_idle(plain[:at]) and len(words_in(plain[:at])) <= 2
     after = at + len(run.plain)
     behind = [entity for entity in entities if entity.start >= after]
     verb = next((entity for entity in behind if entity.kind == "pay"), None)

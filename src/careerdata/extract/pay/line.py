@@ -23,6 +23,7 @@ from careerdata.extract.pay.clause import read_clause, source_in
 from careerdata.extract.pay.place import OTHER_SUBJECTS
 from careerdata.extract.pay.settle import settled
 from careerdata.extract.roles_named import are_words_of
+from careerdata.lexicon.frame_words import words_in
 from careerdata.model.frame import Slots
 from careerdata.model.record import Sourced
 from careerdata.notation.bracket import opening_bracket
@@ -398,8 +399,7 @@ def _is_restatement(
     other = results[at - 1]
     if at == 0 or not (isinstance(result, Amount) and isinstance(other, Amount)) or result.period == other.period:
         return False
-    words = re.findall(r"[^\W\d_]+", sentence.plain[other.end : result.start].casefold())
-    return all(word in reader.knowledge.frames.idle for word in words)
+    return reader.knowledge.frames.are_idle(sentence.plain[other.end : result.start])
 
 
 def _period_said_once(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Sourced[str] | None:
@@ -477,8 +477,7 @@ def _start_of_next(between: str, at: int, reader: Reader) -> int:
         if entity.kind in ("statistic", "pay") and entity.start >= at
     ]
     for entity in leading:
-        words = re.findall(r"[^\W\d_]+", between[entity.end :].casefold())
-        if all(word in knowledge.frames.idle for word in words):
+        if knowledge.frames.are_idle(between[entity.end :]):
             return max(at, _LEAD_UP.search(between, 0, entity.start).start())  # type: ignore[union-attr]
     return len(between)
 
@@ -507,7 +506,7 @@ def _are_ends(sentence: Text, low: Amount, high: Amount, reader: Reader) -> bool
     if _opens_between(sentence.plain, low, reader):
         joins |= {word for word in words if knowledge.listing.conjunction.fullmatch(f" {word} ")}
     is_between = bool(words) and bool(set(words) & joins) and set(words) <= joins | knowledge.frames.idle
-    before = set(re.findall(r"[^\W\d_]+", sentence.plain[: low.start].casefold()))
+    before = set(words_in(sentence.plain[: low.start]))
     if not is_between or before & knowledge.frames.changes:
         return False
     is_single = (low.is_point or low.maximum is None) and (high.is_point or high.maximum is None)
@@ -570,7 +569,7 @@ def _change(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader)
     """`rose from $74,100 to $79,400`: two times, and no range."""
     for result, following in zip_longest(results, results[1:]):
         is_range = isinstance(result, Amount) and not result.is_point
-        before = re.findall(r"[^\W\d_]+", sentence.plain[: result.start].casefold())[-4:]
+        before = words_in(sentence.plain[: result.start])[-4:]
         if not set(before) & reader.knowledge.frames.changes:
             continue
         if is_range:
@@ -695,10 +694,10 @@ _NOUN = re.compile(r"[^\W\d_]{3,}")
 
 def _stands_alone(clause: Text, result: Amount | Refusal, place: Place, reader: Reader) -> bool:
     """Whether nothing stands beside an amount on a line below its label, or only filler below a question."""
-    before = re.findall(r"[^\W\d_]+", clause.plain[: result.start].casefold())
+    before = clause.plain[: result.start]
     answers = any(frame.is_remark and frame.evidence == "pay" for frame in place.frames[:1])
-    is_filler = answers and all(word in reader.knowledge.frames.idle for word in before)
-    return (not before or is_filler) and not clause.plain[result.end :].strip(" .)")
+    is_filler = answers and reader.knowledge.frames.are_idle(before)
+    return (not words_in(before) or is_filler) and not clause.plain[result.end :].strip(" .)")
 
 
 def _year_of(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Sourced[int] | None:

@@ -16,7 +16,7 @@ from careerdata.extract.announcement import SILENT
 from careerdata.extract.frame import NO_CONTEXT, Frame, frame_of
 from careerdata.extract.lead import role_named_in, year_in
 from careerdata.extract.roles_named import stem
-from careerdata.extract.titles import clean_title, looks_like_role, read_title
+from careerdata.extract.titles import clean_title, read_title
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.frame import NO_SLOTS, Slots
@@ -353,8 +353,3 @@ def is_silenced(section: Section, reader: Reader) -> bool:
         return False
     headings = [here.title for here in (section, *section.ancestors) if here.title is not None]
     return not any(reader.knowledge.frames.questions.found_in(title.plain) for title in headings)
-
-
-def looks_like_a_role(text: Text, reader: Reader) -> bool:
-    """Whether a key is the name of a role."""
-    return looks_like_role(clean_title(text).plain, reader.knowledge)
