@@ -13,7 +13,7 @@ from careerdata.annotate.roles import role_entities
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.entity import Entity
 from careerdata.notation.experience import Level, find_experiences
-from careerdata.notation.money import find_pay_words, is_currency_sign, read_amounts
+from careerdata.notation.money import MoneyContext, find_pay_words, is_currency_sign, read_amounts
 from careerdata.notation.remembered import remembered
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
     from careerdata.lexicon.automaton import Hit
     from careerdata.lexicon.knowledge import Knowledge
+    from careerdata.model.document import Text
+    from careerdata.notation.money import Amount, Refusal
+
+NO_CONTEXT = MoneyContext()
 
 
 def _roles(text: str, hits: Sequence[Hit], knowledge: Knowledge) -> Iterator[Entity]:
@@ -128,9 +132,37 @@ def has_money(text: str, knowledge: Knowledge) -> bool:
     return bool(read_amounts(text, knowledge.money))
 
 
+def entities_of(text: Text, knowledge: Knowledge) -> tuple[Entity, ...]:
+    """The entities of a text in order: those of the text that it was cut from, if none lies across its ends."""
+    whole, start = text.whole
+    end = start + len(text)
+    key = "entities", start, end
+    if key not in whole.seen:
+        whole.seen[key] = _inside(whole, start, end, knowledge)
+    return whole.seen[key]  # type: ignore[return-value]
+
+
+def _inside(whole: Text, start: int, end: int, knowledge: Knowledge) -> tuple[Entity, ...]:
+    if end - start == len(whole):
+        return _entities(whole.plain, knowledge)
+    inside = []
+    for entity in entities_of(whole, knowledge):
+        if start <= entity.start and entity.end <= end:
+            inside.append(entity.moved(-start))
+        elif entity.start < end and start < entity.end:
+            return _entities(whole.plain[start:end], knowledge)
+    return tuple(inside)
+
+
+def amounts_of(
+    text: Text, knowledge: Knowledge, context: MoneyContext = NO_CONTEXT
+) -> tuple[Amount | Refusal, ...]:
+    """The amounts of a text in order."""
+    return read_amounts(text.plain, knowledge.money, context)
+
+
 @remembered
-def entities_of(text: str, knowledge: Knowledge) -> tuple[Entity, ...]:
-    """The entities of a text in order."""
+def _entities(text: str, knowledge: Knowledge) -> tuple[Entity, ...]:
     hits = list(knowledge.lexicon.find(text))
     ranked = [
         (-entity.length, rank, entity)

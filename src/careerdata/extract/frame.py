@@ -91,7 +91,7 @@ def frame_of(text: Text, position: Position, knowledge: Knowledge, expected: Seq
     text = _bare(text, knowledge)
     if not text or len(text) > _LONGEST:
         return Frame(text, position)
-    entities = entities_of(text.plain, knowledge)
+    entities = entities_of(text, knowledge)
     part = _read(text, position, knowledge, tuple(expected))
     announced = _money_of(text, position, knowledge)
     slots = part.slots.over(_said_of_amounts(announced, text, position))
@@ -239,7 +239,7 @@ def _with_bracket(part: _Part, inner: Text, knowledge: Knowledge) -> _Part:
 
 def _is_stage(text: Text, knowledge: Knowledge) -> bool:
     """Whether a text is a numbered stage: `Year 1`, `first year`."""
-    return any(e.kind == "stage" and e.length == len(text.plain) for e in entities_of(text.plain, knowledge))
+    return any(e.kind == "stage" and e.length == len(text.plain) for e in entities_of(text, knowledge))
 
 
 def _main(text: Text, position: Position, knowledge: Knowledge, expected: tuple[str, ...]) -> _Part:
@@ -336,7 +336,7 @@ def _expected_role(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) 
     """In a column of roles whatever names somebody is one, as written: `Data Analyst I`, `Bell Founder`."""
     if expected[:1] != ("role",) or not any(map(str.isalpha, text.plain)):
         return None
-    entities = entities_of(text.plain, knowledge)
+    entities = entities_of(text, knowledge)
     if {"place", "experience", "stage"} & {entity.kind for entity in entities}:
         return None
     rest = [*_rest(text, entities, knowledge), *(entity for entity in entities if entity.kind == "role")]
@@ -368,7 +368,7 @@ def _titled_role(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Slots 
 
 def _is_plain_name(text: Text, knowledge: Knowledge) -> bool:
     """Whether nothing but a role and its level stand in a text: no place, no word about the amount."""
-    kinds = {entity.kind for entity in entities_of(text.plain, knowledge)}
+    kinds = {entity.kind for entity in entities_of(text, knowledge)}
     return kinds <= {"role", "level", "experience"}
 
 
@@ -415,7 +415,7 @@ def _as_written(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> 
         return None
     if kind in REGION_KINDS:
         return _Part(Slots(region=text, region_kind=REGION_KINDS[kind]), says_something=True)
-    is_stage = any(entity.kind == "stage" for entity in entities_of(text.plain, knowledge))
+    is_stage = any(entity.kind == "stage" for entity in entities_of(text, knowledge))
     if kind == "role" or (not is_stage and looks_like_role(text.plain, knowledge)):
         return _Part(_role_slots(text, knowledge), says_something=True)
     return None
@@ -431,7 +431,7 @@ def _role_slots(text: Text, knowledge: Knowledge) -> Slots:
 
 def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None:
     """What the entities of a text say, and the words between them that nobody understood."""
-    entities = entities_of(text.plain, knowledge)
+    entities = entities_of(text, knowledge)
     rest = tuple(_rest(text, entities, knowledge, is_whole=position != "clause"))
     slots = _slots_of(text, entities, knowledge)
     says = bool(slots) or any(entity.kind in _SAYING for entity in entities)

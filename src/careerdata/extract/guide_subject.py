@@ -71,7 +71,7 @@ def _roles(reader: Reader) -> Iterator[_Mention]:
     known = reader.knowledge.roles
     for text, is_prominent in _texts(reader.outline.document):
         part = text if len(text) <= _LONGEST else text.cut(0, _LONGEST)
-        for entity in entities_of(part.plain, reader.knowledge):
+        for entity in entities_of(part, reader.knowledge):
             if entity.kind != "role":
                 continue
             named = known.get(str(entity.value))

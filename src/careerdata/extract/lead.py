@@ -107,7 +107,7 @@ def year_in(text: Text) -> Sourced[int] | None:
 
 def role_named_in(title: Text, reader: Reader) -> RoleTitle | None:
     """The one role that a title names: `How to Become a Data Analyst in 2026`, `Electrician Career Guide`."""
-    phrases = [entity for entity in entities_of(title.plain, reader.knowledge) if entity.kind == "phrase"]
+    phrases = [entity for entity in entities_of(title, reader.knowledge) if entity.kind == "phrase"]
     named = reader.knowledge.roles.find(title.plain)
     # `Executive Summary` names no executive.
     found = [role for role in named if not any(p.start <= role.start < p.end for p in phrases)]

@@ -72,7 +72,7 @@ _FIGURE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]))(?:\d{1,3}(?:[.,'â€
 
 def _figures(line: Text, reader: Reader) -> Iterator[Text]:
     """Large numbers of an item of pay that are no amounts: their currency is not known, or a sign is broken."""
-    if evidence_of(entities_of(line.plain, reader.knowledge), line.plain, reader.knowledge) != "not_pay":
+    if evidence_of(entities_of(line, reader.knowledge), line.plain, reader.knowledge) != "not_pay":
         yield from (line.cut(*match.span()) for match in _FIGURE.finditer(line.plain))
 
 
@@ -89,12 +89,12 @@ def _looks_like_pay(line: Text, amount: Amount | Refusal, reader: Reader, *, is_
     knowledge = reader.knowledge
     start, end = _sentence_around(line, amount, reader)
     sentence = line.cut(start, end)
-    entities = entities_of(sentence.plain, knowledge)
+    entities = entities_of(sentence, knowledge)
     evidence = evidence_of(entities, sentence.plain, knowledge)
     if any(entity.kind == "not_pay" for entity in entities):
         amounts = reader.amounts(sentence.plain)
         own = next((a for a in amounts if a.start == amount.start - start), None)
-        if own is None or is_denied(sentence.plain, amounts, own, reader):
+        if own is None or is_denied(sentence, amounts, own, reader):
             return False
         evidence = "pay" if any(entity.kind in ("pay", "level_pay") for entity in entities) else None
     if knowledge.frames.totals.found_in(sentence.plain) or is_difference(line.cut(amount.end), reader):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from careerdata.model.guide import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from careerdata.model.guide import Guide
 
@@ -59,7 +59,7 @@ class Text:
     Offsets into `plain` are taken by patterns; `cut` gives the part between two of them, `span` its source.
     """
 
-    __slots__ = ("_pieces", "_shift", "links", "plain", "strong")
+    __slots__ = ("_at", "_pieces", "_seen", "_shift", "_whole", "links", "plain", "strong")
 
     def __init__(
         self,
@@ -80,6 +80,10 @@ class Text:
         """The links inside, in order, with plain offsets."""
         self.strong = strong
         """The plain ranges that are set in bold, in order."""
+        self._whole: Text = self
+        """The text that it was cut from, in which it begins at `_at`."""
+        self._at = 0
+        self._seen: dict[Hashable, object] | None = None
 
     @classmethod
     def of(cls, plain: str, source_start: int) -> Text:
@@ -101,6 +105,18 @@ class Text:
         if self._pieces is None:
             self._pieces = (Piece(0, *self.span),)
         return self._pieces
+
+    @property
+    def whole(self) -> tuple[Text, int]:
+        """The text that it was cut from, and where it begins in it."""
+        return self._whole, self._at
+
+    @property
+    def seen(self) -> dict[Hashable, object]:
+        """What annotators have seen in it and in its parts."""
+        if self._seen is None:
+            self._seen = {}
+        return self._seen
 
     @property
     def span(self) -> Span:
@@ -143,9 +159,12 @@ class Text:
     def _part(self, part: str, start: int) -> Text:
         """The part that begins at `start`; `part` are its characters."""
         if self._shift is not None and not self.links and not self.strong:
-            return _as_it_stands(part, self._shift + start)
-        end = start + len(part)
-        return Text(part, tuple(self._pieces_between(start, end)), *self._marks_between(start, end))
+            text = _as_it_stands(part, self._shift + start)
+        else:
+            end = start + len(part)
+            text = Text(part, tuple(self._pieces_between(start, end)), *self._marks_between(start, end))
+        text._whole, text._at = self._whole, self._at + start
+        return text
 
     def without(self, gaps: Sequence[tuple[int, int]]) -> Text:
         """The text without some plain ranges, which are in order and do not overlap."""
@@ -186,6 +205,11 @@ class Text:
             strong.append((max(low, start) - start, min(high, end) - start))
         return tuple(links), tuple(strong)
 
+    def slice(self, start: int, end: int | None = None) -> Text:
+        """The part from `start` to `end` (plain offsets) with the white space at its ends."""
+        part = self.plain[start:end]
+        return self._part(part, start) if part else self.cut(start, start)
+
     def strip(self) -> Text:
         """The text without white space at its ends."""
         return self.cut(0)
@@ -205,6 +229,7 @@ def _as_it_stands(plain: str, source_start: int) -> Text:
     text = Text.__new__(Text)
     text.plain, text._shift, text._pieces = plain, source_start, None
     text.links, text.strong = (), ()
+    text._whole, text._at, text._seen = text, 0, None
     return text
 
 

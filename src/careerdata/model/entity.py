@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, Self, runtime_checkable
+
+
+@runtime_checkable
+class Placed(Protocol):
+    """A value that knows the places of its parts."""
+
+    def moved(self, by: int) -> Self:
+        """The same in a text that begins elsewhere."""
 
 
 class Entity(NamedTuple):
@@ -20,3 +28,8 @@ class Entity(NamedTuple):
     def length(self) -> int:
         """In characters."""
         return self.end - self.start
+
+    def moved(self, by: int) -> Entity:
+        """The same in a text that begins elsewhere."""
+        value = self.value.moved(by) if isinstance(self.value, Placed) else self.value
+        return Entity(self.kind, value, self.start + by, self.end + by)

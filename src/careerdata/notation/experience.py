@@ -58,6 +58,11 @@ class Experience(NamedTuple):
         """The greatest number of whole years."""
         return self.maximum.value if self.maximum else None
 
+    def moved(self, by: int) -> Experience:
+        """The same in a text that begins elsewhere."""
+        low, high = (number and number._replace(start=number.start + by, end=number.end + by) for number in self[:2])
+        return Experience(low, high, self.start + by, self.end + by, self.says_experience)
+
     @property
     def is_reversed(self) -> bool:
         """Whether the bounds are out of order, as in `5-3 years`."""
@@ -72,6 +77,10 @@ class Level(NamedTuple):
     level_id: LevelId
     start: int
     end: int
+
+    def moved(self, by: int) -> Level:
+        """The same in a text that begins elsewhere."""
+        return Level(self.level_id, self.start + by, self.end + by)
 
 
 class TitleLevel(NamedTuple):

@@ -53,7 +53,7 @@ def _report_unknown_words(reader: Reader) -> None:
         for words in record.qualifiers:
             first.setdefault(words.plain.casefold(), words)
     for words in first.values():
-        if not any(entity.kind == "stage" for entity in entities_of(words.plain, reader.knowledge)):
+        if not any(entity.kind == "stage" for entity in entities_of(words, reader.knowledge)):
             reader.report_at(words, rules.unknown_qualifier, words.plain)
 
 

@@ -75,17 +75,18 @@ class Source(NamedTuple):
     end: int
 
 
-def source_in(text: str, knowledge: Knowledge) -> Source | None:
+def source_in(words: Text, knowledge: Knowledge) -> Source | None:
     """The words such as `according to the Labour Agency`; None where they only say what it depends on.
 
     A name is written with a capital letter, or opens its sentence before a comma.
     """
+    text = words.plain
     match = knowledge.frames.source.search(text)
     if match is None:
         return None
     stop = _END_OF_NAME.search(text, match.end())
     ends = [stop.start() if stop else len(text)]
-    ends += [e.start for e in entities_of(text, knowledge) if e.kind in ("pay", "statistic") and e.start > match.end()]
+    ends += [e.start for e in entities_of(words, knowledge) if e.kind in ("pay", "statistic") and e.start > match.end()]
     end = min(ends)
     lead = text[match.end() : end].split()[:_LONGEST_LEAD]
     is_opening = not text[: match.start()].strip() and text[end : end + 1] == ","
@@ -96,7 +97,7 @@ def source_in(text: str, knowledge: Knowledge) -> Source | None:
 
 def _without_source(clause: Text, knowledge: Knowledge) -> tuple[Text, Text | None]:
     """The clause without who says so, and who."""
-    source = source_in(clause.plain, knowledge)
+    source = source_in(clause, knowledge)
     if source is None:
         return clause, None
     return clause.without([(source.start, source.end)]), clause.cut(source.name, source.end)
@@ -148,7 +149,7 @@ def _without_names_of_others(frame: Frame, knowledge: Knowledge) -> Frame:
     end = _offset(frame.text, region) + len(region.plain)
     match = _CAPITALISED_BEHIND.match(frame.text.plain, end)
     kinds = {
-        e.kind for e in entities_of(frame.text.plain, knowledge) if match and e.start < match.end() and e.end > end
+        e.kind for e in entities_of(frame.text, knowledge) if match and e.start < match.end() and e.end > end
     }
     if match is None or kinds or all(word.casefold() in knowledge.frames.idle for word in match["name"].split()):
         return frame
@@ -162,7 +163,7 @@ _CAPITALISED_BEHIND = re.compile(r"\s(?P<name>[A-ZÀ-Þ][\w&'’-]*(?:\s[A-ZÀ-�
 
 def _narrowing(frame: Frame, amounts: Sequence[Span], knowledge: Knowledge, *, follows: bool = False) -> Iterator[Text]:
     """Of the words that nobody understood those that narrow: subjects, and what stands behind `who`, `in`, `with`."""
-    entities = entities_of(frame.text.plain, knowledge)
+    entities = entities_of(frame.text, knowledge)
     for run in (part for whole in frame.rest for part in _beside(whole, amounts)):
         at = _offset(frame.text, run)
         if len(run.plain.split()) > _LONGEST or not _has_words(run.plain, knowledge):

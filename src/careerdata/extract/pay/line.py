@@ -189,7 +189,7 @@ def pay_in_run(text: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
     if torn := _side_by_side(text, results):
         reader.report_at(torn, rules.ambiguous_amount, torn.plain, "torn-range", ("one range", "two amounts"))
         return
-    if any(_is_sum(text.plain[result.end :], reader) for result in results):
+    if any(_is_sum(text.slice(result.end), reader) for result in results):
         return
     pairs = place.pairs(len(results)) if _are_slashed(text, results) else ()
     for index, result in enumerate(results):
@@ -251,17 +251,17 @@ _EDGES = " :;,.|\n\t–—-()"
 def is_no_pay(before: Text, after: Text, reader: Reader) -> bool:
     """Whether the words beside an amount say that it is a bonus, a cost, a premium."""
     knowledge = reader.knowledge
-    near = _last_part(before.plain, reader), _first_part(after.plain, reader)
-    before_part, after_part = near
+    said_before, said_after = _last_part(before, reader), _first_part(after, reader)
     return (
-        evidence_of(entities_of(before_part, knowledge), before_part, knowledge) == "not_pay"
-        or evidence_of(entities_of(after_part, knowledge), after_part, knowledge, is_behind_amount=True) == "not_pay"
+        evidence_of(entities_of(said_before, knowledge), said_before.plain, knowledge) == "not_pay"
+        or evidence_of(entities_of(said_after, knowledge), said_after.plain, knowledge, is_behind_amount=True)
+        == "not_pay"
     )
 
 
-def _is_sum(after: str, reader: Reader) -> bool:
+def _is_sum(after: Text, reader: Reader) -> bool:
     """`$38K over 5 years`: money of several years, and so are the amounts beside it."""
-    start = reader.knowledge.frames.span_behind(after)
+    start = reader.knowledge.frames.span_behind(after.plain)
     return start is not None and any(
         entity.kind == "experience" and entity.start <= start < entity.end
         for entity in entities_of(after, reader.knowledge)
@@ -274,12 +274,15 @@ def is_difference(after: Text, reader: Reader) -> bool:
     return bool(words) and words[0].casefold().strip(".,;") in reader.knowledge.reading.differences
 
 
-def _last_part(text: str, reader: Reader) -> str:
-    return reader.knowledge.frames.part_separator.split(text.rstrip(_EDGES))[-1]
+def _last_part(text: Text, reader: Reader) -> Text:
+    plain = text.plain.rstrip(_EDGES)
+    separators = [match.end() for match in reader.knowledge.frames.part_separator.finditer(plain)]
+    return text.slice(separators[-1] if separators else 0, len(plain))
 
 
-def _first_part(text: str, reader: Reader) -> str:
-    return reader.knowledge.frames.part_separator.split(text.lstrip(" "))[0]
+def _first_part(text: Text, reader: Reader) -> Text:
+    separator = reader.knowledge.frames.part_separator.search(text.plain)
+    return text.slice(0, separator.start()) if separator else text
 
 
 def _own_frames(before: Text, after: Text, reader: Reader) -> list[Frame]:
@@ -302,7 +305,7 @@ def _words_behind(after: Text, reader: Reader) -> Text | None:
     """`in London`, `for night shifts`: the words behind an amount that are about it, past its bracket."""
     bracket = opening_bracket(after.plain)
     start = bracket.end if bracket else 0
-    end = _own_end(after.plain, reader)
+    end = _own_end(after, reader)
     return after.cut(start, end) if end > start else None
 
 
@@ -335,7 +338,7 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
     before: Frame | None = None
     for result, clause in zip(results, _clauses(sentence, results, reader), strict=True):
         after = sentence.cut(result.end)
-        if is_difference(after, reader) or is_denied(sentence.plain, results, result, reader):
+        if is_difference(after, reader) or is_denied(sentence, results, result, reader):
             continue
         spans = [sentence.span_of(a.start, a.end) for a in results]
         said_here = read_clause(clause, spans, place, reader, follows=result is not results[0])
@@ -372,7 +375,7 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
 
 def _are_stages(frame: Frame, reader: Reader) -> bool:
     """Whether all that narrows is a stage: `the second year`."""
-    stages = [entity for entity in entities_of(frame.text.plain, reader.knowledge) if entity.kind == "stage"]
+    stages = [entity for entity in entities_of(frame.text, reader.knowledge) if entity.kind == "stage"]
     return bool(frame.rest) and len(stages) == len(frame.rest)
 
 
@@ -380,7 +383,7 @@ def _opening_place(sentence: Text, results: Sequence[Amount | Refusal], reader: 
     """`In London, juniors earn …, seniors …`: a place that opens a sentence with several amounts holds for them all."""
     if len(results) == 1:
         return None
-    places = [entity for entity in entities_of(sentence.plain, reader.knowledge) if entity.kind == "place"]
+    places = [entity for entity in entities_of(sentence, reader.knowledge) if entity.kind == "place"]
     if len(places) != 1 or ";" in sentence.plain or len(sentence.plain[: places[0].start].split()) > 1:
         return None
     return sentence.cut(places[0].start, places[0].end)
@@ -410,7 +413,7 @@ def _period_said_once(sentence: Text, results: Sequence[Amount | Refusal], reade
     if len(results) > 1 and not any(isinstance(a, Amount) and a.period for a in results):
         ahead = [
             entity
-            for entity in entities_of(sentence.plain[: results[0].start], reader.knowledge)
+            for entity in entities_of(sentence.slice(0, results[0].start), reader.knowledge)
             if entity.kind == "period"
         ]
         if len(ahead) == 1:
@@ -444,31 +447,32 @@ def _clauses(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader
     for index, result in enumerate(results):
         is_last = index + 1 == len(results)
         following = len(sentence.plain) if is_last else results[index + 1].start
-        end = following if is_last else result.end + _own_end(sentence.plain[result.end : following], reader)
+        end = following if is_last else result.end + _own_end(sentence.slice(result.end, following), reader)
         yield sentence.cut(start, end)
         start = max(end, result.end)
 
 
-def _own_end(between: str, reader: Reader) -> int:
+def _own_end(between: Text, reader: Reader) -> int:
     """How much of the words between two amounts belongs to the first: its bracket, and `in London`."""
-    bracket = opening_bracket(between)
+    plain = between.plain
+    bracket = opening_bracket(plain)
     own = bracket.end if bracket else 0
-    if source := source_in(between[own:], reader.knowledge):
-        is_right_behind = not between[own : own + source.start].strip(" ,")
+    if source := source_in(between.slice(own), reader.knowledge):
+        is_right_behind = not plain[own : own + source.start].strip(" ,")
         return own + source.end if is_right_behind else own
-    words = between[own:].split()
-    separator = reader.knowledge.frames.clause_separator.search(between, own)
-    if separator and 0 < len(between[own : separator.start()].split()) <= _MOST_BEHIND:
+    words = plain[own:].split()
+    separator = reader.knowledge.frames.clause_separator.search(plain, own)
+    if separator and 0 < len(plain[own : separator.start()].split()) <= _MOST_BEHIND:
         return separator.start()
-    if not words or words[0].casefold() not in reader.knowledge.reading.behind or between.rstrip().endswith(":"):
+    if not words or words[0].casefold() not in reader.knowledge.reading.behind or plain.rstrip().endswith(":"):
         return own
-    return min(separator.start() if separator else len(between), _start_of_next(between, own, reader))
+    return min(separator.start() if separator else len(plain), _start_of_next(between, own, reader))
 
 
 _MOST_BEHIND = 3
 
 
-def _start_of_next(between: str, at: int, reader: Reader) -> int:
+def _start_of_next(between: Text, at: int, reader: Reader) -> int:
     """Where words begin that lead up to the next amount: `with a median salary of`."""
     knowledge = reader.knowledge
     leading = [
@@ -477,9 +481,9 @@ def _start_of_next(between: str, at: int, reader: Reader) -> int:
         if entity.kind in ("statistic", "pay") and entity.start >= at
     ]
     for entity in leading:
-        if knowledge.frames.are_idle(between[entity.end :]):
-            return max(at, _LEAD_UP.search(between, 0, entity.start).start())  # type: ignore[union-attr]
-    return len(between)
+        if knowledge.frames.are_idle(between.plain[entity.end :]):
+            return max(at, _LEAD_UP.search(between.plain, 0, entity.start).start())  # type: ignore[union-attr]
+    return len(between.plain)
 
 
 _LEAD_UP = re.compile(r"(?:[,;]?\s*[^\W\d_]{1,5}){0,2}\s*\Z")
@@ -612,7 +616,7 @@ def _may_be_pay(sentence: Text, reader: Reader) -> bool:
     """
     amounts = [a for a in reader.amounts(sentence.plain) if isinstance(a, Amount)]
     is_short = len(sentence.plain.split()) <= _LONGEST_WITHOUT_WORD
-    kinds = {entity.kind for entity in entities_of(sentence.plain, reader.knowledge)}
+    kinds = {entity.kind for entity in entities_of(sentence, reader.knowledge)}
     return (
         is_short
         or not kinds.isdisjoint(_OF_EARNERS)
@@ -620,20 +624,23 @@ def _may_be_pay(sentence: Text, reader: Reader) -> bool:
     )
 
 
-def is_denied(sentence: str, results: Sequence[Amount | Refusal], result: Amount | Refusal, reader: Reader) -> bool:
+def is_denied(sentence: Text, results: Sequence[Amount | Refusal], result: Amount | Refusal, reader: Reader) -> bool:
     """Whether the word nearest to an amount makes it no pay: a cost, a bonus, an investment.
 
     That is the last one before it, or one behind it that stands before the next amount and the next clause.
     """
-    knowledge = reader.knowledge
-    plain = _BRACKET.sub(lambda match: " " * len(match.group()), sentence)
-    plain = plain if plain[result.start : result.end].strip() else sentence
-    telling = [e for e in entities_of(plain, knowledge) if e.kind in ("pay", "not_pay", "level_pay")]
+    knowledge, plain = reader.knowledge, sentence.plain
+    brackets = [m.span() for m in _BRACKET.finditer(plain) if not m.start() < result.start < m.end()]
+    telling = [
+        e
+        for e in entities_of(sentence, knowledge)
+        if e.kind in ("pay", "not_pay", "level_pay") and not any(low < e.start < high for low, high in brackets)
+    ]
     before = [
         e
         for e in telling
         if e.end <= result.start
-        and not (_comes_on_top(plain, e.start, reader) and _PART_ENDS.search(plain, e.end, result.start))
+        and not (_comes_on_top(plain, e.start, results, reader) and _PART_ENDS.search(plain, e.end, result.start))
     ]
     if before and (before[-1].kind == "not_pay" or _is_of_no_pay(plain, before)):
         return True
@@ -643,7 +650,7 @@ def is_denied(sentence: str, results: Sequence[Amount | Refusal], result: Amount
     behind = [
         e
         for e in telling
-        if result.end < e.end and result.start < e.start < end and not _comes_on_top(plain, e.start, reader)
+        if result.end < e.end and result.start < e.start < end and not _comes_on_top(plain, e.start, results, reader)
     ]
     return bool(behind) and behind[0].kind == "not_pay"
 
@@ -658,9 +665,9 @@ def _is_of_no_pay(plain: str, before: Sequence[Entity]) -> bool:
     return not re.search(r"[\W\d]*\w+\W", plain[before[-2].end : before[-1].start].strip() + " ")
 
 
-def _comes_on_top(plain: str, at: int, reader: Reader) -> bool:
+def _comes_on_top(plain: str, at: int, results: Sequence[Amount | Refusal], reader: Reader) -> bool:
     """`earn $52,000 plus bonus`: behind an amount, and behind a word such as `plus`."""
-    return bool(reader.knowledge.frames.addition.search(plain, 0, at)) and bool(reader.amounts(plain[:at]))
+    return results[0].end <= at and bool(reader.knowledge.frames.addition.search(plain, 0, at))
 
 
 _BRACKET = re.compile(r"\([^()]*\)")

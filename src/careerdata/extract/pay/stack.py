@@ -158,7 +158,7 @@ class Structure:
 
     def _names_nobody(self, frame: Frame) -> bool:
         """`Band 5`, `First year`, `With a certificate`: a stage or a condition of the role above, whichever that is."""
-        entities = entities_of(frame.text.plain, self.reader.knowledge)
+        entities = entities_of(frame.text, self.reader.knowledge)
         is_stage = any(entity.kind == "stage" and entity.start == 0 for entity in entities)
         return is_stage or spaced_words(frame.text.plain).split()[0] in self.reader.knowledge.frames.conditions
 
