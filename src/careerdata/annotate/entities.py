@@ -154,9 +154,7 @@ def _inside(whole: Text, start: int, end: int, knowledge: Knowledge) -> tuple[En
     return tuple(inside)
 
 
-def amounts_of(
-    text: Text, knowledge: Knowledge, context: MoneyContext = NO_CONTEXT
-) -> tuple[Amount | Refusal, ...]:
+def amounts_of(text: Text, knowledge: Knowledge, context: MoneyContext = NO_CONTEXT) -> tuple[Amount | Refusal, ...]:
     """The amounts of a text in order."""
     return read_amounts(text.plain, knowledge.money, context)
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
 
 Kinds = list[tuple[str, ...]]
 """For each column what `reading.yaml` makes of its header; empty where it has none."""
 
 
-def column_kinds(header: Sequence[Text], reader: Reader) -> Kinds:
+def column_kinds(header: Sequence[Text], knowledge: Knowledge) -> Kinds:
     """What each column is: by its whole header, else by the phrases in it."""
-    columns = reader.knowledge.reading.columns
+    columns = knowledge.reading.columns
     return [columns.exactly(cell.plain) or columns.found_in(cell.plain) for cell in header]
 
 

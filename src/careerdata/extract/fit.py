@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.lexicon.traits import GradeFound, TraitFound
     from careerdata.model.document import Text
 
@@ -40,13 +41,13 @@ def read_fit(reader: Reader) -> None:
     about_fit = list(reader.outline.of_kind("fit"))
     others = [s for s in reader.outline.sections if s not in about_fit and _may_speak_of_fit(s, reader)]
     for section in (*about_fit, *others):
-        frameworks = _frameworks(section, reader)
+        frameworks = _frameworks(section, reader.knowledge)
         if "fit" in section.kinds:
             frameworks = frameworks | {"big_five"}
         for block in section.blocks:
             if not isinstance(block, Paragraph | Item | Table) or id(block) in reader.read:
                 continue
-            for record in _in_block(block, frameworks, reader):
+            for record in _in_block(block, frameworks, reader.knowledge):
                 reader.read.add(id(block))
                 if (record.framework, record.trait.value) not in seen:
                     seen.add((record.framework, record.trait.value))
@@ -62,41 +63,41 @@ def _may_speak_of_fit(section: Section, reader: Reader) -> bool:
     return not any(looks_like_role(clean_title(title).plain, reader.knowledge) for title in titles)
 
 
-def _frameworks(section: Section, reader: Reader) -> set[str]:
+def _frameworks(section: Section, knowledge: Knowledge) -> set[str]:
     """The frameworks that a section names: `social` is a RIASEC type only where RIASEC is spoken of."""
     texts = [section.title] if isinstance(section.heading, Heading) and section.title else []
     texts += [b.text for b in section.blocks if isinstance(b, Paragraph | Item)]
     texts += [cell for b in section.blocks if isinstance(b, Table) for cell in b.header.cells]
     named: set[str] = set()
     for text in texts:
-        named |= reader.knowledge.traits.names_framework(text.plain)
+        named |= knowledge.traits.names_framework(text.plain)
     return named
 
 
-def _in_block(block: Paragraph | Item | Table, frameworks: set[str], reader: Reader) -> Iterator[TraitRecord]:
+def _in_block(block: Paragraph | Item | Table, frameworks: set[str], knowledge: Knowledge) -> Iterator[TraitRecord]:
     if isinstance(block, Table):
-        yield from _in_table(block, frameworks, reader)
+        yield from _in_table(block, frameworks, knowledge)
     else:
-        yield from _in_text(block.text, frameworks, reader)
+        yield from _in_text(block.text, frameworks, knowledge)
 
 
-def _in_table(table: Table, frameworks: set[str], reader: Reader) -> Iterator[TraitRecord]:
+def _in_table(table: Table, frameworks: set[str], knowledge: Knowledge) -> Iterator[TraitRecord]:
     """A row whose first cell is a trait, and one of whose others is a grade alone."""
-    note_at = first_of("description", column_kinds(table.header.cells, reader))
+    note_at = first_of("description", column_kinds(table.header.cells, knowledge))
     for row in table.rows:
-        traits = [t for t in reader.knowledge.traits.traits(row.cells[0].plain) if t.framework in frameworks]
+        traits = [t for t in knowledge.traits.traits(row.cells[0].plain) if t.framework in frameworks]
         if len(traits) != 1:
             continue
-        grades = [sourced for cell in row.cells[1:] if (sourced := _whole_grade(cell, traits[0].framework, reader))]
+        grades = [sourced for cell in row.cells[1:] if (sourced := _whole_grade(cell, traits[0].framework, knowledge))]
         name = Sourced(traits[0].trait, row.cells[0].span_of(traits[0].start, traits[0].end))
         note = row.cells[note_at] if note_at and note_at < len(row.cells) else None
         if len(grades) == 1:
             yield TraitRecord(traits[0].framework, name, grades[0], note or None)
 
 
-def _whole_grade(cell: Text, framework: str, reader: Reader) -> Sourced[str] | None:
+def _whole_grade(cell: Text, framework: str, knowledge: Knowledge) -> Sourced[str] | None:
     """The grade that is all that a text says."""
-    grades = reader.knowledge.traits.grades(cell.plain, framework)
+    grades = knowledge.traits.grades(cell.plain, framework)
     if len(grades) != 1 or grades[0].level is None or len(cell.plain) > grades[0].end - grades[0].start + _MARKS:
         return None
     return Sourced(grades[0].level, cell.span_of(grades[0].start, grades[0].end))
@@ -106,14 +107,14 @@ _MARKS = 2
 """Characters that may stand around a grade: a full stop, an emoji."""
 
 
-def _in_text(text: Text, frameworks: set[str], reader: Reader) -> Iterator[TraitRecord]:
-    for start, end in split_sentences(text.plain, reader.knowledge.listing):
+def _in_text(text: Text, frameworks: set[str], knowledge: Knowledge) -> Iterator[TraitRecord]:
+    for start, end in split_sentences(text.plain, knowledge.listing):
         sentence = text.cut(start, end)
         for framework in sorted(frameworks):
-            traits = [t for t in reader.knowledge.traits.traits(sentence.plain) if t.framework == framework]
-            yield from _graded(sentence, traits, reader.knowledge.traits.grades(sentence.plain, framework))
+            traits = [t for t in knowledge.traits.traits(sentence.plain) if t.framework == framework]
+            yield from _graded(sentence, traits, knowledge.traits.grades(sentence.plain, framework))
         if "riasec" in frameworks:
-            yield from _letter_code(sentence, reader)
+            yield from _letter_code(sentence, knowledge)
 
 
 def _graded(sentence: Text, traits: list[TraitFound], grades: list[GradeFound]) -> Iterator[TraitRecord]:
@@ -189,14 +190,14 @@ def _bracket_behind(plain: str, at: int) -> tuple[int, int] | None:
 _CODE = re.compile(r"(?<![\w/])[RIASEC]{3}(?![\w/])")
 
 
-def _letter_code(sentence: Text, reader: Reader) -> Iterator[TraitRecord]:
+def _letter_code(sentence: Text, knowledge: Knowledge) -> Iterator[TraitRecord]:
     """`Holland code: IRA`: the first letter is dominant, the others are secondary."""
-    if not reader.knowledge.traits.names_framework(sentence.plain):
+    if not knowledge.traits.names_framework(sentence.plain):
         return
     codes = [m for m in _CODE.finditer(sentence.plain) if len(set(m.group())) == len(m.group())]
     if len(codes) != 1:
         return
-    letters = reader.knowledge.traits.letters["riasec"]
+    letters = knowledge.traits.letters["riasec"]
     for index, letter in enumerate(codes[0].group()):
         at = codes[0].start() + index
         span = sentence.span_of(at, at + 1)

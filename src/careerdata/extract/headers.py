@@ -95,7 +95,9 @@ def _is_of_data(table: Table, section: Section, reader: Reader) -> bool:
 
 def report_misspelt(header: Text, reader: Reader, known: Iterable[str] = ()) -> bool:
     """Report a header that is a slip away from a known one; `known` are words that it may be beside headers."""
-    slip = reader.knowledge.reading.columns.slip_in(header.plain, reader.language) or find_slip(header.plain, known)
+    slip = reader.knowledge.reading.columns.slip_in(header.plain, reader.knowledge.language) or find_slip(
+        header.plain, known
+    )
     if slip is None:
         return False
     reader.read.add(id(header))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from careerdata.annotate import amounts_of
 from careerdata.extract.announcement import ASIDE, SILENT, announced
 from careerdata.model.document import Item, Table
 from careerdata.model.finding import Edit, Fix
@@ -13,6 +14,7 @@ from careerdata.rules import extract as rules
 if TYPE_CHECKING:
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.notation.slips import Slip
 
@@ -24,7 +26,7 @@ def report_misspelt_headings(reader: Reader) -> None:
     for section in reader.outline.sections:
         if section.title is None or section.kind is not None or section.heading is reader.outline.title:
             continue
-        if _holds_data(section, reader) and (slip := _slip_in(section.title, reader)):
+        if _holds_data(section, reader.knowledge) and (slip := _slip_in(section.title, reader.knowledge)):
             title = section.title
             meant = title.plain[: slip.start] + slip.meant + title.plain[slip.end :]
             edit = Edit(title.span_of(slip.start, slip.end), slip.meant)
@@ -32,25 +34,25 @@ def report_misspelt_headings(reader: Reader) -> None:
             reader.report(found.with_fix(Fix(f"write {slip.meant}", (edit,), is_safe=False)))
 
 
-def _holds_data(section: Section, reader: Reader) -> bool:
+def _holds_data(section: Section, knowledge: Knowledge) -> bool:
     if any(isinstance(block, Item | Table) for block in section.blocks):
         return True
-    return any(reader.amounts(block.text.plain) for block in section.blocks if not isinstance(block, Table))
+    return any(amounts_of(block.text, knowledge) for block in section.blocks if not isinstance(block, Table))
 
 
-def _slip_in(title: Text, reader: Reader) -> Slip | None:
+def _slip_in(title: Text, knowledge: Knowledge) -> Slip | None:
     """The one word of a heading without whose slip it would announce data outright."""
-    sections = reader.knowledge.reading.sections
+    sections = knowledge.reading.sections
     words = [match.span() for match in _WORD.finditer(title.plain)]
     for start, end in ((0, len(title.plain)), *words):
-        slip = sections.slip_in(title.plain[start:end], reader.language)
+        slip = sections.slip_in(title.plain[start:end], knowledge.language)
         moved = slip._replace(start=start + slip.start, end=start + slip.end) if slip else None
-        if moved and _announces_data(title, moved, reader):
+        if moved and _announces_data(title, moved, knowledge):
             return moved
     return None
 
 
-def _announces_data(title: Text, slip: Slip, reader: Reader) -> bool:
+def _announces_data(title: Text, slip: Slip, knowledge: Knowledge) -> bool:
     meant = title.plain[: slip.start] + slip.meant + title.plain[slip.end :]
-    said = announced(meant, reader.knowledge)
+    said = announced(meant, knowledge)
     return said.is_outright and said.kinds[0] not in (SILENT, ASIDE)

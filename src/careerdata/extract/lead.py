@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.guide import MetaValue
 
 _LEAST_SUMMARY_WORDS = 8
@@ -31,11 +32,11 @@ def read_lead(reader: Reader) -> None:
     records.publisher = _meta(reader, "publisher", "site", "site_name")
     names = [name for name in (title or _opening(reader),) if name]
     reader.subject = next(iter(names), None)
-    records.main_role = next((role for name in names if (role := role_named_in(name, reader))), None)
+    records.main_role = next((role for name in names if (role := role_named_in(name, reader.knowledge))), None)
     records.main_role = records.main_role or role_of_text(reader, title) or _role_of_headings(reader)
-    reader.place = next((place for name in names if (place := _place_in(name, reader))), None)
+    reader.place = next((place for name in names if (place := _place_in(name, reader.knowledge))), None)
     reader.place = reader.place or country_of_text(reader)
-    reader.local_currencies = _currencies_of(reader.place, reader)
+    reader.local_currencies = _currencies_of(reader.place, reader.knowledge)
 
 
 def _meta(reader: Reader, *keys: str) -> Text | None:
@@ -105,43 +106,43 @@ def year_in(text: Text) -> Sourced[int] | None:
     return years[0] if len(years) == 1 else None
 
 
-def role_named_in(title: Text, reader: Reader) -> RoleTitle | None:
+def role_named_in(title: Text, knowledge: Knowledge) -> RoleTitle | None:
     """The one role that a title names: `How to Become a Data Analyst in 2026`, `Electrician Career Guide`."""
-    phrases = [entity for entity in entities_of(title, reader.knowledge) if entity.kind == "phrase"]
-    named = reader.knowledge.roles.find(title.plain)
+    phrases = [entity for entity in entities_of(title, knowledge) if entity.kind == "phrase"]
+    named = knowledge.roles.find(title.plain)
     # `Executive Summary` names no executive.
     found = [role for role in named if not any(p.start <= role.start < p.end for p in phrases)]
     if not found and phrases:
         return None
     if len({role.entry.id for role in found}) == 1:
-        return read_title(whole_name(title, found[0].start, found[0].end, reader), reader.knowledge)
+        return read_title(whole_name(title, found[0].start, found[0].end, knowledge), knowledge)
     if found:
         return None
-    runs = list(_role_runs(title, reader))
+    runs = list(_role_runs(title, knowledge))
     if len(runs) == _OF_BOTH_GENDERS and title.plain[runs[0][1] : runs[1][0]].strip() == "/":
         runs = [(runs[0][0], runs[1][1])]
-    return read_title(whole_name(title, *runs[0], reader), reader.knowledge) if len(runs) == 1 else None
+    return read_title(whole_name(title, *runs[0], knowledge), knowledge) if len(runs) == 1 else None
 
 
 _OF_BOTH_GENDERS = 2
 """`Ambulancier / Ambulancière`: a name and another one of the same role."""
 
 
-def whole_name(title: Text, start: int, end: int, reader: Reader) -> Text:
+def whole_name(title: Text, start: int, end: int, knowledge: Knowledge) -> Text:
     """A name in a title and what makes it another role's: a `Company Secretary`, a `Secretario de ayuntamiento`."""
     is_one_word = not re.search(r"\s", title.plain[start:end])
-    if reader.language == "en" and is_one_word:
-        start = _start_of_name(title.plain, start, reader)
-    return title.cut(start, end + _length_of_complement(title.plain[end:], reader))
+    if knowledge.language == "en" and is_one_word:
+        start = _start_of_name(title.plain, start, knowledge)
+    return title.cut(start, end + _length_of_complement(title.plain[end:], knowledge))
 
 
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'’&-]*)\s+\Z")
 _MOST_WORDS_BEFORE = 2
 
 
-def _start_of_name(title: str, start: int, reader: Reader) -> int:
+def _start_of_name(title: str, start: int, knowledge: Knowledge) -> int:
     """Where the name of a role begins of which the vocabulary knows only the noun: `Tree Surgeon`, `Dental Nurse`."""
-    knowledge, first = reader.knowledge, start
+    first = start
     for _ in range(_MOST_WORDS_BEFORE):
         match = _WORD_BEFORE.search(title, 0, first)
         word = match["word"] if match else None
@@ -158,13 +159,13 @@ def _start_of_name(title: str, start: int, reader: Reader) -> int:
 _REST = re.compile(r"(?P<link>\s+(?P<word>\w+)\s+|\s+(?P<elided>d['’]))(?P<more>[^\d\W][^:;,.–—|()?!/\d]*)")
 
 
-def _length_of_complement(rest: str, reader: Reader) -> int:
+def _length_of_complement(rest: str, knowledge: Knowledge) -> int:
     """How long the words are that go on with a name, in languages that open it with its noun."""
-    knowledge, match = reader.knowledge, _REST.match(rest)
+    knowledge, match = knowledge, _REST.match(rest)
     if not match or any(knowledge.regions.find(match["more"])):
         return 0
     link = (match["elided"] or match["word"]).casefold().replace("’", "'")
-    if not knowledge.role_nouns.goes_on(link, reader.language, is_name=match["more"][0].isupper()):
+    if not knowledge.role_nouns.goes_on(link, knowledge.language, is_name=match["more"][0].isupper()):
         return 0
     return match.start() + len(match.group().rstrip())
 
@@ -173,23 +174,21 @@ def _length_of_complement(rest: str, reader: Reader) -> int:
 _CAPITALISED_RUN = re.compile(r"(?:[A-ZÀ-Þ0-9][\w.+#&/-]*\s+){0,4}[A-ZÀ-Þ][\w.+#&/-]*")
 
 
-def _role_runs(title: Text, reader: Reader) -> Iterator[tuple[int, int]]:
+def _role_runs(title: Text, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
     """Where runs of capitalised words stand that end in the noun of a role and hold no other word of a title."""
     for match in _CAPITALISED_RUN.finditer(title.plain):
         words = list(re.finditer(r"\S+", match.group()))
         for end in range(len(words), 0, -1):
-            longest = _longest_role(title, match.start(), words[:end], reader)
+            longest = _longest_role(title, match.start(), words[:end], knowledge)
             if longest:
                 yield longest
                 break
 
 
-def _longest_role(title: Text, at: int, words: list[re.Match[str]], reader: Reader) -> tuple[int, int] | None:
+def _longest_role(title: Text, at: int, words: list[re.Match[str]], knowledge: Knowledge) -> tuple[int, int] | None:
     for first in words:
         run = at + first.start(), at + words[-1].end()
-        if not reader.knowledge.role_nouns.is_no_part(first.group()) and looks_like_role(
-            title.cut(*run).plain, reader.knowledge
-        ):
+        if not knowledge.role_nouns.is_no_part(first.group()) and looks_like_role(title.cut(*run).plain, knowledge):
             return run
     return None
 
@@ -197,20 +196,20 @@ def _longest_role(title: Text, at: int, words: list[re.Match[str]], reader: Read
 def _role_of_headings(reader: Reader) -> RoleTitle | None:
     """Without a title: the one role that the headings of the sections name."""
     headings = [s.heading for s in reader.outline.sections if s.own_kind and isinstance(s.heading, Heading)]
-    roles = [role for heading in headings if (role := role_named_in(heading.text, reader))]
+    roles = [role for heading in headings if (role := role_named_in(heading.text, reader.knowledge))]
     names = {role.name.plain.casefold() for role in roles}
     return roles[0] if len(names) == 1 else None
 
 
-def _place_in(title: Text, reader: Reader) -> Text | None:
+def _place_in(title: Text, knowledge: Knowledge) -> Text | None:
     """The one place that the title names; remote work is none."""
-    found = list(reader.knowledge.regions.find(title.plain))
+    found = list(knowledge.regions.find(title.plain))
     if len({place.entry.names for place in found}) != 1 or found[0].entry.kind in {"remote", "global"}:
         return None
     return title.cut(found[0].start, found[0].end)
 
 
-def _currencies_of(place: Text | None, reader: Reader) -> tuple[str, ...]:
+def _currencies_of(place: Text | None, knowledge: Knowledge) -> tuple[str, ...]:
     """What people are paid in where the title says: a bare `$` in a guide about Chile is no US dollar."""
-    region = reader.knowledge.regions.get(place.plain) if place else None
+    region = knowledge.regions.get(place.plain) if place else None
     return region.currencies if region else ()

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.model.guide import Span
     from careerdata.notation.extent import Number
@@ -49,7 +50,7 @@ def read_market(reader: Reader) -> None:
         for block in section.blocks:
             if id(block) in reader.read or not isinstance(block, Item | Paragraph | Table):
                 continue
-            said = list(_in_table(block, reader) if isinstance(block, Table) else _facts(block, reader))
+            said = list(_in_table(block, reader.knowledge) if isinstance(block, Table) else _facts(block, reader))
             found = [fact for fact in said if _is_fact(fact, reader)]
             reader.records.stats.extend(found)
             if found:
@@ -62,7 +63,7 @@ def _facts(block: Item | Paragraph, reader: Reader) -> Iterator[StatRecord]:
     definition = read_definition(text.plain)
     if definition and (isinstance(block, Item) or (text.strong and text.strong[0][0] == 0)):
         label, statement = clean_title(text.cut(*definition.name)), text.cut(definition.body.start)
-        if _has_figure(label, reader):
+        if _has_figure(label, reader.knowledge):
             label, statement = _without_bracket(text.cut(*definition.body)), text
         if 0 < len(label.plain.split()) <= _MOST_LABEL_WORDS:
             yield _fact(label, statement, reader)
@@ -71,7 +72,7 @@ def _facts(block: Item | Paragraph, reader: Reader) -> Iterator[StatRecord]:
         sentence = text.cut(start, end)
         quantities = read_quantity(sentence.plain, reader.knowledge.quantities)
         if quantities:
-            yield _fact(_label(sentence, quantities[0], reader), sentence, reader)
+            yield _fact(_label(sentence, quantities[0], reader.knowledge), sentence, reader)
         else:
             _report_unreadable(sentence, sentence, (), reader)
 
@@ -84,7 +85,9 @@ def _is_fact(fact: StatRecord, reader: Reader) -> bool:
         has_digits = any(character.isdigit() for character in fact.statement.plain)
         return is_of_market or has_digits or fact.source is not None
     is_said_of_market = is_of_market or bool(found_in(fact.statement.plain))
-    if fact.unit.value == "currency" and (_is_pay(fact, reader) or not (is_said_of_market or _is_large(fact))):
+    if fact.unit.value == "currency" and (
+        _is_pay(fact, reader.knowledge) or not (is_said_of_market or _is_large(fact))
+    ):
         reader.report_at(fact.statement, extract_rules.pay_among_facts, fact.statement.plain)
         return False
     is_time = folded(fact.unit.value) in reader.knowledge.periods.unit_of
@@ -95,11 +98,11 @@ _LEAST_OF_MARKET = 1_000_000
 """Sums of money from here on are no person's pay."""
 
 
-def _is_pay(fact: StatRecord, reader: Reader) -> bool:
+def _is_pay(fact: StatRecord, knowledge: Knowledge) -> bool:
     """Whether a sum is what somebody earns: its words speak of pay, or name a level or a role."""
     if _is_large(fact):
         return False
-    knowledge, texts = reader.knowledge, (fact.label.plain, fact.statement.plain)
+    knowledge, texts = knowledge, (fact.label.plain, fact.statement.plain)
     if any("pay" in knowledge.reading.sentences.found_in(text) for text in texts):
         return True
     return any(knowledge.levels.anywhere.search(text) for text in texts) or looks_like_role(texts[0], knowledge)
@@ -110,17 +113,17 @@ def _is_large(fact: StatRecord) -> bool:
     return value is None or value.value >= _LEAST_OF_MARKET
 
 
-def _has_figure(label: Text, reader: Reader) -> bool:
-    return bool(read_quantity(label.plain, reader.knowledge.quantities))
+def _has_figure(label: Text, knowledge: Knowledge) -> bool:
+    return bool(read_quantity(label.plain, knowledge.quantities))
 
 
 def _without_bracket(text: Text) -> Text:
     return clean_title(text.cut(*split_bracket(text.plain).name))
 
 
-def _label(sentence: Text, quantity: Quantity, reader: Reader) -> Text:
+def _label(sentence: Text, quantity: Quantity, knowledge: Knowledge) -> Text:
     """A short label for a sentence that has none of its own."""
-    if noun := counted_noun(sentence.plain, quantity, reader.knowledge.quantities):
+    if noun := counted_noun(sentence.plain, quantity, knowledge.quantities):
         return sentence.cut(*noun)
     end = min(quantity.value.start, quantity.comparator_words.start if quantity.comparator_words else len(sentence))
     clauses = [clean_title(clause) for clause in sentence.cut(0, end).split(_CLAUSE_END)]
@@ -157,21 +160,21 @@ def _report_unreadable(label: Text, statement: Text, found: Sequence[Quantity], 
         reader.report_at(figure, rules.unreadable_figure, label.plain, figure.plain, readings)
 
 
-def _in_table(table: Table, reader: Reader) -> Iterator[StatRecord]:
+def _in_table(table: Table, knowledge: Knowledge) -> Iterator[StatRecord]:
     """`| Metric | Value | Source |`: a fact a row, where one column has the figures."""
-    source_at = first_of("provider", column_kinds(table.header.cells, reader))
+    source_at = first_of("provider", column_kinds(table.header.cells, knowledge))
     rows = [row.cells for row in table.rows if len(row.cells) == len(table.header.cells)]
-    valued = [at for at in range(1, len(table.header.cells)) if at != source_at and _are_figures(rows, at, reader)]
+    valued = [at for at in range(1, len(table.header.cells)) if at != source_at and _are_figures(rows, at, knowledge)]
     for cells in rows if len(valued) == 1 else ():
         label, value = cells[0], cells[valued[0]]
-        quantities = read_quantity(value.plain, reader.knowledge.quantities)
+        quantities = read_quantity(value.plain, knowledge.quantities)
         source = cells[source_at] if source_at else None
         if label and len(quantities) == 1 and not quantities[0].readings:
             yield _valued(label, value, quantities[0], source or None)
 
 
-def _are_figures(rows: list[tuple[Text, ...]], at: int, reader: Reader) -> bool:
-    return any(read_quantity(cells[at].plain, reader.knowledge.quantities) for cells in rows)
+def _are_figures(rows: list[tuple[Text, ...]], at: int, knowledge: Knowledge) -> bool:
+    return any(read_quantity(cells[at].plain, knowledge.quantities) for cells in rows)
 
 
 def _valued(label: Text, statement: Text, quantity: Quantity, source: Text | None) -> StatRecord:

@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from careerdata.annotate import amounts_of
 from careerdata.extract.titles import clean_title
 from careerdata.model.record import ResourceRecord, Sourced
 from careerdata.notation.address import is_meant_for_web
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Link, Text
     from careerdata.notation.extent import Extent
 
@@ -35,56 +37,58 @@ _SENTENCE_SIGNS = (".", "!", "?", "…")
 
 def read_linked(text: Text, reader: Reader, *, of_books: bool = False) -> Iterator[ResourceRecord]:
     """The resources of a line with links; the links of the page itself are none."""
-    links = [link for link in text.links if not _is_of_page(text, link, reader)]
+    links = [link for link in text.links if not _is_of_page(text, link, reader.knowledge)]
     if not links:
         return
     first = links[0]
     lead, named = text.cut(0, first.start), text.cut(first.start, first.end)
     if len(links) > 1 and not lead and _are_listed(text, links):
-        yield from read_links(text, reader)
-    elif names_nothing(named, first, reader) or (_is_label(lead) and _is_platform(named, reader)):
+        yield from read_links(text, reader.knowledge)
+    elif names_nothing(named, first, reader.knowledge) or (_is_label(lead) and _is_platform(named, reader.knowledge)):
         yield from _beside_link(text, first, reader, of_books=of_books)
     elif _is_label(lead):
-        yield _named_by_link(text, first, _provider_of_label(lead, reader), reader, of_books=of_books)
+        yield _named_by_link(
+            text, first, _provider_of_label(lead, reader.knowledge), reader.knowledge, of_books=of_books
+        )
     elif any(character.isalnum() for character in lead.plain):
-        yield from read_links(text, reader)
+        yield from read_links(text, reader.knowledge)
     elif is_resource_name(named):
-        yield _named_by_link(text, first, None, reader, of_books=of_books)
+        yield _named_by_link(text, first, None, reader.knowledge, of_books=of_books)
 
 
-def read_links(text: Text, reader: Reader) -> Iterator[ResourceRecord]:
+def read_links(text: Text, knowledge: Knowledge) -> Iterator[ResourceRecord]:
     """Links in a sentence: each short link text names a resource."""
     for link in text.links:
         named = text.cut(link.start, link.end)
-        if _is_of_page(text, link, reader) or names_nothing(named, link, reader):
+        if _is_of_page(text, link, knowledge) or names_nothing(named, link, knowledge):
             continue
         if is_resource_name(named) and is_meant_for_web(link.url):
-            name, provider = title_of(named, reader)
+            name, provider = title_of(named, knowledge)
             yield ResourceRecord(name, link, provider)
 
 
-def leads_around_page(text: Text, reader: Reader) -> bool:
+def leads_around_page(text: Text, knowledge: Knowledge) -> bool:
     """Whether a text has links, and they share, edit or lead around the page."""
-    return bool(text.links) and all(_is_of_page(text, link, reader) for link in text.links)
+    return bool(text.links) and all(_is_of_page(text, link, knowledge) for link in text.links)
 
 
-def _is_of_page(text: Text, link: Link, reader: Reader) -> bool:
+def _is_of_page(text: Text, link: Link, knowledge: Knowledge) -> bool:
     """Whether a link shares, edits or leads around the page."""
     url = link.url.casefold()
-    if (len(url) > 1 and url.startswith("#")) or any(part in url for part in reader.knowledge.page_addresses):
+    if (len(url) > 1 and url.startswith("#")) or any(part in url for part in knowledge.page_addresses):
         return True
     if _SCRIPT.match(url) and not any(map(str.isalnum, text.plain[: link.start] + text.plain[link.end :])):
         # A button stands alone; behind an entry of a list something is said of it.
         return True
-    return "page" in reader.knowledge.resource_words.found_in(text.plain[link.start : link.end])
+    return "page" in knowledge.resource_words.found_in(text.plain[link.start : link.end])
 
 
-def names_nothing(named: Text, link: Link, reader: Reader) -> bool:
+def names_nothing(named: Text, link: Link, knowledge: Knowledge) -> bool:
     """Whether a link's text is only its address, or a word such as `here`."""
-    if reader.knowledge.resources.get(named.plain) is not None:
+    if knowledge.resources.get(named.plain) is not None:
         return False
     is_address = named.plain == link.url or "://" in named.plain or looks_like_address(named.plain)
-    return is_address or "generic" in reader.knowledge.resource_words.exactly(named.plain)
+    return is_address or "generic" in knowledge.resource_words.exactly(named.plain)
 
 
 def looks_like_address(text: str) -> bool:
@@ -111,15 +115,15 @@ def _is_label(lead: Text) -> bool:
     return lead.plain.endswith((":", "–", "—", "-", "|"))
 
 
-def _is_platform(name: Text, reader: Reader) -> bool:
-    known = reader.knowledge.resources.get(name.plain)
+def _is_platform(name: Text, knowledge: Knowledge) -> bool:
+    known = knowledge.resources.get(name.plain)
     return known is not None and known.is_platform
 
 
-def _provider_of_label(lead: Text, reader: Reader) -> Text | None:
+def _provider_of_label(lead: Text, knowledge: Knowledge) -> Text | None:
     """`Coursera: [Name](url)`; any other label (`Best overall:`) says nothing of who makes it."""
     label = clean_title(lead)
-    return label if label.plain.casefold() in reader.knowledge.providers else None
+    return label if label.plain.casefold() in knowledge.providers else None
 
 
 def _beside_link(text: Text, link: Link, reader: Reader, *, of_books: bool) -> Iterator[ResourceRecord]:
@@ -127,35 +131,37 @@ def _beside_link(text: Text, link: Link, reader: Reader, *, of_books: bool) -> I
     named, lead = text.cut(link.start, link.end), text.cut(0, link.start)
     beside = lead.cut(0, len(lead.plain.rstrip(_LEADING_MARKS + "|([")))
     for resource in read_defined(beside or text.cut(link.end), reader, of_books=of_books):
-        provider = resource.provider or (named if _is_platform(named, reader) else None)
-        yield resource._replace(link=link, provider=provider, cost=read_cost(text, reader))
+        provider = resource.provider or (named if _is_platform(named, reader.knowledge) else None)
+        yield resource._replace(link=link, provider=provider, cost=read_cost(text, reader.knowledge))
 
 
-def _named_by_link(text: Text, link: Link, provider: Text | None, reader: Reader, *, of_books: bool) -> ResourceRecord:
-    name, own = title_of(text.cut(link.start, link.end), reader, of_books=of_books)
+def _named_by_link(
+    text: Text, link: Link, provider: Text | None, knowledge: Knowledge, *, of_books: bool
+) -> ResourceRecord:
+    name, own = title_of(text.cut(link.start, link.end), knowledge, of_books=of_books)
     behind = text.cut(link.end)
-    maker, rest = _maker(behind, reader)
-    bracketed = _bracketed_maker(behind, reader, of_books=of_books)
-    cost = read_cost(text, reader)
+    maker, rest = _maker(behind, knowledge)
+    bracketed = _bracketed_maker(behind, knowledge, of_books=of_books)
+    cost = read_cost(text, knowledge)
     description = _description(rest, cost)
     return ResourceRecord(name, link, provider or own or maker or bracketed, cost, description=description)
 
 
-def _bracketed_maker(behind: Text, reader: Reader, *, of_books: bool) -> Text | None:
+def _bracketed_maker(behind: Text, knowledge: Knowledge, *, of_books: bool) -> Text | None:
     """`[Name](url) (Platform, Author)`."""
     bracket = next(iter(find_brackets(behind.plain)), None)
     if bracket is None or bracket.start > 0:
         return None
     names = behind.cut(bracket.start + 1, bracket.end - 1).split(_COMMA)
-    return next((name for name in names if _is_maker(name.plain, reader, of_books=of_books)), None)
+    return next((name for name in names if _is_maker(name.plain, knowledge, of_books=of_books)), None)
 
 
 _COMMA = re.compile(r",\s*")
 
 
-def _maker(rest: Text, reader: Reader) -> tuple[Text | None, Text]:
+def _maker(rest: Text, knowledge: Knowledge) -> tuple[Text | None, Text]:
     """The maker behind `by`, up to the description, and what follows."""
-    match = reader.knowledge.costs.by.match(f" {rest.plain}")
+    match = knowledge.costs.by.match(f" {rest.plain}")
     if not match:
         return None, rest
     tail = rest.cut(match.end() - 1)
@@ -187,54 +193,58 @@ def read_defined(text: Text, reader: Reader, *, of_books: bool = False) -> Itera
     title = clean_title(text)
     definition = read_definition(title.plain)
     if definition is None:
-        if not _closes_sentence(text, reader) and not _says_something_else(title, reader):
+        if not _closes_sentence(text, reader.knowledge) and not _says_something_else(title, reader.knowledge):
             yield from _alone(title, reader, of_books=of_books)
         return
     name, body = title.cut(*definition.name), title.cut(*definition.body)
-    if not is_resource_name(name) or _is_sentence(name, reader) or _says_something_else(name, reader):
+    if not is_resource_name(name) or _is_sentence(name, reader) or _says_something_else(name, reader.knowledge):
         return
-    cost = read_cost(title, reader)
-    if _says_what_follows(name, reader) and _has_capitals(body.plain) and not _is_sentence(body, reader):
-        whole, provider = title_of(title.cut(definition.body.start), reader, of_books=of_books)
+    cost = read_cost(title, reader.knowledge)
+    if _says_what_follows(name, reader.knowledge) and _has_capitals(body.plain) and not _is_sentence(body, reader):
+        whole, provider = title_of(title.cut(definition.body.start), reader.knowledge, of_books=of_books)
         yield ResourceRecord(whole, None, provider, cost)
         return
-    if several := _behind_label(title, name, body, reader):
+    if several := _behind_label(title, name, body, reader.knowledge):
         yield from (ResourceRecord(one, None, None, cost) for one in several)
         return
-    if of_books and _is_person(_without_cost(body, reader).plain):
-        yield ResourceRecord(_unquoted(name), None, _without_cost(body, reader), cost)
+    if of_books and _is_person(_without_cost(body, reader.knowledge).plain):
+        yield ResourceRecord(_unquoted(name), None, _without_cost(body, reader.knowledge), cost)
     elif (thing := _thing_of(name, body, reader)) is not None:
         yield ResourceRecord(thing, None, name, cost)
     else:
-        whole, provider = title_of(_without_initials(name), reader, of_books=of_books)
-        offers = tuple(_offers(body, reader))
-        rest = _beyond_offers(body, definition.tail, title, reader) if offers else title.cut(definition.body.start)
+        whole, provider = title_of(_without_initials(name), reader.knowledge, of_books=of_books)
+        offers = tuple(_offers(body, reader.knowledge))
+        rest = (
+            _beyond_offers(body, definition.tail, title, reader.knowledge)
+            if offers
+            else title.cut(definition.body.start)
+        )
         yield ResourceRecord(whole, None, provider, cost, offers, rest)
 
 
-def _says_what_follows(name: Text, reader: Reader) -> bool:
+def _says_what_follows(name: Text, knowledge: Knowledge) -> bool:
     """`Book: The Quiet Server`: the word before the colon says what the name behind it is."""
-    is_known = reader.knowledge.resources.get(name.plain) is not None
-    return not is_known and "resource" in reader.knowledge.reading.columns.exactly(name.plain)
+    is_known = knowledge.resources.get(name.plain) is not None
+    return not is_known and "resource" in knowledge.reading.columns.exactly(name.plain)
 
 
-def _says_something_else(name: Text, reader: Reader) -> bool:
+def _says_something_else(name: Text, knowledge: Knowledge) -> bool:
     """`Tip`, `Last updated`, `Minimum age`: a label, which says something of the list and names nothing in it."""
-    if reader.knowledge.resources.get(name.plain) is not None:
+    if knowledge.resources.get(name.plain) is not None:
         return False
-    return "label" in reader.knowledge.resource_words.exactly(name.plain)
+    return "label" in knowledge.resource_words.exactly(name.plain)
 
 
-def _behind_label(title: Text, name: Text, body: Text, reader: Reader) -> list[Text]:
+def _behind_label(title: Text, name: Text, body: Text, knowledge: Knowledge) -> list[Text]:
     """The names behind a label: `Exam prep: Ledger Academy, Fairprep`, `Best for beginners: Coursera, edX`.
 
     A label is no title: some of its telling words are small. What stands behind a title are its courses.
     """
     is_label = title.plain[len(name) :].lstrip().startswith(":") and not is_written_as_title(name.plain)
-    known = reader.knowledge.resources.get
+    known = knowledge.resources.get
     if not is_label or known(name.plain):
         return []
-    entries = [body.cut(*entry.name) for entry in split_list(body.plain, reader.knowledge.listing)]
+    entries = [body.cut(*entry.name) for entry in split_list(body.plain, knowledge.listing)]
     are_known = all(known(entry.plain) for entry in entries)
     are_titles = len(entries) > 1 and all(is_written_as_title(entry.plain) for entry in entries)
     return entries if entries and (are_known or are_titles) else []
@@ -246,40 +256,40 @@ def is_written_as_title(name: str) -> bool:
     return bool(telling) and all(any(c.isupper() or c.isdigit() for c in word) for word in telling)
 
 
-def _beyond_offers(body: Text, tail: Extent | None, title: Text, reader: Reader) -> Text | None:
+def _beyond_offers(body: Text, tail: Extent | None, title: Text, knowledge: Knowledge) -> Text | None:
     """What is said behind a list of courses: after a second dash, or in the bracket that ends the list."""
     if tail is not None:
         return title.cut(*tail)
     content = split_bracket(body.plain).content
     said = body.cut(*content) if content else None
-    costs = reader.knowledge.costs.find(said.plain) if said else None
+    costs = knowledge.costs.find(said.plain) if said else None
     return None if said and costs and (costs.start, costs.end) == (0, len(said)) else said
 
 
-def _closes_sentence(text: Text, reader: Reader) -> bool:
-    return text.plain.endswith(_SENTENCE_SIGNS) and not reader.knowledge.listing.abbreviation.search(text.plain)
+def _closes_sentence(text: Text, knowledge: Knowledge) -> bool:
+    return text.plain.endswith(_SENTENCE_SIGNS) and not knowledge.listing.abbreviation.search(text.plain)
 
 
 def _alone(text: Text, reader: Reader, *, of_books: bool) -> Iterator[ResourceRecord]:
-    if several := _several_known(text, reader):
+    if several := _several_known(text, reader.knowledge):
         yield from several
         return
-    name, provider = title_of(text, reader, of_books=of_books)
+    name, provider = title_of(text, reader.knowledge, of_books=of_books)
     if of_books and not provider:
         name, provider = _author_behind_comma(name)
     split = split_bracket(name.plain)
     note = name.cut(*split.content) if split.content else None
     name = name.cut(*split.name)
     if is_resource_name(name) and (provider or _is_titled(text, name, reader)):
-        yield ResourceRecord(name, None, provider, read_cost(text, reader), description=note)
+        yield ResourceRecord(name, None, provider, read_cost(text, reader.knowledge), description=note)
 
 
-def _several_known(text: Text, reader: Reader) -> list[ResourceRecord]:
+def _several_known(text: Text, knowledge: Knowledge) -> list[ResourceRecord]:
     """`Kaggle, LeetCode and HackerRank`: several resources in a line, all of them known."""
-    names = [text.cut(*entry.name) for entry in split_list(text.plain, reader.knowledge.listing)]
-    if len(names) < 2 or not all(reader.knowledge.resources.get(name.plain) for name in names):
+    names = [text.cut(*entry.name) for entry in split_list(text.plain, knowledge.listing)]
+    if len(names) < 2 or not all(knowledge.resources.get(name.plain) for name in names):
         return []
-    return [ResourceRecord(name, None, None, read_cost(text, reader)) for name in names]
+    return [ResourceRecord(name, None, None, read_cost(text, knowledge)) for name in names]
 
 
 def _author_behind_comma(name: Text) -> tuple[Text, Text | None]:
@@ -305,7 +315,7 @@ def _thing_of(provider: Text, body: Text, reader: Reader) -> Text | None:
     """`Platform: Name`: what a known publisher's name stands in front of, where it is one title."""
     if provider.plain.casefold() not in reader.knowledge.providers:
         return None
-    name = _without_cost(body, reader)
+    name = _without_cost(body, reader.knowledge)
     entries = split_list(name.plain, reader.knowledge.listing)
     if len(entries) != 1 or reader.knowledge.costs.find(name.plain) or _is_sentence(name, reader):
         return None
@@ -324,44 +334,44 @@ def is_resource_name(name: Text) -> bool:
     return 0 < len(name.plain.split()) <= _MOST_WORDS and any(c.isalnum() for c in name.plain)
 
 
-def title_of(name: Text, reader: Reader, *, of_books: bool = False) -> tuple[Text, Text | None]:
+def title_of(name: Text, knowledge: Knowledge, *, of_books: bool = False) -> tuple[Text, Text | None]:
     """A name and who makes or shows it: `“Title” by Maker`, `Name (Platform)`, `Name on Platform`."""
     first, *others = name.split(_BAR) or [name]
-    provider = next((other for other in others if _is_provider(other.plain, reader)), None)
-    name = _without_cost(first, reader)
+    provider = next((other for other in others if _is_provider(other.plain, knowledge)), None)
+    name = _without_cost(first, knowledge)
     split = split_bracket(name.plain)
     if split.content and (content := name.cut(*split.content)):
-        is_maker = _is_maker(content.plain, reader, of_books=of_books)
+        is_maker = _is_maker(content.plain, knowledge, of_books=of_books)
         name, provider = (name.cut(*split.name), content) if is_maker else (name, provider)
-    shown = reader.knowledge.resources.find(name.plain)
+    shown = knowledge.resources.find(name.plain)
     for found in shown:
-        match = reader.knowledge.costs.at.search(name.plain[: found.start])
+        match = knowledge.costs.at.search(name.plain[: found.start])
         if found.entry.is_platform and found.end == len(name.plain) and match:
             return _unquoted(name.cut(0, match.start())), name.cut(found.start)
-    name, maker = _by(name, reader)
+    name, maker = _by(name, knowledge)
     return _unquoted(name), maker or provider
 
 
 _BAR = re.compile(r"\s+[|·•]\s+")
 
 
-def _is_provider(name: str, reader: Reader) -> bool:
-    return name.casefold() in reader.knowledge.providers
+def _is_provider(name: str, knowledge: Knowledge) -> bool:
+    return name.casefold() in knowledge.providers
 
 
-def _is_maker(name: str, reader: Reader, *, of_books: bool) -> bool:
+def _is_maker(name: str, knowledge: Knowledge, *, of_books: bool) -> bool:
     """Whether a name in a bracket is known as a provider, sounds like a publisher, or is an author's."""
-    is_publisher = "publisher" in reader.knowledge.resource_words.found_in(name)
-    return _is_provider(name, reader) or (_is_person(name) and (of_books or is_publisher))
+    is_publisher = "publisher" in knowledge.resource_words.found_in(name)
+    return _is_provider(name, knowledge) or (_is_person(name) and (of_books or is_publisher))
 
 
-def _by(name: Text, reader: Reader) -> tuple[Text, Text | None]:
+def _by(name: Text, knowledge: Knowledge) -> tuple[Text, Text | None]:
     """`“Title” by Maker`; without quotation marks the maker must be known or have a name of two words."""
-    for match in reversed(list(reader.knowledge.costs.by.finditer(name.plain))):
-        maker = _without_cost(name.cut(match.end()), reader)
+    for match in reversed(list(knowledge.costs.by.finditer(name.plain))):
+        maker = _without_cost(name.cut(match.end()), knowledge)
         is_quoted = name.plain[: match.start()].rstrip()[-1:] in _QUOTES
         is_small = len(match.group().split()[0]) > 1 and match.group().strip().casefold() in _ALSO_OF
-        if _is_provider(maker.plain, reader) or (_is_person(maker.plain) and (is_quoted or not is_small)):
+        if _is_provider(maker.plain, knowledge) or (_is_person(maker.plain) and (is_quoted or not is_small)):
             return name.cut(0, match.start()), maker
     return name, None
 
@@ -379,10 +389,10 @@ def _is_person(name: str) -> bool:
     return bool(_PERSON.fullmatch(name)) and not any(c.isdigit() for c in name)
 
 
-def _without_cost(name: Text, reader: Reader) -> Text:
+def _without_cost(name: Text, knowledge: Knowledge) -> Text:
     """Without a bracket that says what it costs, or a price behind a dash."""
     split = split_bracket(name.plain)
-    if split.content and read_cost(name.cut(*split.content), reader):
+    if split.content and read_cost(name.cut(*split.content), knowledge):
         return name.cut(*split.name)
     return name
 
@@ -413,10 +423,10 @@ def _unquoted(name: Text) -> Text:
 # --- Cost and courses -------------------------------------------------------------------------------------------
 
 
-def read_cost(text: Text, reader: Reader) -> Sourced[str] | None:
+def read_cost(text: Text, knowledge: Knowledge) -> Sourced[str] | None:
     """What a text says of the cost; a price counts as paid, beside something free as `freemium`."""
-    found = reader.knowledge.costs.find(text.plain)
-    priced = _price(text, reader)
+    found = knowledge.costs.find(text.plain)
+    priced = _price(text, knowledge)
     if found and priced and found.cost == "free":
         return Sourced("freemium", text.span_of(found.start, found.end))
     if found:
@@ -424,11 +434,11 @@ def read_cost(text: Text, reader: Reader) -> Sourced[str] | None:
     return priced
 
 
-def _price(text: Text, reader: Reader) -> Sourced[str] | None:
+def _price(text: Text, knowledge: Knowledge) -> Sourced[str] | None:
     """A price; but what a grant or a scholarship pays is none."""
-    if reader.knowledge.costs.pays_out.search(text.plain):
+    if knowledge.costs.pays_out.search(text.plain):
         return None
-    for amount in reader.amounts(text.plain):
+    for amount in amounts_of(text, knowledge):
         bound = (amount.maximum or amount.minimum) if isinstance(amount, Amount) else None
         if bound and bound.value > 0:
             return Sourced("paid", text.span_of(amount.start, amount.end))
@@ -446,9 +456,9 @@ _SMALL_WORDS = frozenset(
 )
 
 
-def _offers(body: Text, reader: Reader) -> Iterator[Text]:
+def _offers(body: Text, knowledge: Knowledge) -> Iterator[Text]:
     """The courses that a resource offers, where the whole list is one of course titles or codes."""
-    names = [body.cut(*entry.name) for entry in split_list(body.plain, reader.knowledge.listing)]
+    names = [body.cut(*entry.name) for entry in split_list(body.plain, knowledge.listing)]
     if names and all(is_course(name.plain) for name in names):
         yield from names
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Link, Text
     from careerdata.model.record import ResourceRecord, StepRecord
 
@@ -44,16 +45,16 @@ def read_links_elsewhere(reader: Reader) -> None:
         reader.records.resources.extend(_of_step(step, reader))
     is_guide = reader.outline.announces_data or reader.records.main_role is not None
     for section in reader.outline.sections if is_guide else ():
-        if section.kind == "resources" or _is_open(section, reader):
+        if section.kind == "resources" or _is_open(section, reader.knowledge):
             reader.records.resources.extend(_of_section(section, reader))
     _report_torn_links(reader)
 
 
-def _is_open(section: Section, reader: Reader) -> bool:
+def _is_open(section: Section, knowledge: Knowledge) -> bool:
     """Whether links in a section lead to things to learn from: `Certifications` do, `Employers` do not."""
     if section.kind in _OPEN:
         return True
-    names = reader.knowledge.resource_words.found_in(section.title.plain) if section.title else ()
+    names = knowledge.resource_words.found_in(section.title.plain) if section.title else ()
     return section.kind == ASIDE and ("thing" in names or "training" in names)
 
 
@@ -62,7 +63,7 @@ def _is_open(section: Section, reader: Reader) -> bool:
 
 def _of_step(step: StepRecord, reader: Reader) -> Iterator[ResourceRecord]:
     for text in (step.title, *(action.text for action in step.actions)):
-        named = list(read_links(text, reader)) if text.links else []
+        named = list(read_links(text, reader.knowledge)) if text.links else []
         yield from (resource._replace(origin="roadmap") for resource in named)
         kept = {resource.link for resource in named}
         _report_nameless(text, [link for link in text.links if link not in kept], reader)
@@ -71,7 +72,7 @@ def _of_step(step: StepRecord, reader: Reader) -> Iterator[ResourceRecord]:
 def _report_nameless(text: Text, links: Sequence[Link], reader: Reader) -> None:
     for link in links:
         name = text.cut(link.start, link.end)
-        if is_meant_for_web(link.url) and names_nothing(name, link, reader):
+        if is_meant_for_web(link.url) and names_nothing(name, link, reader.knowledge):
             reader.report_at(name, rules.link_without_name, name.plain, link.url)
 
 
@@ -83,31 +84,31 @@ def _of_section(section: Section, reader: Reader) -> Iterator[ResourceRecord]:
     for at, block in enumerate(blocks):
         if id(block) in reader.read or isinstance(block, Table):
             continue
-        if isinstance(block, Item | Paragraph) and _announces(block.text, reader):
+        if isinstance(block, Item | Paragraph) and _announces(block.text, reader.knowledge):
             items = takewhile(lambda below: isinstance(below, Item), blocks[at + 1 :])
             for item in items:
                 yield from _of_entry(item, reader, section)
-        elif isinstance(block, Item | Paragraph) and (rest := _behind_label(block.text, reader)):
+        elif isinstance(block, Item | Paragraph) and (rest := _behind_label(block.text, reader.knowledge)):
             reader.read.add(id(block))
-            yield from read_links(rest, reader)
-        elif isinstance(block, Item) and section.kind != "resources" and _opens_with_link(block.text, reader):
+            yield from read_links(rest, reader.knowledge)
+        elif isinstance(block, Item) and section.kind != "resources" and _opens_with_link(block.text, reader.knowledge):
             yield from _of_entry(block, reader, section)
 
 
-def _announces(text: Text, reader: Reader) -> bool:
+def _announces(text: Text, knowledge: Knowledge) -> bool:
     """`📚 Resources:`, `Where to learn:`: a line that announces the list below it."""
     label = clean_title(text)
     is_short = 0 < len(label.plain.split()) <= _MOST_LABEL_WORDS and text.plain.rstrip().endswith(":")
-    said = announced(label.plain, reader.knowledge)
+    said = announced(label.plain, knowledge)
     return is_short and said.is_outright and said.kinds[0] == "resources"
 
 
-def _behind_label(text: Text, reader: Reader) -> Text | None:
+def _behind_label(text: Text, knowledge: Knowledge) -> Text | None:
     """The links behind a label in one line: `Useful links: [Weld Wiki](https://…), [Arc Forum](https://…)`."""
     definition = read_definition(text.plain) if text.links else None
     if definition is None or definition.name.end > text.links[0].start:
         return None
-    said = announced(definition.name.of(text.plain), reader.knowledge)
+    said = announced(definition.name.of(text.plain), knowledge)
     is_label = said.is_outright and said.kinds[0] == "resources"
     return text.cut(definition.body.start) if is_label else None
 
@@ -122,13 +123,13 @@ def _of_entry(item: Block, reader: Reader, section: Section) -> Iterator[Resourc
         yield from (resource._replace(heading=section.title) for resource in found)
 
 
-def _opens_with_link(text: Text, reader: Reader) -> bool:
+def _opens_with_link(text: Text, knowledge: Knowledge) -> bool:
     """Whether an item is a link to a page of the web and what is said of it."""
     first = text.links[0] if text.links else None
-    if first is None or not is_meant_for_web(first.url) or leads_around_page(text, reader):
+    if first is None or not is_meant_for_web(first.url) or leads_around_page(text, knowledge):
         return False
     name = text.plain[first.start : first.end]
-    is_phrase = is_sentence(name, reader.knowledge.listing, reader.language)
+    is_phrase = is_sentence(name, knowledge.listing, knowledge.language)
     return not is_phrase and not any(map(str.isalnum, text.plain[: first.start]))
 
 

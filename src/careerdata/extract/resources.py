@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from careerdata.extract.columns import Kinds
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Row, Text
     from careerdata.model.record import Sourced
 
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
 def read_resources(reader: Reader) -> None:
     """Add the resources of all sections that list some."""
     for section in reader.outline.of_kind("resources"):
-        cost = _heading_cost(section, reader)
-        of_books = _is_of_books(section, reader)
+        cost = _heading_cost(section, reader.knowledge)
+        of_books = _is_of_books(section, reader.knowledge)
         blocks = [block for block in section.blocks if id(block) not in reader.read]
         listed: list[ResourceRecord] = []
         fed: set[int] = set()
@@ -53,7 +54,7 @@ def read_resources(reader: Reader) -> None:
             found = [
                 _placed(resource, block, section.title, cost)
                 for resource in _in_block(block, nested, reader, of_books=of_books)
-                if not _is_tool(resource, reader)
+                if not _is_tool(resource, reader.knowledge)
             ]
             listed += found
             fed |= {id(block)} if found else set()
@@ -69,19 +70,19 @@ def read_resources(reader: Reader) -> None:
 def _doubtful(listed: list[ResourceRecord], reader: Reader) -> list[ResourceRecord]:
     """All entries of a list of which none shows itself; where nouns have capitals, each that does not."""
     doubtful = [resource for resource in listed if not _shows_itself(resource, reader)]
-    if len(doubtful) == len(listed) or reader.language in reader.knowledge.languages.capital_nouns:
+    if len(doubtful) == len(listed) or reader.knowledge.language in reader.knowledge.languages.capital_nouns:
         return doubtful
     return []
 
 
-def _is_tool(resource: ResourceRecord, reader: Reader) -> bool:
+def _is_tool(resource: ResourceRecord, knowledge: Knowledge) -> bool:
     """Whether a lone name is a skill that the vocabulary has: under `Platforms` stand Tableau and Docker, too."""
     is_bare = resource.link is None and resource.provider is None and not resource.offers and resource.cost is None
-    return is_bare and reader.knowledge.resources.get(resource.name.plain) is None and _is_skill(resource, reader)
+    return is_bare and knowledge.resources.get(resource.name.plain) is None and _is_skill(resource, knowledge)
 
 
-def _is_skill(resource: ResourceRecord, reader: Reader) -> bool:
-    return reader.knowledge.skills.get(resource.name.plain) is not None
+def _is_skill(resource: ResourceRecord, knowledge: Knowledge) -> bool:
+    return knowledge.skills.get(resource.name.plain) is not None
 
 
 def _shows_itself(resource: ResourceRecord, reader: Reader) -> bool:
@@ -93,7 +94,7 @@ def _shows_itself(resource: ResourceRecord, reader: Reader) -> bool:
     if resource.link or resource.provider or resource.cost or resource.offers or resource.table:
         return True
     is_set_off = bool(name.strong) or _QUOTED.search(reader.guide.source(_around(name)))
-    is_title = reader.language not in knowledge.languages.capital_nouns and is_written_as_title(name.plain)
+    is_title = reader.knowledge.language not in knowledge.languages.capital_nouns and is_written_as_title(name.plain)
     said = "thing" in knowledge.resource_words.found_in(name.plain)
     return bool(is_set_off) or is_title or said or any(True for _ in knowledge.resources.find(name.plain))
 
@@ -120,18 +121,18 @@ def _costing(resource: ResourceRecord, cost: Sourced[str] | None) -> ResourceRec
     return resource._replace(other_costs=(*resource.other_costs, cost))
 
 
-def _heading_cost(section: Section, reader: Reader) -> Sourced[str] | None:
+def _heading_cost(section: Section, knowledge: Knowledge) -> Sourced[str] | None:
     """`Top Free Resources` says the cost of all that stands under it, unless an entry says otherwise."""
     here: Section | None = section
     while here is not None and here.kind == "resources":
-        if here.title is not None and (cost := read_cost(here.title, reader)):
+        if here.title is not None and (cost := read_cost(here.title, knowledge)):
             return cost if cost.value in ("free", "paid") else None
         here = here.parent
     return None
 
 
-def _is_of_books(section: Section, reader: Reader) -> bool:
-    return section.title is not None and "books" in reader.knowledge.resource_words.found_in(section.title.plain)
+def _is_of_books(section: Section, knowledge: Knowledge) -> bool:
+    return section.title is not None and "books" in knowledge.resource_words.found_in(section.title.plain)
 
 
 def _nested(block: Block, following: Sequence[Block]) -> list[Item]:
@@ -148,7 +149,7 @@ def _in_block(block: Block, nested: Sequence[Item], reader: Reader, *, of_books:
     if id(block) in reader.read:
         return
     if isinstance(block, Table):
-        yield from _in_table(block, reader)
+        yield from _in_table(block, reader.knowledge)
     elif isinstance(block, Item) and not _heads_list(block, nested, reader):
         resources = list(_in_line(block.text, reader, of_books=of_books))
         yield from (_detailed(resource, nested, reader) for resource in resources)
@@ -175,7 +176,10 @@ def _in_paragraph(text: Text, reader: Reader, *, of_books: bool) -> Iterator[Res
         return
     for start, end in split_sentences(text.plain, reader.knowledge.listing):
         sentence = text.cut(start, end)
-        yield from (resource._replace(cost=read_cost(sentence, reader)) for resource in read_links(sentence, reader))
+        yield from (
+            resource._replace(cost=read_cost(sentence, reader.knowledge))
+            for resource in read_links(sentence, reader.knowledge)
+        )
 
 
 def _leads_away(resource: ResourceRecord) -> bool:
@@ -191,19 +195,21 @@ def _heads_list(item: Item, nested: Sequence[Item], reader: Reader) -> bool:
         return False
     if reader.knowledge.reading.sections.found_in(item.text.plain)[:1] == ("resources",):
         return True
-    return any(_detail(below.text, reader) is None and list(_named_links(below.text, reader)) for below in nested)
+    return any(
+        _detail(below.text, reader.knowledge) is None and list(_named_links(below.text, reader)) for below in nested
+    )
 
 
 def _named_links(text: Text, reader: Reader) -> Iterator[ResourceRecord]:
     return read_linked(text, reader)
 
 
-def _detail(text: Text, reader: Reader) -> str | None:
+def _detail(text: Text, knowledge: Knowledge) -> str | None:
     """What a nested item says of the item above it: `Cost: …`, `Link: …`."""
     definition = read_definition(text.plain)
     if definition is None:
         return None
-    kinds = reader.knowledge.reading.columns.exactly(definition.name.of(text.plain))
+    kinds = knowledge.reading.columns.exactly(definition.name.of(text.plain))
     return next((kind for kind in ("provider", "cost", "url", "description") if kind in kinds), None)
 
 
@@ -218,32 +224,32 @@ def _detailed(resource: ResourceRecord, nested: Sequence[Item], reader: Reader) 
 
 
 def _with_detail(resource: ResourceRecord, text: Text, reader: Reader) -> ResourceRecord | None:
-    kind, definition = _detail(text, reader), read_definition(text.plain)
+    kind, definition = _detail(text, reader.knowledge), read_definition(text.plain)
     body = text.cut(definition.body.start) if definition and kind else text
     link = next((link for link in body.links[:1] if is_meant_for_web(link.url)), None)
     if kind == "provider":
         return resource._replace(provider=resource.provider or body, link=resource.link or link)
     if kind == "cost":
-        return _costing(resource, read_cost(body, reader))
+        return _costing(resource, read_cost(body, reader.knowledge))
     if link and not list(read_linked(body, reader)):
         return resource._replace(link=resource.link or link)
     if link or list(read_linked(body, reader)):
         return resource._replace(link=resource.link or link) if kind == "url" else None
-    cost = resource.cost or read_cost(body, reader)
+    cost = resource.cost or read_cost(body, reader.knowledge)
     return resource._replace(description=resource.description or body, cost=cost)
 
 
 # --- Tables -----------------------------------------------------------------------------------------------------
 
 
-def _in_table(table: Table, reader: Reader) -> Iterator[ResourceRecord]:
-    kinds = column_kinds(table.header.cells, reader)
+def _in_table(table: Table, knowledge: Knowledge) -> Iterator[ResourceRecord]:
+    kinds = column_kinds(table.header.cells, knowledge)
     name_at = _name_column(kinds)
     if name_at is None:
         return
     for row in table.rows:
         if len(row.cells) == len(kinds) and row.cells[name_at] and is_resource_name(row.cells[name_at]):
-            yield _row_resource(row, kinds, name_at, reader)
+            yield _row_resource(row, kinds, name_at, knowledge)
 
 
 def _name_column(kinds: Kinds) -> int | None:
@@ -255,16 +261,16 @@ def _name_column(kinds: Kinds) -> int | None:
     return 0 if kinds and not kinds[0] and first_of("url", kinds) else None
 
 
-def _row_resource(row: Row, kinds: Kinds, name_at: int, reader: Reader) -> ResourceRecord:
+def _row_resource(row: Row, kinds: Kinds, name_at: int, knowledge: Knowledge) -> ResourceRecord:
     def cell(kind: str) -> Text | None:
         return next((c for at, c in enumerate(row.cells) if kind in kinds[at] and at != name_at and _says(c)), None)
 
     named, cost = row.cells[name_at], cell("cost")
-    name, provider = title_of(named, reader)
+    name, provider = title_of(named, knowledge)
     link = _link_in((named, *row.cells), cell("url"))
-    own = read_cost(cost, reader) if cost else None
+    own = read_cost(cost, knowledge) if cost else None
     resource = ResourceRecord(name, link, cell("provider") or provider, own, description=cell("description"))
-    return _costing(resource, read_cost(named, reader))
+    return _costing(resource, read_cost(named, knowledge))
 
 
 def _link_in(cells: Sequence[Text], address: Text | None) -> Link | None:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from careerdata.annotate import amounts_of
 from careerdata.extract.announcement import announced
 from careerdata.extract.outline import heading_number
 from careerdata.extract.roadmap_step import (
@@ -38,6 +39,7 @@ from careerdata.notation.period import find_plan_length
 if TYPE_CHECKING:
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
 
 _LEAST_STEPS = 2
@@ -58,7 +60,7 @@ def _is_plan(section: Section, reader: Reader) -> bool:
     if section.kind is not None or not reader.outline.announces_data:
         return False
     texts = [b.text for b in section.blocks if isinstance(b, Paragraph | Item) and id(b) not in reader.read]
-    steps = [step for text in texts if (step := timed_step(text, reader)) and step.start and step.unit]
+    steps = [step for text in texts if (step := timed_step(text, reader.knowledge)) and step.start and step.unit]
     units = {step.unit.value for step in steps if step.unit}
     starts = [step.start.value for step in steps if step.start]
     return len(starts) >= _LEAST_STEPS and starts[0] <= 1 and units <= {"week", "month"}
@@ -76,7 +78,7 @@ class _RoadmapReader:
         """Depth and index of the steps that are list items, outermost first; a paragraph has depth -1."""
         self._first = 0
         """The index of the first step of this roadmap; a guide may have several."""
-        self._plan = self._plan_of_title = _stated_length(self._title_of_roadmap(), reader)
+        self._plan = self._plan_of_title = _stated_length(self._title_of_roadmap(), reader.knowledge)
         """How long this roadmap is said to be, by its heading or by the guide's title."""
         self._headed: dict[int, bool] = {}
         """Roadmaps (by identity of their section) → whether headings under them are steps by time or number."""
@@ -92,12 +94,12 @@ class _RoadmapReader:
         step = self._step_in_heading(section, owner)
         if section.own_kind and step is None:
             self._first = len(self._steps)
-            self._plan = _stated_length(section.title, self._reader) or self._plan_of_title
+            self._plan = _stated_length(section.title, self._reader.knowledge) or self._plan_of_title
         if step is not None:
             self._reader.read.add(id(section))
             owner = self._step_of[id(section)] = self._add(step, owner)
         self._open = []
-        self._ways = _ways_of_training(section, self._reader)
+        self._ways = _ways_of_training(section, self._reader.knowledge)
         listed = owner is None and self._lists_steps(section)
         for block in section.blocks:
             if id(block) not in self._reader.read and self._read_block(block, owner, listed=listed):
@@ -129,7 +131,7 @@ class _RoadmapReader:
     def _step_in_heading(self, section: Section, owner: int | None) -> StepRecord | None:
         if section.title is None or "roadmap" not in section.kinds:
             return None
-        step = heading_step(section.title, self._reader)
+        step = heading_step(section.title, self._reader.knowledge)
         if step and not self._only_numbers_plan(section, step):
             return step
         if owner is not None or (section.own_kind and self._says_kind(section)):
@@ -177,11 +179,11 @@ class _RoadmapReader:
 
     def _says_step(self, section: Section, top: Section) -> bool:
         heading = section.title if section is not top else None
-        if heading and (heading_step(heading, self._reader) or _numbered_heading(heading)):
+        if heading and (heading_step(heading, self._reader.knowledge) or _numbered_heading(heading)):
             return True
         texts = (block.text for block in section.blocks if isinstance(block, Paragraph | Item))
         tables = (block for block in section.blocks if isinstance(block, Table))
-        return any(timed_step(text, self._reader) for text in texts) or any(
+        return any(timed_step(text, self._reader.knowledge) for text in texts) or any(
             table_steps(table, self._reader) for table in tables
         )
 
@@ -197,13 +199,13 @@ class _RoadmapReader:
         if sum(item.number is not None for item in items) >= _LEAST_STEPS:
             return True
         is_bold = section.own_kind and len(items) >= _LEAST_BOLD and all(_opens_bold(item) for item in items)
-        return is_bold and not any(timed_step(item.text, self._reader) for item in items)
+        return is_bold and not any(timed_step(item.text, self._reader.knowledge) for item in items)
 
     def _has_step_headings(self, section: Section) -> bool:
         top = section.top_of_kind()
         if id(top) not in self._headed:
             titles = (s.title for s in self._reader.outline.sections if s.title is not None and top in s.ancestors)
-            self._headed[id(top)] = any(heading_step(title, self._reader) for title in titles)
+            self._headed[id(top)] = any(heading_step(title, self._reader.knowledge) for title in titles)
         return self._headed[id(top)]
 
     def _read_block(self, block: Block, owner: int | None, *, listed: bool) -> bool:
@@ -218,9 +220,9 @@ class _RoadmapReader:
         while self._open and self._open[-1][0] >= item.depth:
             self._open.pop()
         inner = self._open[-1][1] if self._open else owner
-        step = timed_step(item.text, self._reader) if id(item) not in self._ways else None
+        step = timed_step(item.text, self._reader.knowledge) if id(item) not in self._ways else None
         if step is None and listed and item.depth == 0 and (item.number is not None or _opens_bold(item)):
-            step = listed_step(item.text, item.number, self._reader)
+            step = listed_step(item.text, item.number, self._reader.knowledge)
         if step is not None:
             if listed and step.number is None and item.number is not None:
                 step = replace(step, number=Sourced(item.number, item.text.span))
@@ -230,15 +232,15 @@ class _RoadmapReader:
         if inner is None:
             return False
         if not is_label(item.text):
-            self._steps[inner].actions.append(read_action(item.text, self._reader))
+            self._steps[inner].actions.append(read_action(item.text, self._reader.knowledge))
         return True
 
     def _read_paragraph(self, block: Paragraph, owner: int | None) -> bool:
         lines = block.text.split(_LINE_BREAK)
         lines = self._steps_in_lines(block.text) if len(lines) == 1 else lines
-        steps = [timed_step(line, self._reader) for line in lines]
+        steps = [timed_step(line, self._reader.knowledge) for line in lines]
         if len(lines) > 1 and sum(step is not None for step in steps) < _LEAST_STEPS:
-            lines, steps = [block.text], [timed_step(block.text, self._reader)]
+            lines, steps = [block.text], [timed_step(block.text, self._reader.knowledge)]
         found = False
         for line, step in zip(lines, steps, strict=True):
             if step is not None:
@@ -246,7 +248,7 @@ class _RoadmapReader:
                 found = True
             elif (inner := self._step_of_paragraph(owner)) is not None:
                 if not is_label(line):
-                    self._steps[inner].actions.extend(actions_of(line, self._reader))
+                    self._steps[inner].actions.extend(actions_of(line, self._reader.knowledge))
                 found = True
         return found
 
@@ -256,7 +258,7 @@ class _RoadmapReader:
         spaces = (match.span() for match in re.finditer(" ", text.plain))
         breaks = [end for start, end in spaces if source[text.span_of(start, end).start] in "\r\n"]
         lines = zip_longest([0, *breaks], breaks) if breaks else ()
-        starts = [start for start, end in lines if timed_step(text.cut(start, end), self._reader)]
+        starts = [start for start, end in lines if timed_step(text.cut(start, end), self._reader.knowledge)]
         if len(starts) < _LEAST_STEPS or starts[0] > 0:
             return [text]
         return [text.cut(start, end) for start, end in zip_longest(starts, starts[1:])]
@@ -275,34 +277,34 @@ class _RoadmapReader:
         return bool(steps)
 
 
-def _ways_of_training(section: Section, reader: Reader) -> frozenset[int]:
+def _ways_of_training(section: Section, knowledge: Knowledge) -> frozenset[int]:
     """The items of bare lists in which lengths are no plan: some have none, a price, or name a course or school.
 
     - Trade school (6-12 months): $9,000
     - Community college (2 years)
     """
     items = [b for b in section.blocks if isinstance(b, Item) and b.depth == 0 and b.number is None]
-    steps = [timed_step(item.text, reader) for item in items]
+    steps = [timed_step(item.text, knowledge) for item in items]
     if not any(steps) or any(step and (step.start or step.number) for step in steps):
         return frozenset()
-    things = sum(not _TRAINING.isdisjoint(reader.knowledge.resource_words.found_in(i.text.plain)) for i in items)
-    is_choice = None in steps or 2 * things > len(items) or any(_has_price(item.text, reader) for item in items)
+    things = sum(not _TRAINING.isdisjoint(knowledge.resource_words.found_in(i.text.plain)) for i in items)
+    is_choice = None in steps or 2 * things > len(items) or any(_has_price(item.text, knowledge) for item in items)
     return frozenset(map(id, items)) if is_choice else frozenset()
 
 
 _TRAINING = frozenset({"thing", "training"})
 
 
-def _has_price(text: Text, reader: Reader) -> bool:
-    return any(isinstance(amount, Amount) and amount.currency for amount in reader.amounts(text.plain))
+def _has_price(text: Text, knowledge: Knowledge) -> bool:
+    return any(isinstance(amount, Amount) and amount.currency for amount in amounts_of(text, knowledge))
 
 
 _OF_PARAGRAPH = -1
 _LINE_BREAK = re.compile(r"\n")
 
 
-def _stated_length(heading: Text | None, reader: Reader) -> PlanLength | None:
-    found = find_plan_length(heading.plain, reader.knowledge.periods) if heading else None
+def _stated_length(heading: Text | None, knowledge: Knowledge) -> PlanLength | None:
+    found = find_plan_length(heading.plain, knowledge.periods) if heading else None
     if heading is None or found is None:
         return None
     number = Sourced(found.number.value, heading.span_of(found.number.start, found.number.end))

@@ -19,39 +19,39 @@ from careerdata.notation.period import is_before, is_same_time, read_period
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.notation.extent import Number
     from careerdata.notation.period import Period
 
 
-def timed_step(text: Text, reader: Reader) -> StepRecord | None:
+def timed_step(text: Text, knowledge: Knowledge) -> StepRecord | None:
     """The step that an item, cell or paragraph opens with its time or number; None where it has none."""
     text = _without_mark(text)
-    period = read_period(text.plain, reader.knowledge.periods)
+    period = read_period(text.plain, knowledge.periods)
     if period is None:
         return None
-    title, actions = _title_and_actions(text.cut(*period.title), reader)
+    title, actions = _title_and_actions(text.cut(*period.title), knowledge)
     if period.body is not None:
-        actions = [*actions, *actions_of(text.cut(*period.body), reader)]
+        actions = [*actions, *actions_of(text.cut(*period.body), knowledge)]
     return _step(text, period, title, actions)
 
 
-def heading_step(heading: Text, reader: Reader) -> StepRecord | None:
+def heading_step(heading: Text, knowledge: Knowledge) -> StepRecord | None:
     """The step that a heading opens with its time or number; all the rest of the heading is its title."""
     text = _without_mark(heading)
-    period = read_period(text.plain, reader.knowledge.periods)
+    period = read_period(text.plain, knowledge.periods)
     return _step(text, period, clean_title(text.cut(*period.title)), []) if period else None
 
 
-def listed_step(text: Text, number: int | None, reader: Reader) -> StepRecord:
+def listed_step(text: Text, number: int | None, knowledge: Knowledge) -> StepRecord:
     """A step of a list without time: its title is what is bold, or before the dash, or the first sentence."""
     said = Sourced(number, text.span) if number is not None else None
     if text.strong and text.strong[0][0] == 0:
         title, rest = clean_title(text.cut(*text.strong[0])), text.cut(text.strong[0][1])
         rest = rest.cut(len(rest.plain) - len(rest.plain.lstrip(" :.–—-")))
-        return StepRecord(title, title, number=said, actions=list(actions_of(rest, reader)))
-    title, actions = _title_and_actions(text, reader)
+        return StepRecord(title, title, number=said, actions=list(actions_of(rest, knowledge)))
+    title, actions = _title_and_actions(text, knowledge)
     return StepRecord(title, title, number=said, actions=actions)
 
 
@@ -86,15 +86,15 @@ def sourced(text: Text, number: Number | None) -> Sourced[int] | None:
     return Sourced(number.value, text.span_of(number.start, number.end)) if number else None
 
 
-def _title_and_actions(rest: Text, reader: Reader) -> tuple[Text, list[ActionRecord]]:
+def _title_and_actions(rest: Text, knowledge: Knowledge) -> tuple[Text, list[ActionRecord]]:
     """The first sentence is the title, every further one an action; a dash or colon ends the title too."""
-    sentences = [rest.cut(*extent) for extent in split_sentences(rest.plain, reader.knowledge.listing)]
+    sentences = [rest.cut(*extent) for extent in split_sentences(rest.plain, knowledge.listing)]
     if not sentences:
         return rest, []
-    title, actions = sentences[0], [read_action(sentence, reader) for sentence in sentences[1:]]
+    title, actions = sentences[0], [read_action(sentence, knowledge) for sentence in sentences[1:]]
     definition = read_definition(title.plain)
-    if definition is not None and not _is_choice(title.cut(*definition.name), reader):
-        actions.insert(0, read_action(title.cut(definition.body.start), reader))
+    if definition is not None and not _is_choice(title.cut(*definition.name), knowledge):
+        actions.insert(0, read_action(title.cut(definition.body.start), knowledge))
         title = title.cut(*definition.name)
     return clean_title(title), actions
 
@@ -190,29 +190,29 @@ def is_label(text: Text) -> bool:
     return text.plain.endswith(":")
 
 
-def actions_of(text: Text, reader: Reader) -> Iterator[ActionRecord]:
+def actions_of(text: Text, knowledge: Knowledge) -> Iterator[ActionRecord]:
     """The actions of a text: one a sentence."""
-    for start, end in split_sentences(text.plain, reader.knowledge.listing):
-        yield read_action(text.cut(start, end), reader)
+    for start, end in split_sentences(text.plain, knowledge.listing):
+        yield read_action(text.cut(start, end), knowledge)
 
 
-def read_action(text: Text, reader: Reader) -> ActionRecord:
+def read_action(text: Text, knowledge: Knowledge) -> ActionRecord:
     """An action, with its options where it is a choice."""
     definition = read_definition(text.plain)
-    if definition is None or not _is_choice(text.cut(*definition.name), reader):
+    if definition is None or not _is_choice(text.cut(*definition.name), knowledge):
         return ActionRecord(text)
     body = text.cut(definition.body.start)
-    return ActionRecord(text, tuple(_options(body.cut(0, len(body.plain.rstrip(" ."))), reader)))
+    return ActionRecord(text, tuple(_options(body.cut(0, len(body.plain.rstrip(" ."))), knowledge)))
 
 
-def _is_choice(label: Text, reader: Reader) -> bool:
-    return "choice" in reader.knowledge.reading.labels.exactly(label.plain)
+def _is_choice(label: Text, knowledge: Knowledge) -> bool:
+    return "choice" in knowledge.reading.labels.exactly(label.plain)
 
 
-def _options(text: Text, reader: Reader) -> Iterator[OptionRecord]:
+def _options(text: Text, knowledge: Knowledge) -> Iterator[OptionRecord]:
     """`GenAI (course, documentation), NLP (lectures), or MLOps`: alternatives with their resources."""
-    known = reader.knowledge.kept_skill_names | {text.plain.casefold()}
-    for entry in _joined_alternatives(text.plain, reader, known):
+    known = knowledge.kept_skill_names | {text.plain.casefold()}
+    for entry in _joined_alternatives(text.plain, knowledge, known):
         name, note = text.cut(*entry[0]), entry[1]
         resources = text.cut(*note).split(_COMMA) if note else []
         yield OptionRecord(name, tuple(resources))
@@ -222,10 +222,10 @@ _COMMA = re.compile(r"\s*[,;]\s*")
 
 
 def _joined_alternatives(
-    plain: str, reader: Reader, known: Iterable[str]
+    plain: str, knowledge: Knowledge, known: Iterable[str]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int] | None]]:
     """The entries of a choice; `GenAI/LLMs` is one option, whatever it would be in a list of skills."""
-    entries = split_list(plain, reader.knowledge.listing, known=frozenset(known))
+    entries = split_list(plain, knowledge.listing, known=frozenset(known))
     at = 0
     while at < len(entries):
         end = at

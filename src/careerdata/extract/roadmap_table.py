@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Row, Table, Text
     from careerdata.notation.extent import Number
 
@@ -43,7 +44,7 @@ def table_steps(table: Table, reader: Reader) -> list[StepRecord]:
     columns = _columns(table, rows, reader)
     if columns is None:
         return []
-    steps = (_row_step(row, table.header, columns, reader) for row in rows)
+    steps = (_row_step(row, table.header, columns, reader.knowledge) for row in rows)
     return [step for step in steps if step is not None]
 
 
@@ -60,12 +61,12 @@ def _columns(table: Table, rows: list[Row], reader: Reader) -> _Columns | None:
         return _Columns(name_at, length_at, title=name_at)
     if time_at is not None:
         length_at = None
-    return _Columns(name_at, length_at, _title_at(header, {name_at, length_at, number_at}, reader))
+    return _Columns(name_at, length_at, _title_at(header, {name_at, length_at, number_at}, reader.knowledge))
 
 
-def _title_at(header: tuple[Text, ...], taken: set[int | None], reader: Reader) -> int | None:
+def _title_at(header: tuple[Text, ...], taken: set[int | None], knowledge: Knowledge) -> int | None:
     free = [at for at in range(len(header)) if at not in taken]
-    kinds = {at: reader.knowledge.reading.columns.exactly(header[at].plain) for at in free}
+    kinds = {at: knowledge.reading.columns.exactly(header[at].plain) for at in free}
     # `Phase` may be a name beside the months of another column.
     named = [at for at in free if "period" in kinds[at]]
     focused = [at for at in free if "focus" in kinds[at]]
@@ -81,22 +82,22 @@ def _most(table: Table, rows: list[Row], read: _ReadCell, reader: Reader) -> int
     return None
 
 
-def _calendar_cell(cell: Text, header: Text, reader: Reader) -> StepRecord | None:
-    step = timed_step(cell, reader)
+def _calendar_cell(cell: Text, header: Text, knowledge: Knowledge) -> StepRecord | None:
+    step = timed_step(cell, knowledge)
     if step is not None and step.start is not None:
         return step
-    return _numbers_under(cell, header, reader)
+    return _numbers_under(cell, header, knowledge)
 
 
-def _number_cell(cell: Text, header: Text, reader: Reader) -> StepRecord | None:
-    step = timed_step(cell, reader)
+def _number_cell(cell: Text, header: Text, knowledge: Knowledge) -> StepRecord | None:
+    step = timed_step(cell, knowledge)
     if step is not None and step.number is not None:
         return step
-    return _numbers_under(cell, header, reader, of_steps=True)
+    return _numbers_under(cell, header, knowledge, of_steps=True)
 
 
-def _length_cell(cell: Text, _header: Text, reader: Reader) -> StepRecord | None:
-    length = read_length(cell.plain, reader.knowledge.periods)
+def _length_cell(cell: Text, _header: Text, knowledge: Knowledge) -> StepRecord | None:
+    length = read_length(cell.plain, knowledge.periods)
     if length is None or length.unit is None:
         return None
     return StepRecord(
@@ -111,12 +112,12 @@ def _length_cell(cell: Text, _header: Text, reader: Reader) -> StepRecord | None
 _BARE_NUMBERS = re.compile(r"\s*\d{1,3}(?:\s*[-–—]\s*\d{1,3})?\s*")
 
 
-def _numbers_under(cell: Text, header: Text, reader: Reader, *, of_steps: bool = False) -> StepRecord | None:
+def _numbers_under(cell: Text, header: Text, knowledge: Knowledge, *, of_steps: bool = False) -> StepRecord | None:
     """`1-2` under the header `Month`; `1` under the header `Step`."""
     if not _BARE_NUMBERS.fullmatch(cell.plain):
         return None
     lead = f"{header.plain} "
-    period = read_period(lead + cell.plain, reader.knowledge.periods)
+    period = read_period(lead + cell.plain, knowledge.periods)
     if period is None or (period.unit is None) is not of_steps:
         return None
     start, end, number = (_shifted(cell, n, len(lead)) for n in (period.start, period.end, period.ordinal))
@@ -128,15 +129,15 @@ def _shifted(cell: Text, number: Number | None, shift: int) -> Sourced[int] | No
     return sourced(cell, number._replace(start=number.start - shift, end=number.end - shift)) if number else None
 
 
-def _row_step(row: Row, header: Row, columns: _Columns, reader: Reader) -> StepRecord | None:
-    step = _named_by(row, header, columns, reader)
+def _row_step(row: Row, header: Row, columns: _Columns, knowledge: Knowledge) -> StepRecord | None:
+    step = _named_by(row, header, columns, knowledge)
     if step is None:
         return None
     others = [cell for at, cell in enumerate(row.cells) if at not in {columns.name, columns.length} and cell]
     title = row.cells[columns.title] if columns.title is not None else None
     if not title:
         title = others[0] if _says_no_title(step) and others else step.title
-    said = [action for other in others if other is not title for action in actions_of(other, reader)]
+    said = [action for other in others if other is not title for action in actions_of(other, knowledge)]
     return replace(step, title=clean_title(title), actions=[*step.actions, *said])
 
 
@@ -144,12 +145,12 @@ def _says_no_title(step: StepRecord) -> bool:
     return step.title.plain == step.label.plain
 
 
-def _named_by(row: Row, header: Row, columns: _Columns, reader: Reader) -> StepRecord | None:
+def _named_by(row: Row, header: Row, columns: _Columns, knowledge: Knowledge) -> StepRecord | None:
     cell, head = row.cells[columns.name], header.cells[columns.name]
-    step = _calendar_cell(cell, head, reader) or _number_cell(cell, head, reader)
+    step = _calendar_cell(cell, head, knowledge) or _number_cell(cell, head, knowledge)
     if columns.length is None:
         return step
-    length = _length_cell(row.cells[columns.length], head, reader)
+    length = _length_cell(row.cells[columns.length], head, knowledge)
     if step is None and (length is None or not cell):
         return None
     named = step or StepRecord(clean_title(cell), clean_title(cell))

@@ -41,11 +41,11 @@ def _describes_role(section: Section, reader: Reader) -> bool:
         return False
     is_role = names_one_role(clean_title(section.title).plain, reader.knowledge)
     if section.kind == "roles":
-        return is_role or _names_skills(section, reader)
+        return is_role or _names_skills(section, reader.knowledge)
     return (
         section.kind in (None, "salary")
         and is_role
-        and (_names_skills(section, reader) or bool(reader.outline.skills_below(section)))
+        and (_names_skills(section, reader.knowledge) or bool(reader.outline.skills_below(section)))
     )
 
 
@@ -63,10 +63,10 @@ def names_one_role(title: str, knowledge: Knowledge) -> bool:
 _PAIR = 2
 
 
-def _names_skills(section: Section, reader: Reader) -> bool:
+def _names_skills(section: Section, knowledge: Knowledge) -> bool:
     """A text that closes with `Core skills: …` describes a role, whatever its noun."""
     texts = (b.text for b in section.blocks if isinstance(b, Paragraph | Item))
-    return any(True for text in texts for _ in skills_labels(text, reader))
+    return any(True for text in texts for _ in skills_labels(text, knowledge))
 
 
 def _described(section: Section, reader: Reader) -> RoleRecord:
@@ -79,7 +79,7 @@ def _description(section: Section, reader: Reader) -> Text | None:
     """The first paragraph, up to its list of skills."""
     for block in section.blocks:
         if isinstance(block, Paragraph) and id(block) not in reader.read:
-            label = next(skills_labels(block.text, reader), None)
+            label = next(skills_labels(block.text, reader.knowledge), None)
             text = block.text.cut(0, label.start) if label else block.text
             if text:
                 reader.read.add(id(block))
@@ -101,7 +101,7 @@ def _skill_texts(section: Section, reader: Reader) -> Iterator[tuple[Block, Text
     """Lists behind labels, the items that follow a label alone, and all items of sections of skills."""
     is_listed = False
     for block in section.blocks:
-        labels = list(skills_labels(block.text, reader)) if isinstance(block, Paragraph | Item) else []
+        labels = list(skills_labels(block.text, reader.knowledge)) if isinstance(block, Paragraph | Item) else []
         is_listed = any(not label.body for label in labels) or (is_listed and not labels and isinstance(block, Item))
         yield from ((block, label.body) for label in labels if label.body)
         if is_listed and not labels and isinstance(block, Item):
@@ -134,14 +134,14 @@ def _in_item(text: Text, reader: Reader) -> RoleRecord | None:
     if not names_one_role(clean_title(name).plain, reader.knowledge):
         return None
     rest = text.cut(definition.body.start) if definition else None
-    label = next(skills_labels(rest, reader), None) if rest else None
+    label = next(skills_labels(rest, reader.knowledge), None) if rest else None
     description = rest.cut(0, label.start) if rest and label else rest
     skills = tuple(skill_mentions(label.body, 1, reader)) if label else ()
     return RoleRecord(read_title(name, reader.knowledge), description or None, skills)
 
 
 def _in_table(table: Table, reader: Reader) -> Iterator[RoleRecord]:
-    kinds = column_kinds(table.header.cells, reader)
+    kinds = column_kinds(table.header.cells, reader.knowledge)
     found = {kind: first_of(kind, kinds) for kind in _COLUMNS}
     role_at = found["role"]
     if role_at is None:

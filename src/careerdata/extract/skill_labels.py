@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
 
 
@@ -31,52 +32,52 @@ _LABEL = re.compile(r"(?:\A|(?<=[.!?;])\s+|\n)(?P<label>[^.:!?;\n]{2,60}?)\s?:\s
 _MOST_LABEL_WORDS = 6
 
 
-def skills_labels(text: Text, reader: Reader) -> Iterator[SkillsLabel]:
+def skills_labels(text: Text, knowledge: Knowledge) -> Iterator[SkillsLabel]:
     """The labels of skills in a text, in order, each with the list behind it up to the end of its sentence."""
     for match in _LABEL.finditer(text.plain):
-        body = _first_sentence(text.cut(match.end()), reader)
-        if _announces(match["label"], body, reader):
+        body = _first_sentence(text.cut(match.end()), knowledge)
+        if _announces(match["label"], body, knowledge):
             yield SkillsLabel(match.start(), body)
-    yield from _including(text, reader)
+    yield from _including(text, knowledge)
 
 
-def _announces(label: str, body: Text, reader: Reader) -> bool:
-    labels = reader.knowledge.reading.labels
+def _announces(label: str, body: Text, knowledge: Knowledge) -> bool:
+    labels = knowledge.reading.labels
     if "skills" in labels.exactly(label):
         return True
     is_near = len(label.split()) <= _MOST_LABEL_WORDS and labels.found_in(label)[:1] == ("skills",)
-    return is_near and _lists_names(body, reader)
+    return is_near and _lists_names(body, knowledge)
 
 
-def _first_sentence(body: Text, reader: Reader) -> Text:
-    sentences = split_sentences(body.plain, reader.knowledge.listing)
+def _first_sentence(body: Text, knowledge: Knowledge) -> Text:
+    sentences = split_sentences(body.plain, knowledge.listing)
     return body.cut(0, sentences[0].end) if sentences else body
 
 
-def _including(text: Text, reader: Reader) -> Iterator[SkillsLabel]:
+def _including(text: Text, knowledge: Knowledge) -> Iterator[SkillsLabel]:
     """`Key skills include Python and R`, where only names follow."""
-    for start, end in split_sentences(text.plain, reader.knowledge.listing):
+    for start, end in split_sentences(text.plain, knowledge.listing):
         sentence = text.cut(start, end)
-        match = reader.knowledge.listing.list_verb.search(sentence.plain)
+        match = knowledge.listing.list_verb.search(sentence.plain)
         if match is None or len(sentence.plain[: match.start()].split()) > _MOST_LABEL_WORDS:
             continue
         body = sentence.cut(match.end())
-        announced = reader.knowledge.reading.labels.found_in(sentence.plain[: match.start()])
-        if announced[:1] == ("skills",) and _lists_names(body, reader):
+        announced = knowledge.reading.labels.found_in(sentence.plain[: match.start()])
+        if announced[:1] == ("skills",) and _lists_names(body, knowledge):
             yield SkillsLabel(start, body)
 
 
-def _lists_names(body: Text, reader: Reader) -> bool:
-    names = [body.cut(*entry.name) for entry in list_entries(body, reader)]
-    return len(names) > 1 and all(is_listed_name(name, reader) for name in names)
+def _lists_names(body: Text, knowledge: Knowledge) -> bool:
+    names = [body.cut(*entry.name) for entry in list_entries(body, knowledge)]
+    return len(names) > 1 and all(is_listed_name(name, knowledge) for name in names)
 
 
 def skill_mentions(text: Text, first_group: int, reader: Reader) -> Iterator[SkillMention]:
     """The skills of a list, alternatives numbered from `first_group` on."""
-    for entry in list_entries(text, reader):
+    for entry in list_entries(text, reader.knowledge):
         group = entry.alternative_group + first_group - 1 if entry.alternative_group else None
         name, qualifier = _qualified(text.cut(*entry.name), reader)
-        if is_skill_name(name, reader):
+        if is_skill_name(name, reader.knowledge):
             yield SkillMention(name, qualifier, text.cut(*entry.note) if entry.note else None, group)
 
 

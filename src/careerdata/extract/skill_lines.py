@@ -28,7 +28,7 @@ from careerdata.notation.listing import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.notation.extent import Extent
     from careerdata.notation.listing import Definition, ListEntry
@@ -41,28 +41,28 @@ _MOST_STOPPED_WORDS = 3
 _SENTENCE_SIGNS = (".", "!", "?", "…")
 
 
-def read_skill_line(text: Text, reader: Reader) -> list[SkillRecord]:
+def read_skill_line(text: Text, knowledge: Knowledge) -> list[SkillRecord]:
     """The skills of one line of a checklist; none where the line is a sentence."""
-    if skill := _bold_lead(text, reader):
+    if skill := _bold_lead(text, knowledge):
         return [skill]
     title = clean_title(text)
     line = text.cut(text.plain.find(title.plain))
     if steps := split_arrows(title.plain)[1:]:
-        return [SkillRecord(name) for name in _behind_arrows(title, steps, reader)]
-    definition = read_definition(line.plain) or read_examples(line.plain, reader.knowledge.listing)
+        return [SkillRecord(name) for name in _behind_arrows(title, steps, knowledge)]
+    definition = read_definition(line.plain) or read_examples(line.plain, knowledge.listing)
     if definition is not None:
-        skill = _defined(line, definition, reader)
+        skill = _defined(line, definition, knowledge)
         return [skill] if skill else []
-    if text.plain.endswith(_SENTENCE_SIGNS) and not _stops_a_list(title, reader):
+    if text.plain.endswith(_SENTENCE_SIGNS) and not _stops_a_list(title, knowledge):
         return []
-    return _undefined(title, reader)
+    return _undefined(title, knowledge)
 
 
-def _behind_arrows(text: Text, later: tuple[Extent, ...], reader: Reader) -> list[Text]:
+def _behind_arrows(text: Text, later: tuple[Extent, ...], knowledge: Knowledge) -> list[Text]:
     """The skills of `HTML → CSS → JavaScript`; of `Led a squad → Team leadership` only what follows the arrow."""
     names = [text.cut(*extent) for extent in split_arrows(text.plain)]
-    is_one_thing = len(later) == 1 and not is_known_skill(names[0].plain, reader)
-    return [name for name in (names[1:] if is_one_thing else names) if is_skill_name(name, reader)]
+    is_one_thing = len(later) == 1 and not is_known_skill(names[0].plain, knowledge)
+    return [name for name in (names[1:] if is_one_thing else names) if is_skill_name(name, knowledge)]
 
 
 def named_category(title: Text) -> CategoryRecord:
@@ -73,25 +73,25 @@ def named_category(title: Text) -> CategoryRecord:
     return CategoryRecord(title.cut(*split.name), note)
 
 
-def _bold_lead(text: Text, reader: Reader) -> SkillRecord | None:
+def _bold_lead(text: Text, knowledge: Knowledge) -> SkillRecord | None:
     """`**Patience.** You will need it.`: a bold name, and a sentence about it without a dash or colon."""
     if not text.strong or text.plain[: text.strong[0][0]].strip("0123456789.) "):
         return None
     lead, rest = text.cut(*text.strong[0]), text.cut(text.strong[0][1])
-    is_parted = lead.plain.endswith(_SENTENCE_SIGNS) or reads_as_sentence(rest, reader)
+    is_parted = lead.plain.endswith(_SENTENCE_SIGNS) or reads_as_sentence(rest, knowledge)
     if not rest or not is_parted or not rest.plain[0].isalpha():
         return None
     name = clean_title(lead)
-    return SkillRecord(name, note=rest) if is_skill_name(name, reader) else None
+    return SkillRecord(name, note=rest) if is_skill_name(name, knowledge) else None
 
 
-def _defined(text: Text, definition: Definition, reader: Reader) -> SkillRecord | None:
+def _defined(text: Text, definition: Definition, knowledge: Knowledge) -> SkillRecord | None:
     name, aliases, own_note = _name(text.cut(*definition.name))
-    if not is_skill_name(name, reader):
+    if not is_skill_name(name, knowledge):
         return None
     body = text.cut(*definition.body)
     tail = text.cut(*definition.tail) if definition.tail else None
-    topics = list(read_topics(body, reader))
+    topics = list(read_topics(body, knowledge))
     if not topics:
         return SkillRecord(name, aliases, own_note or text.cut(definition.body.start))
     note = _note_of_whole(topics)
@@ -101,34 +101,34 @@ def _defined(text: Text, definition: Definition, reader: Reader) -> SkillRecord 
     return SkillRecord(name, aliases, own_note or tail, tuple(topics))
 
 
-def _stops_a_list(text: Text, reader: Reader) -> bool:
+def _stops_a_list(text: Text, knowledge: Knowledge) -> bool:
     """`Python, SQL.` is a list, `**Patience.**` a name, and `Stay calm.` a sentence."""
     if text.strong and text.strong[0] == (0, len(text)):
         return True
-    names = [entry.name.of(text.plain) for entry in list_entries(text, reader)]
-    return all(is_known_skill(name, reader) for name in names) or (
+    names = [entry.name.of(text.plain) for entry in list_entries(text, knowledge)]
+    return all(is_known_skill(name, knowledge) for name in names) or (
         len(names) > 1 and all(len(name.split()) <= _MOST_STOPPED_WORDS for name in names)
     )
 
 
-def _undefined(text: Text, reader: Reader) -> list[SkillRecord]:
+def _undefined(text: Text, knowledge: Knowledge) -> list[SkillRecord]:
     """A line without a dash or colon: `Name`, `Name (a, b)`, `Name (note)`, or several of them."""
-    entries = list_entries(text, reader)
+    entries = list_entries(text, knowledge)
     names = [text.cut(*entry.name) for entry in entries]
-    if len(entries) > 1 and all(is_listed_name(name, reader) for name in names):
+    if len(entries) > 1 and all(is_listed_name(name, knowledge) for name in names):
         notes = [text.cut(*entry.note) if entry.note else None for entry in entries]
         return [SkillRecord(name, note=note) for name, note in zip(names, notes, strict=True)]
     split = split_bracket(text.plain)
     name = text.cut(*split.name)
-    if not is_skill_name(name, reader):
+    if not is_skill_name(name, knowledge):
         return []
-    return [_bracketed(name, text.cut(*split.content), reader) if split.content else SkillRecord(name)]
+    return [_bracketed(name, text.cut(*split.content), knowledge) if split.content else SkillRecord(name)]
 
 
-def _bracketed(name: Text, content: Text, reader: Reader) -> SkillRecord:
+def _bracketed(name: Text, content: Text, knowledge: Knowledge) -> SkillRecord:
     if _is_other_name(name, content):
         return SkillRecord(name, (content,))
-    topics = tuple(read_topics(content, reader)) if len(list_entries(content, reader)) > 1 else ()
+    topics = tuple(read_topics(content, knowledge)) if len(list_entries(content, knowledge)) > 1 else ()
     return SkillRecord(name, topics=topics) if topics else SkillRecord(name, note=content)
 
 
@@ -145,71 +145,69 @@ def _is_other_name(name: Text, content: Text) -> bool:
     return spells_initials(name.plain, content.plain) or spells_initials(content.plain, name.plain)
 
 
-def is_skill_name(name: Text, reader: Reader) -> bool:
+def is_skill_name(name: Text, knowledge: Knowledge) -> bool:
     """Whether a text may be the name of a skill: a few words, and no sentence, time, level or remark."""
     return (
         0 < len(name.plain.split()) <= _MOST_WORDS
         and any(character.isalpha() for character in name.plain)
         and not name.plain.endswith(_SENTENCE_SIGNS)
-        and not reads_as_sentence(name, reader)
-        and (is_known_skill(name.plain, reader) or not _says_something_else(name.plain, reader))
+        and not reads_as_sentence(name, knowledge)
+        and (is_known_skill(name.plain, knowledge) or not _says_something_else(name.plain, knowledge))
     )
 
 
-def _says_something_else(name: str, reader: Reader) -> bool:
+def _says_something_else(name: str, knowledge: Knowledge) -> bool:
     """`6-12 months of focus`, `Senior`, `nice to have in a team`."""
-    knowledge = reader.knowledge
     return (
         knowledge.periods.length.search(name) is not None
-        or _is_step_of_career(name, reader)
-        or is_remark(name, knowledge.listing, reader.language)
+        or _is_step_of_career(name, knowledge)
+        or is_remark(name, knowledge.listing, knowledge.language)
     )
 
 
-def _is_step_of_career(name: str, reader: Reader) -> bool:
+def _is_step_of_career(name: str, knowledge: Knowledge) -> bool:
     """`Senior`, `Mid-level`; but `Management` is a level and a skill."""
-    level = read_level_only(name, reader.knowledge.levels)
-    is_step = level is not None and level.level_id in reader.knowledge.levels.steps
-    return is_step or is_levels_only(name, reader.knowledge)
+    level = read_level_only(name, knowledge.levels)
+    is_step = level is not None and level.level_id in knowledge.levels.steps
+    return is_step or is_levels_only(name, knowledge)
 
 
-def is_listed_name(name: Text, reader: Reader) -> bool:
+def is_listed_name(name: Text, knowledge: Knowledge) -> bool:
     """The same in a line of several names, where a long one is more likely a part of a sentence."""
-    return is_skill_name(name, reader) and len(name.plain.split()) <= _MOST_LISTED_WORDS
+    return is_skill_name(name, knowledge) and len(name.plain.split()) <= _MOST_LISTED_WORDS
 
 
-def reads_as_sentence(text: Text, reader: Reader) -> bool:
+def reads_as_sentence(text: Text, knowledge: Knowledge) -> bool:
     """Whether a text has a word that only sentences of the guide's language have."""
-    return not is_known_skill(text.plain, reader) and is_sentence(text.plain, reader.knowledge.listing, reader.language)
+    return not is_known_skill(text.plain, knowledge) and is_sentence(text.plain, knowledge.listing, knowledge.language)
 
 
-def is_known_skill(name: str, reader: Reader) -> bool:
+def is_known_skill(name: str, knowledge: Knowledge) -> bool:
     """Whether the vocabulary has a skill of this name."""
-    return name.casefold() in reader.knowledge.skill_names
+    return name.casefold() in knowledge.skill_names
 
 
-def read_topics(text: Text, reader: Reader) -> Iterator[TopicRecord]:
+def read_topics(text: Text, knowledge: Knowledge) -> Iterator[TopicRecord]:
     """The topics of a list; none where the text describes the skill."""
-    text = text.cut(*without_examples_word(text.plain, reader.knowledge.listing))
-    if describes(text, reader):
+    text = text.cut(*without_examples_word(text.plain, knowledge.listing))
+    if describes(text, knowledge):
         return
-    entries = list_entries(text, reader)
-    if not all(is_skill_name(text.cut(*entry.name), reader) for entry in entries):
+    entries = list_entries(text, knowledge)
+    if not all(is_skill_name(text.cut(*entry.name), knowledge) for entry in entries):
         return
     for entry in entries:
         yield TopicRecord(text.cut(*entry.name), text.cut(*entry.note) if entry.note else None)
 
 
-def describes(text: Text, reader: Reader) -> bool:
+def describes(text: Text, knowledge: Knowledge) -> bool:
     """Whether what stands behind a name says something of it, rather than list its topics."""
-    knowledge = reader.knowledge
-    return is_description(text.plain, knowledge.listing, reader.language, known=knowledge.skill_names)
+    return is_description(text.plain, knowledge.listing, knowledge.language, known=knowledge.skill_names)
 
 
-def list_entries(text: Text, reader: Reader) -> list[ListEntry]:
+def list_entries(text: Text, knowledge: Knowledge) -> list[ListEntry]:
     """The entries of a list of skills."""
-    known = reader.knowledge.skill_names
-    return [e for e in split_list(text.plain, reader.knowledge.listing, known=known) if e.name.start < e.name.end]
+    known = knowledge.skill_names
+    return [e for e in split_list(text.plain, knowledge.listing, known=known) if e.name.start < e.name.end]
 
 
 def _note_of_whole(topics: list[TopicRecord]) -> Text | None:

@@ -20,40 +20,43 @@ if TYPE_CHECKING:
 
     from careerdata.extract.columns import Kinds
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Row, Table, Text
 
 
 def read_skill_table(table: Table, category: CategoryRecord, reader: Reader) -> None:
     """Add the skills of a table to its section's category, to categories of its own, or to roles."""
-    kinds = column_kinds(table.header.cells, reader)
+    kinds = column_kinds(table.header.cells, reader.knowledge)
     skill_at = [at for at, kind in enumerate(kinds) if "skill" in kind]
     if not skill_at:
         return
     reader.read.add(id(table))
     rows = [row for row in table.rows if len(row.cells) == len(kinds)]
-    if len(skill_at) == len(kinds) > 1 and not _says_skill_itself(table.header.cells, reader):
-        reader.records.categories.extend(_columns(table.header.cells, rows, reader))
-    elif (role_at := first_of("role", kinds)) is not None and _are_roles(rows, role_at, reader):
+    if len(skill_at) == len(kinds) > 1 and not _says_skill_itself(table.header.cells, reader.knowledge):
+        reader.records.categories.extend(_columns(table.header.cells, rows, reader.knowledge))
+    elif (role_at := first_of("role", kinds)) is not None and _are_roles(rows, role_at, reader.knowledge):
         reader.records.roles.extend(_roles(rows, role_at, skill_at[0], reader))
     elif (group_at := _group_column(rows, kinds, skill_at[0])) is not None:
-        reader.records.categories.extend(_grouped(rows, group_at, skill_at[0], reader))
+        reader.records.categories.extend(_grouped(rows, group_at, skill_at[0], reader.knowledge))
     else:
-        category.skills.extend(skill for row in rows for skill in _skills_of_row(row, kinds, skill_at, reader))
+        category.skills.extend(
+            skill for row in rows for skill in _skills_of_row(row, kinds, skill_at, reader.knowledge)
+        )
 
 
-def _says_skill_itself(header: Sequence[Text], reader: Reader) -> bool:
-    return any("skill" in reader.knowledge.reading.columns.exactly(cell.plain) for cell in header)
+def _says_skill_itself(header: Sequence[Text], knowledge: Knowledge) -> bool:
+    return any("skill" in knowledge.reading.columns.exactly(cell.plain) for cell in header)
 
 
-def _columns(header: Sequence[Text], rows: Sequence[Row], reader: Reader) -> Iterator[CategoryRecord]:
+def _columns(header: Sequence[Text], rows: Sequence[Row], knowledge: Knowledge) -> Iterator[CategoryRecord]:
     for at, cell in enumerate(header):
         category = named_category(cell)
-        category.skills.extend(skill for row in rows for skill in read_skill_line(row.cells[at], reader))
+        category.skills.extend(skill for row in rows for skill in read_skill_line(row.cells[at], knowledge))
         yield category
 
 
-def _are_roles(rows: Sequence[Row], role_at: int, reader: Reader) -> bool:
-    return all(looks_like_role(row.cells[role_at].plain, reader.knowledge) for row in rows)
+def _are_roles(rows: Sequence[Row], role_at: int, knowledge: Knowledge) -> bool:
+    return all(looks_like_role(row.cells[role_at].plain, knowledge) for row in rows)
 
 
 def _roles(rows: Sequence[Row], role_at: int, skill_at: int, reader: Reader) -> Iterator[RoleRecord]:
@@ -72,19 +75,19 @@ def _group_column(rows: Sequence[Row], kinds: Kinds, skill_at: int) -> int | Non
     return 0
 
 
-def _grouped(rows: Sequence[Row], group_at: int, skill_at: int, reader: Reader) -> Iterator[CategoryRecord]:
+def _grouped(rows: Sequence[Row], group_at: int, skill_at: int, knowledge: Knowledge) -> Iterator[CategoryRecord]:
     for row in rows:
         group = clean_title(row.cells[group_at])
         category = named_category(group) if group else CategoryRecord(None)
-        category.skills.extend(read_skill_line(row.cells[skill_at], reader))
+        category.skills.extend(read_skill_line(row.cells[skill_at], knowledge))
         if category.skills:
             yield category
 
 
-def _skills_of_row(row: Row, kinds: Kinds, skill_at: list[int], reader: Reader) -> Iterator[SkillRecord]:
+def _skills_of_row(row: Row, kinds: Kinds, skill_at: list[int], knowledge: Knowledge) -> Iterator[SkillRecord]:
     """The skills of one row, with its reason as their note and a second column of skills as their topics."""
     note_at = next((at for at, kind in enumerate(kinds) if {"description", "note"} & set(kind)), None)
     note = row.cells[note_at] if note_at is not None and note_at not in skill_at else None
-    topics = tuple(topic for at in skill_at[1:] for topic in read_topics(row.cells[at], reader))
-    for skill in read_skill_line(row.cells[skill_at[0]], reader):
+    topics = tuple(topic for at in skill_at[1:] for topic in read_topics(row.cells[at], knowledge))
+    for skill in read_skill_line(row.cells[skill_at[0]], knowledge):
         yield SkillRecord(skill.name, skill.aliases, skill.note or note or None, (*skill.topics, *topics))

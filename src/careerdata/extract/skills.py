@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
     from careerdata.model.record import TopicRecord
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 def read_skills(reader: Reader) -> None:
     """Add the categories and skills of all checklists."""
     for section in reader.outline.sections:
-        is_checklist = section.kind == "skills" and not _heads_no_skills(section, reader)
+        is_checklist = section.kind == "skills" and not _heads_no_skills(section, reader.knowledge)
         if (is_checklist or _lists_known_skills(section, reader)) and not is_under_role(section, reader):
             _Checklist(section, reader).read()
 
@@ -64,7 +65,7 @@ def _lists_known_skills(section: Section, reader: Reader) -> bool:
     items = [b for b in section.blocks if isinstance(b, Item) and id(b) not in reader.read]
     if any(item.text.links for item in items):
         return False
-    known = sum(is_known_skill(_name_of(item), reader) for item in items)
+    known = sum(is_known_skill(_name_of(item), reader.knowledge) for item in items)
     return known >= _LEAST_KNOWN and known > _MOST_UNKNOWN * len(items)
 
 
@@ -79,9 +80,9 @@ def _labelled(section: Section, reader: Reader) -> Iterator[CategoryRecord]:
     for block in section.blocks:
         if not isinstance(block, Item | Paragraph) or id(block) in reader.read:
             continue
-        labels = [label for label in skills_labels(block.text, reader) if label.start == 0 and label.body]
+        labels = [label for label in skills_labels(block.text, reader.knowledge) if label.start == 0 and label.body]
         for label in labels[:1]:
-            skills = [SkillRecord(topic.name, note=topic.note) for topic in read_topics(label.body, reader)]
+            skills = [SkillRecord(topic.name, note=topic.note) for topic in read_topics(label.body, reader.knowledge)]
             if skills:
                 reader.read.add(id(block))
                 yield CategoryRecord(None, skills=skills)
@@ -96,13 +97,13 @@ def is_under_role(section: Section, reader: Reader) -> bool:
     )
 
 
-def _heads_no_skills(section: Section, reader: Reader) -> bool:
+def _heads_no_skills(section: Section, knowledge: Knowledge) -> bool:
     """`How to learn them`, `Certifications` inside the checklist."""
-    return not section.own_kind and section.title is not None and _heads_other(section.title, reader)
+    return not section.own_kind and section.title is not None and _heads_other(section.title, knowledge)
 
 
-def _heads_other(title: Text, reader: Reader) -> bool:
-    return reader.knowledge.skill_groups.found_in(title.plain)[:1] == ("none",)
+def _heads_other(title: Text, knowledge: Knowledge) -> bool:
+    return knowledge.skill_groups.found_in(title.plain)[:1] == ("none",)
 
 
 class _Checklist:
@@ -111,11 +112,11 @@ class _Checklist:
     def __init__(self, section: Section, reader: Reader) -> None:
         self.section = section
         self.reader = reader
-        self.category = _category(section, reader)
+        self.category = _category(section, reader.knowledge)
         """Of the items and tables that are read now."""
         self.depth = 0
         """Of the items that are skills; deeper ones are topics."""
-        self.is_described = _is_described(section, reader)
+        self.is_described = _is_described(section, reader.knowledge)
         """Whether most of its lines say something of their skill, and name none of its topics."""
 
     def read(self) -> None:
@@ -144,7 +145,7 @@ class _Checklist:
         elif item.depth > self.depth and self.category.skills:
             self.add_topics(item)
         elif not self.add_group(item.text, item):
-            self.add(read_skill_line(item.text, self.reader), item)
+            self.add(read_skill_line(item.text, self.reader.knowledge), item)
 
     def names_group(self, name: Text, levels_below: int) -> bool:
         """An item over items is a category where it says so, or where these have items again."""
@@ -164,13 +165,18 @@ class _Checklist:
     def noted(self, skill: SkillRecord) -> SkillRecord:
         """Among remarks (`Docker: very popular`), a lone topic that nobody knows is one too: `AWS: cloud leader`."""
         topics = skill.topics
-        if len(topics) != 1 or skill.note or topics[0].note or is_known_skill(topics[0].name.plain, self.reader):
+        if (
+            len(topics) != 1
+            or skill.note
+            or topics[0].note
+            or is_known_skill(topics[0].name.plain, self.reader.knowledge)
+        ):
             return skill
         return skill._replace(note=topics[0].name, topics=())
 
     def add_topics(self, item: Item) -> None:
         """The names of a nested item are topics of the skill above it."""
-        topics = tuple(_nested_topics(clean_title(item.text), self.reader))
+        topics = tuple(_nested_topics(clean_title(item.text), self.reader.knowledge))
         if topics:
             skill = self.category.skills[-1]
             longer = SkillRecord(skill.name, skill.aliases, skill.note, (*skill.topics, *topics))
@@ -186,7 +192,7 @@ class _Checklist:
         if not self.is_group(name):
             return False
         group = named_category(name)
-        group.skills.extend(SkillRecord(t.name, note=t.note) for t in read_topics(body, self.reader))
+        group.skills.extend(SkillRecord(t.name, note=t.note) for t in read_topics(body, self.reader.knowledge))
         if group.skills:
             self.reader.records.categories.append(group)
             self.reader.read.add(id(block))
@@ -195,34 +201,34 @@ class _Checklist:
     def read_paragraph(self, block: Paragraph) -> None:
         """`**Name:** a, b`, lines of `Name: a, b`, a list behind a label, or a bare list of short names."""
         lines = source_lines(block.text, self.reader.guide)
-        if _opens_with_bold_label(block.text) or all(_is_labelled_list(line, self.reader) for line in lines):
+        if _opens_with_bold_label(block.text) or all(_is_labelled_list(line, self.reader.knowledge) for line in lines):
             for line in lines:
                 if not self.add_group(line, block):
-                    self.add(read_skill_line(line, self.reader), block)
+                    self.add(read_skill_line(line, self.reader.knowledge), block)
             return
-        lists = [label.body for label in skills_labels(block.text, self.reader)] or [block.text]
-        self.add([skill for one in lists for skill in _listed(one, self.reader)], block)
+        lists = [label.body for label in skills_labels(block.text, self.reader.knowledge)] or [block.text]
+        self.add([skill for one in lists for skill in _listed(one, self.reader.knowledge)], block)
 
 
-def _is_described(section: Section, reader: Reader) -> bool:
+def _is_described(section: Section, knowledge: Knowledge) -> bool:
     bodies = []
     for block in section.blocks:
         if isinstance(block, Item) and (definition := read_definition(block.text.plain)):
             bodies.append(block.text.cut(definition.body.start))
-    described = sum(describes(body, reader) for body in bodies)
+    described = sum(describes(body, knowledge) for body in bodies)
     return described >= _LEAST_DESCRIBED and 2 * described >= len(bodies)
 
 
 _LEAST_DESCRIBED = 2
 
 
-def _is_labelled_list(line: Text, reader: Reader) -> bool:
+def _is_labelled_list(line: Text, knowledge: Knowledge) -> bool:
     """`Backend: Node.js, Express`: a short name and at least two others."""
     definition = read_definition(line.plain)
-    if definition is None or any(True for _ in skills_labels(line, reader)):
+    if definition is None or any(True for _ in skills_labels(line, knowledge)):
         return False
     name, body = line.cut(*definition.name), line.cut(*definition.body)
-    return is_listed_name(name, reader) and len(list(read_topics(body, reader))) > 1
+    return is_listed_name(name, knowledge) and len(list(read_topics(body, knowledge))) > 1
 
 
 def _levels_below(item: Item, following: Sequence[Block]) -> int:
@@ -235,19 +241,19 @@ def _levels_below(item: Item, following: Sequence[Block]) -> int:
     return deepest - item.depth
 
 
-def _category(section: Section, reader: Reader) -> CategoryRecord:
+def _category(section: Section, knowledge: Knowledge) -> CategoryRecord:
     """The category that a heading names: one inside the checklist, or one that names a group of skills."""
     title = section.title
     if title is None:
         return CategoryRecord(None)
     is_inner = section.parent is not None and section.parent.kind == "skills"
-    is_group = "group" in reader.knowledge.skill_groups.exactly(title.plain)
+    is_group = "group" in knowledge.skill_groups.exactly(title.plain)
     return named_category(title) if is_inner or is_group else CategoryRecord(None)
 
 
-def _nested_topics(text: Text, reader: Reader) -> Sequence[TopicRecord]:
+def _nested_topics(text: Text, knowledge: Knowledge) -> Sequence[TopicRecord]:
     definition = read_definition(text.plain)
-    return list(read_topics(text.cut(*definition.name) if definition else text, reader))
+    return list(read_topics(text.cut(*definition.name) if definition else text, knowledge))
 
 
 def _opens_with_bold_label(text: Text) -> bool:
@@ -257,10 +263,10 @@ def _opens_with_bold_label(text: Text) -> bool:
 _LEAST_BARE = 3
 
 
-def _listed(text: Text, reader: Reader) -> list[SkillRecord]:
+def _listed(text: Text, knowledge: Knowledge) -> list[SkillRecord]:
     """The skills of a bare list of short names; none where the text is anything else."""
-    entries = list_entries(text, reader)
+    entries = list_entries(text, knowledge)
     names = [text.cut(*entry.name) for entry in entries]
-    if len(names) < _LEAST_BARE or not all(is_listed_name(name, reader) for name in names):
+    if len(names) < _LEAST_BARE or not all(is_listed_name(name, knowledge) for name in names):
         return []
-    return [SkillRecord(t.name, note=t.note) for t in read_topics(text, reader)]
+    return [SkillRecord(t.name, note=t.note) for t in read_topics(text, knowledge)]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.lexicon.vocabulary import ToolWords
     from careerdata.model.document import Text
 
@@ -70,11 +71,13 @@ def read_tools(reader: Reader) -> None:
     for section in reader.outline.sections:
         for block in section.blocks:
             if isinstance(block, Paragraph):
-                found = list(_called_to(block.text, reader))
+                found = list(_called_to(block.text, reader.knowledge))
                 reader.records.tools.extend(found)
                 if found and len(split_sentences(block.text.plain, reader.knowledge.listing)) <= _MOST_SENTENCES:
                     reader.read.add(id(block))
-            elif isinstance(block, Item) and section.kind == "tools" and (tool := _listed(block.text, reader)):
+            elif (
+                isinstance(block, Item) and section.kind == "tools" and (tool := _listed(block.text, reader.knowledge))
+            ):
                 reader.records.tools.append(tool)
                 reader.read.add(id(block))
     owners = {tool.provider.plain: tool.provider for tool in reader.records.tools if tool.provider}
@@ -82,17 +85,17 @@ def read_tools(reader: Reader) -> None:
         reader.records.publisher = next(iter(owners.values()))
 
 
-def _called_to(text: Text, reader: Reader) -> Iterator[ToolRecord]:
+def _called_to(text: Text, knowledge: Knowledge) -> Iterator[ToolRecord]:
     """The tools that calls to action point to, with their owners."""
-    words = reader.knowledge.tools
+    words = knowledge.tools
     found = set(_WORD.findall(text.plain.casefold()))
     for pattern in _Calls.of(words).in_question(found, text.plain):
         for match in pattern.finditer(text.plain):
-            yield from _named_tool(text, match, reader)
+            yield from _named_tool(text, match, knowledge)
 
 
-def _named_tool(text: Text, match: re.Match[str], reader: Reader) -> Iterator[ToolRecord]:
-    words = reader.knowledge.tools
+def _named_tool(text: Text, match: re.Match[str], knowledge: Knowledge) -> Iterator[ToolRecord]:
+    words = knowledge.tools
     kind = words.kind_of(match["name"])
     if kind is None or not (words.skip | words.our).issuperset(match["skipped"].casefold().split()):
         return
@@ -100,10 +103,10 @@ def _named_tool(text: Text, match: re.Match[str], reader: Reader) -> Iterator[To
     yield ToolRecord(text.cut(*match.span("name")), kind, provider=owner)
 
 
-def _listed(text: Text, reader: Reader) -> ToolRecord | None:
+def _listed(text: Text, knowledge: Knowledge) -> ToolRecord | None:
     definition = read_definition(text.plain)
     name = text.cut(*definition.name) if definition else text
-    kind = reader.knowledge.tools.kind_of(name.plain)
+    kind = knowledge.tools.kind_of(name.plain)
     if kind is None:
         return None
     return ToolRecord(

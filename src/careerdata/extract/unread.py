@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from careerdata.annotate import entities_of
+from careerdata.annotate import amounts_of, entities_of
 from careerdata.extract.announcement import ASIDE, SILENT
 from careerdata.extract.frame import evidence_of
 from careerdata.extract.pay.line import is_denied, is_difference
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
     from careerdata.notation.money import Refusal
 
@@ -42,7 +43,11 @@ def _entries(section: Section, reader: Reader) -> Iterator[Text]:
     for block, following in zip_longest(section.blocks, section.blocks[1:]):
         if id(block) in reader.read:
             continue
-        if isinstance(block, Item) and not _heads(block, following) and not leads_around_page(block.text, reader):
+        if (
+            isinstance(block, Item)
+            and not _heads(block, following)
+            and not leads_around_page(block.text, reader.knowledge)
+        ):
             yield block.text
         elif isinstance(block, Table):
             yield from (cell for cell in block.header.cells[:1] if cell)
@@ -50,29 +55,29 @@ def _entries(section: Section, reader: Reader) -> Iterator[Text]:
 
 def _amounts(section: Section, reader: Reader) -> Iterator[Text]:
     """The amounts of a section that look like pay: its heading or their own words say so, and nothing denies it."""
-    if is_silenced(section, reader) or section.heading is reader.outline.title:
+    if is_silenced(section, reader.knowledge) or section.heading is reader.outline.title:
         return
     for block in section.blocks:
         for text in _lines(block):
-            amounts = reader.amounts(text.plain)
+            amounts = amounts_of(text, reader.knowledge)
             is_item = isinstance(block, Item)
             is_among_pay = section.kind == "salary"
             yield from (
                 text.cut(a.start, a.end)
                 for a in amounts
-                if _looks_like_pay(text, a, reader, is_item=is_item, is_among_pay=is_among_pay)
+                if _looks_like_pay(text, a, reader.knowledge, is_item=is_item, is_among_pay=is_among_pay)
             )
             if not amounts and is_item and is_among_pay:
-                yield from _figures(text, reader)
+                yield from _figures(text, reader.knowledge)
 
 
 # 9,500   45.000   38 000   85000, but no year and no share
 _FIGURE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]))(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d{4,})(?![\d%])")
 
 
-def _figures(line: Text, reader: Reader) -> Iterator[Text]:
+def _figures(line: Text, knowledge: Knowledge) -> Iterator[Text]:
     """Large numbers of an item of pay that are no amounts: their currency is not known, or a sign is broken."""
-    if evidence_of(entities_of(line, reader.knowledge), line.plain, reader.knowledge) != "not_pay":
+    if evidence_of(entities_of(line, knowledge), line.plain, knowledge) != "not_pay":
         yield from (line.cut(*match.span()) for match in _FIGURE.finditer(line.plain))
 
 
@@ -84,20 +89,21 @@ def _lines(block: Block) -> Iterator[Text]:
 _LINE_BREAK = re.compile(r"\n")
 
 
-def _looks_like_pay(line: Text, amount: Amount | Refusal, reader: Reader, *, is_item: bool, is_among_pay: bool) -> bool:
+def _looks_like_pay(
+    line: Text, amount: Amount | Refusal, knowledge: Knowledge, *, is_item: bool, is_among_pay: bool
+) -> bool:
     """A word of pay in its sentence, a section of pay, or somebody named with a time for which they are paid."""
-    knowledge = reader.knowledge
-    start, end = _sentence_around(line, amount, reader)
+    start, end = _sentence_around(line, amount, knowledge)
     sentence = line.cut(start, end)
     entities = entities_of(sentence, knowledge)
     evidence = evidence_of(entities, sentence.plain, knowledge)
     if any(entity.kind == "not_pay" for entity in entities):
-        amounts = reader.amounts(sentence.plain)
+        amounts = amounts_of(sentence, knowledge)
         own = next((a for a in amounts if a.start == amount.start - start), None)
-        if own is None or is_denied(sentence, amounts, own, reader):
+        if own is None or is_denied(sentence, amounts, own, knowledge):
             return False
         evidence = "pay" if any(entity.kind in ("pay", "level_pay") for entity in entities) else None
-    if knowledge.frames.totals.found_in(sentence.plain) or is_difference(line.cut(amount.end), reader):
+    if knowledge.frames.totals.found_in(sentence.plain) or is_difference(line.cut(amount.end), knowledge):
         return False
     names_somebody = any(entity.kind in ("role", "level") for entity in entities)
     return (
@@ -107,8 +113,8 @@ def _looks_like_pay(line: Text, amount: Amount | Refusal, reader: Reader, *, is_
     )
 
 
-def _sentence_around(line: Text, amount: Amount | Refusal, reader: Reader) -> tuple[int, int]:
-    for sentence in split_sentences(line.plain, reader.knowledge.listing):
+def _sentence_around(line: Text, amount: Amount | Refusal, knowledge: Knowledge) -> tuple[int, int]:
+    for sentence in split_sentences(line.plain, knowledge.listing):
         if sentence.start <= amount.start < sentence.end:
             return max(0, sentence.start), max(sentence.end, amount.end)
     return 0, len(line.plain)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from careerdata.annotate import amounts_of
 from careerdata.model.document import Text
 from careerdata.notation.money import Amount
 from careerdata.rules import extract as rules
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
 
 
 def report_unshown(reader: Reader) -> None:
@@ -25,7 +27,7 @@ def report_unshown(reader: Reader) -> None:
         if (said := _data_in(key.plain, entry, reader)) and not _stands_in_text(said.plain, reader):
             reader.report_at(key, rules.unread_front_matter, key.plain, said.plain)
     for tag in _tags(reader):
-        if _names_pay(tag.plain, reader) and _AMOUNT.search(tag.plain):
+        if _names_pay(tag.plain, reader.knowledge) and _AMOUNT.search(tag.plain):
             reader.report_at(tag, rules.unread_component, tag.plain)
 
 
@@ -57,9 +59,9 @@ def _data_in(key: str, entry: Text, reader: Reader) -> Text | None:
         names = [part for part in entry.split(_PARTING) if any(map(str.isalpha, part.plain))]
         unsaid = [name for name in names if not _stands_in_text(name.plain, reader)]
         return entry if unsaid else None
-    if _names_pay(key, reader):
+    if _names_pay(key, reader.knowledge):
         return entry if _AMOUNT.search(entry.plain) else None
-    amounts = [a for a in reader.amounts(entry.plain) if isinstance(a, Amount) and a.currency is not None]
+    amounts = [a for a in amounts_of(entry, reader.knowledge) if isinstance(a, Amount) and a.currency is not None]
     is_pay = "pay" in reader.knowledge.reading.sentences.found_in(entry.plain)
     return entry.cut(amounts[0].start, amounts[0].end) if amounts and is_pay else None
 
@@ -91,7 +93,7 @@ def _tags(reader: Reader) -> Iterator[Text]:
             yield Text.of(match.group(), match.start())
 
 
-def _names_pay(text: str, reader: Reader) -> bool:
+def _names_pay(text: str, knowledge: Knowledge) -> bool:
     words = _CAMEL.sub(" ", _spaced(text))
-    reading = reader.knowledge.reading
+    reading = knowledge.reading
     return "pay" in reading.sentences.found_in(words) or "pay" in reading.labels.found_in(words)

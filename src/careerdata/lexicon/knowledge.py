@@ -80,6 +80,11 @@ class Knowledge:
                 getattr(self, name)
         return self
 
+    @property
+    def language(self) -> str:
+        """The language whose words are known, beside English; English where all are."""
+        return self._language
+
     # --- The same in all languages ---
 
     @cached_property

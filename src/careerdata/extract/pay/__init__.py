@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.annotate import entities_of
+from careerdata.annotate import amounts_of, entities_of
 from careerdata.extract.frame import Frame, frame_of
 from careerdata.extract.pay.ladder import ladder_in
 from careerdata.extract.pay.line import pay_in_line
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
     from careerdata.model.record import PayRecord
 
@@ -37,12 +38,12 @@ def read_pay(reader: Reader) -> None:
         return
     structure = Structure(reader)
     for section in reader.outline.sections:
-        if is_silenced(section, reader):
+        if is_silenced(section, reader.knowledge):
             continue
         for block, found in _in_section(section, structure, reader):
             if found:
                 reader.read.add(id(block))
-            reader.records.pay.extend(_without_year_of_heading(found, block, reader))
+            reader.records.pay.extend(_without_year_of_heading(found, block, reader.knowledge))
     _report_unknown_words(reader)
 
 
@@ -66,7 +67,7 @@ def _is_about_something_else(reader: Reader) -> bool:
     return kinds[:1] == ("other",) and not set(kinds) & {"market", "roadmap", "skills", "roles", "resources"}
 
 
-def _pay_beside(section: Section, reader: Reader) -> set[int]:
+def _pay_beside(section: Section, knowledge: Knowledge) -> set[int]:
     """The items (by identity) of lists in which an amount is gross or net: then the others are pay, too."""
     found: set[int] = set()
     run: list[Item] = []
@@ -74,7 +75,7 @@ def _pay_beside(section: Section, reader: Reader) -> set[int]:
         if isinstance(block, Item):
             run.append(block)
             continue
-        if any(isinstance(a, Amount) and a.tax for item in run for a in reader.amounts(item.text.plain)):
+        if any(isinstance(a, Amount) and a.tax for item in run for a in amounts_of(item.text, knowledge)):
             found |= {id(item) for item in run}
         run = []
     return found
@@ -97,14 +98,14 @@ def _in_section(section: Section, structure: Structure, reader: Reader) -> Itera
         return
     outer = _place(section, structure, reader)
     labels: list[_Label] = []
-    beside = _pay_beside(section, reader)
+    beside = _pay_beside(section, reader.knowledge)
     for block, following in zip_longest(section.blocks, section.blocks[1:]):
         depth = _depth(block)
         labels = [label for label in labels if isinstance(block, Item) and label.depth < depth]
         place = replace(_under_labels(outer, labels, block), is_pay_beside=id(block) in beside)
         yield block, list(_in_block(block, place, reader))
         if isinstance(block, Item | Paragraph) and isinstance(following, Item) and depth < following.depth:
-            labels += _label(block.text, depth, place, reader)
+            labels += _label(block.text, depth, place, reader.knowledge)
 
 
 def _place(section: Section, structure: Structure, reader: Reader) -> Place:
@@ -119,7 +120,11 @@ def _place(section: Section, structure: Structure, reader: Reader) -> Place:
         frames=tuple(structure.frames(section)),
         opens=tuple(structure.opens(section)),
         is_pay=not denies
-        and (is_pay or "salary" in section.kinds or (heading is not None and _says_pay(heading, section, reader))),
+        and (
+            is_pay
+            or "salary" in section.kinds
+            or (heading is not None and _says_pay(heading, section, reader.knowledge))
+        ),
         expected=(dimension,) if dimension else (),
     )
 
@@ -129,12 +134,12 @@ def _only_narrows(heading: Frame) -> bool:
     return not heading.rest and not heading.is_remark and bool(heading.slots or heading.dimension)
 
 
-def _says_pay(heading: Frame, section: Section, reader: Reader) -> bool:
+def _says_pay(heading: Frame, section: Section, knowledge: Knowledge) -> bool:
     """A heading that is a label of pay itself, `Starting salary`, or asks what somebody earns."""
     is_question = heading.is_remark and heading.evidence == "pay" and heading.slots.role is not None
-    if is_question and not is_silenced(section, reader):
+    if is_question and not is_silenced(section, knowledge):
         return True
-    is_label = heading.evidence == "pay" or "pay" in reader.knowledge.reading.labels.found_in(heading.text.plain)
+    is_label = heading.evidence == "pay" or "pay" in knowledge.reading.labels.found_in(heading.text.plain)
     return is_label and not heading.is_remark and not heading.rest and section.kind not in OTHER_SUBJECTS
 
 
@@ -168,17 +173,17 @@ def _depth(block: Block) -> int:
 _LONGEST_LABEL = 8
 
 
-def _label(text: Text, depth: int, place: Place, reader: Reader) -> Iterator[_Label]:
-    amounts = reader.amounts(text.plain)
+def _label(text: Text, depth: int, place: Place, knowledge: Knowledge) -> Iterator[_Label]:
+    amounts = amounts_of(text, knowledge)
     # `**Junior (0-2 years)**: $36,000 – $46,000` over the places of its bullets.
     if len(amounts) > 1 or (amounts and text.plain[amounts[0].end :].strip()):
         return
     text = text.cut(0, len(text.plain[: amounts[0].start].rstrip(" :–—-"))) if amounts else text
     if not text or text.plain.endswith((".", "!", "?")) or len(text.plain.split()) > _LONGEST_LABEL:
         return
-    is_pay = "pay" in reader.knowledge.reading.labels.found_in(text.plain)
-    frame = frame_of(text, "label", reader.knowledge, place.expected)
-    is_scope = bool(reader.knowledge.reading.scope.found_in(text.plain))
+    is_pay = "pay" in knowledge.reading.labels.found_in(text.plain)
+    frame = frame_of(text, "label", knowledge, place.expected)
+    is_scope = bool(knowledge.reading.scope.found_in(text.plain))
     if frame.is_remark or is_scope:
         frame = frame._replace(rest=())
     if frame.slots or frame.rest or is_pay or frame.dimension:
@@ -189,7 +194,7 @@ def _in_block(block: Block, place: Place, reader: Reader) -> Iterator[PayRecord]
     if isinstance(block, Table):
         yield from pay_in_table(block, place, reader)
     elif isinstance(block, Code):
-        for line in ladder_in(block.text, reader):
+        for line in ladder_in(block.text, reader.knowledge):
             yield from pay_in_line(line, replace(place, is_item=True, is_pay=True), reader)
     elif isinstance(block, Item | Paragraph) and _may_hold_pay(block):
         for line in _lines(block.text, reader):
@@ -212,7 +217,7 @@ def _lines(text: Text, reader: Reader) -> list[Text]:
         return lines
     ends = [0, *soft, len(text.plain)]
     written = [text.cut(low, high) for low, high in pairwise(ends)]
-    are_labelled = all(_LABEL_OF_LINE.match(line.plain) and reader.amounts(line.plain) for line in written)
+    are_labelled = all(_LABEL_OF_LINE.match(line.plain) and amounts_of(line, reader.knowledge) for line in written)
     return written if len(written) >= _LEAST_LINES and are_labelled else lines
 
 
@@ -226,15 +231,15 @@ def _may_hold_pay(block: Block) -> bool:
     )
 
 
-def _without_year_of_heading(found: list[PayRecord], block: Block, reader: Reader) -> Iterator[PayRecord]:
+def _without_year_of_heading(found: list[PayRecord], block: Block, knowledge: Knowledge) -> Iterator[PayRecord]:
     """The year of a heading holds for the tables and lists under it, not for a note beside them."""
-    is_note = isinstance(block, Paragraph) and _is_note(block.text, reader)
+    is_note = isinstance(block, Paragraph) and _is_note(block.text, knowledge)
     for record in found:
         year = record.as_of_year
         is_own = (year is not None and record.source.span.start <= year.span.start) or not is_note
         yield record if is_own else record._replace(as_of_year=None)
 
 
-def _is_note(text: Text, reader: Reader) -> bool:
+def _is_note(text: Text, knowledge: Knowledge) -> bool:
     label = text.plain.partition(":")[0]
-    return "note" in reader.knowledge.reading.labels.exactly(label)
+    return "note" in knowledge.reading.labels.exactly(label)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from careerdata.extract.pay.place import Place
-    from careerdata.extract.reader import Reader
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.model.entity import Entity
@@ -35,13 +34,12 @@ class Clause(NamedTuple):
 
 
 def read_clause(
-    clause: Text, amounts: Sequence[Span], place: Place, reader: Reader, *, follows: bool = False
+    clause: Text, amounts: Sequence[Span], place: Place, knowledge: Knowledge, *, follows: bool = False
 ) -> Clause:
     """What a clause says; `amounts` stand among its words, and are none of them.
 
     One that `follows` another may leave out its verb: `juniors earn £30k, mid-weights £45k`.
     """
-    knowledge = reader.knowledge
     words, source = _without_source(clause, knowledge)
     frame = _without_names_of_others(frame_of(words, "clause", knowledge), knowledge)
     frame = frame._replace(rest=tuple(_narrowing(frame, amounts, knowledge, follows=follows)))
@@ -148,9 +146,7 @@ def _without_names_of_others(frame: Frame, knowledge: Knowledge) -> Frame:
         return frame
     end = _offset(frame.text, region) + len(region.plain)
     match = _CAPITALISED_BEHIND.match(frame.text.plain, end)
-    kinds = {
-        e.kind for e in entities_of(frame.text, knowledge) if match and e.start < match.end() and e.end > end
-    }
+    kinds = {e.kind for e in entities_of(frame.text, knowledge) if match and e.start < match.end() and e.end > end}
     if match is None or kinds or all(word.casefold() in knowledge.frames.idle for word in match["name"].split()):
         return frame
     name = frame.text.cut(_offset(frame.text, region), match.end())

@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.annotate import entities_of
+from careerdata.annotate import amounts_of, entities_of
 from careerdata.extract.frame import Frame, evidence_of, frame_of
 from careerdata.extract.lead import years_in
 from careerdata.extract.pay.clause import read_clause, source_in
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from careerdata.extract.pay.place import Place
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.model.entity import Entity
     from careerdata.model.record import PayRecord
@@ -45,12 +46,12 @@ if TYPE_CHECKING:
 def pay_in_line(line: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
     """The pay records of a line: an item, a paragraph or a part of one."""
     keys: tuple[Frame, ...] = ()
-    for sentence in _sentences(line, place, reader):
-        if sentence.plain.endswith("?") and not reader.amounts(sentence.plain, place.context):
+    for sentence in _sentences(line, place, reader.knowledge):
+        if sentence.plain.endswith("?") and not amounts_of(sentence, reader.knowledge, place.context):
             # `What does an electrician earn in Texas? About $27 an hour.`
             place = place.under((frame_of(sentence, "clause", reader.knowledge)._replace(rest=()),))
             continue
-        keyed = _keyed(sentence, place, reader)
+        keyed = _keyed(sentence, place, reader.knowledge)
         keys = keyed.frames if keyed else keys
         if keyed is not None and not keyed.is_sentence:
             yield from _in_run(keyed, place.under(keys), reader)
@@ -60,11 +61,11 @@ def pay_in_line(line: Text, place: Place, reader: Reader) -> Iterator[PayRecord]
             yield record
 
 
-def _sentences(line: Text, place: Place, reader: Reader) -> Iterator[Text]:
+def _sentences(line: Text, place: Place, knowledge: Knowledge) -> Iterator[Text]:
     """The sentences of a line; the stop inside an amount, as of `Rs. 4-7`, ends none."""
-    inside = [(amount.start, amount.end) for amount in reader.amounts(line.plain, place.context)]
+    inside = [(amount.start, amount.end) for amount in amounts_of(line, knowledge, place.context)]
     start = 0
-    for sentence in split_sentences(line.plain, reader.knowledge.listing):
+    for sentence in split_sentences(line.plain, knowledge.listing):
         if not any(low < sentence.end < high for low, high in inside):
             yield line.cut(start, sentence.end)
             start = sentence.end
@@ -89,54 +90,54 @@ _LONGEST_LEAD = 4
 _LONGEST_BARE_KEY = 8
 
 
-def _keyed(sentence: Text, place: Place, reader: Reader) -> _Keyed | None:
+def _keyed(sentence: Text, place: Place, knowledge: Knowledge) -> _Keyed | None:
     """What stands before the amounts of a sentence, as keys; None where it has none."""
-    amounts = reader.amounts(sentence.plain, place.amounts_context)
+    amounts = amounts_of(sentence, knowledge, place.amounts_context)
     if not amounts:
         return None
     at, frames = 0, []
     while (match := _KEY.match(sentence.plain, at)) and match.end() <= amounts[0].start:
         key = sentence.cut(match.start("key"), match.end("key"))
         is_mark = len(key.plain) == 1  # the `A` of `A: …`
-        if not is_mark and "note" not in reader.knowledge.reading.labels.exactly(key.plain):
-            frames.append(frame_of(key, "key", reader.knowledge, place.expected))
+        if not is_mark and "note" not in knowledge.reading.labels.exactly(key.plain):
+            frames.append(frame_of(key, "key", knowledge, place.expected))
         at = match.end()
     if at:
         lead = sentence.plain[at : amounts[0].start]
         is_note = not frames
-        return _Keyed(tuple(reversed(frames)), sentence.cut(at), is_sentence=is_note or _is_sentence(lead, reader))
-    return _bare_key(sentence, amounts[0].start, place, reader)
+        return _Keyed(tuple(reversed(frames)), sentence.cut(at), is_sentence=is_note or _is_sentence(lead))
+    return _bare_key(sentence, amounts[0].start, place, knowledge)
 
 
-def _is_sentence(lead: str, reader: Reader) -> bool:
+def _is_sentence(lead: str) -> bool:
     """Whether more than a word or two stand between the key and the first amount."""
     return len(lead.split()) > _LONGEST_LEAD
 
 
-def _bare_key(sentence: Text, end: int, place: Place, reader: Reader) -> _Keyed | None:
+def _bare_key(sentence: Text, end: int, place: Place, knowledge: Knowledge) -> _Keyed | None:
     """`Junior nurse CHF 59,000`: in a list of pay, words without a verb right before the amount are its key."""
     if not place.is_item:
         return None
     words = sentence.cut(0, end)
     if not place.is_pay:
-        return _role_with_bracket(words, sentence, end, place, reader)
+        return _role_with_bracket(words, sentence, end, place, knowledge)
     if not words:
         return _Keyed((), sentence, is_sentence=False)
-    if len(words.plain.split()) > _LONGEST_BARE_KEY or reader.knowledge.reading.sentences.found_in(words.plain):
+    if len(words.plain.split()) > _LONGEST_BARE_KEY or knowledge.reading.sentences.found_in(words.plain):
         return None
-    frame = frame_of(words, "key", reader.knowledge, place.expected)
+    frame = frame_of(words, "key", knowledge, place.expected)
     if frame.rest or not frame.slots.names_someone:
         return None
     return _Keyed((frame,), sentence.cut(end), is_sentence=False)
 
 
-def _role_with_bracket(words: Text, sentence: Text, end: int, place: Place, reader: Reader) -> _Keyed | None:
+def _role_with_bracket(words: Text, sentence: Text, end: int, place: Place, knowledge: Knowledge) -> _Keyed | None:
     """`Senior Data Analyst (₹15-20 LPA)` is pay wherever an item is that and nothing else."""
-    amounts = [a for a in reader.amounts(sentence.plain) if isinstance(a, Amount)]
+    amounts = [a for a in amounts_of(sentence, knowledge) if isinstance(a, Amount)]
     is_bracket = words.plain.endswith("(") and len(amounts) == 1 and not sentence.plain[amounts[0].end :].strip(" ).")
     if not is_bracket or amounts[0].period is None or place.section.kind in _NEVER_PAY:
         return None
-    frame = frame_of(words.cut(0, len(words.plain) - 1), "key", reader.knowledge)
+    frame = frame_of(words.cut(0, len(words.plain) - 1), "key", knowledge)
     if frame.rest or frame.slots.role is None:
         return None
     return _Keyed((frame._replace(evidence="pay"),), sentence.cut(end), is_sentence=False)
@@ -147,29 +148,29 @@ _NEVER_PAY = frozenset({"other", "market", "resources"})
 
 def _in_run(keyed: _Keyed, place: Place, reader: Reader) -> Iterator[PayRecord]:
     """The records of all amounts behind a key."""
-    if any(_is_no_key_of_pay(frame, place, reader) for frame in keyed.frames):
+    if any(_is_no_key_of_pay(frame, place, reader.knowledge) for frame in keyed.frames):
         return
-    if place.is_about_pay(keyed.frames) or _is_pay_by_itself(keyed, place, reader):
+    if place.is_about_pay(keyed.frames) or _is_pay_by_itself(keyed, place, reader.knowledge):
         yield from pay_in_run(keyed.body, place, reader)
 
 
-def _is_no_key_of_pay(frame: Frame, place: Place, reader: Reader) -> bool:
+def _is_no_key_of_pay(frame: Frame, place: Place, knowledge: Knowledge) -> bool:
     """Whether a key names no earner but a cost, a bonus or what else a column of amounts may hold."""
     if frame.slots._replace(statistic=None).names_someone:
         return False
     if place.expected and frame.slots.region:
         # `Fort Worth`, under “Salary by city”.
         return False
-    if reader.knowledge.frames.totals.found_in(frame.text.plain):
+    if knowledge.frames.totals.found_in(frame.text.plain):
         return True
-    return frame.evidence == "not_pay" or "not_pay" in reader.knowledge.reading.columns.exactly(frame.text.plain)
+    return frame.evidence == "not_pay" or "not_pay" in knowledge.reading.columns.exactly(frame.text.plain)
 
 
-def _is_pay_by_itself(keyed: _Keyed, place: Place, reader: Reader) -> bool:
+def _is_pay_by_itself(keyed: _Keyed, place: Place, knowledge: Knowledge) -> bool:
     """Amounts of which no heading says that they are pay: gross or net, or somebody's for a time."""
     if place.section.kind in OTHER_SUBJECTS:
         return False
-    amounts = [a for a in reader.amounts(keyed.body.plain, place.context) if isinstance(a, Amount)]
+    amounts = [a for a in amounts_of(keyed.body, knowledge, place.context) if isinstance(a, Amount)]
     if any(amount.tax for amount in amounts):
         return True
     is_understood = not any(frame.rest for frame in keyed.frames)
@@ -185,25 +186,25 @@ def _is_pay_by_itself(keyed: _Keyed, place: Place, reader: Reader) -> bool:
 
 def pay_in_run(text: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
     """The records of all amounts of a cell or behind a key, each with what stands right around it."""
-    results = reader.amounts(text.plain, place.amounts_context)
+    results = amounts_of(text, reader.knowledge, place.amounts_context)
     if torn := _side_by_side(text, results):
         reader.report_at(torn, rules.ambiguous_amount, torn.plain, "torn-range", ("one range", "two amounts"))
         return
-    if any(_is_sum(text.slice(result.end), reader) for result in results):
+    if any(_is_sum(text.slice(result.end), reader.knowledge) for result in results):
         return
     pairs = place.pairs(len(results)) if _are_slashed(text, results) else ()
     for index, result in enumerate(results):
         before = text.cut(results[index - 1].end if index else 0, result.start)
         after = text.cut(result.end, results[index + 1].start if index + 1 < len(results) else None)
-        if is_no_pay(before, after, reader) or is_difference(after, reader):
+        if is_no_pay(before, after, reader.knowledge) or is_difference(after, reader.knowledge):
             continue
         if figure := _torn_number(before):
             at = text.cut(before.span.start - text.span.start + figure.start(), result.end)
             reader.report_at(at, rules.ambiguous_amount, at.plain, "malformed-number", ())
             continue
-        own = _own_frames(before, after, reader)
-        if behind := _words_behind(after, reader):
-            own = [read_clause(behind, (), place, reader).frame, *own]
+        own = _own_frames(before, after, reader.knowledge)
+        if behind := _words_behind(after, reader.knowledge):
+            own = [read_clause(behind, (), place, reader.knowledge).frame, *own]
         if pairs:
             own = [pairs[index], *own]
         yield from _about(text, result, own, place, reader)
@@ -236,7 +237,7 @@ def _about(
     """The record of an amount; one that its own words place elsewhere is read anew with the currency of that place."""
     here = place.under(tuple(own))
     extent = (result.start, result.end)
-    amounts = reader.amounts(text.plain, here.amounts_context)
+    amounts = amounts_of(text, reader.knowledge, here.amounts_context)
     again = next((one for one in amounts if (one.start, one.end) == extent), result)
     yield from settled(text, again, here.whose, reader)
 
@@ -248,10 +249,9 @@ def _are_slashed(text: Text, results: Sequence[Amount | Refusal]) -> bool:
 _EDGES = " :;,.|\n\t–—-()"
 
 
-def is_no_pay(before: Text, after: Text, reader: Reader) -> bool:
+def is_no_pay(before: Text, after: Text, knowledge: Knowledge) -> bool:
     """Whether the words beside an amount say that it is a bonus, a cost, a premium."""
-    knowledge = reader.knowledge
-    said_before, said_after = _last_part(before, reader), _first_part(after, reader)
+    said_before, said_after = _last_part(before, knowledge), _first_part(after, knowledge)
     return (
         evidence_of(entities_of(said_before, knowledge), said_before.plain, knowledge) == "not_pay"
         or evidence_of(entities_of(said_after, knowledge), said_after.plain, knowledge, is_behind_amount=True)
@@ -259,59 +259,58 @@ def is_no_pay(before: Text, after: Text, reader: Reader) -> bool:
     )
 
 
-def _is_sum(after: Text, reader: Reader) -> bool:
+def _is_sum(after: Text, knowledge: Knowledge) -> bool:
     """`$38K over 5 years`: money of several years, and so are the amounts beside it."""
-    start = reader.knowledge.frames.span_behind(after.plain)
+    start = knowledge.frames.span_behind(after.plain)
     return start is not None and any(
-        entity.kind == "experience" and entity.start <= start < entity.end
-        for entity in entities_of(after, reader.knowledge)
+        entity.kind == "experience" and entity.start <= start < entity.end for entity in entities_of(after, knowledge)
     )
 
 
-def is_difference(after: Text, reader: Reader) -> bool:
+def is_difference(after: Text, knowledge: Knowledge) -> bool:
     """Whether the words behind an amount make it a difference: `$10,000 more than their peers`."""
     words = after.plain.split()
-    return bool(words) and words[0].casefold().strip(".,;") in reader.knowledge.reading.differences
+    return bool(words) and words[0].casefold().strip(".,;") in knowledge.reading.differences
 
 
-def _last_part(text: Text, reader: Reader) -> Text:
+def _last_part(text: Text, knowledge: Knowledge) -> Text:
     plain = text.plain.rstrip(_EDGES)
-    separators = [match.end() for match in reader.knowledge.frames.part_separator.finditer(plain)]
+    separators = [match.end() for match in knowledge.frames.part_separator.finditer(plain)]
     return text.slice(separators[-1] if separators else 0, len(plain))
 
 
-def _first_part(text: Text, reader: Reader) -> Text:
-    separator = reader.knowledge.frames.part_separator.search(text.plain)
+def _first_part(text: Text, knowledge: Knowledge) -> Text:
+    separator = knowledge.frames.part_separator.search(text.plain)
     return text.slice(0, separator.start()) if separator else text
 
 
-def _own_frames(before: Text, after: Text, reader: Reader) -> list[Frame]:
+def _own_frames(before: Text, after: Text, knowledge: Knowledge) -> list[Frame]:
     """What the words before an amount and the bracket behind it say."""
     frames = []
     if bracket := opening_bracket(after.plain):
         inner = after.cut(bracket.start + 1, bracket.end - 1)
-        if not reader.amounts(inner.plain):
-            frames.append(bracket_frame(inner, reader))
+        if not amounts_of(inner, knowledge):
+            frames.append(bracket_frame(inner, knowledge))
     # The bracket behind the amount before belongs to that one.
     first = opening_bracket(before.plain)
     words = before.cut(first.end if first else 0)
     words = words.cut(len(words.plain) - len(words.plain.lstrip(_EDGES)), len(words.plain.rstrip(_EDGES)))
     if words:
-        frames.append(frame_of(words, "clause", reader.knowledge))
+        frames.append(frame_of(words, "clause", knowledge))
     return frames
 
 
-def _words_behind(after: Text, reader: Reader) -> Text | None:
+def _words_behind(after: Text, knowledge: Knowledge) -> Text | None:
     """`in London`, `for night shifts`: the words behind an amount that are about it, past its bracket."""
     bracket = opening_bracket(after.plain)
     start = bracket.end if bracket else 0
-    end = _own_end(after, reader)
+    end = _own_end(after, knowledge)
     return after.cut(start, end) if end > start else None
 
 
-def bracket_frame(inner: Text, reader: Reader) -> Frame:
+def bracket_frame(inner: Text, knowledge: Knowledge) -> Frame:
     """What a bracket behind an amount says; words that nobody understood count only where a part is understood."""
-    frame = frame_of(inner, "clause", reader.knowledge)
+    frame = frame_of(inner, "clause", knowledge)
     if "%" in inner.plain:
         # `(50 % of journeyman scale)` compares.
         return Frame(inner, "clause")
@@ -322,26 +321,26 @@ def bracket_frame(inner: Text, reader: Reader) -> Frame:
 
 
 def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
-    results = reader.amounts(sentence.plain, place.amounts_context)
-    if not results or not _speaks_of_pay(sentence, place, reader):
+    results = amounts_of(sentence, reader.knowledge, place.amounts_context)
+    if not results or not _speaks_of_pay(sentence, place, reader.knowledge):
         return
-    results = tuple(_joined(sentence, results, reader))
-    if change := _change(sentence, results, reader):
+    results = tuple(_joined(sentence, results, reader.knowledge))
+    if change := _change(sentence, results, reader.knowledge):
         reader.report_at(change, rules.ambiguous_amount, change.plain, "change", ())
         return
-    if torn := _half_a_range(sentence, results, reader) or _torn_range(sentence, results, reader):
+    if torn := _half_a_range(sentence, results, reader.knowledge) or _torn_range(sentence, results, reader.knowledge):
         reader.report_at(torn, rules.ambiguous_amount, torn.plain, "torn-range", ("one range", "two amounts"))
         return
-    said_year, other = _year_of(sentence, results, reader), None
-    period = _period_said_once(sentence, results, reader)
-    opening = _opening_place(sentence, results, reader)
+    said_year, other = _year_of(sentence, results, reader.knowledge), None
+    period = _period_said_once(sentence, results, reader.knowledge)
+    opening = _opening_place(sentence, results, reader.knowledge)
     before: Frame | None = None
-    for result, clause in zip(results, _clauses(sentence, results, reader), strict=True):
+    for result, clause in zip(results, _clauses(sentence, results, reader.knowledge), strict=True):
         after = sentence.cut(result.end)
-        if is_difference(after, reader) or is_denied(sentence, results, result, reader):
+        if is_difference(after, reader.knowledge) or is_denied(sentence, results, result, reader.knowledge):
             continue
         spans = [sentence.span_of(a.start, a.end) for a in results]
-        said_here = read_clause(clause, spans, place, reader, follows=result is not results[0])
+        said_here = read_clause(clause, spans, place, reader.knowledge, follows=result is not results[0])
         frame = _in_place(said_here.frame, opening)
         is_of_all = said_year is not None and (len(results) == 1 or said_year.span.start < spans[0].start)
         is_own = said_year is not None and clause.span.start <= said_year.span.start < clause.span.end
@@ -350,18 +349,24 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
         frame = frame._replace(slots=slots.over(Slots(pay_period=period)) if period else slots)
         own = [frame]
         if (bracket := opening_bracket(after.plain)) is not None:
-            own.insert(0, bracket_frame(after.cut(bracket.start + 1, bracket.end - 1), reader))
-        if before is not None and _is_restatement(sentence, results, result, reader):
+            own.insert(0, bracket_frame(after.cut(bracket.start + 1, bracket.end - 1), reader.knowledge))
+        if before is not None and _is_restatement(sentence, results, result, reader.knowledge):
             # `$20 to $40 per hour, or about $25,000 to $40,000 annually`: the same pay in another unit.
             own.append(before._replace(slots=before.slots._replace(statistic=None, tax=None)))
-        elif before is not None and _are_stages(frame, reader) and not any(one.slots.names_someone for one in own):
+        elif (
+            before is not None
+            and _are_stages(frame, reader.knowledge)
+            and not any(one.slots.names_someone for one in own)
+        ):
             # `Apprentices earn … in the first year, … in the second`: the next stage of the same earners.
             own.append(Frame(before.text, "clause", Slots(role=before.slots.role, segment=before.slots.segment)))
         before = own[-1] if own[-1].slots.names_someone else before
         said = Slots()
         for one in own:
             said = said.over(one.slots)
-        if not said_here.names_own_role and not _is_about_someone(said, sentence, result, clause, place, reader):
+        if not said_here.names_own_role and not _is_about_someone(
+            said, sentence, result, clause, place, reader.knowledge
+        ):
             continue
         # `Trainees get 2,200 euros; in Berlin it is 17.50 an hour`: what names nobody goes on about the one before.
         noun = said_here.other_role
@@ -373,17 +378,17 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
         yield from _about(sentence, result, own, place, reader)
 
 
-def _are_stages(frame: Frame, reader: Reader) -> bool:
+def _are_stages(frame: Frame, knowledge: Knowledge) -> bool:
     """Whether all that narrows is a stage: `the second year`."""
-    stages = [entity for entity in entities_of(frame.text, reader.knowledge) if entity.kind == "stage"]
+    stages = [entity for entity in entities_of(frame.text, knowledge) if entity.kind == "stage"]
     return bool(frame.rest) and len(stages) == len(frame.rest)
 
 
-def _opening_place(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Text | None:
+def _opening_place(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> Text | None:
     """`In London, juniors earn …, seniors …`: a place that opens a sentence with several amounts holds for them all."""
     if len(results) == 1:
         return None
-    places = [entity for entity in entities_of(sentence, reader.knowledge) if entity.kind == "place"]
+    places = [entity for entity in entities_of(sentence, knowledge) if entity.kind == "place"]
     if len(places) != 1 or ";" in sentence.plain or len(sentence.plain[: places[0].start].split()) > 1:
         return None
     return sentence.cut(places[0].start, places[0].end)
@@ -395,26 +400,24 @@ def _in_place(frame: Frame, place: Text | None) -> Frame:
 
 
 def _is_restatement(
-    sentence: Text, results: Sequence[Amount | Refusal], result: Amount | Refusal, reader: Reader
+    sentence: Text, results: Sequence[Amount | Refusal], result: Amount | Refusal, knowledge: Knowledge
 ) -> bool:
     """Whether only filler stands between an amount and the one before, and they are of different times."""
     at = results.index(result)
     other = results[at - 1]
     if at == 0 or not (isinstance(result, Amount) and isinstance(other, Amount)) or result.period == other.period:
         return False
-    return reader.knowledge.frames.are_idle(sentence.plain[other.end : result.start])
+    return knowledge.frames.are_idle(sentence.plain[other.end : result.start])
 
 
-def _period_said_once(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Sourced[str] | None:
+def _period_said_once(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> Sourced[str] | None:
     """`€8.40 an hour in the first year, €8.90 in the second`: what is said of the first amount holds for the others.
 
     So does what is said before all of them: `Per month, juniors earn …`.
     """
     if len(results) > 1 and not any(isinstance(a, Amount) and a.period for a in results):
         ahead = [
-            entity
-            for entity in entities_of(sentence.slice(0, results[0].start), reader.knowledge)
-            if entity.kind == "period"
+            entity for entity in entities_of(sentence.slice(0, results[0].start), knowledge) if entity.kind == "period"
         ]
         if len(ahead) == 1:
             return Sourced(str(ahead[0].value), sentence.span_of(ahead[0].start, ahead[0].end))
@@ -441,40 +444,39 @@ _MOST_TIMES = 5
 # --- Which words belong to which amount ---
 
 
-def _clauses(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Iterator[Text]:
+def _clauses(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> Iterator[Text]:
     """For each amount of a sentence the words about it."""
     start = 0
     for index, result in enumerate(results):
         is_last = index + 1 == len(results)
         following = len(sentence.plain) if is_last else results[index + 1].start
-        end = following if is_last else result.end + _own_end(sentence.slice(result.end, following), reader)
+        end = following if is_last else result.end + _own_end(sentence.slice(result.end, following), knowledge)
         yield sentence.cut(start, end)
         start = max(end, result.end)
 
 
-def _own_end(between: Text, reader: Reader) -> int:
+def _own_end(between: Text, knowledge: Knowledge) -> int:
     """How much of the words between two amounts belongs to the first: its bracket, and `in London`."""
     plain = between.plain
     bracket = opening_bracket(plain)
     own = bracket.end if bracket else 0
-    if source := source_in(between.slice(own), reader.knowledge):
+    if source := source_in(between.slice(own), knowledge):
         is_right_behind = not plain[own : own + source.start].strip(" ,")
         return own + source.end if is_right_behind else own
     words = plain[own:].split()
-    separator = reader.knowledge.frames.clause_separator.search(plain, own)
+    separator = knowledge.frames.clause_separator.search(plain, own)
     if separator and 0 < len(plain[own : separator.start()].split()) <= _MOST_BEHIND:
         return separator.start()
-    if not words or words[0].casefold() not in reader.knowledge.reading.behind or plain.rstrip().endswith(":"):
+    if not words or words[0].casefold() not in knowledge.reading.behind or plain.rstrip().endswith(":"):
         return own
-    return min(separator.start() if separator else len(plain), _start_of_next(between, own, reader))
+    return min(separator.start() if separator else len(plain), _start_of_next(between, own, knowledge))
 
 
 _MOST_BEHIND = 3
 
 
-def _start_of_next(between: Text, at: int, reader: Reader) -> int:
+def _start_of_next(between: Text, at: int, knowledge: Knowledge) -> int:
     """Where words begin that lead up to the next amount: `with a median salary of`."""
-    knowledge = reader.knowledge
     leading = [
         entity
         for entity in entities_of(between, knowledge)
@@ -489,25 +491,24 @@ def _start_of_next(between: Text, at: int, reader: Reader) -> int:
 _LEAD_UP = re.compile(r"(?:[,;]?\s*[^\W\d_]{1,5}){0,2}\s*\Z")
 
 
-def _joined(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> list[Amount | Refusal]:
+def _joined(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> list[Amount | Refusal]:
     """Amounts of which two are the ends of one range, with no word between that says something else."""
     joined: list[Amount | Refusal] = []
     for result in results:
         before = joined[-1] if joined else None
-        if isinstance(before, Amount) and isinstance(result, Amount) and _are_ends(sentence, before, result, reader):
+        if isinstance(before, Amount) and isinstance(result, Amount) and _are_ends(sentence, before, result, knowledge):
             joined[-1] = _range(before, result)
         else:
             joined.append(result)
     return joined
 
 
-def _are_ends(sentence: Text, low: Amount, high: Amount, reader: Reader) -> bool:
+def _are_ends(sentence: Text, low: Amount, high: Amount, knowledge: Knowledge) -> bool:
     """`from $26 to even $79`: a word of ranges and filler between two single amounts."""
-    knowledge = reader.knowledge
-    between = _without_sources(sentence.plain[low.end : high.start], reader)
+    between = _without_sources(sentence.plain[low.end : high.start], knowledge)
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", between)]
     joins = knowledge.reading.range_joins
-    if _opens_between(sentence.plain, low, reader):
+    if _opens_between(sentence.plain, low, knowledge):
         joins |= {word for word in words if knowledge.listing.conjunction.fullmatch(f" {word} ")}
     is_between = bool(words) and bool(set(words) & joins) and set(words) <= joins | knowledge.frames.idle
     before = set(words_in(sentence.plain[: low.start]))
@@ -522,18 +523,18 @@ def _are_ends(sentence: Text, low: Amount, high: Amount, reader: Reader) -> bool
     )
 
 
-def _without_sources(between: str, reader: Reader) -> str:
+def _without_sources(between: str, knowledge: Knowledge) -> str:
     """`according to one portal and`: who says so is no part of what stands between."""
-    match = reader.knowledge.frames.source.search(between)
+    match = knowledge.frames.source.search(between)
     if match is None:
         return between
     words = between[match.end() :].split()
     return between[: match.start()] + " " + " ".join(words[-1:])
 
 
-def _opens_between(sentence: str, low: Amount, reader: Reader) -> bool:
+def _opens_between(sentence: str, low: Amount, knowledge: Knowledge) -> bool:
     """Whether an amount is opened by a word such as `between`, which `and` closes."""
-    opened = reader.knowledge.money.openings
+    opened = knowledge.money.openings
     tokens = tokenize(sentence[: low.minimum.start if low.minimum else low.start])
     return any((found := opened.before(tokens, at)) and found.value == "between" for at in range(len(tokens), 0, -1))
 
@@ -557,24 +558,24 @@ def _range(low: Amount, high: Amount) -> Amount:
 _LOWER_END = re.compile(r"(?<![\w.,])\d[\d.,'’ ]*\s+(?P<between>(?:[^\W\d_]+['’]?\s+){1,3})\Z")
 
 
-def _half_a_range(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Text | None:
+def _half_a_range(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> Text | None:
     """An amount right behind a number and a word of ranges is the upper end of a range whose lower end was not read."""
-    joins = reader.knowledge.reading.range_joins
+    joins = knowledge.reading.range_joins
     for result in results:
         match = _LOWER_END.search(sentence.plain, 0, result.start)
         words = match["between"].casefold().split() if match else []
-        is_join = any(word in joins or reader.knowledge.listing.conjunction.fullmatch(f" {word} ") for word in words)
+        is_join = any(word in joins or knowledge.listing.conjunction.fullmatch(f" {word} ") for word in words)
         if match and is_join and not any(r.start < match.end() and match.start() < r.end for r in results):
             return sentence.cut(match.start(), result.end)
     return None
 
 
-def _change(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Text | None:
+def _change(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> Text | None:
     """`rose from $74,100 to $79,400`: two times, and no range."""
     for result, following in zip_longest(results, results[1:]):
         is_range = isinstance(result, Amount) and not result.is_point
         before = words_in(sentence.plain[: result.start])[-4:]
-        if not set(before) & reader.knowledge.frames.changes:
+        if not set(before) & knowledge.frames.changes:
             continue
         if is_range:
             return sentence.cut(result.start, result.end)
@@ -583,11 +584,11 @@ def _change(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader)
     return None
 
 
-def _torn_range(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Text | None:
+def _torn_range(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> Text | None:
     """`from $50,000 for juniors to $90,000`: the bounds of one range, with words between that tear it apart."""
     for first, second in pairwise(results):
         between = sentence.plain[first.end : second.start]
-        if len(between.split()) > 1 and between.split()[-1].casefold() in reader.knowledge.reading.range_joins:
+        if len(between.split()) > 1 and between.split()[-1].casefold() in knowledge.reading.range_joins:
             return sentence.cut(first.start, second.end)
     return None
 
@@ -595,28 +596,28 @@ def _torn_range(sentence: Text, results: Sequence[Amount | Refusal], reader: Rea
 # --- Whether it is pay, and whose ---
 
 
-def _speaks_of_pay(sentence: Text, place: Place, reader: Reader) -> bool:
+def _speaks_of_pay(sentence: Text, place: Place, knowledge: Knowledge) -> bool:
     """Whether a sentence's amounts are pay: a word of pay and none of bonuses, costs, funding."""
     plain = _without_brackets(sentence.plain)
-    kinds = reader.knowledge.reading.sentences.found_in(plain)
-    frames = reader.knowledge.frames
+    kinds = knowledge.reading.sentences.found_in(plain)
+    frames = knowledge.frames
     if frames.totals.found_in(plain) or frames.doubts.found_in(plain):
         return False
-    return "pay" in kinds or (place.is_pay and _may_be_pay(sentence, reader))
+    return "pay" in kinds or (place.is_pay and _may_be_pay(sentence, knowledge))
 
 
 _LONGEST_WITHOUT_WORD = 8
 _OF_EARNERS = frozenset({"level", "statistic", "stage", "segment"})
 
 
-def _may_be_pay(sentence: Text, reader: Reader) -> bool:
+def _may_be_pay(sentence: Text, knowledge: Knowledge) -> bool:
     """Whether a sentence without a word of pay may be about it.
 
     It is short, tells earners by their level or share, or says for how long or whether gross or net.
     """
-    amounts = [a for a in reader.amounts(sentence.plain) if isinstance(a, Amount)]
+    amounts = [a for a in amounts_of(sentence, knowledge) if isinstance(a, Amount)]
     is_short = len(sentence.plain.split()) <= _LONGEST_WITHOUT_WORD
-    kinds = {entity.kind for entity in entities_of(sentence, reader.knowledge)}
+    kinds = {entity.kind for entity in entities_of(sentence, knowledge)}
     return (
         is_short
         or not kinds.isdisjoint(_OF_EARNERS)
@@ -624,12 +625,14 @@ def _may_be_pay(sentence: Text, reader: Reader) -> bool:
     )
 
 
-def is_denied(sentence: Text, results: Sequence[Amount | Refusal], result: Amount | Refusal, reader: Reader) -> bool:
+def is_denied(
+    sentence: Text, results: Sequence[Amount | Refusal], result: Amount | Refusal, knowledge: Knowledge
+) -> bool:
     """Whether the word nearest to an amount makes it no pay: a cost, a bonus, an investment.
 
     That is the last one before it, or one behind it that stands before the next amount and the next clause.
     """
-    knowledge, plain = reader.knowledge, sentence.plain
+    plain = sentence.plain
     brackets = [m.span() for m in _BRACKET.finditer(plain) if not m.start() < result.start < m.end()]
     telling = [
         e
@@ -640,7 +643,7 @@ def is_denied(sentence: Text, results: Sequence[Amount | Refusal], result: Amoun
         e
         for e in telling
         if e.end <= result.start
-        and not (_comes_on_top(plain, e.start, results, reader) and _PART_ENDS.search(plain, e.end, result.start))
+        and not (_comes_on_top(plain, e.start, results, knowledge) and _PART_ENDS.search(plain, e.end, result.start))
     ]
     if before and (before[-1].kind == "not_pay" or _is_of_no_pay(plain, before)):
         return True
@@ -650,7 +653,7 @@ def is_denied(sentence: Text, results: Sequence[Amount | Refusal], result: Amoun
     behind = [
         e
         for e in telling
-        if result.end < e.end and result.start < e.start < end and not _comes_on_top(plain, e.start, results, reader)
+        if result.end < e.end and result.start < e.start < end and not _comes_on_top(plain, e.start, results, knowledge)
     ]
     return bool(behind) and behind[0].kind == "not_pay"
 
@@ -665,9 +668,9 @@ def _is_of_no_pay(plain: str, before: Sequence[Entity]) -> bool:
     return not re.search(r"[\W\d]*\w+\W", plain[before[-2].end : before[-1].start].strip() + " ")
 
 
-def _comes_on_top(plain: str, at: int, results: Sequence[Amount | Refusal], reader: Reader) -> bool:
+def _comes_on_top(plain: str, at: int, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> bool:
     """`earn $52,000 plus bonus`: behind an amount, and behind a word such as `plus`."""
-    return results[0].end <= at and bool(reader.knowledge.frames.addition.search(plain, 0, at))
+    return results[0].end <= at and bool(knowledge.frames.addition.search(plain, 0, at))
 
 
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -678,41 +681,41 @@ def _without_brackets(sentence: str) -> str:
 
 
 def _is_about_someone(
-    said: Slots, sentence: Text, result: Amount | Refusal, clause: Text, place: Place, reader: Reader
+    said: Slots, sentence: Text, result: Amount | Refusal, clause: Text, place: Place, knowledge: Knowledge
 ) -> bool:
     """In a section about pay an amount that a word calls pay may be about the guide's one role; else say whose."""
     if said.names_someone or (place.is_under_role and place.section.kind == "roles"):
         return True
     if not place.is_pay:
         return False
-    if _stands_alone(clause, result, place, reader):
+    if _stands_alone(clause, result, place, knowledge):
         return True
     is_taxed = isinstance(result, Amount) and result.tax is not None
-    if said.region or is_taxed or "pay" in reader.knowledge.reading.sentences.found_in(sentence.plain):
+    if said.region or is_taxed or "pay" in knowledge.reading.sentences.found_in(sentence.plain):
         return True
     own = place.own_role()
     names = _NOUN.findall(own.name.plain) if own else []
-    nouns = (word for word in _NOUN.findall(clause.plain) if reader.knowledge.role_nouns.ends(word))
+    nouns = (word for word in _NOUN.findall(clause.plain) if knowledge.role_nouns.ends(word))
     return any(are_words_of([word], names) for word in nouns)
 
 
 _NOUN = re.compile(r"[^\W\d_]{3,}")
 
 
-def _stands_alone(clause: Text, result: Amount | Refusal, place: Place, reader: Reader) -> bool:
+def _stands_alone(clause: Text, result: Amount | Refusal, place: Place, knowledge: Knowledge) -> bool:
     """Whether nothing stands beside an amount on a line below its label, or only filler below a question."""
     before = clause.plain[: result.start]
     answers = any(frame.is_remark and frame.evidence == "pay" for frame in place.frames[:1])
-    is_filler = answers and reader.knowledge.frames.are_idle(before)
+    is_filler = answers and knowledge.frames.are_idle(before)
     return (not words_in(before) or is_filler) and not clause.plain[result.end :].strip(" .)")
 
 
-def _year_of(sentence: Text, results: Sequence[Amount | Refusal], reader: Reader) -> Sourced[int] | None:
+def _year_of(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> Sourced[int] | None:
     """The one year that a sentence says its amounts are of: `was $59,810 in May 2024`, not `by 2030`."""
     found = [(at, year) for at, year in years_in(sentence) if not any(r.start <= at < r.end for r in results)]
     if len(found) != 1:
         return None
     at, year = found[0]
     before = sentence.plain[:at].split()
-    is_other_time = bool(before) and before[-1].casefold() in reader.knowledge.reading.other_times
+    is_other_time = bool(before) and before[-1].casefold() in knowledge.reading.other_times
     return None if is_other_time else year

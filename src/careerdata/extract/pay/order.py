@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerdata.annotate import amounts_of
 from careerdata.model.finding import Edit, Fix
 from careerdata.notation.money import Amount, MoneyContext
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
 
 # A number with its groups and decimals, and the letters right behind it: 37,000  38 000  1.5M  40k
@@ -29,7 +31,7 @@ def swap_amounts(amounts: Text, reader: Reader) -> Fix | None:
     if len(numbers) != _OF_A_RANGE:
         return None
     for first, second in _exchanges(*numbers):
-        if _is_range(_exchanged(amounts.plain, first, second), reader):
+        if _is_range(_exchanged(amounts.plain, first, second), reader.knowledge):
             spans = amounts.span_of(*first), amounts.span_of(*second)
             written = [reader.guide.source(span) for span in spans]
             edits = Edit(spans[0], written[1]), Edit(spans[1], written[0])
@@ -55,6 +57,6 @@ def _exchanged(plain: str, first: _Part, second: _Part) -> str:
     return plain[: first.start] + moved + plain[second.end :]
 
 
-def _is_range(text: str, reader: Reader) -> bool:
-    found = reader.amounts(text, MoneyContext(bare_numbers=True))
+def _is_range(text: str, knowledge: Knowledge) -> bool:
+    found = amounts_of(text, knowledge, MoneyContext(bare_numbers=True))
     return len(found) == 1 and isinstance(found[0], Amount) and not found[0].is_point

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from careerdata.extract.pay.stack import Whose
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.notation.money import MoneyContext
 
@@ -27,16 +28,16 @@ _REFUSED_CURRENCY = {"ambiguous-currency", "currency-conflict"}
 
 def with_local_currencies(context: MoneyContext, slots: Slots, reader: Reader) -> MoneyContext:
     """What is said of amounts, with the currencies of the place that they are about."""
-    local = _currencies_of(slots.region, reader) or reader.local_currencies
+    local = _currencies_of(slots.region, reader.knowledge) or reader.local_currencies
     return context if local == context.local_currencies else context._replace(local_currencies=local)
 
 
-def _currencies_of(place: Text | None, reader: Reader) -> tuple[str, ...]:
+def _currencies_of(place: Text | None, knowledge: Knowledge) -> tuple[str, ...]:
     """What people are paid in at a place, or in the town or country that its name holds: `Melbourne, Victoria`."""
     if place is None:
         return ()
-    whole = reader.knowledge.regions.get(place.plain)
-    parts = (found.entry for found in reader.knowledge.regions.find(place.plain))
+    whole = knowledge.regions.get(place.plain)
+    parts = (found.entry for found in knowledge.regions.find(place.plain))
     return next((region.currencies for region in (whole, *parts) if region and region.currencies), ())
 
 
@@ -45,11 +46,11 @@ def settled(text: Text, result: Amount | Refusal, about: Whose, reader: Reader) 
     at = text.cut(result.start, result.end)
     if isinstance(result, Refusal) or result.currency is None:
         report_refusal(text, result, reader)
-    elif unit := _unknown_period(text, result, about.slots, reader):
+    elif unit := _unknown_period(text, result, about.slots, reader.knowledge):
         reader.report_at(at, rules.unknown_pay_period, at.plain, unit)
-    elif size := _implausible(result, about.slots, reader):
+    elif size := _implausible(result, about.slots, reader.knowledge):
         reader.report_at(at, rules.implausible_amount, at.plain, size, _period(result, about.slots) or "year")
-    elif _lacks_period(result, about.slots, reader):
+    elif _lacks_period(result, about.slots, reader.knowledge):
         reader.report_at(at, rules.pay_period_missing, at.plain)
     else:
         yield record(text, result, about._replace(qualifiers=_beyond_title(about.qualifiers, reader)))
@@ -61,20 +62,20 @@ def _beyond_title(qualifiers: tuple[Text, ...], reader: Reader) -> tuple[Text, .
     return tuple(words for words in qualifiers if not set(spaced_words(words.plain).split()) <= said)
 
 
-def _unknown_period(text: Text, amount: Amount, slots: Slots, reader: Reader) -> str | None:
+def _unknown_period(text: Text, amount: Amount, slots: Slots, knowledge: Knowledge) -> str | None:
     """The word of `per evening`, `per season`: a time that no column has."""
     if amount.period_at is not None:
         return None
-    match = reader.knowledge.frames.per.match(text.plain, amount.end)
+    match = knowledge.frames.per.match(text.plain, amount.end)
     if match is None or text.plain[amount.end : match.start("unit")].strip() == "/":
         return None
     return match["unit"]
 
 
-def _implausible(amount: Amount, slots: Slots, reader: Reader) -> Literal["little", "much"] | None:
+def _implausible(amount: Amount, slots: Slots, knowledge: Knowledge) -> Literal["little", "much"] | None:
     """Whether an amount is more than anybody is paid, or less for the time that is said; nothing is a wage, too."""
     period = _period(amount, slots)
-    least, most = reader.knowledge.money.plausible(amount.currency, period)
+    least, most = knowledge.money.plausible(amount.currency, period)
     values = [bound.value for bound in (amount.minimum, amount.maximum) if bound]
     if max(values) > most:
         return "much"
@@ -85,11 +86,11 @@ def _period(amount: Amount, slots: Slots) -> str | None:
     return amount.period or (slots.pay_period.value if slots.pay_period else None)
 
 
-def _lacks_period(amount: Amount, slots: Slots, reader: Reader) -> bool:
+def _lacks_period(amount: Amount, slots: Slots, knowledge: Knowledge) -> bool:
     """Whether an amount without a stated period is too small for a year's pay."""
     if _period(amount, slots) or amount.currency is None:
         return False
-    known = reader.knowledge.money.currencies.get(amount.currency)
+    known = knowledge.money.currencies.get(amount.currency)
     largest = max(bound.value for bound in (amount.minimum, amount.maximum) if bound)
     return known is not None and largest < known.unstated_from
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.annotate import entities_of
+from careerdata.annotate import amounts_of, entities_of
 from careerdata.extract.announcement import SILENT
 from careerdata.extract.frame import NO_CONTEXT, Frame, frame_of
 from careerdata.extract.lead import role_named_in, year_in
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from careerdata.extract.outline import Section
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
 
 
@@ -104,7 +105,7 @@ class Structure:
             if (
                 id(section) not in found
                 and section.kind not in _OTHER_SUBJECTS
-                and any(_has_money(block, self.reader) for block in section.blocks)
+                and any(_has_money(block, self.reader.knowledge) for block in section.blocks)
             ):
                 found |= {id(section), *(id(above) for above in section.ancestors)}
         return frozenset(found)
@@ -182,10 +183,10 @@ class Structure:
             assert section.title is not None
             expected = self._dimension_above(section)
             frame = frame_of(section.title, "heading", self.reader.knowledge, expected)
-            role = role_named_in(clean_title(section.title), self.reader) if not frame.slots.role else None
+            role = role_named_in(clean_title(section.title), self.reader.knowledge) if not frame.slots.role else None
             if role and not frame.rest and not frame.slots.segment and not frame.slots.level:
                 frame = frame._replace(slots=frame.slots._replace(role=role))
-            self._read[id(section)] = _dated(_as_said(frame, self.reader), section.title)
+            self._read[id(section)] = _dated(_as_said(frame, self.reader.knowledge), section.title)
         return self._read[id(section)]
 
     def _dimension_above(self, section: Section) -> tuple[str, ...]:
@@ -248,7 +249,7 @@ class Structure:
         """`All figures are gross annual salaries in EUR.`: what holds for all amounts of a section and has none."""
         for block in section.blocks:
             if isinstance(block, Paragraph | Item):
-                yield from notes_in(block.text, self.reader)
+                yield from notes_in(block.text, self.reader.knowledge)
 
     @cached_property
     def _guide(self) -> list[Frame]:
@@ -276,13 +277,13 @@ _OTHER_SUBJECTS = frozenset({"roadmap", "resources", "market", "skills", "fit", 
 """Kinds of sections in which an amount is rarely pay."""
 
 
-def _as_said(frame: Frame, reader: Reader) -> Frame:
+def _as_said(frame: Frame, knowledge: Knowledge) -> Frame:
     """`How much do senior nurses make?` asks for pay, and in a question a level is said of somebody: of nurses."""
-    if frame.evidence is None and reader.knowledge.reading.sections.found_in(frame.text.plain)[:1] == ("salary",):
+    if frame.evidence is None and knowledge.reading.sections.found_in(frame.text.plain)[:1] == ("salary",):
         frame = frame._replace(evidence="pay")
     role = frame.slots.role
     if frame.is_remark and role is not None and role.base is not None:
-        return frame._replace(slots=frame.slots._replace(role=read_title(role.base, reader.knowledge)))
+        return frame._replace(slots=frame.slots._replace(role=read_title(role.base, knowledge)))
     return frame
 
 
@@ -296,21 +297,20 @@ def _is_deeper(section: Section, other: Section) -> bool:
     return levels[0] is not None and levels[1] is not None and levels[0] < levels[1]
 
 
-def _has_money(block: Block, reader: Reader) -> bool:
+def _has_money(block: Block, knowledge: Knowledge) -> bool:
     if isinstance(block, Table):
-        return any(reader.amounts(cell.plain) for row in block.rows for cell in row.cells)
-    return isinstance(block, Item | Paragraph) and bool(reader.amounts(block.text.plain))
+        return any(amounts_of(cell, knowledge) for row in block.rows for cell in row.cells)
+    return isinstance(block, Item | Paragraph) and bool(amounts_of(block.text, knowledge))
 
 
 _LONGEST_NOTE = 30
 
 
-def notes_in(text: Text, reader: Reader) -> Iterator[Frame]:
+def notes_in(text: Text, knowledge: Knowledge) -> Iterator[Frame]:
     """The note in a text without amounts: a whole short text, or the last words of a longer one."""
-    knowledge = reader.knowledge
-    if reader.amounts(text.plain):
+    if amounts_of(text, knowledge):
         return
-    if (short := _short_note(text, reader)) is not None:
+    if (short := _short_note(text, knowledge)) is not None:
         yield short
         return
     if not knowledge.reading.scope.found_in(text.plain):
@@ -327,11 +327,11 @@ def notes_in(text: Text, reader: Reader) -> Iterator[Frame]:
 _LONGEST_SHORT_NOTE = 10
 
 
-def _short_note(text: Text, reader: Reader) -> Frame | None:
+def _short_note(text: Text, knowledge: Knowledge) -> Frame | None:
     """`Monthly figures, before tax.`: a line of nothing but words about the amounts and filler."""
     if len(text.plain.split()) > _LONGEST_SHORT_NOTE or "?" in text.plain:
         return None
-    frame = frame_of(text, "note", reader.knowledge)
+    frame = frame_of(text, "note", knowledge)
     said = frame.slots
     is_about_amounts = bool(frame.money.period or frame.money.tax or frame.money.currency or frame.money.multiplier)
     if frame.rest or said.role or said.level or said.region or said.segment or not is_about_amounts:
@@ -344,12 +344,12 @@ def _last_bracket(text: Text) -> Text | None:
     return text.cut(start) if start >= 0 else None
 
 
-def is_silenced(section: Section, reader: Reader) -> bool:
+def is_silenced(section: Section, knowledge: Knowledge) -> bool:
     """Whether a section is of another subject; answers to questions may still say what somebody earns."""
     if section.kind != SILENT:
         return False
     asked = section.title.plain if section.title is not None else ""
-    if "?" in asked and "salary" in reader.knowledge.reading.sections.found_in(asked):
+    if "?" in asked and "salary" in knowledge.reading.sections.found_in(asked):
         return False
     headings = [here.title for here in (section, *section.ancestors) if here.title is not None]
-    return not any(reader.knowledge.frames.questions.found_in(title.plain) for title in headings)
+    return not any(knowledge.frames.questions.found_in(title.plain) for title in headings)

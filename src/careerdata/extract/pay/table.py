@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from careerdata.annotate import amounts_of
 from careerdata.extract.frame import NO_CONTEXT, REGION_KINDS, SEGMENT_KINDS, Frame, frame_of
 from careerdata.extract.headers import report_misspelt
 from careerdata.extract.lead import year_in
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from careerdata.extract.pay.place import Place
     from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Row, Table, Text
     from careerdata.model.record import PayRecord
 
@@ -65,8 +67,8 @@ def pay_in_table(table: Table, place: Place, reader: Reader) -> Iterator[PayReco
 
     Rows that are ragged were reported by the parser and give nothing.
     """
-    table = _with_real_header(table, reader)
-    columns = _columns(table, place, reader)
+    table = _with_real_header(table, reader.knowledge)
+    columns = _columns(table, place, reader.knowledge)
     pay = [column for column in columns if column.is_pay]
     if not pay or not _is_pay_table(columns, place):
         found = list(_pay_in_card(table, place, reader))
@@ -81,7 +83,7 @@ def pay_in_table(table: Table, place: Place, reader: Reader) -> Iterator[PayReco
     group: tuple[Frame, ...] = ()
     for row in table.rows:
         if divider := _divider(row, columns):
-            if reader.amounts(divider.plain):
+            if amounts_of(divider, reader.knowledge):
                 yield from pay_in_line(divider, replace(place, is_item=True), reader)
                 continue
             group = (frame_of(divider, "label", reader.knowledge),)
@@ -114,9 +116,9 @@ def _pay_in_card(table: Table, place: Place, reader: Reader) -> Iterator[PayReco
                 yield record._replace(cell=PayCell(table.span, row.span, key.plain.casefold(), None))
 
 
-def _with_real_header(table: Table, reader: Reader) -> Table:
+def _with_real_header(table: Table, knowledge: Knowledge) -> Table:
     """A card's first line holds an amount: then it is a row, and there is no header."""
-    if not any(_amounts(cell, MoneyContext(), reader) for cell in table.header.cells):
+    if not any(_amounts(cell, MoneyContext(), knowledge) for cell in table.header.cells):
         return table
     blank = tuple(cell.cut(0, 0) for cell in table.header.cells)
     return replace(table, header=replace(table.header, cells=blank), rows=(table.header, *table.rows))
@@ -125,29 +127,31 @@ def _with_real_header(table: Table, reader: Reader) -> Table:
 # --- What the columns are ---
 
 
-def _columns(table: Table, place: Place, reader: Reader) -> list[Column]:
+def _columns(table: Table, place: Place, knowledge: Knowledge) -> list[Column]:
     rows = [row for row in table.rows if len(row.cells) == len(table.header.cells)]
     cells = [[row.cells[index] for row in rows] for index in range(len(table.header.cells))]
-    columns = [_column(index, header, cells[index], place, reader) for index, header in enumerate(table.header.cells)]
-    columns = [_under_spanning_header(column, table.header.cells) for column in _with_percentiles(columns, reader)]
+    columns = [
+        _column(index, header, cells[index], place, knowledge) for index, header in enumerate(table.header.cells)
+    ]
+    columns = [_under_spanning_header(column, table.header.cells) for column in _with_percentiles(columns, knowledge)]
     if not any(column.is_pay for column in columns):
         return columns
     columns = [_beside_pay(column, cells[column.index], reader) for column in columns]
     columns = _without_conversions(columns)
-    columns = [_like_pay(column, cells[column.index], reader) for column in columns]
-    return _with_keys(_with_bounds(columns, reader), cells, place, reader)
+    columns = [_like_pay(column, cells[column.index], knowledge) for column in columns]
+    return _with_keys(_with_bounds(columns, knowledge), cells, place, knowledge)
 
 
-def _column(index: int, header: Text, cells: list[Text], place: Place, reader: Reader) -> Column:
-    kinds = _kinds_of_header(header.plain, reader)
+def _column(index: int, header: Text, cells: list[Text], place: Place, knowledge: Knowledge) -> Column:
+    kinds = _kinds_of_header(header.plain, knowledge)
     if kinds[:1] == ("not_pay",) and not any(map(_has_digit, cells)):
         # `Employment` over words is a condition, over numbers a count.
         kinds = ()
-    frame = _dated(frame_of(header, "column", reader.knowledge), header, reader)
+    frame = _dated(frame_of(header, "column", knowledge), header, knowledge)
     context = over(frame.money, place.context)
-    is_pay = _holds_amounts(kinds, context, cells, reader)
-    is_currency_only = _AMOUNTS.isdisjoint(kinds) and _is_currency_only(header, frame.money, reader)
-    is_idle = not _AMOUNTS.isdisjoint(kinds) and _is_idle(header, reader)
+    is_pay = _holds_amounts(kinds, context, cells, knowledge)
+    is_currency_only = _AMOUNTS.isdisjoint(kinds) and _is_currency_only(header, frame.money, knowledge)
+    is_idle = not _AMOUNTS.isdisjoint(kinds) and _is_idle(header, knowledge)
     if is_currency_only or is_idle or not header:
         frame = frame._replace(rest=())
     return Column(
@@ -159,25 +163,24 @@ def _has_digit(cell: Text) -> bool:
     return any(map(str.isdigit, cell.plain))
 
 
-def _kinds_of_header(header: str, reader: Reader) -> tuple[str, ...]:
+def _kinds_of_header(header: str, knowledge: Knowledge) -> tuple[str, ...]:
     """What a header says that its cells are; `Airline` is an employer, `Source` is who says so."""
-    knowledge = reader.knowledge
     if header and knowledge.frames.is_source(header):
         return ("source",)
     columns = knowledge.reading.columns
     return columns.exactly(header) or knowledge.frames.dimension_nouns.exactly(header) or columns.found_in(header)
 
 
-def _dated(frame: Frame, header: Text, reader: Reader) -> Frame:
+def _dated(frame: Frame, header: Text, knowledge: Knowledge) -> Frame:
     """`Salary 2024`: the year holds for the amounts below."""
     year = year_in(header)
-    if year is None or reader.knowledge.reading.other_times & set(spaced_words(header.plain).split()):
+    if year is None or knowledge.reading.other_times & set(spaced_words(header.plain).split()):
         return frame
     return frame._replace(slots=frame.slots._replace(year=year))
 
 
-def _is_idle(header: Text, reader: Reader) -> bool:
-    return all(word in reader.knowledge.frames.idle for word in spaced_words(header.plain).split())
+def _is_idle(header: Text, knowledge: Knowledge) -> bool:
+    return all(word in knowledge.frames.idle for word in spaced_words(header.plain).split())
 
 
 def _under_spanning_header(column: Column, header: Sequence[Text]) -> Column:
@@ -199,11 +202,11 @@ def _beside_pay(column: Column, cells: list[Text], reader: Reader) -> Column:
 _LARGE = re.compile(r"\d{4,}|\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+")
 
 
-def _like_pay(column: Column, cells: list[Text], reader: Reader) -> Column:
+def _like_pay(column: Column, cells: list[Text], knowledge: Knowledge) -> Column:
     """Beside pay, large numbers under a header that nobody understands may be pay, too: of whom is not known."""
     if column.is_pay or column.index == 0 or column.kinds or not column.header:
         return column
-    filled = [cell for cell in cells if not reader.knowledge.frames.no_figure.fullmatch(cell.plain)]
+    filled = [cell for cell in cells if not knowledge.frames.no_figure.fullmatch(cell.plain)]
     are_large = bool(filled) and all(_LARGE.search(cell.plain) and "%" not in cell.plain for cell in filled)
     return replace(column, is_pay=True, is_readable=False) if are_large else column
 
@@ -216,11 +219,11 @@ def _without_conversions(columns: list[Column]) -> list[Column]:
     return columns
 
 
-def _with_percentiles(columns: list[Column], reader: Reader) -> list[Column]:
+def _with_percentiles(columns: list[Column], knowledge: Knowledge) -> list[Column]:
     """`25 %` beside `Median` is a percentile."""
     if not any(column.frame.slots.statistic for column in columns):
         return columns
-    read = [frame_of(column.header, "column", reader.knowledge, ("statistic",)) for column in columns]
+    read = [frame_of(column.header, "column", knowledge, ("statistic",)) for column in columns]
     return [
         replace(column, frame=column.frame._replace(slots=frame.slots, rest=()))
         if column.is_pay and frame.slots.statistic and not column.frame.slots.statistic
@@ -229,9 +232,9 @@ def _with_percentiles(columns: list[Column], reader: Reader) -> list[Column]:
     ]
 
 
-def _with_bounds(columns: list[Column], reader: Reader) -> list[Column]:
+def _with_bounds(columns: list[Column], knowledge: Knowledge) -> list[Column]:
     """`Min` beside `Max`: two columns are the ends of one range; so are `Madrid Min` and `Madrid Max`."""
-    ends = {column.index: bound for column in columns if column.is_pay and (bound := _bound_of(column, reader))}
+    ends = {column.index: bound for column in columns if column.is_pay and (bound := _bound_of(column, knowledge))}
     upper: dict[int, int] = {}
     for at, (end, others) in ends.items():
         alike = [other for other, bound in ends.items() if bound == ("high", others)]
@@ -240,7 +243,7 @@ def _with_bounds(columns: list[Column], reader: Reader) -> list[Column]:
     found = []
     for column in columns:
         if column.index in upper:
-            frame = _without_bound(column, reader)
+            frame = _without_bound(column, knowledge)
             found.append(replace(column, upper=upper[column.index], frame=frame))
         elif column.index in upper.values():
             found.append(replace(column, is_pay=False, kinds=("amount",)))
@@ -249,13 +252,13 @@ def _with_bounds(columns: list[Column], reader: Reader) -> list[Column]:
     return found
 
 
-def _bound_of(column: Column, reader: Reader) -> tuple[str, str] | None:
+def _bound_of(column: Column, knowledge: Knowledge) -> tuple[str, str] | None:
     """Which end of a range a header names, and its other words that are no filler: `Minimum Average Salary`."""
     brackets = find_brackets(column.header.plain)
     words = spaced_words(column.header.plain[: brackets[0].start] if brackets else column.header.plain).split()
-    said = [(word, reader.knowledge.frames.bound(word)) for word in words]
+    said = [(word, knowledge.frames.bound(word)) for word in words]
     ends = [end for _, end in said if end]
-    idle = reader.knowledge.frames.idle
+    idle = knowledge.frames.idle
     others = " ".join(word for word, end in said if not end and word not in idle)
     inside = column.header.plain[brackets[0].start :].casefold() if brackets else ""
     statistic = column.frame.slots.statistic
@@ -263,36 +266,36 @@ def _bound_of(column: Column, reader: Reader) -> tuple[str, str] | None:
     return (ends[0], of_what) if len(ends) == 1 else None
 
 
-def _without_bound(column: Column, reader: Reader) -> Frame:
+def _without_bound(column: Column, knowledge: Knowledge) -> Frame:
     """The frame of a header without its `Min`."""
-    words = [match for match in _WORD.finditer(column.header.plain) if reader.knowledge.frames.bound(match.group())]
+    words = [match for match in _WORD.finditer(column.header.plain) if knowledge.frames.bound(match.group())]
     if not words or not column.frame.rest:
         return column.frame._replace(rest=())
     left = column.header.without([words[0].span()])
-    return frame_of(left, "column", reader.knowledge) if left else column.frame._replace(rest=())
+    return frame_of(left, "column", knowledge) if left else column.frame._replace(rest=())
 
 
 _WORD = re.compile(r"[^\W\d_]+\.?")
 
 
-def _is_currency_only(header: Text, context: MoneyContext, reader: Reader) -> bool:
-    others = [word for word in spaced_words(header.plain).split() if word not in reader.knowledge.frames.idle]
+def _is_currency_only(header: Text, context: MoneyContext, knowledge: Knowledge) -> bool:
+    others = [word for word in spaced_words(header.plain).split() if word not in knowledge.frames.idle]
     return len(others) <= 1 and (context.currency is not None or context.sign is not None)
 
 
-def _holds_amounts(kinds: tuple[str, ...], context: MoneyContext, cells: list[Text], reader: Reader) -> bool:
+def _holds_amounts(kinds: tuple[str, ...], context: MoneyContext, cells: list[Text], knowledge: Knowledge) -> bool:
     """Whether a column's cells are amounts of pay: most of them are money, and the header does not deny it."""
     if kinds and kinds[0] == "not_pay":
         return False
     says_pay = not _AMOUNTS.isdisjoint(kinds) or context.currency is not None or context.multiplier is not None
-    filled = [cell for cell in cells if not reader.knowledge.frames.no_figure.fullmatch(cell.plain)]
+    filled = [cell for cell in cells if not knowledge.frames.no_figure.fullmatch(cell.plain)]
     context = context._replace(bare_numbers=says_pay and not (kinds and kinds[0] in KEY_KINDS))
-    amounts = [cell for cell in filled if _amounts(cell, context, reader)]
+    amounts = [cell for cell in filled if _amounts(cell, context, knowledge)]
     return bool(filled) and len(amounts) >= _MOST * len(filled)
 
 
-def _amounts(cell: Text, context: MoneyContext, reader: Reader) -> list[Amount]:
-    return list(reader.amounts(cell.plain, context))  # type: ignore[arg-type]
+def _amounts(cell: Text, context: MoneyContext, knowledge: Knowledge) -> list[Amount]:
+    return list(amounts_of(cell, knowledge, context))  # type: ignore[arg-type]
 
 
 # --- What the keys are ---
@@ -300,7 +303,7 @@ def _amounts(cell: Text, context: MoneyContext, reader: Reader) -> list[Amount]:
 _COUNT = re.compile(r"\W*\d{1,3}\W*")
 
 
-def _with_keys(columns: list[Column], cells: list[list[Text]], place: Place, reader: Reader) -> list[Column]:
+def _with_keys(columns: list[Column], cells: list[list[Text]], place: Place, knowledge: Knowledge) -> list[Column]:
     """Each column of keys with what its cells are; one that only counts the rows is none."""
     found = []
     for column in columns:
@@ -311,21 +314,21 @@ def _with_keys(columns: list[Column], cells: list[list[Text]], place: Place, rea
         if filled and all(_YEAR.fullmatch(cell.plain) for cell in filled):
             found.append(replace(column, kinds=(_OF_YEAR,)))
             continue
-        if filled and all(_COUNT.fullmatch(cell.plain) for cell in filled) and not _explains(column, reader):
+        if filled and all(_COUNT.fullmatch(cell.plain) for cell in filled) and not _explains(column, knowledge):
             found.append(replace(column, kinds=("count",)))
             continue
         is_first = not any(not other.is_pay and other.kinds[:1] != ("count",) for other in found)
-        found.append(replace(column, kinds=_kinds_of_keys(column, filled, is_first, place, reader)))
+        found.append(replace(column, kinds=_kinds_of_keys(column, filled, is_first, place, knowledge)))
     return found if _are_different(found, cells) else [_as_key(column) for column in found]
 
 
-def _explains(column: Column, reader: Reader) -> bool:
+def _explains(column: Column, knowledge: Knowledge) -> bool:
     """Whether a header says what the numbers below it are: `Grade`, `Experience`, `Percentile`."""
-    return column.kinds[:1] in (("experience",), ("statistic",)) or _is_stage(column, reader)
+    return column.kinds[:1] in (("experience",), ("statistic",)) or _is_stage(column, knowledge)
 
 
-def _is_stage(column: Column, reader: Reader) -> bool:
-    return bool(reader.knowledge.frames.stage.fullmatch(f"{column.header.plain} 1"))
+def _is_stage(column: Column, knowledge: Knowledge) -> bool:
+    return bool(knowledge.frames.stage.fullmatch(f"{column.header.plain} 1"))
 
 
 def _is_key(column: Column) -> bool:
@@ -357,10 +360,10 @@ _YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
 
 
 def _kinds_of_keys(
-    column: Column, cells: Sequence[Text], is_first: bool, place: Place, reader: Reader
+    column: Column, cells: Sequence[Text], is_first: bool, place: Place, knowledge: Knowledge
 ) -> tuple[str, ...]:
     """What the cells are if most of them are one thing, else what the header says, else what the heading says."""
-    seen = Counter(kind for cell in cells if (kind := _kind_of_cell(cell, reader)))
+    seen = Counter(kind for cell in cells if (kind := _kind_of_cell(cell, knowledge)))
     most, count = seen.most_common(1)[0] if seen else (None, 0)
     header = _without_unseen(column.kinds, seen, is_first=is_first)
     known = header[:1] if header[:1] and header[0] in KEY_KINDS else ()
@@ -385,8 +388,7 @@ def _may_be(kind: str, header: tuple[str, ...]) -> bool:
     return not header or (kind == "role" and header[0] in REGION_KINDS) or kind in ("experience", "level")
 
 
-def _kind_of_cell(cell: Text, reader: Reader) -> str | None:
-    knowledge = reader.knowledge
+def _kind_of_cell(cell: Text, knowledge: Knowledge) -> str | None:
     if read_level_only(cell.plain, knowledge.levels):
         return "level"
     if read_experience(cell.plain, knowledge.experience):
@@ -455,7 +457,7 @@ def _key(row: Row, columns: list[Column]) -> str:
 
 
 def _row(row: Row, columns: list[Column], place: Place, reader: Reader) -> Iterator[tuple[Column, PayRecord]]:
-    keys = _row_frames(row, columns, reader)
+    keys = _row_frames(row, columns, reader.knowledge)
     if keys is None:
         return
     pay = [column for column in columns if column.is_pay and column.is_readable]
@@ -484,7 +486,7 @@ def _to(low: Iterator[PayRecord], high: list[PayRecord]) -> Iterator[PayRecord]:
     )
 
 
-def _row_frames(row: Row, columns: list[Column], reader: Reader) -> tuple[Frame, ...] | None:
+def _row_frames(row: Row, columns: list[Column], knowledge: Knowledge) -> tuple[Frame, ...] | None:
     """What the cells beside the amounts say; None (and a finding) where the row's key is none of pay."""
     frames: list[Frame] = []
     for column in columns:
@@ -493,12 +495,12 @@ def _row_frames(row: Row, columns: list[Column], reader: Reader) -> tuple[Frame,
             continue
         if not _is_key(column):
             continue
-        cell = _with_stage(row.cells[column.index], column, reader)
+        cell = _with_stage(row.cells[column.index], column, knowledge)
         is_first = not any(frame.slots._replace(year=None) or frame.rest for frame in frames)
         is_key = is_first or bool(column.kinds and column.kinds[0] in (*KEY_KINDS, _NARROWING))
-        if not is_key or reader.knowledge.frames.no_figure.fullmatch(cell.plain):
+        if not is_key or knowledge.frames.no_figure.fullmatch(cell.plain):
             continue
-        frame = frame_of(cell, "key", reader.knowledge, column.kinds)
+        frame = frame_of(cell, "key", knowledge, column.kinds)
         if is_first and frame.evidence == "not_pay" and not frame.slots.names_someone:
             return None
         if frame.slots.segment and any(other.slots.segment for other in frames):
@@ -508,9 +510,9 @@ def _row_frames(row: Row, columns: list[Column], reader: Reader) -> tuple[Frame,
     return tuple(frames)
 
 
-def _with_stage(cell: Text, column: Column, reader: Reader) -> Text:
+def _with_stage(cell: Text, column: Column, knowledge: Knowledge) -> Text:
     """`5` under `Grade` is `Grade 5`."""
-    if not _COUNT.fullmatch(cell.plain) or not _is_stage(column, reader):
+    if not _COUNT.fullmatch(cell.plain) or not _is_stage(column, knowledge):
         return cell
     whole = TextBuilder()
     whole.append(column.header)
@@ -521,7 +523,7 @@ def _with_stage(cell: Text, column: Column, reader: Reader) -> Text:
 
 def _cell(cell: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
     """The records of one cell; a cell without any amount is reported."""
-    if not reader.amounts(cell.plain, place.amounts_context):
+    if not amounts_of(cell, reader.knowledge, place.amounts_context):
         reader.report_at(cell, rules.unreadable_amount, cell.plain)
         return
     yield from pay_in_run(cell, place, reader)
