@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from careerdata.annotate import entities_of, has_money
+from careerdata.model.document import Text
 from tests.extract.guide_text import knowledge
 
 
 def seen(text: str) -> list[tuple[str, str]]:
     """The kinds of the entities of a text, each with its characters."""
-    return [(entity.kind, text[entity.start : entity.end]) for entity in entities_of(text, knowledge())]
+    return [(entity.kind, text[entity.start : entity.end]) for entity in entities_of(Text.of(text, 0), knowledge())]
 
 
 def kinds(text: str) -> set[str]:
@@ -138,7 +139,7 @@ def test_of_two_entities_on_the_same_characters_the_longer_counts(text: str, exp
     ],
 )
 def test_entities_stand_in_order_and_none_lies_across_another(text: str) -> None:
-    found = entities_of(text, knowledge())
+    found = entities_of(Text.of(text, 0), knowledge())
     ends = [0, *(entity.end for entity in found)]
     assert all(entity.start >= before for entity, before in zip(found, ends, strict=False))
     assert all(0 <= entity.start < entity.end <= len(text) for entity in found)

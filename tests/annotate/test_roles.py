@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from careerdata.annotate import entities_of
+from careerdata.model.document import Text
 from tests.extract.guide_text import knowledge
 
 
 def named(text: str) -> list[str]:
     """The names of the roles of a text."""
-    return [text[entity.start : entity.end] for entity in entities_of(text, knowledge()) if entity.kind == "role"]
+    return [text[entity.start : entity.end] for entity in entities_of(Text.of(text, 0), knowledge()) if entity.kind == "role"]
 
 
 @pytest.mark.parametrize(

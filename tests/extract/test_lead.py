@@ -6,20 +6,14 @@ import pytest
 
 from careerdata.extract import extract_records
 from careerdata.extract.lead import role_named_in
-from careerdata.extract.outline import outline_of
-from careerdata.extract.reader import Reader
 from careerdata.model.document import Text
-from careerdata.model.record import Records
 from careerdata.parse import parse_guide
 from tests.extract.guide_text import guide_of, knowledge
 
 
 def role_in(title: str, language: str) -> str | None:
     """The name of the role that a title names."""
-    guide = guide_of("markdown", title)
-    known = knowledge()
-    outline = outline_of(parse_guide(guide, known, lambda _: None), known)
-    role = role_named_in(Text.of(title, 0), Reader(outline, known, Records(guide, language), lambda _: None))
+    role = role_named_in(Text.of(title, 0), knowledge().in_language(language))
     return role.name.plain if role else None
 
 
@@ -58,7 +52,7 @@ def test_a_title_names_its_role_whole(language: str, title: str, name: str) -> N
 def _edition(text: str, carrier: str = "text") -> int | None:
     guide = guide_of("markdown" if carrier == "markdown" else "text", text)
     known = knowledge()
-    year = extract_records(parse_guide(guide, known, lambda _: None), known, lambda _: None).edition_year
+    year = extract_records(parse_guide(guide, known, lambda _: None), known, lambda _: None).about.edition_year
     return year.value if year else None
 
 

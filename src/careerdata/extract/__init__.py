@@ -12,32 +12,32 @@ from careerdata.extract.lead import read_lead
 from careerdata.extract.market import read_market
 from careerdata.extract.outline import outline_of
 from careerdata.extract.pay import read_pay
-from careerdata.extract.reader import Reader
 from careerdata.extract.resource_links import read_links_elsewhere
 from careerdata.extract.resources import read_resources
 from careerdata.extract.roadmap import read_roadmap
 from careerdata.extract.roles import read_roles
 from careerdata.extract.skills import read_labelled_skills, read_skills
+from careerdata.extract.source import GuideReport, Source
 from careerdata.extract.tools import read_tools
 from careerdata.extract.unread import note_unread
 from careerdata.extract.unshown import report_unshown
+from careerdata.model.claim import Claims
 from careerdata.model.document import Boilerplate, Code, Heading, Table
 from careerdata.model.guide import Span
-from careerdata.model.record import Records
+from careerdata.model.record import Record, Records
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.lexicon.language import LanguageFound
     from careerdata.model.document import Document
     from careerdata.model.finding import Report
 
-# In this order: the lead names the role that pay may be about; the tools take the calls to action, which are no
-# descriptions of roles; what a role's text says of skills is told from what the checklist has.
-EXTRACTORS = (
-    read_lead,
+# In this order: the tools take the calls to action, which are no descriptions of roles; what a role's text says of
+# skills is told from what the checklist has.
+EXTRACTORS: tuple[Callable[[Source], Iterable[Record]], ...] = (
     read_tools,
     read_pay,
     read_skills,
@@ -55,42 +55,55 @@ def extract_records(document: Document, knowledge: Knowledge, report: Report) ->
     """All that a document says, as records; what cannot be read in one way only is reported."""
     language = _language(document, knowledge)
     knowledge = knowledge.in_language(language.code)
-    records = Records(document.guide, language.code)
     outline = outline_of(document, knowledge)
+    records = Records(document.guide, language.code, read_lead(outline, knowledge))
     report = untold(document, knowledge.listing, report)
-    reader = Reader(outline, knowledge, records, report)
+    source = Source(outline, knowledge, records, GuideReport(document.guide, report), Claims())
     if not language.is_read:
-        read_lead(reader)
         names = tuple(knowledge.languages.names.values())
-        report(rules.unknown_language.on(document.guide, _first_words(document), language.code, names))
+        report(
+            rules.unknown_language.on(document.guide, _first_words(document), language.code, names)
+        )
         return records
-    set_doubled_columns_apart(reader)
+    set_doubled_columns_apart(source)
+    _claim_summary(source)
     for extract in EXTRACTORS:
-        extract(reader)
-    report_misspelt_headers(reader)
-    report_misspelt_headings(reader)
-    report_unshown(reader)
-    note_unread(reader)
+        for record in extract(source):
+            records.add(record)
+    report_misspelt_headers(source)
+    report_misspelt_headings(source)
+    report_unshown(knowledge, source.report)
+    note_unread(source)
     if not outline.announces_data and not records.traits:
         report(rules.no_section.on(document.guide, _first_words(document)))
     else:
-        _report_unread_headings(reader)
+        _report_unread_headings(source)
     return records
 
 
-def _report_unread_headings(reader: Reader) -> None:
+def _claim_summary(source: Source) -> None:
+    """The lead paragraph says what the guide is about, and no extractor reads it."""
+    if source.about.summary is not None:
+        source.claims.add(source.about.summary)
+
+
+def _report_unread_headings(source: Source) -> None:
     """Report the headings under which nothing fed a record, neither directly nor in a section below."""
     fed: set[int] = set()
-    for section in reader.outline.sections:
-        if reader.feeds(section):
+    for section in source.outline.sections:
+        if source.feeds(section):
             fed |= {id(section), *(id(above) for above in section.ancestors)}
-    for section in reader.outline.sections:
+    for section in source.outline.sections:
         title = section.title
-        if title is None or id(section) in fed or section.kind == "other" or section.heading is reader.outline.title:
+        if title is None or id(section) in fed or section.kind == "other" or section.is_title:
             continue
         if section.blocks and not (section.parent and section.parent.kind == "other"):
-            nearest = None if section.kind else reader.knowledge.reading.sections.nearest(title.plain)
-            reader.report_at(title, rules.unread_heading, title.plain, nearest, is_known=section.kind is not None)
+            nearest = (
+                None if section.kind else source.knowledge.reading.sections.nearest(title.plain)
+            )
+            source.report.at(
+                title, rules.unread_heading, title.plain, nearest, is_known=section.kind is not None
+            )
 
 
 def _language(document: Document, knowledge: Knowledge) -> LanguageFound:
@@ -99,7 +112,10 @@ def _language(document: Document, knowledge: Knowledge) -> LanguageFound:
     What the words say decides whether it is read: templates state a language that a text is not in.
     """
     found = knowledge.languages.found_in(" ".join(_words(document)))
-    if not found.is_read and knowledge.languages.found_in(" ".join(_words(document, cells=False))).is_read:
+    if (
+        not found.is_read
+        and knowledge.languages.found_in(" ".join(_words(document, cells=False))).is_read
+    ):
         # Cells are full of names, of which no language has a list.
         found = found._replace(is_read=True)
     for key in ("lang", "language", "locale"):
@@ -126,7 +142,9 @@ def _words(document: Document, *, cells: bool = True) -> Iterator[str]:
 
 def _first_words(document: Document) -> Span:
     """The first heading, else the first block, else the start of the body."""
-    spans = [block.span if isinstance(block, Table) else block.text.span for block in document.blocks]
+    spans = [
+        block.span if isinstance(block, Table) else block.text.span for block in document.blocks
+    ]
     headings = [block.text.span for block in document.blocks if isinstance(block, Heading)]
     start = document.guide.body_start
     return next(iter([*headings, *spans]), Span(start, start))

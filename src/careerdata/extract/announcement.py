@@ -69,7 +69,9 @@ def _borders(heading: str, knowledge: Knowledge) -> set[int]:
     borders: set[int] = set()
     text, at = heading.casefold(), 0
     for index, match in enumerate(_WORD.finditer(text)):
-        if _PARTING.search(text, at, match.start()) or knowledge.listing.conjunction.fullmatch(f" {match.group()} "):
+        if _PARTING.search(text, at, match.start()) or knowledge.listing.conjunction.fullmatch(
+            f" {match.group()} "
+        ):
             borders.add(index)
         at = match.end()
     return borders
@@ -124,7 +126,9 @@ class _Words:
 
     def tells_what_to_do(self) -> bool:
         """Whether a heading begins with a verb; `Market Research Analyst Salary` begins with a noun."""
-        return self.words[0] in self.reading.imperatives and all(place.start for place in self.places)
+        return self.words[0] in self.reading.imperatives and all(
+            place.start for place in self.places
+        )
 
     def may_follow(self, word: str) -> bool:
         """Whether a word beside a name leaves it the subject: `Salary by state`, `Salary breakdown 2026`."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.extract.outline import Section
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.lexicon.traits import GradeFound, TraitFound
     from careerdata.model.document import Text
@@ -32,35 +32,37 @@ _FURTHEST = 60
 """Characters between a trait and its grade."""
 
 
-def read_fit(reader: Reader) -> None:
+def read_fit(source: Source) -> Iterator[TraitRecord]:
     """Add the traits of all sections about personality; of a trait said twice, the first holds.
 
     Other sections are about it where they name a framework and grade its traits, whatever their heading says.
     """
     seen: set[tuple[str, str]] = set()
-    about_fit = list(reader.outline.of_kind("fit"))
-    others = [s for s in reader.outline.sections if s not in about_fit and _may_speak_of_fit(s, reader)]
+    about_fit = list(source.outline.of_kind("fit"))
+    others = [
+        s for s in source.outline.sections if s not in about_fit and _may_speak_of_fit(s, source)
+    ]
     for section in (*about_fit, *others):
-        frameworks = _frameworks(section, reader.knowledge)
+        frameworks = _frameworks(section, source.knowledge)
         if "fit" in section.kinds:
             frameworks = frameworks | {"big_five"}
         for block in section.blocks:
-            if not isinstance(block, Paragraph | Item | Table) or id(block) in reader.read:
+            if not isinstance(block, Paragraph | Item | Table) or source.claims.has(block):
                 continue
-            for record in _in_block(block, frameworks, reader.knowledge):
-                reader.read.add(id(block))
+            for record in _in_block(block, frameworks, source.knowledge):
+                source.claims.add(block)
                 if (record.framework, record.trait.value) not in seen:
                     seen.add((record.framework, record.trait.value))
-                    reader.records.traits.append(record)
+                    yield record
 
 
-def _may_speak_of_fit(section: Section, reader: Reader) -> bool:
+def _may_speak_of_fit(section: Section, source: Source) -> bool:
     """Whether a section is no part of the page, and about no single role of several."""
     if section.kind in (SILENT, "tools", "resources", "roles"):
         return False
     above = (section, *section.ancestors)
-    titles = [s.title for s in above if s.title is not None and s.heading is not reader.outline.title]
-    return not any(looks_like_role(clean_title(title).plain, reader.knowledge) for title in titles)
+    titles = [s.title for s in above if s.title is not None and not s.is_title]
+    return not any(looks_like_role(clean_title(title).plain, source.knowledge) for title in titles)
 
 
 def _frameworks(section: Section, knowledge: Knowledge) -> set[str]:
@@ -74,7 +76,9 @@ def _frameworks(section: Section, knowledge: Knowledge) -> set[str]:
     return named
 
 
-def _in_block(block: Paragraph | Item | Table, frameworks: set[str], knowledge: Knowledge) -> Iterator[TraitRecord]:
+def _in_block(
+    block: Paragraph | Item | Table, frameworks: set[str], knowledge: Knowledge
+) -> Iterator[TraitRecord]:
     if isinstance(block, Table):
         yield from _in_table(block, frameworks, knowledge)
     else:
@@ -85,10 +89,16 @@ def _in_table(table: Table, frameworks: set[str], knowledge: Knowledge) -> Itera
     """A row whose first cell is a trait, and one of whose others is a grade alone."""
     note_at = first_of("description", column_kinds(table.header.cells, knowledge))
     for row in table.rows:
-        traits = [t for t in knowledge.traits.traits(row.cells[0].plain) if t.framework in frameworks]
+        traits = [
+            t for t in knowledge.traits.traits(row.cells[0].plain) if t.framework in frameworks
+        ]
         if len(traits) != 1:
             continue
-        grades = [sourced for cell in row.cells[1:] if (sourced := _whole_grade(cell, traits[0].framework, knowledge))]
+        grades = [
+            sourced
+            for cell in row.cells[1:]
+            if (sourced := _whole_grade(cell, traits[0].framework, knowledge))
+        ]
         name = Sourced(traits[0].trait, row.cells[0].span_of(traits[0].start, traits[0].end))
         note = row.cells[note_at] if note_at and note_at < len(row.cells) else None
         if len(grades) == 1:
@@ -98,7 +108,11 @@ def _in_table(table: Table, frameworks: set[str], knowledge: Knowledge) -> Itera
 def _whole_grade(cell: Text, framework: str, knowledge: Knowledge) -> Sourced[str] | None:
     """The grade that is all that a text says."""
     grades = knowledge.traits.grades(cell.plain, framework)
-    if len(grades) != 1 or grades[0].level is None or len(cell.plain) > grades[0].end - grades[0].start + _MARKS:
+    if (
+        len(grades) != 1
+        or grades[0].level is None
+        or len(cell.plain) > grades[0].end - grades[0].start + _MARKS
+    ):
         return None
     return Sourced(grades[0].level, cell.span_of(grades[0].start, grades[0].end))
 
@@ -111,13 +125,17 @@ def _in_text(text: Text, frameworks: set[str], knowledge: Knowledge) -> Iterator
     for start, end in split_sentences(text.plain, knowledge.listing):
         sentence = text.cut(start, end)
         for framework in sorted(frameworks):
-            traits = [t for t in knowledge.traits.traits(sentence.plain) if t.framework == framework]
+            traits = [
+                t for t in knowledge.traits.traits(sentence.plain) if t.framework == framework
+            ]
             yield from _graded(sentence, traits, knowledge.traits.grades(sentence.plain, framework))
         if "riasec" in frameworks:
             yield from _letter_code(sentence, knowledge)
 
 
-def _graded(sentence: Text, traits: list[TraitFound], grades: list[GradeFound]) -> Iterator[TraitRecord]:
+def _graded(
+    sentence: Text, traits: list[TraitFound], grades: list[GradeFound]
+) -> Iterator[TraitRecord]:
     """Each trait with the grade before it, else behind it, else that of the trait it is joined to."""
     unused = list(grades)
     last: GradeFound | None = None
@@ -125,7 +143,9 @@ def _graded(sentence: Text, traits: list[TraitFound], grades: list[GradeFound]) 
         low = _end(sentence, traits[index - 1]) if index else 0
         high = traits[index + 1].start if index + 1 < len(traits) else len(sentence.plain)
         grade = (
-            _before(unused, low, trait) or _joined(sentence, last, low, trait) or _behind(unused, trait, high, sentence)
+            _before(unused, low, trait)
+            or _joined(sentence, last, low, trait)
+            or _behind(unused, trait, high, sentence)
         )
         if grade is None:
             continue
@@ -133,7 +153,11 @@ def _graded(sentence: Text, traits: list[TraitFound], grades: list[GradeFound]) 
         last = grade
         if grade.level is None:
             continue
-        note = _note(sentence, trait) if grade.start > _end(sentence, trait) or grade.end < trait.start else None
+        note = (
+            _note(sentence, trait)
+            if grade.start > _end(sentence, trait) or grade.end < trait.start
+            else None
+        )
         yield TraitRecord(
             trait.framework,
             Sourced(trait.trait, sentence.span_of(trait.start, trait.end)),
@@ -143,29 +167,47 @@ def _graded(sentence: Text, traits: list[TraitFound], grades: list[GradeFound]) 
 
 
 def _before(grades: list[GradeFound], low: int, trait: TraitFound) -> GradeFound | None:
-    near = [g for g in grades if low <= g.start and g.end <= trait.start and trait.start - g.end <= _FURTHEST]
+    near = [
+        g
+        for g in grades
+        if low <= g.start and g.end <= trait.start and trait.start - g.end <= _FURTHEST
+    ]
     return near[-1] if near else None
 
 
 _JOINED = re.compile(r"[\s,/&+]*(?:and|or|und|oder|et|ou|y|o|u)?\s*", re.IGNORECASE)
 
 
-def _joined(sentence: Text, last: GradeFound | None, low: int, trait: TraitFound) -> GradeFound | None:
+def _joined(
+    sentence: Text, last: GradeFound | None, low: int, trait: TraitFound
+) -> GradeFound | None:
     """`paired with Realistic (note) or Artistic`: the second has the first one's grade."""
     return last if last and low and _JOINED.fullmatch(sentence.plain, low, trait.start) else None
 
 
-def _behind(grades: list[GradeFound], trait: TraitFound, high: int, sentence: Text) -> GradeFound | None:
+def _behind(
+    grades: list[GradeFound], trait: TraitFound, high: int, sentence: Text
+) -> GradeFound | None:
     """The grade behind a trait or all that its bracket says; not one that stands right before the next trait."""
     end = _end(sentence, trait)
-    bracketed = [g for g in grades if trait.end < g.start and g.end < end and g.end - g.start >= end - trait.end - 3]
+    bracketed = [
+        g
+        for g in grades
+        if trait.end < g.start and g.end < end and g.end - g.start >= end - trait.end - 3
+    ]
     near = [g for g in grades if end <= g.start and g.end <= high and g.start - end <= _FURTHEST]
-    free = [g for g in near if high == len(sentence.plain) or not _LEADS_ON.fullmatch(sentence.plain, g.end, high)]
+    free = [
+        g
+        for g in near
+        if high == len(sentence.plain) or not _LEADS_ON.fullmatch(sentence.plain, g.end, high)
+    ]
     return next(iter([*bracketed, *free]), None)
 
 
 # Between a grade and the trait that it grades: words and no comma or `and`.
-_LEADS_ON = re.compile(r"(?:\s+(?!(?:and|or|und|oder|et|ou|y|o|e|while|but)\b)\w+){0,3}\s+", re.IGNORECASE)
+_LEADS_ON = re.compile(
+    r"(?:\s+(?!(?:and|or|und|oder|et|ou|y|o|e|while|but)\b)\w+){0,3}\s+", re.IGNORECASE
+)
 
 
 def _end(sentence: Text, trait: TraitFound) -> int:
@@ -201,4 +243,8 @@ def _letter_code(sentence: Text, knowledge: Knowledge) -> Iterator[TraitRecord]:
     for index, letter in enumerate(codes[0].group()):
         at = codes[0].start() + index
         span = sentence.span_of(at, at + 1)
-        yield TraitRecord("riasec", Sourced(letters[letter], span), Sourced("secondary" if index else "dominant", span))
+        yield TraitRecord(
+            "riasec",
+            Sourced(letters[letter], span),
+            Sourced("secondary" if index else "dominant", span),
+        )

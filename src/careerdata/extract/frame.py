@@ -28,7 +28,12 @@ from careerdata.lexicon.reading import spaced_words
 from careerdata.model.frame import NO_SLOTS, Slots
 from careerdata.model.record import RoleTitle, Segment, Sourced
 from careerdata.notation.bracket import find_brackets
-from careerdata.notation.experience import find_experience, read_experience, read_level_only, split_level
+from careerdata.notation.experience import (
+    find_experience,
+    read_experience,
+    read_level_only,
+    split_level,
+)
 from careerdata.notation.money import MoneyContext, header_context
 
 if TYPE_CHECKING:
@@ -83,7 +88,9 @@ class _Part(NamedTuple):
     """Whether a word of pay or a statistic stands in it, or any slot was filled."""
 
 
-def frame_of(text: Text, position: Position, knowledge: Knowledge, expected: Sequence[str] = ()) -> Frame:
+def frame_of(
+    text: Text, position: Position, knowledge: Knowledge, expected: Sequence[str] = ()
+) -> Frame:
     """The frame that a heading, label, header, key or clause states.
 
     `expected` are kinds of `columns` in `reading.yaml`, from the header or heading above.
@@ -95,7 +102,9 @@ def frame_of(text: Text, position: Position, knowledge: Knowledge, expected: Seq
     part = _read(text, position, knowledge, tuple(expected))
     announced = _money_of(text, position, knowledge)
     slots = part.slots.over(_said_of_amounts(announced, text, position))
-    if [run.plain for run in part.rest] == [text.plain] and (announced.period or announced.compensation):
+    if [run.plain for run in part.rest] == [text.plain] and (
+        announced.period or announced.compensation
+    ):
         # `Annual`, `Base`: filler elsewhere, and said of the amounts below it.
         part = part._replace(rest=())
     return Frame(
@@ -132,7 +141,9 @@ def _money_of(text: Text, position: Position, knowledge: Knowledge) -> MoneyCont
     if position == "clause":
         return NO_CONTEXT
     context = header_context(text.plain, knowledge.money)
-    if position in ("heading", "title", "label", "key") and not _speaks_of_money(text.plain, knowledge):
+    if position in ("heading", "title", "label", "key") and not _speaks_of_money(
+        text.plain, knowledge
+    ):
         return context._replace(currency=None, sign=None, multiplier=None)
     return context
 
@@ -181,7 +192,9 @@ def evidence_of(
         for entity in entities
         if entity.kind in ("pay", "not_pay", "level_pay")
         and not (
-            entity.kind == "not_pay" and is_behind_amount and knowledge.frames.addition.search(text, 0, entity.start)
+            entity.kind == "not_pay"
+            and is_behind_amount
+            and knowledge.frames.addition.search(text, 0, entity.start)
         )
     ]
     if not found:
@@ -215,7 +228,11 @@ def _read(text: Text, position: Position, knowledge: Knowledge, expected: tuple[
     if not main and brackets:
         main, brackets = text.cut(brackets[0].start + 1, brackets[0].end - 1), brackets[1:]
     part = _main(main, position, knowledge, expected)
-    if part.slots.role is not None and part.slots.role.text.span == main.span and position != "clause":
+    if (
+        part.slots.role is not None
+        and part.slots.role.text.span == main.span
+        and position != "clause"
+    ):
         return part._replace(slots=_role_slots(text, knowledge).over(part.slots))
     for bracket in brackets:
         inner = text.cut(bracket.start + 1, bracket.end - 1)
@@ -234,12 +251,16 @@ def _with_bracket(part: _Part, inner: Text, knowledge: Knowledge) -> _Part:
         return part._replace(rest=(*part.rest, inner))
     if said is None or said.rest:
         return part
-    return part._replace(slots=part.slots.over(said.slots), says_something=part.says_something or said.says_something)
+    return part._replace(
+        slots=part.slots.over(said.slots), says_something=part.says_something or said.says_something
+    )
 
 
 def _is_stage(text: Text, knowledge: Knowledge) -> bool:
     """Whether a text is a numbered stage: `Year 1`, `first year`."""
-    return any(e.kind == "stage" and e.length == len(text.plain) for e in entities_of(text, knowledge))
+    return any(
+        e.kind == "stage" and e.length == len(text.plain) for e in entities_of(text, knowledge)
+    )
 
 
 def _main(text: Text, position: Position, knowledge: Knowledge, expected: tuple[str, ...]) -> _Part:
@@ -315,7 +336,9 @@ def _levels(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Slots | Non
 def _titled_level(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> Slots | None:
     """In a column of levels a title that is a level (`Team Lead`, `Head of Department`) is no role of its own."""
     split = split_level(text.plain, knowledge.levels)
-    is_level = expected[:1] == ("level",) and split.keeps_title and knowledge.roles.get(text.plain) is None
+    is_level = (
+        expected[:1] == ("level",) and split.keeps_title and knowledge.roles.get(text.plain) is None
+    )
     return Slots(level=level_of(text, split.level)) if is_level else None
 
 
@@ -339,7 +362,10 @@ def _expected_role(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) 
     entities = entities_of(text, knowledge)
     if {"place", "experience", "stage"} & {entity.kind for entity in entities}:
         return None
-    rest = [*_rest(text, entities, knowledge), *(entity for entity in entities if entity.kind == "role")]
+    rest = [
+        *_rest(text, entities, knowledge),
+        *(entity for entity in entities if entity.kind == "role"),
+    ]
     return _role_slots(text, knowledge) if rest else None
 
 
@@ -361,7 +387,9 @@ def _titled_role(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Slots 
         return None
     words = set(spaced_words(text.plain).split())
     is_name = _CAPITALISED.fullmatch(text.plain) or knowledge.roles.get(text.plain) is not None
-    if words & (knowledge.frames.idle - knowledge.reading.joints) or not (is_name or _is_plain_name(text, knowledge)):
+    if words & (knowledge.frames.idle - knowledge.reading.joints) or not (
+        is_name or _is_plain_name(text, knowledge)
+    ):
         return None
     return _role_slots(text, knowledge)
 
@@ -375,14 +403,23 @@ def _is_plain_name(text: Text, knowledge: Knowledge) -> bool:
 def _is_about_amount(text: Text, knowledge: Knowledge) -> bool:
     part = _mixed(text, "clause", knowledge)
     is_understood = part is not None and not part.rest and part.says_something
-    return is_understood and part is not None and not part.slots.names_someone and part.slots.region is None
+    return (
+        is_understood
+        and part is not None
+        and not part.slots.names_someone
+        and part.slots.region is None
+    )
 
 
 _PERCENTILES = {"10": "p10", "25": "p25", "50": "median", "75": "p75", "90": "p90"}
 
 
 def _percentile(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> Slots | None:
-    match = knowledge.frames.percentile.fullmatch(text.plain) if expected[:1] == ("statistic",) else None
+    match = (
+        knowledge.frames.percentile.fullmatch(text.plain)
+        if expected[:1] == ("statistic",)
+        else None
+    )
     statistic = _PERCENTILES.get(match["of"]) if match else None
     return Slots(statistic=Sourced(statistic, text.span)) if statistic else None
 
@@ -441,14 +478,19 @@ def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None
             rest = (text,)
         slots = slots._replace(region=None) if slots.region else slots
     if rest and position != "clause" and _is_complement(text.plain, entities, knowledge):
-        slots, rest = Slots(statistic=slots.statistic, pay_period=slots.pay_period, tax=slots.tax), (text,)
+        slots, rest = (
+            Slots(statistic=slots.statistic, pay_period=slots.pay_period, tax=slots.tax),
+            (text,),
+        )
     if rest and position != "clause" and slots.role is None and slots.level is not None:
         # `taille intermédiaire`: a word of a level that closes a name is a part of it.
         level = next(entity for entity in entities if entity.kind == "level")
         slots = slots if level.start == 0 else slots._replace(level=None)
     if position in NARROWING and slots.region and _is_somebody_there(entities):
         slots, rest = slots._replace(region=None), (text,)
-    stages = tuple(text.cut(entity.start, entity.end) for entity in entities if entity.kind == "stage")
+    stages = tuple(
+        text.cut(entity.start, entity.end) for entity in entities if entity.kind == "stage"
+    )
     return _Part(slots, (*stages, *_outdone(text, entities), *rest), says)
 
 
@@ -456,7 +498,10 @@ def _is_somebody_there(entities: Sequence[Entity]) -> bool:
     """`US firms`: right behind a place, a word for employers makes it a name of theirs."""
     pairs = pairwise(entities)
     return any(
-        one.kind == "place" and other.kind == "dimension" and other.value == "employer" and other.start - one.end == 1
+        one.kind == "place"
+        and other.kind == "dimension"
+        and other.value == "employer"
+        and other.start - one.end == 1
         for one, other in pairs
     )
 
@@ -470,7 +515,18 @@ def _outdone(text: Text, entities: Sequence[Entity]) -> Iterator[Text]:
 
 
 _SAYING = frozenset(
-    {"pay", "not_pay", "statistic", "period", "tax", "compensation", "dimension", "level_pay", "phrase", "year"}
+    {
+        "pay",
+        "not_pay",
+        "statistic",
+        "period",
+        "tax",
+        "compensation",
+        "dimension",
+        "level_pay",
+        "phrase",
+        "year",
+    }
 )
 
 
@@ -498,7 +554,9 @@ def _keeps_edges(text: Text, entities: Sequence[Entity]) -> bool:
     )
 
 
-def _rest(text: Text, entities: Sequence[Entity], knowledge: Knowledge, *, is_whole: bool = False) -> Iterator[Text]:
+def _rest(
+    text: Text, entities: Sequence[Entity], knowledge: Knowledge, *, is_whole: bool = False
+) -> Iterator[Text]:
     """Runs of words that are neither entities nor filler, with the filler between them.
 
     `is_whole` keeps the filler around them, too, but for small words that lead up to them: `with OSCP`, `Day shift`.
@@ -510,7 +568,9 @@ def _rest(text: Text, entities: Sequence[Entity], knowledge: Knowledge, *, is_wh
             continue
         if is_whole:
             kept = [
-                word for word in words if word.start() >= telling[0].start() or not _leads_up(word.group(), knowledge)
+                word
+                for word in words
+                if word.start() >= telling[0].start() or not _leads_up(word.group(), knowledge)
             ]
             yield text.cut(kept[0].start(), words[-1].end())
         else:
@@ -528,7 +588,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’&+#.-]?[^\W_]+)*[+#]*")
 def _is_idle(word: str, knowledge: Knowledge) -> bool:
     folded = word.casefold()
     return (
-        word.isdigit() or folded in knowledge.frames.idle or set(spaced_words(folded).split()) <= knowledge.frames.idle
+        word.isdigit()
+        or folded in knowledge.frames.idle
+        or set(spaced_words(folded).split()) <= knowledge.frames.idle
     )
 
 
@@ -551,16 +613,25 @@ def _slots_of(text: Text, entities: Sequence[Entity], knowledge: Knowledge) -> S
 
     def sourced(kind: str) -> Sourced[str] | None:
         entity = one(kind)
-        return Sourced(str(entity.value), text.span_of(entity.start, entity.end)) if entity else None
+        return (
+            Sourced(str(entity.value), text.span_of(entity.start, entity.end)) if entity else None
+        )
 
-    place, segment, level, experience = one("place"), one("segment"), one("level"), one("experience")
+    place, segment, level, experience = (
+        one("place"),
+        one("segment"),
+        one("level"),
+        one("experience"),
+    )
     role = _role_of(text, entities, knowledge)
     level_value: Level | None = level.value if level else None  # type: ignore[assignment]
     years: Experience | None = experience.value if experience else None  # type: ignore[assignment]
     said = Slots(
         role=role,
         region=text.cut(place.start, place.end) if place else None,
-        segment=Segment(str(segment.value), text.cut(segment.start, segment.end)) if segment else None,
+        segment=Segment(str(segment.value), text.cut(segment.start, segment.end))
+        if segment
+        else None,
         level=level_of(text, level_value) if level_value else None,
         experience=experience_of(text, years),
         statistic=sourced("statistic"),

@@ -22,7 +22,9 @@ def untold(document: Document, words: ListingWords, report: Report) -> Report:
     guide = document.guide
     if not is_garbled(guide.text):
         return report
-    garbled = [text.span for text in _stretches(document, words) if is_garbled(guide.source(text.span))]
+    garbled = [
+        text.span for text in _stretches(document, words) if is_garbled(guide.source(text.span))
+    ]
 
     def report_untold(finding: Finding) -> None:
         at = guide.lines.offset(Position(finding.place.line, finding.place.column))
@@ -39,4 +41,6 @@ def _stretches(document: Document, words: ListingWords) -> Iterator[Text]:
         elif isinstance(block, Heading):
             yield block.text
         elif not isinstance(block, Boilerplate | Code):
-            yield from (block.text.cut(*sentence) for sentence in split_sentences(block.text.plain, words))
+            yield from (
+                block.text.cut(*sentence) for sentence in split_sentences(block.text.plain, words)
+            )

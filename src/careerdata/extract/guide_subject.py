@@ -14,7 +14,7 @@ from careerdata.notation.money import is_currency_sign
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.extract.reader import Reader
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Document, Text
     from careerdata.model.record import RoleTitle
 
@@ -33,11 +33,11 @@ class _Mention(NamedTuple):
     """In a heading or in the lead."""
 
 
-def role_of_text(reader: Reader, title: Text | None) -> RoleTitle | None:
+def role_of_text(document: Document, knowledge: Knowledge, title: Text | None) -> RoleTitle | None:
     """The role whose words the title has, else the one that most mentions are of and that headings or the lead name."""
-    mentions = list(_roles(reader))
-    if title is not None and (named := _in_words_of(title, mentions, reader)):
-        return read_title(named, reader.knowledge)
+    mentions = list(_roles(document, knowledge))
+    if title is not None and (named := _in_words_of(title, mentions)):
+        return read_title(named, knowledge)
     counts = Counter(mention.key for mention in mentions)
     if not counts:
         return None
@@ -45,15 +45,19 @@ def role_of_text(reader: Reader, title: Text | None) -> RoleTitle | None:
     prominent = [mention for mention in mentions if mention.key == key and mention.is_prominent]
     if count < _LEAST_MENTIONS or count < _MOST * len(mentions) or not prominent:
         return None
-    return read_title(prominent[0].text, reader.knowledge)
+    return read_title(prominent[0].text, knowledge)
 
 
-def _in_words_of(title: Text, mentions: Sequence[_Mention], reader: Reader) -> Text | None:
+def _in_words_of(title: Text, mentions: Sequence[_Mention]) -> Text | None:
     """`Data Science Career Guide` is about data scientists."""
     words = spaced_words(title.plain).split()
     for mention in mentions:
         named = spaced_words(mention.text.plain).split()
-        runs = [words[at : at + len(named)] for at in range(len(words) - len(named) + 1)] if len(named) > 1 else []
+        runs = (
+            [words[at : at + len(named)] for at in range(len(words) - len(named) + 1)]
+            if len(named) > 1
+            else []
+        )
         if any(all(map(same_root, named, run)) for run in runs):
             return mention.text
     return None
@@ -67,16 +71,16 @@ def same_root(one: str, other: str) -> bool:
     return one[:_ROOT] == other[:_ROOT]
 
 
-def _roles(reader: Reader) -> Iterator[_Mention]:
-    known = reader.knowledge.roles
-    for text, is_prominent in _texts(reader.outline.document):
+def _roles(document: Document, knowledge: Knowledge) -> Iterator[_Mention]:
+    known = knowledge.roles
+    for text, is_prominent in _texts(document):
         part = text if len(text) <= _LONGEST else text.cut(0, _LONGEST)
-        for entity in entities_of(part, reader.knowledge):
+        for entity in entities_of(part, knowledge):
             if entity.kind != "role":
                 continue
             named = known.get(str(entity.value))
             name = part.cut(entity.start, entity.end)
-            base = read_title(name, reader.knowledge).base or name
+            base = read_title(name, knowledge).base or name
             if named is not None or " " in base.plain:
                 yield _Mention(named.id if named else _folded(base.plain), base, is_prominent)
 
@@ -92,17 +96,22 @@ def _texts(document: Document) -> Iterator[tuple[Text, bool]]:
         if isinstance(block, Table):
             yield from ((cell, False) for row in (block.header, *block.rows) for cell in row.cells)
         elif not isinstance(block, Boilerplate | Code):
-            yield block.text, isinstance(block, Heading) or (is_lead and isinstance(block, Paragraph))
+            yield (
+                block.text,
+                isinstance(block, Heading) or (is_lead and isinstance(block, Paragraph)),
+            )
             is_lead = is_lead and not isinstance(block, Paragraph)
 
 
-def country_of_text(reader: Reader) -> Text | None:
+def country_of_text(document: Document, knowledge: Knowledge) -> Text | None:
     """The only country that a guide speaks of, if it does so more than once."""
     found: dict[str, list[Text]] = {}
-    for text, _ in _texts(reader.outline.document):
+    for text, _ in _texts(document):
         part = text if len(text) <= _LONGEST else text.cut(0, _LONGEST)
-        for place in reader.knowledge.regions.find(part.plain):
-            if place.entry.kind == "country" and not is_currency_sign(part.plain[place.end : place.end + 1]):
+        for place in knowledge.regions.find(part.plain):
+            if place.entry.kind == "country" and not is_currency_sign(
+                part.plain[place.end : place.end + 1]
+            ):
                 found.setdefault(place.entry.id, []).append(part.cut(place.start, place.end))
     if len(found) != 1:
         return None

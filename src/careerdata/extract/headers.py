@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from careerdata.extract.outline import Section
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import GuideReport, Source
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
     from careerdata.notation.slips import Slip
 
@@ -23,23 +24,25 @@ if TYPE_CHECKING:
 # --- Two columns under one header --------------------------------------------------------------------------------
 
 
-def set_doubled_columns_apart(reader: Reader) -> None:
+def set_doubled_columns_apart(source: Source) -> None:
     """Report columns that share a header with another, and take all of them out of their tables.
 
     Which of them the header is about is not known, so no value under them may be read.
     """
-    for section in reader.outline.sections:
+    for section in source.outline.sections:
         if section.kind != SILENT:
-            section.blocks[:] = [left for block in section.blocks for left in _readable(block, reader)]
+            section.blocks[:] = [
+                left for block in section.blocks for left in _readable(block, source.report)
+            ]
 
 
-def _readable(block: Block, reader: Reader) -> Iterator[Block]:
+def _readable(block: Block, report: GuideReport) -> Iterator[Block]:
     """A block, or what is left of a table; nothing where that is nothing."""
     doubled = _doubled(block.header.cells) if isinstance(block, Table) else {}
     if not isinstance(block, Table) or not doubled:
         yield block
         return
-    _report_doubled(block.header.cells, doubled, reader)
+    _report_doubled(block.header.cells, doubled, report)
     columns = {*doubled, *doubled.values()}
     if len(columns) < len(block.header.cells):
         yield _without(block, columns)
@@ -56,11 +59,11 @@ def _doubled(header: Sequence[Text]) -> dict[int, int]:
     return doubled
 
 
-def _report_doubled(header: Sequence[Text], doubled: dict[int, int], reader: Reader) -> None:
+def _report_doubled(header: Sequence[Text], doubled: dict[int, int], report: GuideReport) -> None:
     for at, before in doubled.items():
-        related = Related(Place.of(reader.guide, header[before].span), "the other column")
-        where = Where(Place.of(reader.guide, header[at].span), (related,))
-        reader.report(rules.duplicate_header.at(where, header[at].plain))
+        related = Related(Place.of(report.guide, header[before].span), "the other column")
+        where = Where(Place.of(report.guide, header[at].span), (related,))
+        report(header[at], rules.duplicate_header.at(where, header[at].plain))
 
 
 def _without(table: Table, columns: set[int]) -> Table:
@@ -70,42 +73,57 @@ def _without(table: Table, columns: set[int]) -> Table:
 
     def kept(row: Row) -> Row:
         is_whole = len(row.cells) == width
-        return replace(row, cells=tuple(c for at, c in enumerate(row.cells) if at not in columns)) if is_whole else row
+        return (
+            replace(row, cells=tuple(c for at, c in enumerate(row.cells) if at not in columns))
+            if is_whole
+            else row
+        )
 
-    rows = tuple(kept(row) for row in table.rows if len(row.cells) == width or (keeps_dividers and len(row.cells) == 1))
+    rows = tuple(
+        kept(row)
+        for row in table.rows
+        if len(row.cells) == width or (keeps_dividers and len(row.cells) == 1)
+    )
     return replace(table, header=kept(table.header), rows=rows)
 
 
 # --- Misspelt headers ---------------------------------------------------------------------------------------------
 
 
-def report_misspelt_headers(reader: Reader) -> None:
+def report_misspelt_headers(source: Source) -> None:
     """Report headers that no reader knows and that are a slip away from one that is known."""
-    for section in reader.outline.sections:
+    for section in source.outline.sections:
         for table in (block for block in section.blocks if isinstance(block, Table)):
-            for header in table.header.cells if _is_of_data(table, section, reader) else ():
-                is_told = id(header) in reader.read or reader.knowledge.reading.columns.found_in(header.plain)
+            for header in table.header.cells if _is_of_data(table, section, source) else ():
+                is_told = source.report.has(header) or source.knowledge.reading.columns.found_in(
+                    header.plain
+                )
                 if not is_told:
-                    report_misspelt(header, reader)
+                    report_misspelt(header, source.knowledge, source.report)
 
 
-def _is_of_data(table: Table, section: Section, reader: Reader) -> bool:
-    return id(table) in reader.read or section.kind not in (None, SILENT, ASIDE)
+def _is_of_data(table: Table, section: Section, source: Source) -> bool:
+    return source.claims.has(table) or section.kind not in (None, SILENT, ASIDE)
 
 
-def report_misspelt(header: Text, reader: Reader, known: Iterable[str] = ()) -> bool:
+def report_misspelt(
+    header: Text, knowledge: Knowledge, report: GuideReport, known: Iterable[str] = ()
+) -> bool:
     """Report a header that is a slip away from a known one; `known` are words that it may be beside headers."""
-    slip = reader.knowledge.reading.columns.slip_in(header.plain, reader.knowledge.language) or find_slip(
+    slip = knowledge.reading.columns.slip_in(header.plain, knowledge.language) or find_slip(
         header.plain, known
     )
     if slip is None:
         return False
-    reader.read.add(id(header))
     meant = header.plain[: slip.start] + slip.meant + header.plain[slip.end :]
-    found = rules.misspelled_header.on(reader.guide, header.span, header.plain, meant)
-    reader.report(found.with_fix(_fix(header, slip)))
+    found = rules.misspelled_header.on(report.guide, header.span, header.plain, meant)
+    report(header, found.with_fix(_fix(header, slip)))
     return True
 
 
 def _fix(header: Text, slip: Slip) -> Fix:
-    return Fix(f"write {slip.meant}", (Edit(header.span_of(slip.start, slip.end), slip.meant),), is_safe=False)
+    return Fix(
+        f"write {slip.meant}",
+        (Edit(header.span_of(slip.start, slip.end), slip.meant),),
+        is_safe=False,
+    )

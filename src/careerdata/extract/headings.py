@@ -13,7 +13,7 @@ from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
     from careerdata.extract.outline import Section
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.notation.slips import Slip
@@ -21,23 +21,29 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def report_misspelt_headings(reader: Reader) -> None:
+def report_misspelt_headings(source: Source) -> None:
     """Report headings over lists, tables or amounts that nobody knows and that one slip keeps from being known."""
-    for section in reader.outline.sections:
-        if section.title is None or section.kind is not None or section.heading is reader.outline.title:
+    for section in source.outline.sections:
+        if section.title is None or section.kind is not None or section.is_title:
             continue
-        if _holds_data(section, reader.knowledge) and (slip := _slip_in(section.title, reader.knowledge)):
+        if _holds_data(section, source.knowledge) and (
+            slip := _slip_in(section.title, source.knowledge)
+        ):
             title = section.title
             meant = title.plain[: slip.start] + slip.meant + title.plain[slip.end :]
             edit = Edit(title.span_of(slip.start, slip.end), slip.meant)
-            found = rules.misspelled_heading.on(reader.guide, title.span, title.plain, meant)
-            reader.report(found.with_fix(Fix(f"write {slip.meant}", (edit,), is_safe=False)))
+            found = rules.misspelled_heading.on(source.guide, title.span, title.plain, meant)
+            source.report(title, found.with_fix(Fix(f"write {slip.meant}", (edit,), is_safe=False)))
 
 
 def _holds_data(section: Section, knowledge: Knowledge) -> bool:
     if any(isinstance(block, Item | Table) for block in section.blocks):
         return True
-    return any(amounts_of(block.text, knowledge) for block in section.blocks if not isinstance(block, Table))
+    return any(
+        amounts_of(block.text, knowledge)
+        for block in section.blocks
+        if not isinstance(block, Table)
+    )
 
 
 def _slip_in(title: Text, knowledge: Knowledge) -> Slip | None:

@@ -10,38 +10,46 @@ from careerdata.extract.announcement import ASIDE, SILENT
 from careerdata.extract.guide_subject import country_of_text, role_of_text
 from careerdata.extract.titles import clean_title, looks_like_role, read_title
 from careerdata.model.document import Heading, Item, Paragraph, Table, Text
-from careerdata.model.record import RoleTitle, Sourced
+from careerdata.model.record import GuideRecord, RoleTitle, Sourced
 from careerdata.notation.experience import read_level_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.outline import Outline
     from careerdata.lexicon.knowledge import Knowledge
-    from careerdata.model.guide import MetaValue
+    from careerdata.model.guide import Guide, MetaValue
 
 _LEAST_SUMMARY_WORDS = 8
 
 
-def read_lead(reader: Reader) -> None:
-    """Fill in the records about the guide itself."""
-    records, title = reader.records, _title(reader)
-    records.title = title
-    records.summary = _summary(reader)
-    records.edition_year = _edition_year(reader)
-    records.publisher = _meta(reader, "publisher", "site", "site_name")
-    names = [name for name in (title or _opening(reader),) if name]
-    reader.subject = next(iter(names), None)
-    records.main_role = next((role for name in names if (role := role_named_in(name, reader.knowledge))), None)
-    records.main_role = records.main_role or role_of_text(reader, title) or _role_of_headings(reader)
-    reader.place = next((place for name in names if (place := _place_in(name, reader.knowledge))), None)
-    reader.place = reader.place or country_of_text(reader)
-    reader.local_currencies = _currencies_of(reader.place, reader.knowledge)
+def read_lead(outline: Outline, knowledge: Knowledge) -> GuideRecord:
+    """What a guide says of itself, in its title and lead, else by what its text speaks of."""
+    guide, title = outline.document.guide, _title(outline)
+    subject = title or _opening(outline)
+    role = role_named_in(subject, knowledge) if subject else None
+    role = (
+        role
+        or role_of_text(outline.document, knowledge, title)
+        or _role_of_headings(outline, knowledge)
+    )
+    place = _place_in(subject, knowledge) if subject else None
+    place = place or country_of_text(outline.document, knowledge)
+    return GuideRecord(
+        title=title,
+        summary=_summary(outline),
+        edition_year=_edition_year(outline, title),
+        publisher=_meta(guide, "publisher", "site", "site_name"),
+        role=role,
+        place=place,
+        local_currencies=_currencies_of(place, knowledge),
+        subject=subject,
+    )
 
 
-def _meta(reader: Reader, *keys: str) -> Text | None:
+def _meta(guide: Guide, *keys: str) -> Text | None:
     for key in keys:
-        value: MetaValue | None = reader.guide.front_matter.get(key)
+        value: MetaValue | None = guide.front_matter.get(key)
         if value and value.value:
             return _meta_text(value)
     return None
@@ -51,41 +59,55 @@ def _meta_text(value: MetaValue) -> Text:
     return Text.of(value.value, value.span.start)
 
 
-def _opening(reader: Reader) -> Text | None:
+def _opening(outline: Outline) -> Text | None:
     """Without a title: a heading that opens the guide, with running text under it, may name its role or place."""
-    filled = [section for section in reader.outline.sections if section.heading is not None or section.blocks]
+    filled = [
+        section for section in outline.sections if section.heading is not None or section.blocks
+    ]
     first = filled[0] if filled else None
-    if first is None or first.title is None or any(isinstance(block, Table | Item) for block in first.blocks):
+    if (
+        first is None
+        or first.title is None
+        or any(isinstance(block, Table | Item) for block in first.blocks)
+    ):
         return None
     return clean_title(first.title)
 
 
-def _title(reader: Reader) -> Text | None:
-    if reader.outline.title:
-        return clean_title(reader.outline.title.text)
-    return _meta(reader, "title")
+def _title(outline: Outline) -> Text | None:
+    if outline.title:
+        return clean_title(outline.title.text)
+    return _meta(outline.document.guide, "title")
 
 
-def _summary(reader: Reader) -> Text | None:
+def _summary(outline: Outline) -> Text | None:
     """The lead paragraph: the first running text before any section, long enough to be one."""
-    for section in reader.outline.sections:
-        if section.own_kind or (section.heading and section.heading is not reader.outline.title):
+    for section in outline.sections:
+        if section.own_kind or (section.heading and not section.is_title):
             return None
         for block in section.blocks:
-            if isinstance(block, Paragraph) and len(block.text.plain.split()) >= _LEAST_SUMMARY_WORDS:
-                reader.read.add(id(block))
+            if (
+                isinstance(block, Paragraph)
+                and len(block.text.plain.split()) >= _LEAST_SUMMARY_WORDS
+            ):
                 return block.text
     return None
 
 
-def _edition_year(reader: Reader) -> Sourced[int] | None:
+def _edition_year(outline: Outline, title: Text | None) -> Sourced[int] | None:
     """The year that the title says; else the one that the first heading and those of data say; else none."""
-    if (meta := _meta(reader, "edition", "edition_year", "year")) and YEAR.fullmatch(meta.plain):
+    if (
+        meta := _meta(outline.document.guide, "edition", "edition_year", "year")
+    ) and YEAR.fullmatch(meta.plain):
         return Sourced(int(meta.plain), meta.span)
-    if reader.records.title and (years := _years(reader.records.title)):
+    if title and (years := _years(title)):
         return years[0] if len({year.value for year in years}) == 1 else None
-    headed = [section for section in reader.outline.sections if section.heading]
-    telling = [section for at, section in enumerate(headed) if at == 0 or section.kind not in (None, SILENT, ASIDE)]
+    headed = [section for section in outline.sections if section.heading]
+    telling = [
+        section
+        for at, section in enumerate(headed)
+        if at == 0 or section.kind not in (None, SILENT, ASIDE)
+    ]
     headings = [section.heading.text for section in telling if section.heading]
     years = [year for heading in headings for year in _years(heading)]
     return years[0] if len({year.value for year in years}) == 1 else None
@@ -93,7 +115,10 @@ def _edition_year(reader: Reader) -> Sourced[int] | None:
 
 def years_in(text: Text) -> list[tuple[int, Sourced[int]]]:
     """All years of a text, each with its offset in the plain text."""
-    return [(m.start(), Sourced(int(m.group()), text.span_of(m.start(), m.end()))) for m in YEAR.finditer(text.plain)]
+    return [
+        (m.start(), Sourced(int(m.group()), text.span_of(m.start(), m.end())))
+        for m in YEAR.finditer(text.plain)
+    ]
 
 
 def _years(text: Text) -> list[Sourced[int]]:
@@ -156,7 +181,9 @@ def _start_of_name(title: str, start: int, knowledge: Knowledge) -> int:
 
 
 # The words behind a name, up to a sign.
-_REST = re.compile(r"(?P<link>\s+(?P<word>\w+)\s+|\s+(?P<elided>d['’]))(?P<more>[^\d\W][^:;,.–—|()?!/\d]*)")
+_REST = re.compile(
+    r"(?P<link>\s+(?P<word>\w+)\s+|\s+(?P<elided>d['’]))(?P<more>[^\d\W][^:;,.–—|()?!/\d]*)"
+)
 
 
 def _length_of_complement(rest: str, knowledge: Knowledge) -> int:
@@ -165,7 +192,9 @@ def _length_of_complement(rest: str, knowledge: Knowledge) -> int:
     if not match or any(knowledge.regions.find(match["more"])):
         return 0
     link = (match["elided"] or match["word"]).casefold().replace("’", "'")
-    if not knowledge.role_nouns.goes_on(link, knowledge.language, is_name=match["more"][0].isupper()):
+    if not knowledge.role_nouns.goes_on(
+        link, knowledge.language, is_name=match["more"][0].isupper()
+    ):
         return 0
     return match.start() + len(match.group().rstrip())
 
@@ -185,18 +214,24 @@ def _role_runs(title: Text, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _longest_role(title: Text, at: int, words: list[re.Match[str]], knowledge: Knowledge) -> tuple[int, int] | None:
+def _longest_role(
+    title: Text, at: int, words: list[re.Match[str]], knowledge: Knowledge
+) -> tuple[int, int] | None:
     for first in words:
         run = at + first.start(), at + words[-1].end()
-        if not knowledge.role_nouns.is_no_part(first.group()) and looks_like_role(title.cut(*run).plain, knowledge):
+        if not knowledge.role_nouns.is_no_part(first.group()) and looks_like_role(
+            title.cut(*run).plain, knowledge
+        ):
             return run
     return None
 
 
-def _role_of_headings(reader: Reader) -> RoleTitle | None:
+def _role_of_headings(outline: Outline, knowledge: Knowledge) -> RoleTitle | None:
     """Without a title: the one role that the headings of the sections name."""
-    headings = [s.heading for s in reader.outline.sections if s.own_kind and isinstance(s.heading, Heading)]
-    roles = [role for heading in headings if (role := role_named_in(heading.text, reader.knowledge))]
+    headings = [
+        s.heading for s in outline.sections if s.own_kind and isinstance(s.heading, Heading)
+    ]
+    roles = [role for heading in headings if (role := role_named_in(heading.text, knowledge))]
     names = {role.name.plain.casefold() for role in roles}
     return roles[0] if len(names) == 1 else None
 
@@ -204,7 +239,10 @@ def _role_of_headings(reader: Reader) -> RoleTitle | None:
 def _place_in(title: Text, knowledge: Knowledge) -> Text | None:
     """The one place that the title names; remote work is none."""
     found = list(knowledge.regions.find(title.plain))
-    if len({place.entry.names for place in found}) != 1 or found[0].entry.kind in {"remote", "global"}:
+    if len({place.entry.names for place in found}) != 1 or found[0].entry.kind in {
+        "remote",
+        "global",
+    }:
         return None
     return title.cut(found[0].start, found[0].end)
 

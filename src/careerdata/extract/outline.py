@@ -59,6 +59,8 @@ class Section:
     """Whether this heading says its kind itself."""
     parent: Section | None
     blocks: list[Block] = field(default_factory=list)
+    is_title: bool = False
+    """Whether its heading names the whole guide."""
 
     @property
     def kind(self) -> str | None:
@@ -98,11 +100,15 @@ class Outline:
     @cached_property
     def announces_data(self) -> bool:
         """Whether any heading announces what a table is made of."""
-        return any(section.own_kind and section.kind not in (SILENT, ASIDE) for section in self.sections)
+        return any(
+            section.own_kind and section.kind not in (SILENT, ASIDE) for section in self.sections
+        )
 
     def of_kind(self, kind: str) -> Iterator[Section]:
         """The sections that announce a kind; skills only first, as any list could be one of skills."""
-        return (s for s in self.sections if s.kind == kind or (kind in s.kinds and kind != "skills"))
+        return (
+            s for s in self.sections if s.kind == kind or (kind in s.kinds and kind != "skills")
+        )
 
     def skills_below(self, section: Section) -> Sequence[Section]:
         """The sections of skills that stand under a section's heading."""
@@ -136,7 +142,9 @@ def _title(document: Document, headings: list[Heading], knowledge: Knowledge) ->
     if not headings:
         return None
     first, others = headings[0], headings[1:]
-    if first.level is not None and all(other.level is None or other.level > first.level for other in others):
+    if first.level is not None and all(
+        other.level is None or other.level > first.level for other in others
+    ):
         return first if others or first.level == 1 else None
     is_highest = bool(others) and others[0].level == first.level
     is_highest = is_highest and all((other.level or 0) >= (first.level or 0) for other in others)
@@ -200,7 +208,9 @@ class _Layout:
 
     def is_alike(self, heading: Heading) -> bool:
         """Whether a heading is one of those that are alike: a bold line below other headings is not."""
-        return self.alike and (heading.level != _BOLD or all(h.level == _BOLD for h in self.headings))
+        return self.alike and (
+            heading.level != _BOLD or all(h.level == _BOLD for h in self.headings)
+        )
 
     @cached_property
     def numbers_are_levels(self) -> bool:
@@ -220,30 +230,45 @@ class _Layout:
         """The units of time, and `step`, in which headings count from the start; quarters are those of any year."""
         if not self.names_roadmap and not self._data_kinds:
             return frozenset()
-        periods = [read_period(heading.text.plain, self.knowledge.periods) for heading in self.headings]
+        periods = [
+            read_period(heading.text.plain, self.knowledge.periods) for heading in self.headings
+        ]
         starts: dict[str, list[int]] = {}
         for period in periods:
             if period and period.unit and period.start and period.unit != "quarter":
                 starts.setdefault(period.unit, []).append(period.start.value)
-        units = {unit for unit, numbers in starts.items() if len(numbers) >= _LEAST_COUNTED and min(numbers) <= 1}
+        units = {
+            unit
+            for unit, numbers in starts.items()
+            if len(numbers) >= _LEAST_COUNTED and min(numbers) <= 1
+        }
         timed = any(period and period.ordinal and period.unit for period in periods)
         return frozenset(units | ({"step"} if timed or self.names_roadmap else set()))
 
     @cached_property
     def levels_of_timed_steps(self) -> frozenset[int | None]:
         """The levels of headings with a step's number and its time; `Part 1` over `Phase 1 (Months 1-3)` is of none."""
-        periods = ((h.level, read_period(h.text.plain, self.knowledge.periods)) for h in self.headings)
-        return frozenset(level for level, period in periods if period and period.ordinal and period.unit)
+        periods = (
+            (h.level, read_period(h.text.plain, self.knowledge.periods)) for h in self.headings
+        )
+        return frozenset(
+            level for level, period in periods if period and period.ordinal and period.unit
+        )
 
     @cached_property
     def names_roadmap(self) -> bool:
         """Whether the title announces a roadmap: `How to Become a Data Analyst`."""
-        return self.title is not None and "roadmap" in announced(self.title.text.plain, self.knowledge).kinds
+        return (
+            self.title is not None
+            and "roadmap" in announced(self.title.text.plain, self.knowledge).kinds
+        )
 
     @cached_property
     def is_no_guide(self) -> bool:
         """Whether the page is another kind of text: its title says so, or two headings that only such pages have."""
-        if self.title is not None and announced(self.title.text.plain, self.knowledge).kinds == (SILENT,):
+        if self.title is not None and announced(self.title.text.plain, self.knowledge).kinds == (
+            SILENT,
+        ):
             return True
         if len(self._data_kinds) >= _MOST_FOREIGN:
             return False
@@ -303,7 +328,8 @@ class _OutlineBuilder:
         if not isinstance(block, Heading):
             self.sections[-1].blocks.append(block)
         elif block is self._layout.title or self._layout.is_no_guide:
-            self.sections.append(Section(block, self._silent(), own_kind=False, parent=None))
+            is_title = block is self._layout.title
+            self.sections.append(Section(block, self._silent(), False, None, is_title=is_title))
         else:
             section = self._section(index, block)
             self.sections.append(section)
@@ -320,7 +346,9 @@ class _OutlineBuilder:
             return Section(heading, kinds, own_kind=True, parent=above if keeps_parent else None)
         if above is None:
             return Section(heading, (), own_kind=False, parent=None)
-        kinds = said.kinds if said.is_outright and self._repeats(heading, said, above) else above.kinds
+        kinds = (
+            said.kinds if said.is_outright and self._repeats(heading, said, above) else above.kinds
+        )
         return Section(heading, kinds, own_kind=False, parent=above)
 
     # Where it stands
@@ -339,12 +367,21 @@ class _OutlineBuilder:
             return self._home(heading, said, top) or above
         if step := self._step_of_part(heading, said, elder):
             return step
-        return top if self._goes_on(heading, said, elder, top) else self._home(heading, said, top) or above
+        return (
+            top
+            if self._goes_on(heading, said, elder, top)
+            else self._home(heading, said, top) or above
+        )
 
     def _step_of_part(self, heading: Heading, said: HeadingKinds, elder: Section) -> Section | None:
         """The step without a text of its own whose parts (`Goals`, `Project`) have headings like its own."""
         step = next((s for s in (elder, elder.parent) if s is not None and self._is_step(s)), None)
-        if step is None or step.blocks or said.is_outright or is_step_heading(heading, self._knowledge):
+        if (
+            step is None
+            or step.blocks
+            or said.is_outright
+            or is_step_heading(heading, self._knowledge)
+        ):
             return None
         return step if self._layout.is_unmarked else None
 
@@ -377,24 +414,38 @@ class _OutlineBuilder:
         """Whether a section takes in headings that announce nothing: it holds no list or table of its own."""
         if top.kind == SILENT:
             return True
-        return top.kind in _HOLDING and not any(isinstance(block, Item | Table) for block in top.blocks)
+        return top.kind in _HOLDING and not any(
+            isinstance(block, Item | Table) for block in top.blocks
+        )
 
     def _home(self, heading: Heading, said: HeadingKinds, top: Section) -> Section | None:
         """The section of roles or steps that a further role or step goes back to, past what stood between."""
         if top.kind == SILENT or not self._layout.is_alike(heading):
             return None
         section, home = self._last_part, self._last_part.parent if self._last_part else None
-        if section is None or home is None or section.heading is None or not self._is_part(heading, said, home):
+        if (
+            section is None
+            or home is None
+            or section.heading is None
+            or not self._is_part(heading, said, home)
+        ):
             return None
         return home if self._is_part(section.heading, said, home) else None
 
     def _may_be_part(self, section: Section) -> bool:
         home = section.parent
-        return home is not None and home.own_kind and bool(_PARTED & set(home.kinds)) and not self._is_step(home)
+        return (
+            home is not None
+            and home.own_kind
+            and bool(_PARTED & set(home.kinds))
+            and not self._is_step(home)
+        )
 
     # What it is
 
-    def _own_kinds(self, index: int, heading: Heading, said: HeadingKinds, above: Section | None) -> tuple[str, ...]:
+    def _own_kinds(
+        self, index: int, heading: Heading, said: HeadingKinds, above: Section | None
+    ) -> tuple[str, ...]:
         """The kinds that a heading gives its section itself; none where it has those of the section above."""
         if above is not None and (above.kind == SILENT or self._is_part(heading, said, above)):
             return ()
@@ -405,7 +456,9 @@ class _OutlineBuilder:
             return ("roadmap",)
         if said.is_outright and not self._repeats(heading, said, above):
             return () if said.kinds[0] == ASIDE and known else said.kinds
-        if said.kinds and (not known or (said.kinds[0] == "salary" and self._amounts_follow(index))):
+        if said.kinds and (
+            not known or (said.kinds[0] == "salary" and self._amounts_follow(index))
+        ):
             return () if known and above is not None and above.kind == "salary" else said.kinds
         return ()
 
@@ -417,13 +470,19 @@ class _OutlineBuilder:
         """A step under the roadmap, a role under the roles: whatever other words its heading has."""
         if "roadmap" in above.kinds and is_step_heading(heading, self._knowledge):
             return not self._is_next_number(heading, above)
-        return "roles" in above.kinds and not said.is_outright and looks_like_role(heading.text.plain, self._knowledge)
+        return (
+            "roles" in above.kinds
+            and not said.is_outright
+            and looks_like_role(heading.text.plain, self._knowledge)
+        )
 
     def _is_next_number(self, heading: Heading, above: Section) -> bool:
         """`5. Tools` beside `4. Roadmap`: sections are numbered there, not steps."""
         if above.heading is None or read_period(heading.text.plain, self._knowledge.periods):
             return False
-        return self._is_beside(heading, above) and _NUMBER.match(above.heading.text.plain) is not None
+        return (
+            self._is_beside(heading, above) and _NUMBER.match(above.heading.text.plain) is not None
+        )
 
     def _is_step(self, section: Section) -> bool:
         if section.kind != "roadmap" or section.heading is None:
@@ -432,7 +491,9 @@ class _OutlineBuilder:
         if read_period(plain, self._knowledge.periods):
             return True
         is_numbered = _NUMBER.match(plain) is not None
-        return is_numbered and not (section.own_kind and announced(plain, self._knowledge).is_outright)
+        return is_numbered and not (
+            section.own_kind and announced(plain, self._knowledge).is_outright
+        )
 
     def _in_step(self, section: Section) -> bool:
         return self._is_step(section) or any(self._is_step(above) for above in section.ancestors)
@@ -446,7 +507,9 @@ class _OutlineBuilder:
             return bool(is_numbered) and self._layout.names_roadmap
         if period.kind == "calendar" and period.unit in units:
             return True
-        is_beside = self._layout.names_roadmap or heading.level in self._layout.levels_of_timed_steps
+        is_beside = (
+            self._layout.names_roadmap or heading.level in self._layout.levels_of_timed_steps
+        )
         return period.ordinal is not None and "step" in units and is_beside
 
     def _amounts_follow(self, index: int) -> bool:

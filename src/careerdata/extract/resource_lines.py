@@ -22,7 +22,6 @@ from careerdata.notation.money import Amount
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.extract.reader import Reader
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Link, Text
     from careerdata.notation.extent import Extent
@@ -35,25 +34,29 @@ _SENTENCE_SIGNS = (".", "!", "?", "…")
 # --- Lines with links -------------------------------------------------------------------------------------------
 
 
-def read_linked(text: Text, reader: Reader, *, of_books: bool = False) -> Iterator[ResourceRecord]:
+def read_linked(
+    text: Text, knowledge: Knowledge, *, of_books: bool = False
+) -> Iterator[ResourceRecord]:
     """The resources of a line with links; the links of the page itself are none."""
-    links = [link for link in text.links if not _is_of_page(text, link, reader.knowledge)]
+    links = [link for link in text.links if not _is_of_page(text, link, knowledge)]
     if not links:
         return
     first = links[0]
     lead, named = text.cut(0, first.start), text.cut(first.start, first.end)
     if len(links) > 1 and not lead and _are_listed(text, links):
-        yield from read_links(text, reader.knowledge)
-    elif names_nothing(named, first, reader.knowledge) or (_is_label(lead) and _is_platform(named, reader.knowledge)):
-        yield from _beside_link(text, first, reader, of_books=of_books)
+        yield from read_links(text, knowledge)
+    elif names_nothing(named, first, knowledge) or (
+        _is_label(lead) and _is_platform(named, knowledge)
+    ):
+        yield from _beside_link(text, first, knowledge, of_books=of_books)
     elif _is_label(lead):
         yield _named_by_link(
-            text, first, _provider_of_label(lead, reader.knowledge), reader.knowledge, of_books=of_books
+            text, first, _provider_of_label(lead, knowledge), knowledge, of_books=of_books
         )
     elif any(character.isalnum() for character in lead.plain):
-        yield from read_links(text, reader.knowledge)
+        yield from read_links(text, knowledge)
     elif is_resource_name(named):
-        yield _named_by_link(text, first, None, reader.knowledge, of_books=of_books)
+        yield _named_by_link(text, first, None, knowledge, of_books=of_books)
 
 
 def read_links(text: Text, knowledge: Knowledge) -> Iterator[ResourceRecord]:
@@ -75,9 +78,13 @@ def leads_around_page(text: Text, knowledge: Knowledge) -> bool:
 def _is_of_page(text: Text, link: Link, knowledge: Knowledge) -> bool:
     """Whether a link shares, edits or leads around the page."""
     url = link.url.casefold()
-    if (len(url) > 1 and url.startswith("#")) or any(part in url for part in knowledge.page_addresses):
+    if (len(url) > 1 and url.startswith("#")) or any(
+        part in url for part in knowledge.page_addresses
+    ):
         return True
-    if _SCRIPT.match(url) and not any(map(str.isalnum, text.plain[: link.start] + text.plain[link.end :])):
+    if _SCRIPT.match(url) and not any(
+        map(str.isalnum, text.plain[: link.start] + text.plain[link.end :])
+    ):
         # A button stands alone; behind an entry of a list something is said of it.
         return True
     return "page" in knowledge.resource_words.found_in(text.plain[link.start : link.end])
@@ -98,7 +105,8 @@ def looks_like_address(text: str) -> bool:
 
 _SCRIPT = re.compile(r"\s*javascript:")
 _ADDRESS = re.compile(
-    r"(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*|www\.\S+|(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu)", re.IGNORECASE
+    r"(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*|www\.\S+|(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu)",
+    re.IGNORECASE,
 )
 
 
@@ -126,13 +134,15 @@ def _provider_of_label(lead: Text, knowledge: Knowledge) -> Text | None:
     return label if label.plain.casefold() in knowledge.providers else None
 
 
-def _beside_link(text: Text, link: Link, reader: Reader, *, of_books: bool) -> Iterator[ResourceRecord]:
+def _beside_link(
+    text: Text, link: Link, knowledge: Knowledge, *, of_books: bool
+) -> Iterator[ResourceRecord]:
     """`Name: [link](url)`: the name stands in front of the link, else behind it."""
     named, lead = text.cut(link.start, link.end), text.cut(0, link.start)
     beside = lead.cut(0, len(lead.plain.rstrip(_LEADING_MARKS + "|([")))
-    for resource in read_defined(beside or text.cut(link.end), reader, of_books=of_books):
-        provider = resource.provider or (named if _is_platform(named, reader.knowledge) else None)
-        yield resource._replace(link=link, provider=provider, cost=read_cost(text, reader.knowledge))
+    for resource in read_defined(beside or text.cut(link.end), knowledge, of_books=of_books):
+        provider = resource.provider or (named if _is_platform(named, knowledge) else None)
+        yield resource._replace(link=link, provider=provider, cost=read_cost(text, knowledge))
 
 
 def _named_by_link(
@@ -144,7 +154,9 @@ def _named_by_link(
     bracketed = _bracketed_maker(behind, knowledge, of_books=of_books)
     cost = read_cost(text, knowledge)
     description = _description(rest, cost)
-    return ResourceRecord(name, link, provider or own or maker or bracketed, cost, description=description)
+    return ResourceRecord(
+        name, link, provider or own or maker or bracketed, cost, description=description
+    )
 
 
 def _bracketed_maker(behind: Text, knowledge: Knowledge, *, of_books: bool) -> Text | None:
@@ -153,7 +165,9 @@ def _bracketed_maker(behind: Text, knowledge: Knowledge, *, of_books: bool) -> T
     if bracket is None or bracket.start > 0:
         return None
     names = behind.cut(bracket.start + 1, bracket.end - 1).split(_COMMA)
-    return next((name for name in names if _is_maker(name.plain, knowledge, of_books=of_books)), None)
+    return next(
+        (name for name in names if _is_maker(name.plain, knowledge, of_books=of_books)), None
+    )
 
 
 _COMMA = re.compile(r",\s*")
@@ -188,34 +202,44 @@ def _description(rest: Text, cost: Sourced[str] | None) -> Text | None:
 # --- Lines without links ----------------------------------------------------------------------------------------
 
 
-def read_defined(text: Text, reader: Reader, *, of_books: bool = False) -> Iterator[ResourceRecord]:
+def read_defined(
+    text: Text, knowledge: Knowledge, *, of_books: bool = False
+) -> Iterator[ResourceRecord]:
     """`Name — Course, Course (cost)`, `Name: description`, `Platform: Name`, or a name alone."""
     title = clean_title(text)
     definition = read_definition(title.plain)
     if definition is None:
-        if not _closes_sentence(text, reader.knowledge) and not _says_something_else(title, reader.knowledge):
-            yield from _alone(title, reader, of_books=of_books)
+        if not _closes_sentence(text, knowledge) and not _says_something_else(title, knowledge):
+            yield from _alone(title, knowledge, of_books=of_books)
         return
     name, body = title.cut(*definition.name), title.cut(*definition.body)
-    if not is_resource_name(name) or _is_sentence(name, reader) or _says_something_else(name, reader.knowledge):
+    if (
+        not is_resource_name(name)
+        or _is_sentence(name, knowledge)
+        or _says_something_else(name, knowledge)
+    ):
         return
-    cost = read_cost(title, reader.knowledge)
-    if _says_what_follows(name, reader.knowledge) and _has_capitals(body.plain) and not _is_sentence(body, reader):
-        whole, provider = title_of(title.cut(definition.body.start), reader.knowledge, of_books=of_books)
+    cost = read_cost(title, knowledge)
+    if (
+        _says_what_follows(name, knowledge)
+        and _has_capitals(body.plain)
+        and not _is_sentence(body, knowledge)
+    ):
+        whole, provider = title_of(title.cut(definition.body.start), knowledge, of_books=of_books)
         yield ResourceRecord(whole, None, provider, cost)
         return
-    if several := _behind_label(title, name, body, reader.knowledge):
+    if several := _behind_label(title, name, body, knowledge):
         yield from (ResourceRecord(one, None, None, cost) for one in several)
         return
-    if of_books and _is_person(_without_cost(body, reader.knowledge).plain):
-        yield ResourceRecord(_unquoted(name), None, _without_cost(body, reader.knowledge), cost)
-    elif (thing := _thing_of(name, body, reader)) is not None:
+    if of_books and _is_person(_without_cost(body, knowledge).plain):
+        yield ResourceRecord(_unquoted(name), None, _without_cost(body, knowledge), cost)
+    elif (thing := _thing_of(name, body, knowledge)) is not None:
         yield ResourceRecord(thing, None, name, cost)
     else:
-        whole, provider = title_of(_without_initials(name), reader.knowledge, of_books=of_books)
-        offers = tuple(_offers(body, reader.knowledge))
+        whole, provider = title_of(_without_initials(name), knowledge, of_books=of_books)
+        offers = tuple(_offers(body, knowledge))
         rest = (
-            _beyond_offers(body, definition.tail, title, reader.knowledge)
+            _beyond_offers(body, definition.tail, title, knowledge)
             if offers
             else title.cut(definition.body.start)
         )
@@ -240,7 +264,9 @@ def _behind_label(title: Text, name: Text, body: Text, knowledge: Knowledge) -> 
 
     A label is no title: some of its telling words are small. What stands behind a title are its courses.
     """
-    is_label = title.plain[len(name) :].lstrip().startswith(":") and not is_written_as_title(name.plain)
+    is_label = title.plain[len(name) :].lstrip().startswith(":") and not is_written_as_title(
+        name.plain
+    )
     known = knowledge.resources.get
     if not is_label or known(name.plain):
         return []
@@ -256,7 +282,9 @@ def is_written_as_title(name: str) -> bool:
     return bool(telling) and all(any(c.isupper() or c.isdigit() for c in word) for word in telling)
 
 
-def _beyond_offers(body: Text, tail: Extent | None, title: Text, knowledge: Knowledge) -> Text | None:
+def _beyond_offers(
+    body: Text, tail: Extent | None, title: Text, knowledge: Knowledge
+) -> Text | None:
     """What is said behind a list of courses: after a second dash, or in the bracket that ends the list."""
     if tail is not None:
         return title.cut(*tail)
@@ -267,21 +295,23 @@ def _beyond_offers(body: Text, tail: Extent | None, title: Text, knowledge: Know
 
 
 def _closes_sentence(text: Text, knowledge: Knowledge) -> bool:
-    return text.plain.endswith(_SENTENCE_SIGNS) and not knowledge.listing.abbreviation.search(text.plain)
+    return text.plain.endswith(_SENTENCE_SIGNS) and not knowledge.listing.abbreviation.search(
+        text.plain
+    )
 
 
-def _alone(text: Text, reader: Reader, *, of_books: bool) -> Iterator[ResourceRecord]:
-    if several := _several_known(text, reader.knowledge):
+def _alone(text: Text, knowledge: Knowledge, *, of_books: bool) -> Iterator[ResourceRecord]:
+    if several := _several_known(text, knowledge):
         yield from several
         return
-    name, provider = title_of(text, reader.knowledge, of_books=of_books)
+    name, provider = title_of(text, knowledge, of_books=of_books)
     if of_books and not provider:
         name, provider = _author_behind_comma(name)
     split = split_bracket(name.plain)
     note = name.cut(*split.content) if split.content else None
     name = name.cut(*split.name)
-    if is_resource_name(name) and (provider or _is_titled(text, name, reader)):
-        yield ResourceRecord(name, None, provider, read_cost(text, reader.knowledge), description=note)
+    if is_resource_name(name) and (provider or _is_titled(text, name, knowledge)):
+        yield ResourceRecord(name, None, provider, read_cost(text, knowledge), description=note)
 
 
 def _several_known(text: Text, knowledge: Knowledge) -> list[ResourceRecord]:
@@ -295,35 +325,41 @@ def _several_known(text: Text, knowledge: Knowledge) -> list[ResourceRecord]:
 def _author_behind_comma(name: Text) -> tuple[Text, Text | None]:
     """`Deep Learning, Ian Goodfellow`."""
     title, comma, author = name.plain.rpartition(", ")
-    return (name.cut(0, len(title)), name.cut(len(title) + 2)) if comma and _is_person(author) else (name, None)
+    return (
+        (name.cut(0, len(title)), name.cut(len(title) + 2))
+        if comma and _is_person(author)
+        else (name, None)
+    )
 
 
-def _is_titled(text: Text, name: Text, reader: Reader) -> bool:
+def _is_titled(text: Text, name: Text, knowledge: Knowledge) -> bool:
     """Whether a name alone is one: known, set off, or written as titles are."""
-    if reader.knowledge.resources.get(name.plain) or text.strong or text.plain[:1] in _QUOTES:
+    if knowledge.resources.get(name.plain) or text.strong or text.plain[:1] in _QUOTES:
         return True
-    return not _is_sentence(name, reader) and _has_capitals(name.plain)
+    return not _is_sentence(name, knowledge) and _has_capitals(name.plain)
 
 
 def _has_capitals(name: str) -> bool:
     """Whether at least half of a name's telling words have a capital or a digit."""
     telling = [word for word in name.split() if word.casefold() not in _SMALL_WORDS]
-    return 2 * sum(any(c.isupper() or c.isdigit() for c in word) for word in telling) >= max(len(telling), 1)
+    return 2 * sum(any(c.isupper() or c.isdigit() for c in word) for word in telling) >= max(
+        len(telling), 1
+    )
 
 
-def _thing_of(provider: Text, body: Text, reader: Reader) -> Text | None:
+def _thing_of(provider: Text, body: Text, knowledge: Knowledge) -> Text | None:
     """`Platform: Name`: what a known publisher's name stands in front of, where it is one title."""
-    if provider.plain.casefold() not in reader.knowledge.providers:
+    if provider.plain.casefold() not in knowledge.providers:
         return None
-    name = _without_cost(body, reader.knowledge)
-    entries = split_list(name.plain, reader.knowledge.listing)
-    if len(entries) != 1 or reader.knowledge.costs.find(name.plain) or _is_sentence(name, reader):
+    name = _without_cost(body, knowledge)
+    entries = split_list(name.plain, knowledge.listing)
+    if len(entries) != 1 or knowledge.costs.find(name.plain) or _is_sentence(name, knowledge):
         return None
     return _unquoted(name) if name.plain[:1].isupper() and _has_capitals(name.plain) else None
 
 
-def _is_sentence(text: Text, reader: Reader) -> bool:
-    return is_sentence(text.plain, reader.knowledge.listing, reader.records.language)
+def _is_sentence(text: Text, knowledge: Knowledge) -> bool:
+    return is_sentence(text.plain, knowledge.listing, knowledge.language)
 
 
 # --- Names ------------------------------------------------------------------------------------------------------
@@ -334,7 +370,9 @@ def is_resource_name(name: Text) -> bool:
     return 0 < len(name.plain.split()) <= _MOST_WORDS and any(c.isalnum() for c in name.plain)
 
 
-def title_of(name: Text, knowledge: Knowledge, *, of_books: bool = False) -> tuple[Text, Text | None]:
+def title_of(
+    name: Text, knowledge: Knowledge, *, of_books: bool = False
+) -> tuple[Text, Text | None]:
     """A name and who makes or shows it: `“Title” by Maker`, `Name (Platform)`, `Name on Platform`."""
     first, *others = name.split(_BAR) or [name]
     provider = next((other for other in others if _is_provider(other.plain, knowledge)), None)
@@ -370,8 +408,12 @@ def _by(name: Text, knowledge: Knowledge) -> tuple[Text, Text | None]:
     for match in reversed(list(knowledge.costs.by.finditer(name.plain))):
         maker = _without_cost(name.cut(match.end()), knowledge)
         is_quoted = name.plain[: match.start()].rstrip()[-1:] in _QUOTES
-        is_small = len(match.group().split()[0]) > 1 and match.group().strip().casefold() in _ALSO_OF
-        if _is_provider(maker.plain, knowledge) or (_is_person(maker.plain) and (is_quoted or not is_small)):
+        is_small = (
+            len(match.group().split()[0]) > 1 and match.group().strip().casefold() in _ALSO_OF
+        )
+        if _is_provider(maker.plain, knowledge) or (
+            _is_person(maker.plain) and (is_quoted or not is_small)
+        ):
             return name.cut(0, match.start()), maker
     return name, None
 
@@ -400,7 +442,9 @@ def _without_cost(name: Text, knowledge: Knowledge) -> Text:
 def _without_initials(name: Text) -> Text:
     """`National Registry of EMTs (NREMT)` without the bracket."""
     split = split_bracket(name.plain)
-    if split.content and spells_initials(name.cut(*split.content).plain, name.cut(*split.name).plain):
+    if split.content and spells_initials(
+        name.cut(*split.content).plain, name.cut(*split.name).plain
+    ):
         return name.cut(*split.name)
     return name
 
@@ -449,7 +493,23 @@ def _price(text: Text, knowledge: Knowledge) -> Sourced[str] | None:
 _CODE = re.compile(r"[A-Z]{2,}[- ]?\d+\w*")
 _SMALL_WORDS = frozenset(
     [
-        *("a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"),
+        *(
+            "a",
+            "an",
+            "and",
+            "at",
+            "by",
+            "for",
+            "from",
+            "in",
+            "into",
+            "of",
+            "on",
+            "or",
+            "the",
+            "to",
+            "with",
+        ),
         *("und", "für", "der", "die", "das", "et", "de", "des", "du", "la", "le", "à", "au"),
         *("los", "las", "el", "y", "para", "con"),
     ]

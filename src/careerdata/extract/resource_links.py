@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from careerdata.extract.outline import Section
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import GuideReport, Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Link, Text
     from careerdata.model.record import ResourceRecord, StepRecord
@@ -39,15 +39,15 @@ _OPEN = (None, "skills", "roadmap", "roles")
 _MOST_LABEL_WORDS = 6
 
 
-def read_links_elsewhere(reader: Reader) -> None:
+def read_links_elsewhere(source: Source) -> Iterator[ResourceRecord]:
     """Add the resources that steps link, and those of lists under a label or made of links."""
-    for step in reader.records.steps:
-        reader.records.resources.extend(_of_step(step, reader))
-    is_guide = reader.outline.announces_data or reader.records.main_role is not None
-    for section in reader.outline.sections if is_guide else ():
-        if section.kind == "resources" or _is_open(section, reader.knowledge):
-            reader.records.resources.extend(_of_section(section, reader))
-    _report_torn_links(reader)
+    for step in source.records.steps:
+        yield from _of_step(step, source.knowledge, source.report)
+    is_guide = source.outline.announces_data or source.records.about.role is not None
+    for section in source.outline.sections if is_guide else ():
+        if section.kind == "resources" or _is_open(section, source.knowledge):
+            yield from _of_section(section, source)
+    _report_torn_links(source)
 
 
 def _is_open(section: Section, knowledge: Knowledge) -> bool:
@@ -61,44 +61,56 @@ def _is_open(section: Section, knowledge: Knowledge) -> bool:
 # --- Steps ------------------------------------------------------------------------------------------------------
 
 
-def _of_step(step: StepRecord, reader: Reader) -> Iterator[ResourceRecord]:
+def _of_step(
+    step: StepRecord, knowledge: Knowledge, report: GuideReport
+) -> Iterator[ResourceRecord]:
     for text in (step.title, *(action.text for action in step.actions)):
-        named = list(read_links(text, reader.knowledge)) if text.links else []
+        named = list(read_links(text, knowledge)) if text.links else []
         yield from (resource._replace(origin="roadmap") for resource in named)
         kept = {resource.link for resource in named}
-        _report_nameless(text, [link for link in text.links if link not in kept], reader)
+        _report_nameless(text, [link for link in text.links if link not in kept], knowledge, report)
 
 
-def _report_nameless(text: Text, links: Sequence[Link], reader: Reader) -> None:
+def _report_nameless(
+    text: Text, links: Sequence[Link], knowledge: Knowledge, report: GuideReport
+) -> None:
     for link in links:
         name = text.cut(link.start, link.end)
-        if is_meant_for_web(link.url) and names_nothing(name, link, reader.knowledge):
-            reader.report_at(name, rules.link_without_name, name.plain, link.url)
+        if is_meant_for_web(link.url) and names_nothing(name, link, knowledge):
+            report.at(name, rules.link_without_name, name.plain, link.url)
 
 
 # --- Lists ------------------------------------------------------------------------------------------------------
 
 
-def _of_section(section: Section, reader: Reader) -> Iterator[ResourceRecord]:
+def _of_section(section: Section, source: Source) -> Iterator[ResourceRecord]:
     blocks = section.blocks
     for at, block in enumerate(blocks):
-        if id(block) in reader.read or isinstance(block, Table):
+        if source.claims.has(block) or isinstance(block, Table):
             continue
-        if isinstance(block, Item | Paragraph) and _announces(block.text, reader.knowledge):
+        if isinstance(block, Item | Paragraph) and _announces(block.text, source.knowledge):
             items = takewhile(lambda below: isinstance(below, Item), blocks[at + 1 :])
             for item in items:
-                yield from _of_entry(item, reader, section)
-        elif isinstance(block, Item | Paragraph) and (rest := _behind_label(block.text, reader.knowledge)):
-            reader.read.add(id(block))
-            yield from read_links(rest, reader.knowledge)
-        elif isinstance(block, Item) and section.kind != "resources" and _opens_with_link(block.text, reader.knowledge):
-            yield from _of_entry(block, reader, section)
+                yield from _of_entry(item, source, section)
+        elif isinstance(block, Item | Paragraph) and (
+            rest := _behind_label(block.text, source.knowledge)
+        ):
+            source.claims.add(block)
+            yield from read_links(rest, source.knowledge)
+        elif (
+            isinstance(block, Item)
+            and section.kind != "resources"
+            and _opens_with_link(block.text, source.knowledge)
+        ):
+            yield from _of_entry(block, source, section)
 
 
 def _announces(text: Text, knowledge: Knowledge) -> bool:
     """`📚 Resources:`, `Where to learn:`: a line that announces the list below it."""
     label = clean_title(text)
-    is_short = 0 < len(label.plain.split()) <= _MOST_LABEL_WORDS and text.plain.rstrip().endswith(":")
+    is_short = 0 < len(label.plain.split()) <= _MOST_LABEL_WORDS and text.plain.rstrip().endswith(
+        ":"
+    )
     said = announced(label.plain, knowledge)
     return is_short and said.is_outright and said.kinds[0] == "resources"
 
@@ -113,13 +125,13 @@ def _behind_label(text: Text, knowledge: Knowledge) -> Text | None:
     return text.cut(definition.body.start) if is_label else None
 
 
-def _of_entry(item: Block, reader: Reader, section: Section) -> Iterator[ResourceRecord]:
-    if not isinstance(item, Item) or id(item) in reader.read:
+def _of_entry(item: Block, source: Source, section: Section) -> Iterator[ResourceRecord]:
+    if not isinstance(item, Item) or source.claims.has(item):
         return
     read = read_linked if item.text.links else read_defined
-    found = list(read(item.text, reader))
+    found = list(read(item.text, source.knowledge))
     if found:
-        reader.read.add(id(item))
+        source.claims.add(item)
         yield from (resource._replace(heading=section.title) for resource in found)
 
 
@@ -139,11 +151,13 @@ def _opens_with_link(text: Text, knowledge: Knowledge) -> bool:
 _TORN = re.compile(r"\[(?P<name>[^\[\]\n]+)\](?P<gap>\s*)\(\s*https?://", re.IGNORECASE)
 
 
-def _report_torn_links(reader: Reader) -> None:
+def _report_torn_links(source: Source) -> None:
     """Report the links of which readers see the marks: what stands behind them is not read as what it is."""
-    for section in reader.outline.sections:
+    for section in source.outline.sections:
         for block in section.blocks:
             if isinstance(block, Item | Paragraph) and "(http" in block.text.plain:
                 for torn in _TORN.finditer(block.text.plain):
                     place = block.text.cut(torn.start(), torn.end("gap") + 1)
-                    reader.report_at(place, rules.torn_link, torn["name"], has_gap=bool(torn["gap"]))
+                    source.report.at(
+                        place, rules.torn_link, torn["name"], has_gap=bool(torn["gap"])
+                    )

@@ -35,68 +35,88 @@ if TYPE_CHECKING:
 
     from careerdata.extract.columns import Kinds
     from careerdata.extract.outline import Section
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Row, Text
+    from careerdata.model.guide import Guide
     from careerdata.model.record import Sourced
 
 
-def read_resources(reader: Reader) -> None:
-    """Add the resources of all sections that list some."""
-    for section in reader.outline.of_kind("resources"):
-        cost = _heading_cost(section, reader.knowledge)
-        of_books = _is_of_books(section, reader.knowledge)
-        blocks = [block for block in section.blocks if id(block) not in reader.read]
+def read_resources(source: Source) -> Iterator[ResourceRecord]:
+    """The resources of all sections that list some."""
+    for section in source.outline.of_kind("resources"):
+        cost = _heading_cost(section, source.knowledge)
+        of_books = _is_of_books(section, source.knowledge)
+        blocks = [block for block in section.blocks if not source.claims.has(block)]
         listed: list[ResourceRecord] = []
-        fed: set[int] = set()
+        fed: list[Block] = []
         for at, block in enumerate(blocks):
             nested = _nested(block, blocks[at + 1 :])
             found = [
                 _placed(resource, block, section.title, cost)
-                for resource in _in_block(block, nested, reader, of_books=of_books)
-                if not _is_tool(resource, reader.knowledge)
+                for resource in _in_block(block, nested, source, of_books=of_books)
+                if not _is_tool(resource, source.knowledge)
             ]
             listed += found
-            fed |= {id(block)} if found else set()
-        doubtful = [] if of_books else _doubtful(listed, reader)
-        reader.records.resources.extend(resource for resource in listed if resource not in doubtful)
+            fed += [block] if found else []
+        doubtful = [] if of_books else _doubtful(listed, source.knowledge, source.guide)
+        yield from (resource for resource in listed if resource not in doubtful)
         if doubtful:
             names = tuple(resource.name.plain for resource in doubtful)
-            reader.report_at(doubtful[0].name, rules.doubtful_resources, names)
+            source.report.at(doubtful[0].name, rules.doubtful_resources, names)
         if len(doubtful) < len(listed):
-            reader.read |= fed
+            for block in fed:
+                source.claims.add(block)
 
 
-def _doubtful(listed: list[ResourceRecord], reader: Reader) -> list[ResourceRecord]:
+def _doubtful(
+    listed: list[ResourceRecord], knowledge: Knowledge, guide: Guide
+) -> list[ResourceRecord]:
     """All entries of a list of which none shows itself; where nouns have capitals, each that does not."""
-    doubtful = [resource for resource in listed if not _shows_itself(resource, reader)]
-    if len(doubtful) == len(listed) or reader.knowledge.language in reader.knowledge.languages.capital_nouns:
+    doubtful = [resource for resource in listed if not _shows_itself(resource, knowledge, guide)]
+    if len(doubtful) == len(listed) or knowledge.language in knowledge.languages.capital_nouns:
         return doubtful
     return []
 
 
 def _is_tool(resource: ResourceRecord, knowledge: Knowledge) -> bool:
     """Whether a lone name is a skill that the vocabulary has: under `Platforms` stand Tableau and Docker, too."""
-    is_bare = resource.link is None and resource.provider is None and not resource.offers and resource.cost is None
-    return is_bare and knowledge.resources.get(resource.name.plain) is None and _is_skill(resource, knowledge)
+    is_bare = (
+        resource.link is None
+        and resource.provider is None
+        and not resource.offers
+        and resource.cost is None
+    )
+    return (
+        is_bare
+        and knowledge.resources.get(resource.name.plain) is None
+        and _is_skill(resource, knowledge)
+    )
 
 
 def _is_skill(resource: ResourceRecord, knowledge: Knowledge) -> bool:
     return knowledge.skills.get(resource.name.plain) is not None
 
 
-def _shows_itself(resource: ResourceRecord, reader: Reader) -> bool:
+def _shows_itself(resource: ResourceRecord, knowledge: Knowledge, guide: Guide) -> bool:
     """Whether anything but its place shows that a name is one of a resource: requirements stand under `Courses`, too.
 
     A link, a maker, a price, courses; or its name is known, set off, written as titles are, or says what it is.
     """
-    name, knowledge = resource.name, reader.knowledge
+    name = resource.name
     if resource.link or resource.provider or resource.cost or resource.offers or resource.table:
         return True
-    is_set_off = bool(name.strong) or _QUOTED.search(reader.guide.source(_around(name)))
-    is_title = reader.knowledge.language not in knowledge.languages.capital_nouns and is_written_as_title(name.plain)
+    is_set_off = bool(name.strong) or _QUOTED.search(guide.source(_around(name)))
+    is_title = knowledge.language not in knowledge.languages.capital_nouns and is_written_as_title(
+        name.plain
+    )
     said = "thing" in knowledge.resource_words.found_in(name.plain)
-    return bool(is_set_off) or is_title or said or any(True for _ in knowledge.resources.find(name.plain))
+    return (
+        bool(is_set_off)
+        or is_title
+        or said
+        or any(True for _ in knowledge.resources.find(name.plain))
+    )
 
 
 _QUOTED = re.compile(r"[\"“”„«»*_‘’]")
@@ -107,7 +127,9 @@ def _around(name: Text) -> Span:
     return Span(max(0, name.span.start - 1), name.span.end + 1)
 
 
-def _placed(resource: ResourceRecord, block: Block, heading: Text | None, cost: Sourced[str] | None) -> ResourceRecord:
+def _placed(
+    resource: ResourceRecord, block: Block, heading: Text | None, cost: Sourced[str] | None
+) -> ResourceRecord:
     """A resource with the list that it stands in, and what the heading says of the cost of all under it."""
     table = block.span if isinstance(block, Table) else None
     is_listed = isinstance(block, Item | Table)
@@ -132,7 +154,9 @@ def _heading_cost(section: Section, knowledge: Knowledge) -> Sourced[str] | None
 
 
 def _is_of_books(section: Section, knowledge: Knowledge) -> bool:
-    return section.title is not None and "books" in knowledge.resource_words.found_in(section.title.plain)
+    return section.title is not None and "books" in knowledge.resource_words.found_in(
+        section.title.plain
+    )
 
 
 def _nested(block: Block, following: Sequence[Block]) -> list[Item]:
@@ -145,40 +169,47 @@ def _nested(block: Block, following: Sequence[Block]) -> list[Item]:
     return nested
 
 
-def _in_block(block: Block, nested: Sequence[Item], reader: Reader, *, of_books: bool) -> Iterator[ResourceRecord]:
-    if id(block) in reader.read:
+def _in_block(
+    block: Block, nested: Sequence[Item], source: Source, *, of_books: bool
+) -> Iterator[ResourceRecord]:
+    if source.claims.has(block):
         return
     if isinstance(block, Table):
-        yield from _in_table(block, reader.knowledge)
-    elif isinstance(block, Item) and not _heads_list(block, nested, reader):
-        resources = list(_in_line(block.text, reader, of_books=of_books))
-        yield from (_detailed(resource, nested, reader) for resource in resources)
+        yield from _in_table(block, source.knowledge)
+    elif isinstance(block, Item) and not _heads_list(block, nested, source.knowledge):
+        resources = list(_in_line(block.text, source.knowledge, of_books=of_books))
+        yield from (_detailed(resource, nested, source) for resource in resources)
     elif isinstance(block, Paragraph):
-        yield from _in_paragraph(block.text, reader, of_books=of_books)
+        yield from _in_paragraph(block.text, source.knowledge, source.guide, of_books=of_books)
 
 
-def _in_line(text: Text, reader: Reader, *, of_books: bool) -> Iterator[ResourceRecord]:
+def _in_line(text: Text, knowledge: Knowledge, *, of_books: bool) -> Iterator[ResourceRecord]:
     if text.links:
-        yield from read_linked(text, reader, of_books=of_books)
+        yield from read_linked(text, knowledge, of_books=of_books)
     else:
-        yield from read_defined(text, reader, of_books=of_books)
+        yield from read_defined(text, knowledge, of_books=of_books)
 
 
-def _in_paragraph(text: Text, reader: Reader, *, of_books: bool) -> Iterator[ResourceRecord]:
+def _in_paragraph(text: Text, knowledge: Knowledge, guide: Guide, *, of_books: bool) -> Iterator[ResourceRecord]:
     """A paragraph that opens with a bold name or its only link is a line; so is each of its lines, if all are."""
     is_entry = text.strong and text.strong[0][0] == 0 and read_definition(text.plain)
     if (is_entry and not text.links) or (len(text.links) == 1 and text.links[0].start == 0):
-        yield from _in_line(text, reader, of_books=of_books)
+        yield from _in_line(text, knowledge, of_books=of_books)
         return
-    lines = [list(_in_line(line, reader, of_books=of_books)) for line in source_lines(text, reader.guide)]
-    if len(lines) > 1 and all(len(found) == 1 and (_leads_away(found[0]) or found[0].provider) for found in lines):
+    lines = [
+        list(_in_line(line, knowledge, of_books=of_books))
+        for line in source_lines(text, guide)
+    ]
+    if len(lines) > 1 and all(
+        len(found) == 1 and (_leads_away(found[0]) or found[0].provider) for found in lines
+    ):
         yield from (found[0] for found in lines)
         return
-    for start, end in split_sentences(text.plain, reader.knowledge.listing):
+    for start, end in split_sentences(text.plain, knowledge.listing):
         sentence = text.cut(start, end)
         yield from (
-            resource._replace(cost=read_cost(sentence, reader.knowledge))
-            for resource in read_links(sentence, reader.knowledge)
+            resource._replace(cost=read_cost(sentence, knowledge))
+            for resource in read_links(sentence, knowledge)
         )
 
 
@@ -189,19 +220,20 @@ def _leads_away(resource: ResourceRecord) -> bool:
 # --- Nested items -----------------------------------------------------------------------------------------------
 
 
-def _heads_list(item: Item, nested: Sequence[Item], reader: Reader) -> bool:
+def _heads_list(item: Item, nested: Sequence[Item], knowledge: Knowledge) -> bool:
     """Whether an item is a heading over resources (`Books`), not one that the items below describe."""
     if not nested or item.text.links:
         return False
-    if reader.knowledge.reading.sections.found_in(item.text.plain)[:1] == ("resources",):
+    if knowledge.reading.sections.found_in(item.text.plain)[:1] == ("resources",):
         return True
     return any(
-        _detail(below.text, reader.knowledge) is None and list(_named_links(below.text, reader)) for below in nested
+        _detail(below.text, knowledge) is None and list(_named_links(below.text, knowledge))
+        for below in nested
     )
 
 
-def _named_links(text: Text, reader: Reader) -> Iterator[ResourceRecord]:
-    return read_linked(text, reader)
+def _named_links(text: Text, knowledge: Knowledge) -> Iterator[ResourceRecord]:
+    return read_linked(text, knowledge)
 
 
 def _detail(text: Text, knowledge: Knowledge) -> str | None:
@@ -210,32 +242,36 @@ def _detail(text: Text, knowledge: Knowledge) -> str | None:
     if definition is None:
         return None
     kinds = knowledge.reading.columns.exactly(definition.name.of(text.plain))
-    return next((kind for kind in ("provider", "cost", "url", "description") if kind in kinds), None)
+    return next(
+        (kind for kind in ("provider", "cost", "url", "description") if kind in kinds), None
+    )
 
 
-def _detailed(resource: ResourceRecord, nested: Sequence[Item], reader: Reader) -> ResourceRecord:
+def _detailed(resource: ResourceRecord, nested: Sequence[Item], source: Source) -> ResourceRecord:
     """A resource with what the items below it say; they are read then."""
     for item in nested:
-        longer = _with_detail(resource, item.text, reader)
+        longer = _with_detail(resource, item.text, source.knowledge)
         if longer is not None:
             resource = longer
-            reader.read.add(id(item))
+            source.claims.add(item)
     return resource
 
 
-def _with_detail(resource: ResourceRecord, text: Text, reader: Reader) -> ResourceRecord | None:
-    kind, definition = _detail(text, reader.knowledge), read_definition(text.plain)
+def _with_detail(
+    resource: ResourceRecord, text: Text, knowledge: Knowledge
+) -> ResourceRecord | None:
+    kind, definition = _detail(text, knowledge), read_definition(text.plain)
     body = text.cut(definition.body.start) if definition and kind else text
     link = next((link for link in body.links[:1] if is_meant_for_web(link.url)), None)
     if kind == "provider":
         return resource._replace(provider=resource.provider or body, link=resource.link or link)
     if kind == "cost":
-        return _costing(resource, read_cost(body, reader.knowledge))
-    if link and not list(read_linked(body, reader)):
+        return _costing(resource, read_cost(body, knowledge))
+    if link and not list(read_linked(body, knowledge)):
         return resource._replace(link=resource.link or link)
-    if link or list(read_linked(body, reader)):
+    if link or list(read_linked(body, knowledge)):
         return resource._replace(link=resource.link or link) if kind == "url" else None
-    cost = resource.cost or read_cost(body, reader.knowledge)
+    cost = resource.cost or read_cost(body, knowledge)
     return resource._replace(description=resource.description or body, cost=cost)
 
 
@@ -248,7 +284,11 @@ def _in_table(table: Table, knowledge: Knowledge) -> Iterator[ResourceRecord]:
     if name_at is None:
         return
     for row in table.rows:
-        if len(row.cells) == len(kinds) and row.cells[name_at] and is_resource_name(row.cells[name_at]):
+        if (
+            len(row.cells) == len(kinds)
+            and row.cells[name_at]
+            and is_resource_name(row.cells[name_at])
+        ):
             yield _row_resource(row, kinds, name_at, knowledge)
 
 
@@ -263,13 +303,22 @@ def _name_column(kinds: Kinds) -> int | None:
 
 def _row_resource(row: Row, kinds: Kinds, name_at: int, knowledge: Knowledge) -> ResourceRecord:
     def cell(kind: str) -> Text | None:
-        return next((c for at, c in enumerate(row.cells) if kind in kinds[at] and at != name_at and _says(c)), None)
+        return next(
+            (
+                c
+                for at, c in enumerate(row.cells)
+                if kind in kinds[at] and at != name_at and _says(c)
+            ),
+            None,
+        )
 
     named, cost = row.cells[name_at], cell("cost")
     name, provider = title_of(named, knowledge)
     link = _link_in((named, *row.cells), cell("url"))
     own = read_cost(cost, knowledge) if cost else None
-    resource = ResourceRecord(name, link, cell("provider") or provider, own, description=cell("description"))
+    resource = ResourceRecord(
+        name, link, cell("provider") or provider, own, description=cell("description")
+    )
     return _costing(resource, read_cost(named, knowledge))
 
 

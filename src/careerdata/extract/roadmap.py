@@ -38,7 +38,7 @@ from careerdata.notation.period import find_plan_length
 
 if TYPE_CHECKING:
     from careerdata.extract.outline import Section
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
 
@@ -46,21 +46,30 @@ _LEAST_STEPS = 2
 _LEAST_BOLD = 3
 
 
-def read_roadmap(reader: Reader) -> None:
-    """Add the steps of all sections that are a roadmap, by their headings or by what stands in them."""
-    roadmap = _RoadmapReader(reader)
-    for section in reader.outline.sections:
-        if "roadmap" in section.kinds or _is_plan(section, reader):
+def read_roadmap(source: Source) -> list[StepRecord]:
+    """The steps of all sections that are a roadmap, by their headings or by what stands in them."""
+    roadmap = _RoadmapReader(source)
+    for section in source.outline.sections:
+        if "roadmap" in section.kinds or _is_plan(section, source):
             roadmap.read_section(section)
-    chained_lengths(reader.records.steps)
+    chained_lengths(roadmap.steps)
+    return roadmap.steps
 
 
-def _is_plan(section: Section, reader: Reader) -> bool:
+def _is_plan(section: Section, source: Source) -> bool:
     """Whether a section of a guide that announces nothing counts weeks or months from the first on."""
-    if section.kind is not None or not reader.outline.announces_data:
+    if section.kind is not None or not source.outline.announces_data:
         return False
-    texts = [b.text for b in section.blocks if isinstance(b, Paragraph | Item) and id(b) not in reader.read]
-    steps = [step for text in texts if (step := timed_step(text, reader.knowledge)) and step.start and step.unit]
+    texts = [
+        b.text
+        for b in section.blocks
+        if isinstance(b, Paragraph | Item) and not source.claims.has(b)
+    ]
+    steps = [
+        step
+        for text in texts
+        if (step := timed_step(text, source.knowledge)) and step.start and step.unit
+    ]
     units = {step.unit.value for step in steps if step.unit}
     starts = [step.start.value for step in steps if step.start]
     return len(starts) >= _LEAST_STEPS and starts[0] <= 1 and units <= {"week", "month"}
@@ -69,16 +78,18 @@ def _is_plan(section: Section, reader: Reader) -> bool:
 class _RoadmapReader:
     """Keeps which step each section and each open list item belongs to while the sections are read in order."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self._steps = reader.records.steps
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.steps: list[StepRecord] = []
         self._step_of: dict[int, int] = {}
         """Sections (by identity) whose heading is a step → the step's index."""
         self._open: list[tuple[int, int]] = []
         """Depth and index of the steps that are list items, outermost first; a paragraph has depth -1."""
         self._first = 0
         """The index of the first step of this roadmap; a guide may have several."""
-        self._plan = self._plan_of_title = _stated_length(self._title_of_roadmap(), reader.knowledge)
+        self._plan = self._plan_of_title = _stated_length(
+            self._title_of_roadmap(), source.knowledge
+        )
         """How long this roadmap is said to be, by its heading or by the guide's title."""
         self._headed: dict[int, bool] = {}
         """Roadmaps (by identity of their section) → whether headings under them are steps by time or number."""
@@ -93,45 +104,55 @@ class _RoadmapReader:
         owner = self._owner(section)
         step = self._step_in_heading(section, owner)
         if section.own_kind and step is None:
-            self._first = len(self._steps)
-            self._plan = _stated_length(section.title, self._reader.knowledge) or self._plan_of_title
+            self._first = len(self.steps)
+            self._plan = (
+                _stated_length(section.title, self._source.knowledge) or self._plan_of_title
+            )
         if step is not None:
-            self._reader.read.add(id(section))
+            assert section.title is not None
+            self._source.claims.add(section.title)
             owner = self._step_of[id(section)] = self._add(step, owner)
         self._open = []
-        self._ways = _ways_of_training(section, self._reader.knowledge)
+        self._ways = _ways_of_training(section, self._source.knowledge)
         listed = owner is None and self._lists_steps(section)
         for block in section.blocks:
-            if id(block) not in self._reader.read and self._read_block(block, owner, listed=listed):
-                self._reader.read.add(id(block))
+            if not self._source.claims.has(block) and self._read_block(block, owner, listed=listed):
+                self._source.claims.add(block)
 
     def _owner(self, section: Section) -> int | None:
         """The step under whose heading a section stands."""
-        return next((self._step_of[id(s)] for s in section.ancestors if id(s) in self._step_of), None)
+        return next(
+            (self._step_of[id(s)] for s in section.ancestors if id(s) in self._step_of), None
+        )
 
     def _add(self, step: StepRecord, owner: int | None) -> int:
         """Add a step under another; one that an overview named before is that one, and has more actions."""
-        step = replace(step, parent=holder_of(step, owner, self._steps, self._first), plan=self._plan)
-        for index, known in enumerate(self._steps):
+        step = replace(
+            step, parent=holder_of(step, owner, self.steps, self._first), plan=self._plan
+        )
+        for index, known in enumerate(self.steps):
             if _is_same(known, step):
                 known.actions.extend(step.actions)
                 return index
-        self._steps.append(step)
-        return len(self._steps) - 1
+        self.steps.append(step)
+        return len(self.steps) - 1
 
     # Headings
 
     def _title_of_roadmap(self) -> Text | None:
         """The guide's title, where it announces a roadmap: `How to Become a Nurse in 12 Months`."""
-        title = self._reader.outline.title
-        if title is None or "roadmap" not in announced(title.text.plain, self._reader.knowledge).kinds:
+        title = self._source.outline.title
+        if (
+            title is None
+            or "roadmap" not in announced(title.text.plain, self._source.knowledge).kinds
+        ):
             return None
         return title.text
 
     def _step_in_heading(self, section: Section, owner: int | None) -> StepRecord | None:
         if section.title is None or "roadmap" not in section.kinds:
             return None
-        step = heading_step(section.title, self._reader.knowledge)
+        step = heading_step(section.title, self._source.knowledge)
         if step and not self._only_numbers_plan(section, step):
             return step
         if owner is not None or (section.own_kind and self._says_kind(section)):
@@ -147,12 +168,21 @@ class _RoadmapReader:
         return self._has_steps(section) or self._lists_steps(section)
 
     def _says_kind(self, section: Section) -> bool:
-        return section.title is not None and announced(section.title.plain, self._reader.knowledge).is_outright
+        return (
+            section.title is not None
+            and announced(section.title.plain, self._source.knowledge).is_outright
+        )
 
     def _is_one_of_steps(self, section: Section) -> bool:
         """Whether a heading without time or number is a step: all that stand beside it are alike in that."""
         top = section.parent
-        if top is None or not top.own_kind or self._lists_steps(top) or self._has_steps(top) or section.heading is None:
+        if (
+            top is None
+            or not top.own_kind
+            or self._lists_steps(top)
+            or self._has_steps(top)
+            or section.heading is None
+        ):
             return False
         if id(top) not in self._named:
             self._named[id(top)] = self._named_steps(top)
@@ -160,31 +190,39 @@ class _RoadmapReader:
 
     def _named_steps(self, top: Section) -> frozenset[int]:
         """The ids of the sections under a heading that are steps by their place alone."""
-        beside = [s for s in self._reader.outline.sections if s.parent is top and s.heading]
+        beside = [s for s in self._source.outline.sections if s.parent is top and s.heading]
         levels = {s.heading.level for s in beside if s.heading}
-        is_deeper = top.heading is not None and top.heading.level is not None and levels != {top.heading.level}
+        is_deeper = (
+            top.heading is not None
+            and top.heading.level is not None
+            and levels != {top.heading.level}
+        )
         names = [s for s in beside if not s.own_kind and s.title and not self._announces(s)]
         is_list = is_deeper and len(levels) == 1 and len(names) >= _LEAST_STEPS
         return frozenset(map(id, names)) if is_list else frozenset()
 
     def _announces(self, section: Section) -> bool:
-        return section.title is not None and bool(announced(section.title.plain, self._reader.knowledge).kinds)
+        return section.title is not None and bool(
+            announced(section.title.plain, self._source.knowledge).kinds
+        )
 
     def _has_steps(self, top: Section) -> bool:
         """Whether anything under a heading says its time or number."""
         if id(top) not in self._timed:
-            under = (s for s in self._reader.outline.sections if s is top or top in s.ancestors)
+            under = (s for s in self._source.outline.sections if s is top or top in s.ancestors)
             self._timed[id(top)] = any(self._says_step(section, top) for section in under)
         return self._timed[id(top)]
 
     def _says_step(self, section: Section, top: Section) -> bool:
         heading = section.title if section is not top else None
-        if heading and (heading_step(heading, self._reader.knowledge) or _numbered_heading(heading)):
+        if heading and (
+            heading_step(heading, self._source.knowledge) or _numbered_heading(heading)
+        ):
             return True
         texts = (block.text for block in section.blocks if isinstance(block, Paragraph | Item))
         tables = (block for block in section.blocks if isinstance(block, Table))
-        return any(timed_step(text, self._reader.knowledge) for text in texts) or any(
-            table_steps(table, self._reader) for table in tables
+        return any(timed_step(text, self._source.knowledge) for text in texts) or any(
+            table_steps(table, self._source.knowledge) for table in tables
         )
 
     # Lists and paragraphs
@@ -198,14 +236,24 @@ class _RoadmapReader:
             return False
         if sum(item.number is not None for item in items) >= _LEAST_STEPS:
             return True
-        is_bold = section.own_kind and len(items) >= _LEAST_BOLD and all(_opens_bold(item) for item in items)
-        return is_bold and not any(timed_step(item.text, self._reader.knowledge) for item in items)
+        is_bold = (
+            section.own_kind
+            and len(items) >= _LEAST_BOLD
+            and all(_opens_bold(item) for item in items)
+        )
+        return is_bold and not any(timed_step(item.text, self._source.knowledge) for item in items)
 
     def _has_step_headings(self, section: Section) -> bool:
         top = section.top_of_kind()
         if id(top) not in self._headed:
-            titles = (s.title for s in self._reader.outline.sections if s.title is not None and top in s.ancestors)
-            self._headed[id(top)] = any(heading_step(title, self._reader.knowledge) for title in titles)
+            titles = (
+                s.title
+                for s in self._source.outline.sections
+                if s.title is not None and top in s.ancestors
+            )
+            self._headed[id(top)] = any(
+                heading_step(title, self._source.knowledge) for title in titles
+            )
         return self._headed[id(top)]
 
     def _read_block(self, block: Block, owner: int | None, *, listed: bool) -> bool:
@@ -220,9 +268,14 @@ class _RoadmapReader:
         while self._open and self._open[-1][0] >= item.depth:
             self._open.pop()
         inner = self._open[-1][1] if self._open else owner
-        step = timed_step(item.text, self._reader.knowledge) if id(item) not in self._ways else None
-        if step is None and listed and item.depth == 0 and (item.number is not None or _opens_bold(item)):
-            step = listed_step(item.text, item.number, self._reader.knowledge)
+        step = timed_step(item.text, self._source.knowledge) if id(item) not in self._ways else None
+        if (
+            step is None
+            and listed
+            and item.depth == 0
+            and (item.number is not None or _opens_bold(item))
+        ):
+            step = listed_step(item.text, item.number, self._source.knowledge)
         if step is not None:
             if listed and step.number is None and item.number is not None:
                 step = replace(step, number=Sourced(item.number, item.text.span))
@@ -232,15 +285,15 @@ class _RoadmapReader:
         if inner is None:
             return False
         if not is_label(item.text):
-            self._steps[inner].actions.append(read_action(item.text, self._reader.knowledge))
+            self.steps[inner].actions.append(read_action(item.text, self._source.knowledge))
         return True
 
     def _read_paragraph(self, block: Paragraph, owner: int | None) -> bool:
         lines = block.text.split(_LINE_BREAK)
-        lines = self._steps_in_lines(block.text) if len(lines) == 1 else lines
-        steps = [timed_step(line, self._reader.knowledge) for line in lines]
+        lines = self._lines_of_steps(block.text) if len(lines) == 1 else lines
+        steps = [timed_step(line, self._source.knowledge) for line in lines]
         if len(lines) > 1 and sum(step is not None for step in steps) < _LEAST_STEPS:
-            lines, steps = [block.text], [timed_step(block.text, self._reader.knowledge)]
+            lines, steps = [block.text], [timed_step(block.text, self._source.knowledge)]
         found = False
         for line, step in zip(lines, steps, strict=True):
             if step is not None:
@@ -248,17 +301,21 @@ class _RoadmapReader:
                 found = True
             elif (inner := self._step_of_paragraph(owner)) is not None:
                 if not is_label(line):
-                    self._steps[inner].actions.extend(actions_of(line, self._reader.knowledge))
+                    self.steps[inner].actions.extend(actions_of(line, self._source.knowledge))
                 found = True
         return found
 
-    def _steps_in_lines(self, text: Text) -> list[Text]:
+    def _lines_of_steps(self, text: Text) -> list[Text]:
         """A paragraph cut where a line opens with a time, as its writer saw it; whole where that happens only once."""
-        source = self._reader.guide.text
+        written = self._source.guide.text
         spaces = (match.span() for match in re.finditer(" ", text.plain))
-        breaks = [end for start, end in spaces if source[text.span_of(start, end).start] in "\r\n"]
+        breaks = [end for start, end in spaces if written[text.span_of(start, end).start] in "\r\n"]
         lines = zip_longest([0, *breaks], breaks) if breaks else ()
-        starts = [start for start, end in lines if timed_step(text.cut(start, end), self._reader.knowledge)]
+        starts = [
+            start
+            for start, end in lines
+            if timed_step(text.cut(start, end), self._source.knowledge)
+        ]
         if len(starts) < _LEAST_STEPS or starts[0] > 0:
             return [text]
         return [text.cut(start, end) for start, end in zip_longest(starts, starts[1:])]
@@ -271,7 +328,7 @@ class _RoadmapReader:
         return owner
 
     def _read_table(self, table: Table, owner: int | None) -> bool:
-        steps = table_steps(table, self._reader)
+        steps = table_steps(table, self._source.knowledge)
         for step in steps:
             self._add(step, owner)
         return bool(steps)
@@ -287,8 +344,14 @@ def _ways_of_training(section: Section, knowledge: Knowledge) -> frozenset[int]:
     steps = [timed_step(item.text, knowledge) for item in items]
     if not any(steps) or any(step and (step.start or step.number) for step in steps):
         return frozenset()
-    things = sum(not _TRAINING.isdisjoint(knowledge.resource_words.found_in(i.text.plain)) for i in items)
-    is_choice = None in steps or 2 * things > len(items) or any(_has_price(item.text, knowledge) for item in items)
+    things = sum(
+        not _TRAINING.isdisjoint(knowledge.resource_words.found_in(i.text.plain)) for i in items
+    )
+    is_choice = (
+        None in steps
+        or 2 * things > len(items)
+        or any(_has_price(item.text, knowledge) for item in items)
+    )
     return frozenset(map(id, items)) if is_choice else frozenset()
 
 
@@ -296,7 +359,9 @@ _TRAINING = frozenset({"thing", "training"})
 
 
 def _has_price(text: Text, knowledge: Knowledge) -> bool:
-    return any(isinstance(amount, Amount) and amount.currency for amount in amounts_of(text, knowledge))
+    return any(
+        isinstance(amount, Amount) and amount.currency for amount in amounts_of(text, knowledge)
+    )
 
 
 _OF_PARAGRAPH = -1
@@ -316,7 +381,9 @@ def _is_same(known: StepRecord, step: StepRecord) -> bool:
     return (
         known.title.plain.casefold() == step.title.plain.casefold()
         and known.parent == step.parent
-        and all(_value(known, name) == _value(step, name) for name in ("unit", "start", "end", "number"))
+        and all(
+            _value(known, name) == _value(step, name) for name in ("unit", "start", "end", "number")
+        )
         and (known.start is not None or known.number is not None)
     )
 

@@ -104,7 +104,9 @@ def _title_and_actions(rest: Text, knowledge: Knowledge) -> tuple[Text, list[Act
 _SIZE = {unit: size for size, unit in enumerate(("day", "week", "month", "quarter", "year"))}
 
 
-def holder_of(step: StepRecord, owner: int | None, steps: Sequence[StepRecord], first: int) -> int | None:
+def holder_of(
+    step: StepRecord, owner: int | None, steps: Sequence[StepRecord], first: int
+) -> int | None:
     """The index of the step that holds a new one: the last that is larger, else the one that it stands under.
 
     Steps before the index `first` belong to another roadmap.
@@ -119,7 +121,13 @@ def holder_of(step: StepRecord, owner: int | None, steps: Sequence[StepRecord], 
 
 def _holds(above: StepRecord, step: StepRecord) -> bool:
     """A month holds weeks; a phase holds months without a phase's number, if they lie in its own."""
-    if above.unit and step.unit and _is_timed(above) and _is_timed(step) and above.unit.value != step.unit.value:
+    if (
+        above.unit
+        and step.unit
+        and _is_timed(above)
+        and _is_timed(step)
+        and above.unit.value != step.unit.value
+    ):
         return _SIZE[above.unit.value] > _SIZE[step.unit.value]
     if above.number is None or step.number is not None or not _is_timed(step):
         return False
@@ -149,7 +157,11 @@ def chained_lengths(steps: list[StepRecord]) -> None:
         for index in chain if len(chain) > 1 else ():
             member = steps[index]
             steps[index] = replace(
-                member, start=member.duration_min, end=member.duration_max, duration_min=None, duration_max=None
+                member,
+                start=member.duration_min,
+                end=member.duration_max,
+                duration_min=None,
+                duration_max=None,
             )
         if len(chain) == 1:
             steps[at] = replace(step, duration_min=None)
@@ -172,14 +184,18 @@ def _is_later(last: StepRecord, step: StepRecord) -> bool:
     if not (last.duration_max and step.duration_min and last.unit and step.unit):
         return False
     is_range = step.duration_max is None or step.duration_max.value > step.duration_min.value
-    return is_range and is_before(last.duration_max.value, last.unit.value, step.duration_min.value, step.unit.value)
+    return is_range and is_before(
+        last.duration_max.value, last.unit.value, step.duration_min.value, step.unit.value
+    )
 
 
 def _goes_on(last: StepRecord, step: StepRecord) -> bool:
     """Whether a length begins where the last one ended."""
     if not (last.duration_max and step.duration_min and last.unit and step.unit):
         return False
-    return is_same_time(last.duration_max.value, last.unit.value, step.duration_min.value, step.unit.value)
+    return is_same_time(
+        last.duration_max.value, last.unit.value, step.duration_min.value, step.unit.value
+    )
 
 
 # --- Actions and choices --------------------------------------------------------------------------------------
@@ -229,8 +245,14 @@ def _joined_alternatives(
     at = 0
     while at < len(entries):
         end = at
-        while end + 1 < len(entries) and plain[entries[end].name.end : entries[end + 1].name.start] == "/":
+        while (
+            end + 1 < len(entries)
+            and plain[entries[end].name.end : entries[end + 1].name.start] == "/"
+        ):
             end += 1
         note = entries[end].note
-        yield (entries[at].name.start, entries[end].name.end), (note.start, note.end) if note else None
+        yield (
+            (entries[at].name.start, entries[end].name.end),
+            (note.start, note.end) if note else None,
+        )
         at = end + 1

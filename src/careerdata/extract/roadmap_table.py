@@ -20,12 +20,11 @@ from careerdata.notation.period import read_length, read_period
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from careerdata.extract.reader import Reader
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Row, Table, Text
     from careerdata.notation.extent import Number
 
-    _ReadCell = Callable[[Text, Text, Reader], StepRecord | None]
+    _ReadCell = Callable[[Text, Text, Knowledge], StepRecord | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +37,21 @@ class _Columns:
     title: int | None
 
 
-def table_steps(table: Table, reader: Reader) -> list[StepRecord]:
+def table_steps(table: Table, knowledge: Knowledge) -> list[StepRecord]:
     """The steps of a table's rows; none where it is no roadmap."""
     rows = [row for row in table.rows if len(row.cells) == len(table.header.cells)]
-    columns = _columns(table, rows, reader)
+    columns = _columns(table, rows, knowledge)
     if columns is None:
         return []
-    steps = (_row_step(row, table.header, columns, reader.knowledge) for row in rows)
+    steps = (_row_step(row, table.header, columns, knowledge) for row in rows)
     return [step for step in steps if step is not None]
 
 
-def _columns(table: Table, rows: list[Row], reader: Reader) -> _Columns | None:
+def _columns(table: Table, rows: list[Row], knowledge: Knowledge) -> _Columns | None:
     header = table.header.cells
-    time_at = _most(table, rows, _calendar_cell, reader)
-    length_at = _most(table, rows, _length_cell, reader)
-    number_at = _most(table, rows, _number_cell, reader)
+    time_at = _most(table, rows, _calendar_cell, knowledge)
+    length_at = _most(table, rows, _length_cell, knowledge)
+    number_at = _most(table, rows, _number_cell, knowledge)
     name_at = next((at for at in (time_at, number_at) if at is not None), None)
     if name_at is None:
         if length_at is None or len(header) <= 1:
@@ -61,7 +60,9 @@ def _columns(table: Table, rows: list[Row], reader: Reader) -> _Columns | None:
         return _Columns(name_at, length_at, title=name_at)
     if time_at is not None:
         length_at = None
-    return _Columns(name_at, length_at, _title_at(header, {name_at, length_at, number_at}, reader.knowledge))
+    return _Columns(
+        name_at, length_at, _title_at(header, {name_at, length_at, number_at}, knowledge)
+    )
 
 
 def _title_at(header: tuple[Text, ...], taken: set[int | None], knowledge: Knowledge) -> int | None:
@@ -73,10 +74,10 @@ def _title_at(header: tuple[Text, ...], taken: set[int | None], knowledge: Knowl
     return next(iter([*named, *focused]), None)
 
 
-def _most(table: Table, rows: list[Row], read: _ReadCell, reader: Reader) -> int | None:
+def _most(table: Table, rows: list[Row], read: _ReadCell, knowledge: Knowledge) -> int | None:
     """The first column of which most cells can be read in one way."""
     for at, header in enumerate(table.header.cells):
-        found = sum(read(row.cells[at], header, reader) is not None for row in rows)
+        found = sum(read(row.cells[at], header, knowledge) is not None for row in rows)
         if found and found * 2 > len(rows):
             return at
     return None
@@ -112,7 +113,9 @@ def _length_cell(cell: Text, _header: Text, knowledge: Knowledge) -> StepRecord 
 _BARE_NUMBERS = re.compile(r"\s*\d{1,3}(?:\s*[-–—]\s*\d{1,3})?\s*")
 
 
-def _numbers_under(cell: Text, header: Text, knowledge: Knowledge, *, of_steps: bool = False) -> StepRecord | None:
+def _numbers_under(
+    cell: Text, header: Text, knowledge: Knowledge, *, of_steps: bool = False
+) -> StepRecord | None:
     """`1-2` under the header `Month`; `1` under the header `Step`."""
     if not _BARE_NUMBERS.fullmatch(cell.plain):
         return None
@@ -120,24 +123,36 @@ def _numbers_under(cell: Text, header: Text, knowledge: Knowledge, *, of_steps: 
     period = read_period(lead + cell.plain, knowledge.periods)
     if period is None or (period.unit is None) is not of_steps:
         return None
-    start, end, number = (_shifted(cell, n, len(lead)) for n in (period.start, period.end, period.ordinal))
+    start, end, number = (
+        _shifted(cell, n, len(lead)) for n in (period.start, period.end, period.ordinal)
+    )
     unit: Sourced[str] | None = Sourced(period.unit, header.span) if period.unit else None
     return StepRecord(cell, cell, unit, start, end, number=number)
 
 
 def _shifted(cell: Text, number: Number | None, shift: int) -> Sourced[int] | None:
-    return sourced(cell, number._replace(start=number.start - shift, end=number.end - shift)) if number else None
+    return (
+        sourced(cell, number._replace(start=number.start - shift, end=number.end - shift))
+        if number
+        else None
+    )
 
 
 def _row_step(row: Row, header: Row, columns: _Columns, knowledge: Knowledge) -> StepRecord | None:
     step = _named_by(row, header, columns, knowledge)
     if step is None:
         return None
-    others = [cell for at, cell in enumerate(row.cells) if at not in {columns.name, columns.length} and cell]
+    others = [
+        cell
+        for at, cell in enumerate(row.cells)
+        if at not in {columns.name, columns.length} and cell
+    ]
     title = row.cells[columns.title] if columns.title is not None else None
     if not title:
         title = others[0] if _says_no_title(step) and others else step.title
-    said = [action for other in others if other is not title for action in actions_of(other, knowledge)]
+    said = [
+        action for other in others if other is not title for action in actions_of(other, knowledge)
+    ]
     return replace(step, title=clean_title(title), actions=[*step.actions, *said])
 
 
@@ -156,4 +171,6 @@ def _named_by(row: Row, header: Row, columns: _Columns, knowledge: Knowledge) ->
     named = step or StepRecord(clean_title(cell), clean_title(cell))
     if length is None or named.unit is not None:
         return named
-    return replace(named, unit=length.unit, duration_min=length.duration_min, duration_max=length.duration_max)
+    return replace(
+        named, unit=length.unit, duration_min=length.duration_min, duration_max=length.duration_max
+    )

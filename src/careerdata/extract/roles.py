@@ -17,35 +17,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.extract.outline import Section
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
     from careerdata.model.record import SkillMention
 
 
-def read_roles(reader: Reader) -> None:
-    """Add the roles that headings describe, and those of lists and tables in sections about roles."""
-    for section in reader.outline.sections:
-        if _describes_role(section, reader):
-            reader.read.add(id(section))
-            reader.records.roles.append(_described(section, reader))
+def read_roles(source: Source) -> Iterator[RoleRecord]:
+    """The roles that headings describe, and those of lists and tables in sections about roles."""
+    for section in source.outline.sections:
+        if _describes_role(section, source):
+            assert section.title is not None
+            source.claims.add(section.title)
+            yield _described(section, source)
         elif section.kind == "roles":
             for block in section.blocks:
-                if id(block) not in reader.read:
-                    reader.records.roles.extend(_in_block(block, reader))
+                if not source.claims.has(block):
+                    yield from _in_block(block, source)
 
 
-def _describes_role(section: Section, reader: Reader) -> bool:
+def _describes_role(section: Section, source: Source) -> bool:
     """Whether a heading is the title of a role: among the roles, or anywhere over the skills that it asks for."""
-    if section.title is None or section.own_kind or section.heading is reader.outline.title:
+    if section.title is None or section.own_kind or section.is_title:
         return False
-    is_role = names_one_role(clean_title(section.title).plain, reader.knowledge)
+    is_role = names_one_role(clean_title(section.title).plain, source.knowledge)
     if section.kind == "roles":
-        return is_role or _names_skills(section, reader.knowledge)
+        return is_role or _names_skills(section, source.knowledge)
     return (
         section.kind in (None, "salary")
         and is_role
-        and (_names_skills(section, reader.knowledge) or bool(reader.outline.skills_below(section)))
+        and (_names_skills(section, source.knowledge) or bool(source.outline.skills_below(section)))
     )
 
 
@@ -57,7 +58,9 @@ def names_one_role(title: str, knowledge: Knowledge) -> bool:
     if _ARROW.search(title) or not looks_like_role(title, knowledge):
         return False
     joined = knowledge.listing.conjunction.split(title)
-    return len(joined) != _PAIR or not any(read_level_only(side.strip(), knowledge.levels) for side in joined)
+    return len(joined) != _PAIR or not any(
+        read_level_only(side.strip(), knowledge.levels) for side in joined
+    )
 
 
 _PAIR = 2
@@ -69,44 +72,50 @@ def _names_skills(section: Section, knowledge: Knowledge) -> bool:
     return any(True for text in texts for _ in skills_labels(text, knowledge))
 
 
-def _described(section: Section, reader: Reader) -> RoleRecord:
+def _described(section: Section, source: Source) -> RoleRecord:
     assert section.title is not None
-    title = read_title(section.title, reader.knowledge)
-    return RoleRecord(title, _description(section, reader), tuple(_skills(section, reader)))
+    title = read_title(section.title, source.knowledge)
+    return RoleRecord(title, _description(section, source), tuple(_skills(section, source)))
 
 
-def _description(section: Section, reader: Reader) -> Text | None:
+def _description(section: Section, source: Source) -> Text | None:
     """The first paragraph, up to its list of skills."""
     for block in section.blocks:
-        if isinstance(block, Paragraph) and id(block) not in reader.read:
-            label = next(skills_labels(block.text, reader.knowledge), None)
+        if isinstance(block, Paragraph) and not source.claims.has(block):
+            label = next(skills_labels(block.text, source.knowledge), None)
             text = block.text.cut(0, label.start) if label else block.text
             if text:
-                reader.read.add(id(block))
+                source.claims.add(block)
                 return text
     return None
 
 
-def _skills(section: Section, reader: Reader) -> Iterator[SkillMention]:
+def _skills(section: Section, source: Source) -> Iterator[SkillMention]:
     """The skills that a role's texts and the sections of skills under it name; each text has its own alternatives."""
     groups = 0
-    for block, text in _skill_texts(section, reader):
-        mentions = list(skill_mentions(text, groups + 1, reader))
+    for block, text in _skill_texts(section, source):
+        mentions = list(skill_mentions(text, groups + 1, source))
         groups = max([groups, *(mention.alternative_group or 0 for mention in mentions)])
-        reader.read.add(id(block))
+        source.claims.add(block)
         yield from mentions
 
 
-def _skill_texts(section: Section, reader: Reader) -> Iterator[tuple[Block, Text]]:
+def _skill_texts(section: Section, source: Source) -> Iterator[tuple[Block, Text]]:
     """Lists behind labels, the items that follow a label alone, and all items of sections of skills."""
     is_listed = False
     for block in section.blocks:
-        labels = list(skills_labels(block.text, reader.knowledge)) if isinstance(block, Paragraph | Item) else []
-        is_listed = any(not label.body for label in labels) or (is_listed and not labels and isinstance(block, Item))
+        labels = (
+            list(skills_labels(block.text, source.knowledge))
+            if isinstance(block, Paragraph | Item)
+            else []
+        )
+        is_listed = any(not label.body for label in labels) or (
+            is_listed and not labels and isinstance(block, Item)
+        )
         yield from ((block, label.body) for label in labels if label.body)
         if is_listed and not labels and isinstance(block, Item):
             yield block, _listed_names(block.text)
-    for below in reader.outline.skills_below(section):
+    for below in source.outline.skills_below(section):
         for block in below.blocks:
             if isinstance(block, Item | Paragraph):
                 yield block, _listed_names(block.text)
@@ -119,44 +128,48 @@ def _listed_names(text: Text) -> Text:
     return title.cut(*definition.name) if definition else title
 
 
-def _in_block(block: Block, reader: Reader) -> Iterator[RoleRecord]:
+def _in_block(block: Block, source: Source) -> Iterator[RoleRecord]:
     if isinstance(block, Table):
-        yield from _in_table(block, reader)
-    elif isinstance(block, Item) and (role := _in_item(block.text, reader)):
-        reader.read.add(id(block))
+        yield from _in_table(block, source)
+    elif isinstance(block, Item) and (role := _in_item(block.text, source)):
+        source.claims.add(block)
         yield role
 
 
-def _in_item(text: Text, reader: Reader) -> RoleRecord | None:
+def _in_item(text: Text, source: Source) -> RoleRecord | None:
     """`- **Data Analyst** — turns data into …`."""
     definition = read_definition(text.plain)
     name = text.cut(*definition.name) if definition else text
-    if not names_one_role(clean_title(name).plain, reader.knowledge):
+    if not names_one_role(clean_title(name).plain, source.knowledge):
         return None
     rest = text.cut(definition.body.start) if definition else None
-    label = next(skills_labels(rest, reader.knowledge), None) if rest else None
+    label = next(skills_labels(rest, source.knowledge), None) if rest else None
     description = rest.cut(0, label.start) if rest and label else rest
-    skills = tuple(skill_mentions(label.body, 1, reader)) if label else ()
-    return RoleRecord(read_title(name, reader.knowledge), description or None, skills)
+    skills = tuple(skill_mentions(label.body, 1, source)) if label else ()
+    return RoleRecord(read_title(name, source.knowledge), description or None, skills)
 
 
-def _in_table(table: Table, reader: Reader) -> Iterator[RoleRecord]:
-    kinds = column_kinds(table.header.cells, reader.knowledge)
+def _in_table(table: Table, source: Source) -> Iterator[RoleRecord]:
+    kinds = column_kinds(table.header.cells, source.knowledge)
     found = {kind: first_of(kind, kinds) for kind in _COLUMNS}
     role_at = found["role"]
     if role_at is None:
         return
-    reader.read.add(id(table))
+    source.claims.add(table)
     for row in table.rows:
-        if len(row.cells) == len(kinds) and names_one_role(row.cells[role_at].plain, reader.knowledge):
-            yield _row_role(row.cells, role_at, found, reader)
+        if len(row.cells) == len(kinds) and names_one_role(
+            row.cells[role_at].plain, source.knowledge
+        ):
+            yield _row_role(row.cells, role_at, found, source)
 
 
 _COLUMNS = ("role", "description", "skill")
 
 
-def _row_role(cells: tuple[Text, ...], role_at: int, found: dict[str, int | None], reader: Reader) -> RoleRecord:
+def _row_role(
+    cells: tuple[Text, ...], role_at: int, found: dict[str, int | None], source: Source
+) -> RoleRecord:
     described, skilled = found["description"], found["skill"]
-    skills = tuple(skill_mentions(cells[skilled], 1, reader)) if skilled is not None else ()
+    skills = tuple(skill_mentions(cells[skilled], 1, source)) if skilled is not None else ()
     description = cells[described] if described is not None else None
-    return RoleRecord(read_title(cells[role_at], reader.knowledge), description or None, skills)
+    return RoleRecord(read_title(cells[role_at], source.knowledge), description or None, skills)

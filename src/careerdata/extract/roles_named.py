@@ -25,7 +25,9 @@ def same_noun(one: str, other: str) -> bool:
         return True
     shorter, longer = sorted((one, other), key=len)
     return (
-        len(shorter) >= _LEAST_ALIKE and longer.startswith(shorter[:-1]) and len(longer) - len(shorter) <= _MOST_ENDING
+        len(shorter) >= _LEAST_ALIKE
+        and longer.startswith(shorter[:-1])
+        and len(longer) - len(shorter) <= _MOST_ENDING
     )
 
 

@@ -15,7 +15,7 @@ from careerdata.notation.listing import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
 
@@ -72,24 +72,30 @@ def _lists_names(body: Text, knowledge: Knowledge) -> bool:
     return len(names) > 1 and all(is_listed_name(name, knowledge) for name in names)
 
 
-def skill_mentions(text: Text, first_group: int, reader: Reader) -> Iterator[SkillMention]:
+def skill_mentions(text: Text, first_group: int, source: Source) -> Iterator[SkillMention]:
     """The skills of a list, alternatives numbered from `first_group` on."""
-    for entry in list_entries(text, reader.knowledge):
+    for entry in list_entries(text, source.knowledge):
         group = entry.alternative_group + first_group - 1 if entry.alternative_group else None
-        name, qualifier = _qualified(text.cut(*entry.name), reader)
-        if is_skill_name(name, reader.knowledge):
-            yield SkillMention(name, qualifier, text.cut(*entry.note) if entry.note else None, group)
+        name, qualifier = _qualified(text.cut(*entry.name), source)
+        if is_skill_name(name, source.knowledge):
+            yield SkillMention(
+                name, qualifier, text.cut(*entry.note) if entry.note else None, group
+            )
 
 
-def _qualified(name: Text, reader: Reader) -> tuple[Text, Sourced[str] | None]:
+def _qualified(name: Text, source: Source) -> tuple[Text, Sourced[str] | None]:
     """The name without a leading `strong` or `deep`, unless it is itself a skill with it (`deep learning`)."""
     first, _, rest = name.plain.partition(" ")
-    kind = reader.knowledge.skill_qualifiers.get(first.casefold())
-    if kind is None or not rest or _is_known(name.plain, reader):
+    kind = source.knowledge.skill_qualifiers.get(first.casefold())
+    if kind is None or not rest or _is_known(name.plain, source):
         return name, None
     return name.cut(len(first)), Sourced(kind, name.span_of(0, len(first)))
 
 
-def _is_known(name: str, reader: Reader) -> bool:
-    listed = (skill.name.plain for category in reader.records.categories for skill in category.skills)
-    return reader.knowledge.skills.get(name) is not None or name.casefold() in {n.casefold() for n in listed}
+def _is_known(name: str, source: Source) -> bool:
+    listed = (
+        skill.name.plain for category in source.records.categories for skill in category.skills
+    )
+    return source.knowledge.skills.get(name) is not None or name.casefold() in {
+        n.casefold() for n in listed
+    }

@@ -62,7 +62,9 @@ def _behind_arrows(text: Text, later: tuple[Extent, ...], knowledge: Knowledge) 
     """The skills of `HTML → CSS → JavaScript`; of `Led a squad → Team leadership` only what follows the arrow."""
     names = [text.cut(*extent) for extent in split_arrows(text.plain)]
     is_one_thing = len(later) == 1 and not is_known_skill(names[0].plain, knowledge)
-    return [name for name in (names[1:] if is_one_thing else names) if is_skill_name(name, knowledge)]
+    return [
+        name for name in (names[1:] if is_one_thing else names) if is_skill_name(name, knowledge)
+    ]
 
 
 def named_category(title: Text) -> CategoryRecord:
@@ -122,13 +124,19 @@ def _undefined(text: Text, knowledge: Knowledge) -> list[SkillRecord]:
     name = text.cut(*split.name)
     if not is_skill_name(name, knowledge):
         return []
-    return [_bracketed(name, text.cut(*split.content), knowledge) if split.content else SkillRecord(name)]
+    return [
+        _bracketed(name, text.cut(*split.content), knowledge)
+        if split.content
+        else SkillRecord(name)
+    ]
 
 
 def _bracketed(name: Text, content: Text, knowledge: Knowledge) -> SkillRecord:
     if _is_other_name(name, content):
         return SkillRecord(name, (content,))
-    topics = tuple(read_topics(content, knowledge)) if len(list_entries(content, knowledge)) > 1 else ()
+    topics = (
+        tuple(read_topics(content, knowledge)) if len(list_entries(content, knowledge)) > 1 else ()
+    )
     return SkillRecord(name, topics=topics) if topics else SkillRecord(name, note=content)
 
 
@@ -152,7 +160,9 @@ def is_skill_name(name: Text, knowledge: Knowledge) -> bool:
         and any(character.isalpha() for character in name.plain)
         and not name.plain.endswith(_SENTENCE_SIGNS)
         and not reads_as_sentence(name, knowledge)
-        and (is_known_skill(name.plain, knowledge) or not _says_something_else(name.plain, knowledge))
+        and (
+            is_known_skill(name.plain, knowledge) or not _says_something_else(name.plain, knowledge)
+        )
     )
 
 
@@ -179,7 +189,9 @@ def is_listed_name(name: Text, knowledge: Knowledge) -> bool:
 
 def reads_as_sentence(text: Text, knowledge: Knowledge) -> bool:
     """Whether a text has a word that only sentences of the guide's language have."""
-    return not is_known_skill(text.plain, knowledge) and is_sentence(text.plain, knowledge.listing, knowledge.language)
+    return not is_known_skill(text.plain, knowledge) and is_sentence(
+        text.plain, knowledge.listing, knowledge.language
+    )
 
 
 def is_known_skill(name: str, knowledge: Knowledge) -> bool:
@@ -201,13 +213,19 @@ def read_topics(text: Text, knowledge: Knowledge) -> Iterator[TopicRecord]:
 
 def describes(text: Text, knowledge: Knowledge) -> bool:
     """Whether what stands behind a name says something of it, rather than list its topics."""
-    return is_description(text.plain, knowledge.listing, knowledge.language, known=knowledge.skill_names)
+    return is_description(
+        text.plain, knowledge.listing, knowledge.language, known=knowledge.skill_names
+    )
 
 
 def list_entries(text: Text, knowledge: Knowledge) -> list[ListEntry]:
     """The entries of a list of skills."""
     known = knowledge.skill_names
-    return [e for e in split_list(text.plain, knowledge.listing, known=known) if e.name.start < e.name.end]
+    return [
+        e
+        for e in split_list(text.plain, knowledge.listing, known=known)
+        if e.name.start < e.name.end
+    ]
 
 
 def _note_of_whole(topics: list[TopicRecord]) -> Text | None:

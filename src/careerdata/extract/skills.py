@@ -30,25 +30,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from careerdata.extract.outline import Section
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
-    from careerdata.model.record import TopicRecord
+    from careerdata.model.record import RoleRecord, TopicRecord
 
 
-def read_skills(reader: Reader) -> None:
-    """Add the categories and skills of all checklists."""
-    for section in reader.outline.sections:
-        is_checklist = section.kind == "skills" and not _heads_no_skills(section, reader.knowledge)
-        if (is_checklist or _lists_known_skills(section, reader)) and not is_under_role(section, reader):
-            _Checklist(section, reader).read()
+def read_skills(source: Source) -> Iterator[CategoryRecord | RoleRecord]:
+    """The categories and skills of all checklists, and the roles of which their tables say what they ask for."""
+    for section in source.outline.sections:
+        is_checklist = section.kind == "skills" and not _heads_no_skills(section, source.knowledge)
+        if (is_checklist or _lists_known_skills(section, source)) and not is_under_role(
+            section, source
+        ):
+            yield from _Checklist(section, source).read()
 
 
-def read_labelled_skills(reader: Reader) -> None:
-    """Add the skills of lines such as `Skills: …` that no role claimed; they stand in sections about something else."""
-    for section in reader.outline.sections:
-        if section.kind in _TALKING and not is_under_role(section, reader):
-            reader.records.categories.extend(_labelled(section, reader))
+def read_labelled_skills(source: Source) -> Iterator[CategoryRecord]:
+    """The skills of lines such as `Skills: …` that no role claimed; they stand in sections about something else."""
+    for section in source.outline.sections:
+        if section.kind in _TALKING and not is_under_role(section, source):
+            yield from _labelled(section, source)
 
 
 _TALKING = (None, "aside", "salary")
@@ -58,14 +60,14 @@ _MOST_UNKNOWN = 0.5
 """The share of items that need not be known in a list of skills under a heading that says nothing of skills."""
 
 
-def _lists_known_skills(section: Section, reader: Reader) -> bool:
+def _lists_known_skills(section: Section, source: Source) -> bool:
     """Whether a list under a heading that nobody knows names skills, most of which the vocabulary has."""
-    if section.kind is not None or section.heading is None or section.heading is reader.outline.title:
+    if section.kind is not None or section.heading is None or section.is_title:
         return False
-    items = [b for b in section.blocks if isinstance(b, Item) and id(b) not in reader.read]
+    items = [b for b in section.blocks if isinstance(b, Item) and not source.claims.has(b)]
     if any(item.text.links for item in items):
         return False
-    known = sum(is_known_skill(_name_of(item), reader.knowledge) for item in items)
+    known = sum(is_known_skill(_name_of(item), source.knowledge) for item in items)
     return known >= _LEAST_KNOWN and known > _MOST_UNKNOWN * len(items)
 
 
@@ -75,31 +77,43 @@ def _name_of(item: Item) -> str:
     return definition.name.of(title.plain) if definition else title.plain
 
 
-def _labelled(section: Section, reader: Reader) -> Iterator[CategoryRecord]:
+def _labelled(section: Section, source: Source) -> Iterator[CategoryRecord]:
     """`**Skills needed:** Figma, SQL` in a section that is about something else: each line a group without a name."""
     for block in section.blocks:
-        if not isinstance(block, Item | Paragraph) or id(block) in reader.read:
+        if not isinstance(block, Item | Paragraph) or source.claims.has(block):
             continue
-        labels = [label for label in skills_labels(block.text, reader.knowledge) if label.start == 0 and label.body]
+        labels = [
+            label
+            for label in skills_labels(block.text, source.knowledge)
+            if label.start == 0 and label.body
+        ]
         for label in labels[:1]:
-            skills = [SkillRecord(topic.name, note=topic.note) for topic in read_topics(label.body, reader.knowledge)]
+            skills = [
+                SkillRecord(topic.name, note=topic.note)
+                for topic in read_topics(label.body, source.knowledge)
+            ]
             if skills:
-                reader.read.add(id(block))
+                source.claims.add(block)
                 yield CategoryRecord(None, skills=skills)
 
 
-def is_under_role(section: Section, reader: Reader) -> bool:
+def is_under_role(section: Section, source: Source) -> bool:
     """Whether a section stands under the heading of a role, as `Skills` under `Data Analyst`."""
     return any(
-        above.title is not None and looks_like_role(clean_title(above.title).plain, reader.knowledge)
+        above.title is not None
+        and looks_like_role(clean_title(above.title).plain, source.knowledge)
         for above in section.ancestors
-        if above.kind in ("roles", None) and not above.own_kind and above.heading is not reader.outline.title
+        if above.kind in ("roles", None) and not above.own_kind and not above.is_title
     )
 
 
 def _heads_no_skills(section: Section, knowledge: Knowledge) -> bool:
     """`How to learn them`, `Certifications` inside the checklist."""
-    return not section.own_kind and section.title is not None and _heads_other(section.title, knowledge)
+    return (
+        not section.own_kind
+        and section.title is not None
+        and _heads_other(section.title, knowledge)
+    )
 
 
 def _heads_other(title: Text, knowledge: Knowledge) -> bool:
@@ -109,30 +123,33 @@ def _heads_other(title: Text, knowledge: Knowledge) -> bool:
 class _Checklist:
     """One section of skills while it is read."""
 
-    def __init__(self, section: Section, reader: Reader) -> None:
+    def __init__(self, section: Section, source: Source) -> None:
         self.section = section
-        self.reader = reader
-        self.category = _category(section, reader.knowledge)
+        self.source = source
+        self.found: list[CategoryRecord | RoleRecord] = []
+        self.category = _category(section, source.knowledge)
         """Of the items and tables that are read now."""
         self.depth = 0
         """Of the items that are skills; deeper ones are topics."""
-        self.is_described = _is_described(section, reader.knowledge)
+        self.is_described = _is_described(section, source.knowledge)
         """Whether most of its lines say something of their skill, and name none of its topics."""
 
-    def read(self) -> None:
+    def read(self) -> list[CategoryRecord | RoleRecord]:
+        """Its records."""
         own = self.category
-        blocks = [block for block in self.section.blocks if id(block) not in self.reader.read]
+        blocks = [block for block in self.section.blocks if not self.source.claims.has(block)]
         for at, block in enumerate(blocks):
             if isinstance(block, Item):
                 self.read_item(block, own, _levels_below(block, blocks[at + 1 :]))
                 continue
             self.category, self.depth = own, 0
             if isinstance(block, Table):
-                read_skill_table(block, own, self.reader)
+                self.found += read_skill_table(block, own, self.source)
             elif isinstance(block, Paragraph):
                 self.read_paragraph(block)
         if own.skills:
-            self.reader.records.categories.append(own)
+            self.found.append(own)
+        return self.found
 
     def read_item(self, item: Item, own: CategoryRecord, levels_below: int) -> None:
         """Add an item's skills, or start the category that it names."""
@@ -141,11 +158,11 @@ class _Checklist:
         name = clean_title(item.text)
         if item.depth == self.depth and levels_below and self.names_group(name, levels_below):
             self.category, self.depth = named_category(name), item.depth + 1
-            self.reader.records.categories.append(self.category)
+            self.found.append(self.category)
         elif item.depth > self.depth and self.category.skills:
             self.add_topics(item)
         elif not self.add_group(item.text, item):
-            self.add(read_skill_line(item.text, self.reader.knowledge), item)
+            self.add(read_skill_line(item.text, self.source.knowledge), item)
 
     def names_group(self, name: Text, levels_below: int) -> bool:
         """An item over items is a category where it says so, or where these have items again."""
@@ -153,14 +170,16 @@ class _Checklist:
 
     def is_group(self, name: Text) -> bool:
         """Whether a name is one of skills: `Soft skills`, `Nice to have`."""
-        knowledge = self.reader.knowledge
+        knowledge = self.source.knowledge
         announced = knowledge.reading.sections.found_in(name.plain)[:1]
         return announced == ("skills",) or "group" in knowledge.skill_groups.exactly(name.plain)
 
     def add(self, skills: Sequence[SkillRecord], block: Block) -> None:
-        self.category.skills.extend(self.noted(skill) if self.is_described else skill for skill in skills)
+        self.category.skills.extend(
+            self.noted(skill) if self.is_described else skill for skill in skills
+        )
         if skills:
-            self.reader.read.add(id(block))
+            self.source.claims.add(block)
 
     def noted(self, skill: SkillRecord) -> SkillRecord:
         """Among remarks (`Docker: very popular`), a lone topic that nobody knows is one too: `AWS: cloud leader`."""
@@ -169,19 +188,19 @@ class _Checklist:
             len(topics) != 1
             or skill.note
             or topics[0].note
-            or is_known_skill(topics[0].name.plain, self.reader.knowledge)
+            or is_known_skill(topics[0].name.plain, self.source.knowledge)
         ):
             return skill
         return skill._replace(note=topics[0].name, topics=())
 
     def add_topics(self, item: Item) -> None:
         """The names of a nested item are topics of the skill above it."""
-        topics = tuple(_nested_topics(clean_title(item.text), self.reader.knowledge))
+        topics = tuple(_nested_topics(clean_title(item.text), self.source.knowledge))
         if topics:
             skill = self.category.skills[-1]
             longer = SkillRecord(skill.name, skill.aliases, skill.note, (*skill.topics, *topics))
             self.category.skills[-1] = longer
-            self.reader.read.add(id(item))
+            self.source.claims.add(item)
 
     def add_group(self, text: Text, block: Block) -> bool:
         """`Soft skills: communication, teamwork`: a category in one line, as its name says."""
@@ -192,22 +211,28 @@ class _Checklist:
         if not self.is_group(name):
             return False
         group = named_category(name)
-        group.skills.extend(SkillRecord(t.name, note=t.note) for t in read_topics(body, self.reader.knowledge))
+        group.skills.extend(
+            SkillRecord(t.name, note=t.note) for t in read_topics(body, self.source.knowledge)
+        )
         if group.skills:
-            self.reader.records.categories.append(group)
-            self.reader.read.add(id(block))
+            self.found.append(group)
+            self.source.claims.add(block)
         return bool(group.skills)
 
     def read_paragraph(self, block: Paragraph) -> None:
         """`**Name:** a, b`, lines of `Name: a, b`, a list behind a label, or a bare list of short names."""
-        lines = source_lines(block.text, self.reader.guide)
-        if _opens_with_bold_label(block.text) or all(_is_labelled_list(line, self.reader.knowledge) for line in lines):
+        lines = source_lines(block.text, self.source.guide)
+        if _opens_with_bold_label(block.text) or all(
+            _is_labelled_list(line, self.source.knowledge) for line in lines
+        ):
             for line in lines:
                 if not self.add_group(line, block):
-                    self.add(read_skill_line(line, self.reader.knowledge), block)
+                    self.add(read_skill_line(line, self.source.knowledge), block)
             return
-        lists = [label.body for label in skills_labels(block.text, self.reader.knowledge)] or [block.text]
-        self.add([skill for one in lists for skill in _listed(one, self.reader.knowledge)], block)
+        lists = [label.body for label in skills_labels(block.text, self.source.knowledge)] or [
+            block.text
+        ]
+        self.add([skill for one in lists for skill in _listed(one, self.source.knowledge)], block)
 
 
 def _is_described(section: Section, knowledge: Knowledge) -> bool:
@@ -257,7 +282,9 @@ def _nested_topics(text: Text, knowledge: Knowledge) -> Sequence[TopicRecord]:
 
 
 def _opens_with_bold_label(text: Text) -> bool:
-    return bool(text.strong) and text.strong[0][0] == 0 and ":" in text.plain[: text.strong[0][1] + 1]
+    return (
+        bool(text.strong) and text.strong[0][0] == 0 and ":" in text.plain[: text.strong[0][1] + 1]
+    )
 
 
 _LEAST_BARE = 3

@@ -15,7 +15,7 @@ from careerdata.notation.phrases import alternatives
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.lexicon.vocabulary import ToolWords
     from careerdata.model.document import Text
@@ -39,7 +39,9 @@ class _Calls:
     @classmethod
     @lru_cache(maxsize=8)
     def of(cls, words: ToolWords) -> _Calls:
-        at, our, by = (rf"(?<!\w)(?i:{alternatives(some)}) \s+" for some in (words.at, words.our, words.by))
+        at, our, by = (
+            rf"(?<!\w)(?i:{alternatives(some)}) \s+" for some in (words.at, words.our, words.by)
+        )
         few, more = (rf"(?P<skipped>(?:[a-zà-ÿ]+\s+){{0,{most}}})" for most in (2, 3))
         owner, name = rf"(?P<owner>{_OWNER})", rf"(?P<name>{_NAME})"
         return cls(
@@ -66,23 +68,26 @@ _MOST_SENTENCES = 2
 """In a call to action; a longer paragraph says more than that."""
 
 
-def read_tools(reader: Reader) -> None:
-    """Add the tools that the guide points to, and the publisher that they all belong to."""
-    for section in reader.outline.sections:
+def read_tools(source: Source) -> Iterator[ToolRecord]:
+    """The tools that the guide points to."""
+    for section in source.outline.sections:
         for block in section.blocks:
             if isinstance(block, Paragraph):
-                found = list(_called_to(block.text, reader.knowledge))
-                reader.records.tools.extend(found)
-                if found and len(split_sentences(block.text.plain, reader.knowledge.listing)) <= _MOST_SENTENCES:
-                    reader.read.add(id(block))
+                found = list(_called_to(block.text, source.knowledge))
+                yield from found
+                if (
+                    found
+                    and len(split_sentences(block.text.plain, source.knowledge.listing))
+                    <= _MOST_SENTENCES
+                ):
+                    source.claims.add(block)
             elif (
-                isinstance(block, Item) and section.kind == "tools" and (tool := _listed(block.text, reader.knowledge))
+                isinstance(block, Item)
+                and section.kind == "tools"
+                and (tool := _listed(block.text, source.knowledge))
             ):
-                reader.records.tools.append(tool)
-                reader.read.add(id(block))
-    owners = {tool.provider.plain: tool.provider for tool in reader.records.tools if tool.provider}
-    if len(owners) == 1 and reader.records.publisher is None:
-        reader.records.publisher = next(iter(owners.values()))
+                yield tool
+                source.claims.add(block)
 
 
 def _called_to(text: Text, knowledge: Knowledge) -> Iterator[ToolRecord]:
@@ -112,7 +117,9 @@ def _listed(text: Text, knowledge: Knowledge) -> ToolRecord | None:
     return ToolRecord(
         name,
         kind,
-        purpose=text.cut(definition.name.end).cut(*_behind_mark(text, definition.name.end)) if definition else None,
+        purpose=text.cut(definition.name.end).cut(*_behind_mark(text, definition.name.end))
+        if definition
+        else None,
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.extract.outline import Section
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
     from careerdata.notation.money import Refusal
@@ -29,50 +29,58 @@ _PROSE = (None, SILENT, ASIDE, "roles")
 """Kinds of sections that are made of running text."""
 
 
-def note_unread(reader: Reader) -> None:
+def note_unread(source: Source) -> None:
     """Add the items and tables that were not read of sections of which something was; running text explains."""
-    for section in reader.outline.sections:
-        unread = list(_entries(section, reader)) if section.kind not in _PROSE and reader.feeds(section) else []
+    for section in source.outline.sections:
+        unread = (
+            list(_entries(section, source))
+            if section.kind not in _PROSE and source.feeds(section)
+            else []
+        )
         if unread:
-            reader.records.unread.append(unread)
-        reader.records.unread_pay.append(list(_amounts(section, reader)))
+            source.records.unread.append(unread)
+        source.records.unread_pay.append(list(_amounts(section, source)))
 
 
-def _entries(section: Section, reader: Reader) -> Iterator[Text]:
+def _entries(section: Section, source: Source) -> Iterator[Text]:
     """Items that head no others and are no links of the page, and the first headers of tables."""
     for block, following in zip_longest(section.blocks, section.blocks[1:]):
-        if id(block) in reader.read:
+        if source.claims.has(block):
             continue
         if (
             isinstance(block, Item)
             and not _heads(block, following)
-            and not leads_around_page(block.text, reader.knowledge)
+            and not leads_around_page(block.text, source.knowledge)
         ):
             yield block.text
         elif isinstance(block, Table):
             yield from (cell for cell in block.header.cells[:1] if cell)
 
 
-def _amounts(section: Section, reader: Reader) -> Iterator[Text]:
+def _amounts(section: Section, source: Source) -> Iterator[Text]:
     """The amounts of a section that look like pay: its heading or their own words say so, and nothing denies it."""
-    if is_silenced(section, reader.knowledge) or section.heading is reader.outline.title:
+    if is_silenced(section, source.knowledge) or section.is_title:
         return
     for block in section.blocks:
         for text in _lines(block):
-            amounts = amounts_of(text, reader.knowledge)
+            amounts = amounts_of(text, source.knowledge)
             is_item = isinstance(block, Item)
             is_among_pay = section.kind == "salary"
             yield from (
                 text.cut(a.start, a.end)
                 for a in amounts
-                if _looks_like_pay(text, a, reader.knowledge, is_item=is_item, is_among_pay=is_among_pay)
+                if _looks_like_pay(
+                    text, a, source.knowledge, is_item=is_item, is_among_pay=is_among_pay
+                )
             )
             if not amounts and is_item and is_among_pay:
-                yield from _figures(text, reader.knowledge)
+                yield from _figures(text, source.knowledge)
 
 
 # 9,500   45.000   38 000   85000, but no year and no share
-_FIGURE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]))(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d{4,})(?![\d%])")
+_FIGURE = re.compile(
+    r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]))(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d{4,})(?![\d%])"
+)
 
 
 def _figures(line: Text, knowledge: Knowledge) -> Iterator[Text]:
@@ -102,8 +110,12 @@ def _looks_like_pay(
         own = next((a for a in amounts if a.start == amount.start - start), None)
         if own is None or is_denied(sentence, amounts, own, knowledge):
             return False
-        evidence = "pay" if any(entity.kind in ("pay", "level_pay") for entity in entities) else None
-    if knowledge.frames.totals.found_in(sentence.plain) or is_difference(line.cut(amount.end), knowledge):
+        evidence = (
+            "pay" if any(entity.kind in ("pay", "level_pay") for entity in entities) else None
+        )
+    if knowledge.frames.totals.found_in(sentence.plain) or is_difference(
+        line.cut(amount.end), knowledge
+    ):
         return False
     names_somebody = any(entity.kind in ("role", "level") for entity in entities)
     return (

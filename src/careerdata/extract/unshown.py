@@ -17,52 +17,58 @@ from careerdata.rules import extract as rules
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import GuideReport
     from careerdata.lexicon.knowledge import Knowledge
+    from careerdata.model.guide import Guide
 
 
-def report_unshown(reader: Reader) -> None:
+def report_unshown(knowledge: Knowledge, report: GuideReport) -> None:
     """Report pay and skills that the text of the guide does not say."""
-    for key, entry in _entries(reader):
-        if (said := _data_in(key.plain, entry, reader)) and not _stands_in_text(said.plain, reader):
-            reader.report_at(key, rules.unread_front_matter, key.plain, said.plain)
-    for tag in _tags(reader):
-        if _names_pay(tag.plain, reader.knowledge) and _AMOUNT.search(tag.plain):
-            reader.report_at(tag, rules.unread_component, tag.plain)
+    for key, entry in _entries(report.guide):
+        if (said := _data_in(key.plain, entry, knowledge, report.guide)) and not _stands_in_text(
+            said.plain, report.guide
+        ):
+            report.at(key, rules.unread_front_matter, key.plain, said.plain)
+    for tag in _tags(report.guide):
+        if _names_pay(tag.plain, knowledge) and _AMOUNT.search(tag.plain):
+            report.at(tag, rules.unread_component, tag.plain)
 
 
 # --- Front matter -----------------------------------------------------------------------------------------------
 
 # An entry at the margin with the lines that belong to it.
 _ENTRY = re.compile(
-    r"^(?P<key>[^\W\d_][\w .-]{0,60}?)[ \t]*:(?P<value>[^\r\n]*(?:\r?\n(?:[ \t]|-[ \t])[^\r\n]*)*)", re.MULTILINE
+    r"^(?P<key>[^\W\d_][\w .-]{0,60}?)[ \t]*:(?P<value>[^\r\n]*(?:\r?\n(?:[ \t]|-[ \t])[^\r\n]*)*)",
+    re.MULTILINE,
 )
 _FENCE = re.compile(r"\A---[^\r\n]*\r?\n")
 _PARTING = re.compile(r"[\r\n,\[\]{}\"']+|(?<=\s)-\s|^\s*-\s", re.MULTILINE)
 
 
-def _entries(reader: Reader) -> Iterator[tuple[Text, Text]]:
+def _entries(guide: Guide) -> Iterator[tuple[Text, Text]]:
     """The keys of the front matter and what stands under each."""
-    head = reader.guide.text[: reader.guide.body_start]
+    head = guide.text[: guide.body_start]
     fence = _FENCE.search(head.lstrip("\ufeff"))
-    if not reader.guide.front_matter or fence is None:
+    if not guide.front_matter or fence is None:
         return
     for match in _ENTRY.finditer(head):
         if value := Text.of(match["value"], match.start("value")).strip():
             yield Text.of(match["key"], match.start("key")), value
 
 
-def _data_in(key: str, entry: Text, reader: Reader) -> Text | None:
+def _data_in(key: str, entry: Text, knowledge: Knowledge, guide: Guide) -> Text | None:
     """The amounts of pay, or the skills, that an entry says; None where it is about something else."""
-    labels, kinds = reader.knowledge.reading.labels, reader.knowledge.reading.sections.exactly(_spaced(key))
+    labels, kinds = knowledge.reading.labels, knowledge.reading.sections.exactly(_spaced(key))
     if "skills" in kinds or "skills" in labels.exactly(_spaced(key)):
         names = [part for part in entry.split(_PARTING) if any(map(str.isalpha, part.plain))]
-        unsaid = [name for name in names if not _stands_in_text(name.plain, reader)]
+        unsaid = [name for name in names if not _stands_in_text(name.plain, guide)]
         return entry if unsaid else None
-    if _names_pay(key, reader.knowledge):
+    if _names_pay(key, knowledge):
         return entry if _AMOUNT.search(entry.plain) else None
-    amounts = [a for a in amounts_of(entry, reader.knowledge) if isinstance(a, Amount) and a.currency is not None]
-    is_pay = "pay" in reader.knowledge.reading.sentences.found_in(entry.plain)
+    amounts = [
+        a for a in amounts_of(entry, knowledge) if isinstance(a, Amount) and a.currency is not None
+    ]
+    is_pay = "pay" in knowledge.reading.sentences.found_in(entry.plain)
     return entry.cut(amounts[0].start, amounts[0].end) if amounts and is_pay else None
 
 
@@ -70,15 +76,18 @@ def _spaced(key: str) -> str:
     return key.replace("_", " ").replace("-", " ")
 
 
-def _stands_in_text(plain: str, reader: Reader) -> bool:
+def _stands_in_text(plain: str, guide: Guide) -> bool:
     """Whether the body says the same, quotes and spaces aside."""
-    body = " ".join(reader.guide.text[reader.guide.body_start :].split()).casefold()
+    body = " ".join(guide.text[guide.body_start :].split()).casefold()
     return " ".join(plain.strip("\"' \t").split()).casefold() in body
 
 
 # --- Components and shortcodes ----------------------------------------------------------------------------------
 
-_TAG = re.compile(r"\{\{[<%][^{}]{1,600}[%>]\}\} | \{%[^%{}]{1,600}%\} | <[A-Z][\w.]*(?:\s[^<>]{1,600})>", re.VERBOSE)
+_TAG = re.compile(
+    r"\{\{[<%][^{}]{1,600}[%>]\}\} | \{%[^%{}]{1,600}%\} | <[A-Z][\w.]*(?:\s[^<>]{1,600})>",
+    re.VERBOSE,
+)
 # 36000  47,900  47.900  36k
 _AMOUNT = re.compile(
     r"(?<![\w.#-])\d{1,3}(?:[.,'’ ]\d{3})+(?!\d)|(?<![\w.#-])\d{4,}(?!\w)|(?<![\w.#-])\d{2,3}\s?[kK](?!\w)"
@@ -86,8 +95,8 @@ _AMOUNT = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def _tags(reader: Reader) -> Iterator[Text]:
-    text, start = reader.guide.text, reader.guide.body_start
+def _tags(guide: Guide) -> Iterator[Text]:
+    text, start = guide.text, guide.body_start
     if "{" in text or "<" in text:
         for match in _TAG.finditer(text, start):
             yield Text.of(match.group(), match.start())

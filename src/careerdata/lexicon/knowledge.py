@@ -53,10 +53,12 @@ class Knowledge:
     words of that language and of English alone, so that Dutch `en` is no Spanish word.
     """
 
-    def __init__(self, schemas: Schemas, whole: Knowledge | None = None) -> None:
-        """`whole` is the knowledge of all languages, of which this is the one of some."""
+    def __init__(self, schemas: Schemas, whole: Knowledge | None = None, language: str = "en") -> None:
+        """`whole` is the knowledge of all languages, of which this is the one of a language and of English."""
         self.schemas = schemas
         self._whole = whole
+        self.language = language
+        """That of the guides; English where all are known."""
         self._by_language: dict[str, Knowledge] = {}
 
     def in_language(self, code: str) -> Knowledge:
@@ -67,7 +69,7 @@ class Knowledge:
         if language not in self.languages.codes:
             return self
         if language not in self._by_language:
-            self._by_language[language] = Knowledge(self.schemas.spoken_in(language, "en"), self)
+            self._by_language[language] = Knowledge(self.schemas.spoken_in(language, "en"), self, language)
         return self._by_language[language]
 
     def compile(self) -> Knowledge:
@@ -79,11 +81,6 @@ class Knowledge:
             if isinstance(value, cached_property):
                 getattr(self, name)
         return self
-
-    @property
-    def language(self) -> str:
-        """The language whose words are known, beside English; English where all are."""
-        return self._language
 
     # --- The same in all languages ---
 

@@ -239,18 +239,33 @@ class ToolRecord(NamedTuple):
     purpose: Text | None = None
 
 
+class GuideRecord(NamedTuple):
+    """What a guide says of itself."""
+
+    title: Text | None = None
+    summary: Text | None = None
+    edition_year: Sourced[int] | None = None
+    publisher: Text | None = None
+    role: RoleTitle | None = None
+    """The one role that the whole guide is about."""
+    place: Text | None = None
+    """The one place that it is about."""
+    local_currencies: tuple[str, ...] = ()
+    """The currencies of that place."""
+    subject: Text | None = None
+    """The title, or the heading that opens the guide."""
+
+
+NO_GUIDE_RECORD = GuideRecord()
+
+
 @dataclass(slots=True)
 class Records:
     """All that was read from one guide."""
 
     guide: Guide
     language: str
-    title: Text | None = None
-    summary: Text | None = None
-    edition_year: Sourced[int] | None = None
-    publisher: Text | None = None
-    main_role: RoleTitle | None = None
-    """The one role that the whole guide is about, where its title names one."""
+    about: GuideRecord = NO_GUIDE_RECORD
     roles: list[RoleRecord] = field(default_factory=list)
     pay: list[PayRecord] = field(default_factory=list)
     categories: list[CategoryRecord] = field(default_factory=list)
@@ -263,3 +278,29 @@ class Records:
     """By section of data: what stands among its entries and was not read."""
     unread_pay: list[list[Text]] = field(default_factory=list)
     """By section: the amounts that look like pay; those that gave no band are reported."""
+
+    def add(self, record: Record) -> None:
+        """Add a record to the list of its kind."""
+        getattr(self, _LISTS[type(record)]).append(record)
+
+    @property
+    def publisher(self) -> Text | None:
+        """Who the guide says that publishes it, else the one owner of the tools that it points to."""
+        owners = {tool.provider.plain: tool.provider for tool in self.tools if tool.provider}
+        named = next(iter(owners.values())) if len(owners) == 1 else None
+        return self.about.publisher or named
+
+
+Record = (
+    RoleRecord | PayRecord | CategoryRecord | ResourceRecord | StepRecord | StatRecord | TraitRecord | ToolRecord
+)
+_LISTS: dict[type[Record], str] = {
+    RoleRecord: "roles",
+    PayRecord: "pay",
+    CategoryRecord: "categories",
+    ResourceRecord: "resources",
+    StepRecord: "steps",
+    StatRecord: "stats",
+    TraitRecord: "traits",
+    ToolRecord: "tools",
+}

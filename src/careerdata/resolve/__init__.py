@@ -64,9 +64,9 @@ def resolve_records(records: Records, knowledge: Knowledge, report: Report) -> G
 
 
 def _guide(records: Records) -> Row:
-    guide = records.guide
-    row = Row(records.title.span if records.title else Span(guide.body_start, guide.body_start))
-    row.text("title", records.title).text("summary", records.summary).value("edition_year", records.edition_year)
+    guide, about = records.guide, records.about
+    row = Row(about.title.span if about.title else Span(guide.body_start, guide.body_start))
+    row.text("title", about.title).text("summary", about.summary).value("edition_year", about.edition_year)
     row.set(language=records.language).text("publisher", records.publisher)
     return row.set(source_path=guide.source_path, source_format=guide.format, source_sha256=guide.sha256)
 

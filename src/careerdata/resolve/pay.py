@@ -65,7 +65,7 @@ class BandTable:
 
     def _duplicate(self, record: PayRecord, row: Span, first: Span) -> Finding:
         related = (Related(Place.of(self._guide, first), "the row before"),)
-        title = record.role or self._records.main_role
+        title = record.role or self._records.about.role
         told = title.text.plain if title else record.level.value if record.level else "this row"
         return rules.duplicate_role.at(Where(Place.of(self._guide, row), related), told)
 
@@ -110,8 +110,8 @@ class BandTable:
         title = record.role
         if record.is_role_open:
             return None, None
-        if title is None and self._records.main_role is not None:
-            title = self._records.main_role
+        if title is None and self._records.about.role is not None:
+            title = self._records.about.role
         if title is not None:
             return self._roles.add(title), title.name.span
         found = self._roles.with_level(record.level.value) if record.level else None

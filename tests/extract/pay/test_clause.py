@@ -15,10 +15,9 @@ from tests.extract.test_frame import read, rest, told
 def clause_of(written: str, title: str = "Nurse") -> Clause:
     """What a clause says in a guide about a role."""
     place = place_of(read(title, "title"))
-    assert place.reader is not None
     text = Text.of(written, 0)
     amounts = [text.span_of(amount.start, amount.end) for amount in read_amounts(written, knowledge().money)]
-    return read_clause(text, amounts, place, place.reader)
+    return read_clause(text, amounts, place, knowledge())
 
 
 @pytest.mark.parametrize(

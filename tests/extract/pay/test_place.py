@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 
+from careerdata.extract.outline import outline_of
 from careerdata.extract.pay.place import Place
-from tests.extract.guide_text import knowledge
+from careerdata.extract.pay.stack import Structure
+from careerdata.extract.source import GuideReport, Source
+from careerdata.model.claim import Claims
+from careerdata.model.document import Document
+from careerdata.model.record import Records
+from tests.extract.guide_text import guide_of, knowledge
 from tests.extract.pay.layouts import bands, cases
 from tests.extract.test_frame import read, told
 
 if TYPE_CHECKING:
     from careerdata.extract.frame import Frame
-    from careerdata.extract.outline import Section
-    from careerdata.extract.reader import Reader
 
 
 def place_of(*frames: Frame, is_pay: bool = False) -> Place:
     """A place under frames, innermost first."""
-    reader = cast("Reader", SimpleNamespace(knowledge=knowledge()))
-    return Place(section=cast("Section", None), frames=frames, opens=(), is_pay=is_pay, reader=reader)
+    guide = guide_of("markdown", "")
+    outline = outline_of(Document(guide, ()), knowledge())
+    report = GuideReport(guide, lambda _: None)
+    structure = Structure(Source(outline, knowledge(), Records(guide, "en"), report, Claims()))
+    return Place(
+        section=outline.sections[0], frames=frames, opens=(), is_pay=is_pay, structure=structure
+    )
 
 
 @pytest.mark.parametrize(("guide", "expected"), cases("silent_cases.yaml"))

@@ -26,45 +26,52 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.extract.outline import Section
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
+    from careerdata.model.guide import Guide
     from careerdata.model.record import PayRecord
 
 
-def read_pay(reader: Reader) -> None:
-    """Add the pay of all sections but those that look like pay and are none."""
-    if _is_about_something_else(reader):
+def read_pay(source: Source) -> Iterator[PayRecord]:
+    """The pay of all sections but those that look like pay and are none."""
+    if _is_about_something_else(source):
         return
-    structure = Structure(reader)
-    for section in reader.outline.sections:
-        if is_silenced(section, reader.knowledge):
+    structure = Structure(source)
+    for section in source.outline.sections:
+        if is_silenced(section, source.knowledge):
             continue
-        for block, found in _in_section(section, structure, reader):
+        for block, found in _in_section(section, structure, source):
             if found:
-                reader.read.add(id(block))
-            reader.records.pay.extend(_without_year_of_heading(found, block, reader.knowledge))
-    _report_unknown_words(reader)
+                source.claims.add(block)
+            yield from _without_year_of_heading(found, block, source.knowledge)
+    _report_unknown_words(source)
 
 
-def _report_unknown_words(reader: Reader) -> None:
+def _report_unknown_words(source: Source) -> None:
     """Report what narrows pay and fills no slot, each once; a numbered stage is understood, though no column has it."""
     first: dict[str, Text] = {}
-    for record in reader.records.pay:
+    for record in source.records.pay:
         for words in record.qualifiers:
             first.setdefault(words.plain.casefold(), words)
     for words in first.values():
-        if not any(entity.kind == "stage" for entity in entities_of(words, reader.knowledge)):
-            reader.report_at(words, rules.unknown_qualifier, words.plain)
+        if not any(entity.kind == "stage" for entity in entities_of(words, source.knowledge)):
+            source.report.at(words, rules.unknown_qualifier, words.plain)
 
 
-def _is_about_something_else(reader: Reader) -> bool:
+def _is_about_something_else(source: Source) -> bool:
     """A negotiation article is full of amounts and has no pay."""
-    title = reader.outline.title
-    if title is None or reader.knowledge.frames.questions.found_in(title.text.plain):
+    title = source.outline.title
+    if title is None or source.knowledge.frames.questions.found_in(title.text.plain):
         return False
-    kinds = reader.knowledge.reading.sections.found_in(title.text.plain)
-    return kinds[:1] == ("other",) and not set(kinds) & {"market", "roadmap", "skills", "roles", "resources"}
+    kinds = source.knowledge.reading.sections.found_in(title.text.plain)
+    return kinds[:1] == ("other",) and not set(kinds) & {
+        "market",
+        "roadmap",
+        "skills",
+        "roles",
+        "resources",
+    }
 
 
 def _pay_beside(section: Section, knowledge: Knowledge) -> set[int]:
@@ -75,7 +82,11 @@ def _pay_beside(section: Section, knowledge: Knowledge) -> set[int]:
         if isinstance(block, Item):
             run.append(block)
             continue
-        if any(isinstance(a, Amount) and a.tax for item in run for a in amounts_of(item.text, knowledge)):
+        if any(
+            isinstance(a, Amount) and a.tax
+            for item in run
+            for a in amounts_of(item.text, knowledge)
+        ):
             found |= {id(item) for item in run}
         run = []
     return found
@@ -92,30 +103,36 @@ class _Label(NamedTuple):
 _PARAGRAPH_DEPTH = -1
 
 
-def _in_section(section: Section, structure: Structure, reader: Reader) -> Iterator[tuple[Block, list[PayRecord]]]:
+def _in_section(
+    section: Section, structure: Structure, source: Source
+) -> Iterator[tuple[Block, list[PayRecord]]]:
     """The blocks of a section, each with the pay that it holds."""
     if not any(_may_hold_pay(block) for block in section.blocks):
         return
-    outer = _place(section, structure, reader)
+    outer = _place(section, structure, source)
     labels: list[_Label] = []
-    beside = _pay_beside(section, reader.knowledge)
+    beside = _pay_beside(section, source.knowledge)
     for block, following in zip_longest(section.blocks, section.blocks[1:]):
         depth = _depth(block)
         labels = [label for label in labels if isinstance(block, Item) and label.depth < depth]
         place = replace(_under_labels(outer, labels, block), is_pay_beside=id(block) in beside)
-        yield block, list(_in_block(block, place, reader))
-        if isinstance(block, Item | Paragraph) and isinstance(following, Item) and depth < following.depth:
-            labels += _label(block.text, depth, place, reader.knowledge)
+        yield block, list(_in_block(block, place, source))
+        if (
+            isinstance(block, Item | Paragraph)
+            and isinstance(following, Item)
+            and depth < following.depth
+        ):
+            labels += _label(block.text, depth, place, source.knowledge)
 
 
-def _place(section: Section, structure: Structure, reader: Reader) -> Place:
+def _place(section: Section, structure: Structure, source: Source) -> Place:
     heading = structure.heading(section) if section.title is not None else None
     dimension = heading.dimension if heading else None
     is_named = heading is not None and _only_narrows(heading) and section.kind not in OTHER_SUBJECTS
     is_pay = is_named and structure.title_says_pay
     denies = heading is not None and heading.evidence == "not_pay" and not heading.is_remark
     return Place(
-        reader=reader,
+        structure=structure,
         section=section,
         frames=tuple(structure.frames(section)),
         opens=tuple(structure.opens(section)),
@@ -123,7 +140,7 @@ def _place(section: Section, structure: Structure, reader: Reader) -> Place:
         and (
             is_pay
             or "salary" in section.kinds
-            or (heading is not None and _says_pay(heading, section, reader.knowledge))
+            or (heading is not None and _says_pay(heading, section, source.knowledge))
         ),
         expected=(dimension,) if dimension else (),
     )
@@ -139,8 +156,15 @@ def _says_pay(heading: Frame, section: Section, knowledge: Knowledge) -> bool:
     is_question = heading.is_remark and heading.evidence == "pay" and heading.slots.role is not None
     if is_question and not is_silenced(section, knowledge):
         return True
-    is_label = heading.evidence == "pay" or "pay" in knowledge.reading.labels.found_in(heading.text.plain)
-    return is_label and not heading.is_remark and not heading.rest and section.kind not in OTHER_SUBJECTS
+    is_label = heading.evidence == "pay" or "pay" in knowledge.reading.labels.found_in(
+        heading.text.plain
+    )
+    return (
+        is_label
+        and not heading.is_remark
+        and not heading.rest
+        and section.kind not in OTHER_SUBJECTS
+    )
 
 
 def _under_labels(outer: Place, labels: list[_Label], block: Block) -> Place:
@@ -161,7 +185,7 @@ _LONGEST_LINE = 10
 
 def _is_line_of_extract(block: Block, place: Place) -> bool:
     """In an extract without marks an item is a short line: `Junior nurse CHF 59,000`."""
-    if not isinstance(block, Paragraph) or place.reader.guide.format != "text":
+    if not isinstance(block, Paragraph) or place.structure.source.guide.format != "text":
         return False
     return len(block.text.plain.split()) <= _LONGEST_LINE and not block.text.plain.endswith(".")
 
@@ -190,15 +214,17 @@ def _label(text: Text, depth: int, place: Place, knowledge: Knowledge) -> Iterat
         yield _Label(depth, frame, is_pay)
 
 
-def _in_block(block: Block, place: Place, reader: Reader) -> Iterator[PayRecord]:
+def _in_block(block: Block, place: Place, source: Source) -> Iterator[PayRecord]:
     if isinstance(block, Table):
-        yield from pay_in_table(block, place, reader)
+        yield from pay_in_table(block, place, source)
     elif isinstance(block, Code):
-        for line in ladder_in(block.text, reader.knowledge):
-            yield from pay_in_line(line, replace(place, is_item=True, is_pay=True), reader)
+        for line in ladder_in(block.text, source.knowledge):
+            yield from pay_in_line(
+                line, replace(place, is_item=True, is_pay=True), source.knowledge, source.report
+            )
     elif isinstance(block, Item | Paragraph) and _may_hold_pay(block):
-        for line in _lines(block.text, reader):
-            yield from pay_in_line(line, place, reader)
+        for line in _lines(block.text, source.knowledge, source.guide):
+            yield from pay_in_line(line, place, source.knowledge, source.report)
 
 
 _LINE_BREAK = re.compile(r"\n")
@@ -206,18 +232,22 @@ _LABEL_OF_LINE = re.compile(r"[^:]{1,60}:\s")
 _LEAST_LINES = 2
 
 
-def _lines(text: Text, reader: Reader) -> list[Text]:
+def _lines(text: Text, knowledge: Knowledge, guide: Guide) -> list[Text]:
     """The lines of a text: those that are broken by a mark, and those that the editor began with a label each."""
     lines = text.split(_LINE_BREAK)
-    source = reader.guide.text
+    source = guide.text
     soft = [
-        at for at, char in enumerate(text.plain) if char == " " and "\n" in source[slice(*text.span_of(at, at + 1))]
+        at
+        for at, char in enumerate(text.plain)
+        if char == " " and "\n" in source[slice(*text.span_of(at, at + 1))]
     ]
     if len(lines) > 1 or not soft:
         return lines
     ends = [0, *soft, len(text.plain)]
     written = [text.cut(low, high) for low, high in pairwise(ends)]
-    are_labelled = all(_LABEL_OF_LINE.match(line.plain) and amounts_of(line, reader.knowledge) for line in written)
+    are_labelled = all(
+        _LABEL_OF_LINE.match(line.plain) and amounts_of(line, knowledge) for line in written
+    )
     return written if len(written) >= _LEAST_LINES and are_labelled else lines
 
 
@@ -231,7 +261,9 @@ def _may_hold_pay(block: Block) -> bool:
     )
 
 
-def _without_year_of_heading(found: list[PayRecord], block: Block, knowledge: Knowledge) -> Iterator[PayRecord]:
+def _without_year_of_heading(
+    found: list[PayRecord], block: Block, knowledge: Knowledge
+) -> Iterator[PayRecord]:
     """The year of a heading holds for the tables and lists under it, not for a note beside them."""
     is_note = isinstance(block, Paragraph) and _is_note(block.text, knowledge)
     for record in found:

@@ -34,7 +34,12 @@ class Clause(NamedTuple):
 
 
 def read_clause(
-    clause: Text, amounts: Sequence[Span], place: Place, knowledge: Knowledge, *, follows: bool = False
+    clause: Text,
+    amounts: Sequence[Span],
+    place: Place,
+    knowledge: Knowledge,
+    *,
+    follows: bool = False,
 ) -> Clause:
     """What a clause says; `amounts` stand among its words, and are none of them.
 
@@ -50,7 +55,9 @@ def read_clause(
     return Clause(frame._replace(slots=slots._replace(role=role)), other, names_own)
 
 
-def _whose(role: RoleTitle | None, place: Place, knowledge: Knowledge) -> tuple[RoleTitle | None, Text | None]:
+def _whose(
+    role: RoleTitle | None, place: Place, knowledge: Knowledge
+) -> tuple[RoleTitle | None, Text | None]:
     """The role that a clause names, unless it is the one spoken of; or a noun that says too little of whose it is."""
     if role is None:
         return None, None
@@ -84,7 +91,11 @@ def source_in(words: Text, knowledge: Knowledge) -> Source | None:
         return None
     stop = _END_OF_NAME.search(text, match.end())
     ends = [stop.start() if stop else len(text)]
-    ends += [e.start for e in entities_of(words, knowledge) if e.kind in ("pay", "statistic") and e.start > match.end()]
+    ends += [
+        e.start
+        for e in entities_of(words, knowledge)
+        if e.kind in ("pay", "statistic") and e.start > match.end()
+    ]
     end = min(ends)
     lead = text[match.end() : end].split()[:_LONGEST_LEAD]
     is_opening = not text[: match.start()].strip() and text[end : end + 1] == ","
@@ -146,18 +157,32 @@ def _without_names_of_others(frame: Frame, knowledge: Knowledge) -> Frame:
         return frame
     end = _offset(frame.text, region) + len(region.plain)
     match = _CAPITALISED_BEHIND.match(frame.text.plain, end)
-    kinds = {e.kind for e in entities_of(frame.text, knowledge) if match and e.start < match.end() and e.end > end}
-    if match is None or kinds or all(word.casefold() in knowledge.frames.idle for word in match["name"].split()):
+    kinds = {
+        e.kind
+        for e in entities_of(frame.text, knowledge)
+        if match and e.start < match.end() and e.end > end
+    }
+    if (
+        match is None
+        or kinds
+        or all(word.casefold() in knowledge.frames.idle for word in match["name"].split())
+    ):
         return frame
     name = frame.text.cut(_offset(frame.text, region), match.end())
-    others = tuple(part for part in frame.rest if part.span.start >= name.span.end or part.span.end <= name.span.start)
+    others = tuple(
+        part
+        for part in frame.rest
+        if part.span.start >= name.span.end or part.span.end <= name.span.start
+    )
     return frame._replace(slots=frame.slots._replace(region=None), rest=(name, *others))
 
 
 _CAPITALISED_BEHIND = re.compile(r"\s(?P<name>[A-ZÀ-Þ][\w&'’-]*(?:\s[A-ZÀ-Þ][\w&'’-]*)*)")
 
 
-def _narrowing(frame: Frame, amounts: Sequence[Span], knowledge: Knowledge, *, follows: bool = False) -> Iterator[Text]:
+def _narrowing(
+    frame: Frame, amounts: Sequence[Span], knowledge: Knowledge, *, follows: bool = False
+) -> Iterator[Text]:
     """Of the words that nobody understood those that narrow: subjects, and what stands behind `who`, `in`, `with`."""
     entities = entities_of(frame.text, knowledge)
     for run in (part for whole in frame.rest for part in _beside(whole, amounts)):
@@ -206,7 +231,11 @@ def _beside(run: Text, amounts: Sequence[Span]) -> Iterator[Text]:
     """The parts of a run before, between and behind the amounts in it."""
     start = 0
     for amount in sorted(amounts):
-        inside = [at for at in range(len(run)) if amount.start <= run.span_of(at, at + 1).start < amount.end]
+        inside = [
+            at
+            for at in range(len(run))
+            if amount.start <= run.span_of(at, at + 1).start < amount.end
+        ]
         if inside:
             yield run.cut(start, len(run.plain[start : inside[0]].rstrip(_EDGES)) + start)
             start = inside[-1] + 1
@@ -219,7 +248,11 @@ _EDGES = " ,;:–—-("
 def _is_all_behind(text: Text, at: int, run: Text, amounts: Sequence[Span]) -> bool:
     """Whether a word or two close the clause right behind its amount: `$17 an hour unarmed`."""
     before = max((span.end for span in amounts if span.end <= run.span.start), default=None)
-    if before is None or len(run.plain.split()) > _MOST_BEHIND or text.plain[at + len(run.plain) :].strip(" .)"):
+    if (
+        before is None
+        or len(run.plain.split()) > _MOST_BEHIND
+        or text.plain[at + len(run.plain) :].strip(" .)")
+    ):
         return False
     between = text.plain[max(0, at - (run.span.start - before)) : at]
     return not between.strip()
@@ -228,7 +261,9 @@ def _is_all_behind(text: Text, at: int, run: Text, amounts: Sequence[Span]) -> b
 _MOST_BEHIND = 2
 
 
-def _is_all_before(text: Text, at: int, run: Text, amounts: Sequence[Span], knowledge: Knowledge) -> bool:
+def _is_all_before(
+    text: Text, at: int, run: Text, amounts: Sequence[Span], knowledge: Knowledge
+) -> bool:
     """Whether a run is all that a clause says before its amount, but for filler."""
     next_amount = min((span.start for span in amounts if span.start >= run.span.end), default=None)
     if next_amount is None:
@@ -247,7 +282,9 @@ def _follows_narrowing(plain: str, at: int, knowledge: Knowledge) -> bool:
     return bool(before) and any(word in knowledge.frames.narrowing for word in words)
 
 
-def _is_subject(plain: str, at: int, run: Text, entities: tuple[Entity, ...], knowledge: Knowledge) -> bool:
+def _is_subject(
+    plain: str, at: int, run: Text, entities: tuple[Entity, ...], knowledge: Knowledge
+) -> bool:
     """Whether a run opens its clause and a word of pay follows: `Beginners earn`."""
     opens = knowledge.frames.are_idle(plain[:at]) and len(words_in(plain[:at])) <= 2
     after = at + len(run.plain)

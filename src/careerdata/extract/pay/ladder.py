@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]+")
 _ARROWS = re.compile(r"[\W_]*[vV]?[\W_]*")
 # `Junior Pentester (€46k)`, `Senior: €92k`, `├── Lead – €110k`
-_STEP = re.compile(r"[\s│├└─|+>*•-]*(?P<name>[^\W\d_][^(:\n]*?)\s*(?:\(|:|\s[–—-])\s*(?P<pay>[^()\n]+)\)?\s*")
+_STEP = re.compile(
+    r"[\s│├└─|+>*•-]*(?P<name>[^\W\d_][^(:\n]*?)\s*(?:\(|:|\s[–—-])\s*(?P<pay>[^()\n]+)\)?\s*"
+)
 _LEAST_STEPS = 2
 
 
@@ -37,11 +39,12 @@ def _step(line: Text, knowledge: Knowledge) -> Text | None:
     match = _STEP.fullmatch(line.plain)
     if match is None:
         return None
-    amounts = amounts_of(match["pay"], knowledge)
+    pay = line.slice(*match.span("pay"))
+    amounts = amounts_of(pay, knowledge)
     is_amount = (
         len(amounts) == 1
-        and not match["pay"][: amounts[0].start].strip()
-        and not match["pay"][amounts[0].end :].strip()
+        and not pay.plain[: amounts[0].start].strip()
+        and not pay.plain[amounts[0].end :].strip()
     )
     frame = frame_of(line.cut(match.start("name"), match.end("name")), "key", knowledge)
     return line.cut(match.start("name")) if is_amount and frame.slots.names_someone else None

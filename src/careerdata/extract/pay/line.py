@@ -36,27 +36,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from careerdata.extract.pay.place import Place
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import GuideReport
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.model.entity import Entity
     from careerdata.model.record import PayRecord
 
 
-def pay_in_line(line: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
+def pay_in_line(
+    line: Text, place: Place, knowledge: Knowledge, report: GuideReport
+) -> Iterator[PayRecord]:
     """The pay records of a line: an item, a paragraph or a part of one."""
     keys: tuple[Frame, ...] = ()
-    for sentence in _sentences(line, place, reader.knowledge):
-        if sentence.plain.endswith("?") and not amounts_of(sentence, reader.knowledge, place.context):
+    for sentence in _sentences(line, place, knowledge):
+        if sentence.plain.endswith("?") and not amounts_of(sentence, knowledge, place.context):
             # `What does an electrician earn in Texas? About $27 an hour.`
-            place = place.under((frame_of(sentence, "clause", reader.knowledge)._replace(rest=()),))
+            place = place.under((frame_of(sentence, "clause", knowledge)._replace(rest=()),))
             continue
-        keyed = _keyed(sentence, place, reader.knowledge)
+        keyed = _keyed(sentence, place, knowledge)
         keys = keyed.frames if keyed else keys
         if keyed is not None and not keyed.is_sentence:
-            yield from _in_run(keyed, place.under(keys), reader)
+            yield from _in_run(keyed, place.under(keys), knowledge, report)
             continue
-        for record in _in_sentence(keyed.body if keyed else sentence, place.under(keys), reader):
+        for record in _in_sentence(
+            keyed.body if keyed else sentence, place.under(keys), knowledge, report
+        ):
             place = replace(place, spoken=record.role or place.spoken)
             yield record
 
@@ -105,7 +109,9 @@ def _keyed(sentence: Text, place: Place, knowledge: Knowledge) -> _Keyed | None:
     if at:
         lead = sentence.plain[at : amounts[0].start]
         is_note = not frames
-        return _Keyed(tuple(reversed(frames)), sentence.cut(at), is_sentence=is_note or _is_sentence(lead))
+        return _Keyed(
+            tuple(reversed(frames)), sentence.cut(at), is_sentence=is_note or _is_sentence(lead)
+        )
     return _bare_key(sentence, amounts[0].start, place, knowledge)
 
 
@@ -123,7 +129,9 @@ def _bare_key(sentence: Text, end: int, place: Place, knowledge: Knowledge) -> _
         return _role_with_bracket(words, sentence, end, place, knowledge)
     if not words:
         return _Keyed((), sentence, is_sentence=False)
-    if len(words.plain.split()) > _LONGEST_BARE_KEY or knowledge.reading.sentences.found_in(words.plain):
+    if len(words.plain.split()) > _LONGEST_BARE_KEY or knowledge.reading.sentences.found_in(
+        words.plain
+    ):
         return None
     frame = frame_of(words, "key", knowledge, place.expected)
     if frame.rest or not frame.slots.names_someone:
@@ -131,10 +139,16 @@ def _bare_key(sentence: Text, end: int, place: Place, knowledge: Knowledge) -> _
     return _Keyed((frame,), sentence.cut(end), is_sentence=False)
 
 
-def _role_with_bracket(words: Text, sentence: Text, end: int, place: Place, knowledge: Knowledge) -> _Keyed | None:
+def _role_with_bracket(
+    words: Text, sentence: Text, end: int, place: Place, knowledge: Knowledge
+) -> _Keyed | None:
     """`Senior Data Analyst (₹15-20 LPA)` is pay wherever an item is that and nothing else."""
     amounts = [a for a in amounts_of(sentence, knowledge) if isinstance(a, Amount)]
-    is_bracket = words.plain.endswith("(") and len(amounts) == 1 and not sentence.plain[amounts[0].end :].strip(" ).")
+    is_bracket = (
+        words.plain.endswith("(")
+        and len(amounts) == 1
+        and not sentence.plain[amounts[0].end :].strip(" ).")
+    )
     if not is_bracket or amounts[0].period is None or place.section.kind in _NEVER_PAY:
         return None
     frame = frame_of(words.cut(0, len(words.plain) - 1), "key", knowledge)
@@ -146,12 +160,14 @@ def _role_with_bracket(words: Text, sentence: Text, end: int, place: Place, know
 _NEVER_PAY = frozenset({"other", "market", "resources"})
 
 
-def _in_run(keyed: _Keyed, place: Place, reader: Reader) -> Iterator[PayRecord]:
+def _in_run(
+    keyed: _Keyed, place: Place, knowledge: Knowledge, report: GuideReport
+) -> Iterator[PayRecord]:
     """The records of all amounts behind a key."""
-    if any(_is_no_key_of_pay(frame, place, reader.knowledge) for frame in keyed.frames):
+    if any(_is_no_key_of_pay(frame, place, knowledge) for frame in keyed.frames):
         return
-    if place.is_about_pay(keyed.frames) or _is_pay_by_itself(keyed, place, reader.knowledge):
-        yield from pay_in_run(keyed.body, place, reader)
+    if place.is_about_pay(keyed.frames) or _is_pay_by_itself(keyed, place, knowledge):
+        yield from pay_in_run(keyed.body, place, knowledge, report)
 
 
 def _is_no_key_of_pay(frame: Frame, place: Place, knowledge: Knowledge) -> bool:
@@ -163,7 +179,9 @@ def _is_no_key_of_pay(frame: Frame, place: Place, knowledge: Knowledge) -> bool:
         return False
     if knowledge.frames.totals.found_in(frame.text.plain):
         return True
-    return frame.evidence == "not_pay" or "not_pay" in knowledge.reading.columns.exactly(frame.text.plain)
+    return frame.evidence == "not_pay" or "not_pay" in knowledge.reading.columns.exactly(
+        frame.text.plain
+    )
 
 
 def _is_pay_by_itself(keyed: _Keyed, place: Place, knowledge: Knowledge) -> bool:
@@ -184,36 +202,44 @@ def _is_pay_by_itself(keyed: _Keyed, place: Place, knowledge: Knowledge) -> bool
     return has_period and is_understood and (says_role or place.is_under_role)
 
 
-def pay_in_run(text: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
+def pay_in_run(
+    text: Text, place: Place, knowledge: Knowledge, report: GuideReport
+) -> Iterator[PayRecord]:
     """The records of all amounts of a cell or behind a key, each with what stands right around it."""
-    results = amounts_of(text, reader.knowledge, place.amounts_context)
+    results = amounts_of(text, knowledge, place.amounts_context)
     if torn := _side_by_side(text, results):
-        reader.report_at(torn, rules.ambiguous_amount, torn.plain, "torn-range", ("one range", "two amounts"))
+        report.at(
+            torn, rules.ambiguous_amount, torn.plain, "torn-range", ("one range", "two amounts")
+        )
         return
-    if any(_is_sum(text.slice(result.end), reader.knowledge) for result in results):
+    if any(_is_sum(text.slice(result.end), knowledge) for result in results):
         return
     pairs = place.pairs(len(results)) if _are_slashed(text, results) else ()
     for index, result in enumerate(results):
         before = text.cut(results[index - 1].end if index else 0, result.start)
         after = text.cut(result.end, results[index + 1].start if index + 1 < len(results) else None)
-        if is_no_pay(before, after, reader.knowledge) or is_difference(after, reader.knowledge):
+        if is_no_pay(before, after, knowledge) or is_difference(after, knowledge):
             continue
         if figure := _torn_number(before):
             at = text.cut(before.span.start - text.span.start + figure.start(), result.end)
-            reader.report_at(at, rules.ambiguous_amount, at.plain, "malformed-number", ())
+            report.at(at, rules.ambiguous_amount, at.plain, "malformed-number", ())
             continue
-        own = _own_frames(before, after, reader.knowledge)
-        if behind := _words_behind(after, reader.knowledge):
-            own = [read_clause(behind, (), place, reader.knowledge).frame, *own]
+        own = _own_frames(before, after, knowledge)
+        if behind := _words_behind(after, knowledge):
+            own = [read_clause(behind, (), place, knowledge).frame, *own]
         if pairs:
             own = [pairs[index], *own]
-        yield from _about(text, result, own, place, reader)
+        yield from _about(text, result, own, place, knowledge, report)
 
 
 def _side_by_side(text: Text, results: Sequence[Amount | Refusal]) -> Text | None:
     """`£36,000 £51,000`: two amounts with nothing between are a range that lost its dash, or two columns."""
     for first, second in pairwise(results):
-        is_same = isinstance(first, Amount) and isinstance(second, Amount) and first.currency == second.currency
+        is_same = (
+            isinstance(first, Amount)
+            and isinstance(second, Amount)
+            and first.currency == second.currency
+        )
         if (
             is_same
             and not text.plain[first.end : second.start].strip()
@@ -228,22 +254,31 @@ def _torn_number(before: Text) -> re.Match[str] | None:
     return _FIGURE.search(before.plain)
 
 
-_FIGURE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]))\d[\d.,'’]*\d\d(?![\w%])|\d[\d.,'’]{2,}(?=\S*\Z)")
+_FIGURE = re.compile(
+    r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]))\d[\d.,'’]*\d\d(?![\w%])|\d[\d.,'’]{2,}(?=\S*\Z)"
+)
 
 
 def _about(
-    text: Text, result: Amount | Refusal, own: Sequence[Frame], place: Place, reader: Reader
+    text: Text,
+    result: Amount | Refusal,
+    own: Sequence[Frame],
+    place: Place,
+    knowledge: Knowledge,
+    report: GuideReport,
 ) -> Iterator[PayRecord]:
     """The record of an amount; one that its own words place elsewhere is read anew with the currency of that place."""
     here = place.under(tuple(own))
     extent = (result.start, result.end)
-    amounts = amounts_of(text, reader.knowledge, here.amounts_context)
+    amounts = amounts_of(text, knowledge, here.amounts_context)
     again = next((one for one in amounts if (one.start, one.end) == extent), result)
-    yield from settled(text, again, here.whose, reader)
+    yield from settled(text, again, here.whose, knowledge, report)
 
 
 def _are_slashed(text: Text, results: Sequence[Amount | Refusal]) -> bool:
-    return len(results) > 1 and all(text.plain[a.end : b.start].strip() in ("/", "|") for a, b in pairwise(results))
+    return len(results) > 1 and all(
+        text.plain[a.end : b.start].strip() in ("/", "|") for a, b in pairwise(results)
+    )
 
 
 _EDGES = " :;,.|\n\t–—-()"
@@ -254,7 +289,9 @@ def is_no_pay(before: Text, after: Text, knowledge: Knowledge) -> bool:
     said_before, said_after = _last_part(before, knowledge), _first_part(after, knowledge)
     return (
         evidence_of(entities_of(said_before, knowledge), said_before.plain, knowledge) == "not_pay"
-        or evidence_of(entities_of(said_after, knowledge), said_after.plain, knowledge, is_behind_amount=True)
+        or evidence_of(
+            entities_of(said_after, knowledge), said_after.plain, knowledge, is_behind_amount=True
+        )
         == "not_pay"
     )
 
@@ -263,7 +300,8 @@ def _is_sum(after: Text, knowledge: Knowledge) -> bool:
     """`$38K over 5 years`: money of several years, and so are the amounts beside it."""
     start = knowledge.frames.span_behind(after.plain)
     return start is not None and any(
-        entity.kind == "experience" and entity.start <= start < entity.end for entity in entities_of(after, knowledge)
+        entity.kind == "experience" and entity.start <= start < entity.end
+        for entity in entities_of(after, knowledge)
     )
 
 
@@ -294,7 +332,9 @@ def _own_frames(before: Text, after: Text, knowledge: Knowledge) -> list[Frame]:
     # The bracket behind the amount before belongs to that one.
     first = opening_bracket(before.plain)
     words = before.cut(first.end if first else 0)
-    words = words.cut(len(words.plain) - len(words.plain.lstrip(_EDGES)), len(words.plain.rstrip(_EDGES)))
+    words = words.cut(
+        len(words.plain) - len(words.plain.lstrip(_EDGES)), len(words.plain.rstrip(_EDGES))
+    )
     if words:
         frames.append(frame_of(words, "clause", knowledge))
     return frames
@@ -320,52 +360,68 @@ def bracket_frame(inner: Text, knowledge: Knowledge) -> Frame:
 # --- In a sentence --------------------------------------------------------------------------------------------
 
 
-def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
-    results = amounts_of(sentence, reader.knowledge, place.amounts_context)
-    if not results or not _speaks_of_pay(sentence, place, reader.knowledge):
+def _in_sentence(
+    sentence: Text, place: Place, knowledge: Knowledge, report: GuideReport
+) -> Iterator[PayRecord]:
+    results = amounts_of(sentence, knowledge, place.amounts_context)
+    if not results or not _speaks_of_pay(sentence, place, knowledge):
         return
-    results = tuple(_joined(sentence, results, reader.knowledge))
-    if change := _change(sentence, results, reader.knowledge):
-        reader.report_at(change, rules.ambiguous_amount, change.plain, "change", ())
+    results = tuple(_joined(sentence, results, knowledge))
+    if change := _change(sentence, results, knowledge):
+        report.at(change, rules.ambiguous_amount, change.plain, "change", ())
         return
-    if torn := _half_a_range(sentence, results, reader.knowledge) or _torn_range(sentence, results, reader.knowledge):
-        reader.report_at(torn, rules.ambiguous_amount, torn.plain, "torn-range", ("one range", "two amounts"))
+    if torn := _half_a_range(sentence, results, knowledge) or _torn_range(
+        sentence, results, knowledge
+    ):
+        report.at(
+            torn, rules.ambiguous_amount, torn.plain, "torn-range", ("one range", "two amounts")
+        )
         return
-    said_year, other = _year_of(sentence, results, reader.knowledge), None
-    period = _period_said_once(sentence, results, reader.knowledge)
-    opening = _opening_place(sentence, results, reader.knowledge)
+    said_year, other = _year_of(sentence, results, knowledge), None
+    period = _period_said_once(sentence, results, knowledge)
+    opening = _opening_place(sentence, results, knowledge)
     before: Frame | None = None
-    for result, clause in zip(results, _clauses(sentence, results, reader.knowledge), strict=True):
+    for result, clause in zip(results, _clauses(sentence, results, knowledge), strict=True):
         after = sentence.cut(result.end)
-        if is_difference(after, reader.knowledge) or is_denied(sentence, results, result, reader.knowledge):
+        if is_difference(after, knowledge) or is_denied(sentence, results, result, knowledge):
             continue
         spans = [sentence.span_of(a.start, a.end) for a in results]
-        said_here = read_clause(clause, spans, place, reader.knowledge, follows=result is not results[0])
+        said_here = read_clause(clause, spans, place, knowledge, follows=result is not results[0])
         frame = _in_place(said_here.frame, opening)
-        is_of_all = said_year is not None and (len(results) == 1 or said_year.span.start < spans[0].start)
-        is_own = said_year is not None and clause.span.start <= said_year.span.start < clause.span.end
+        is_of_all = said_year is not None and (
+            len(results) == 1 or said_year.span.start < spans[0].start
+        )
+        is_own = (
+            said_year is not None and clause.span.start <= said_year.span.start < clause.span.end
+        )
         year = said_year if is_of_all or is_own else None
         slots = frame.slots._replace(year=year) if year else frame.slots
         frame = frame._replace(slots=slots.over(Slots(pay_period=period)) if period else slots)
         own = [frame]
         if (bracket := opening_bracket(after.plain)) is not None:
-            own.insert(0, bracket_frame(after.cut(bracket.start + 1, bracket.end - 1), reader.knowledge))
-        if before is not None and _is_restatement(sentence, results, result, reader.knowledge):
+            own.insert(0, bracket_frame(after.cut(bracket.start + 1, bracket.end - 1), knowledge))
+        if before is not None and _is_restatement(sentence, results, result, knowledge):
             # `$20 to $40 per hour, or about $25,000 to $40,000 annually`: the same pay in another unit.
             own.append(before._replace(slots=before.slots._replace(statistic=None, tax=None)))
         elif (
             before is not None
-            and _are_stages(frame, reader.knowledge)
+            and _are_stages(frame, knowledge)
             and not any(one.slots.names_someone for one in own)
         ):
             # `Apprentices earn … in the first year, … in the second`: the next stage of the same earners.
-            own.append(Frame(before.text, "clause", Slots(role=before.slots.role, segment=before.slots.segment)))
+            own.append(
+                Frame(
+                    before.text,
+                    "clause",
+                    Slots(role=before.slots.role, segment=before.slots.segment),
+                )
+            )
         before = own[-1] if own[-1].slots.names_someone else before
         said = Slots()
         for one in own:
             said = said.over(one.slots)
         if not said_here.names_own_role and not _is_about_someone(
-            said, sentence, result, clause, place, reader.knowledge
+            said, sentence, result, clause, place, knowledge
         ):
             continue
         # `Trainees get 2,200 euros; in Berlin it is 17.50 an hour`: what names nobody goes on about the one before.
@@ -373,9 +429,9 @@ def _in_sentence(sentence: Text, place: Place, reader: Reader) -> Iterator[PayRe
         other = noun or (None if said.names_someone else other)
         if other:
             at = noun or sentence.cut(result.start, result.end)
-            reader.report_at(at, rules.unread_pay_subject, other.plain)
+            report.at(at, rules.unread_pay_subject, other.plain)
             continue
-        yield from _about(sentence, result, own, place, reader)
+        yield from _about(sentence, result, own, place, knowledge, report)
 
 
 def _are_stages(frame: Frame, knowledge: Knowledge) -> bool:
@@ -384,40 +440,61 @@ def _are_stages(frame: Frame, knowledge: Knowledge) -> bool:
     return bool(frame.rest) and len(stages) == len(frame.rest)
 
 
-def _opening_place(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> Text | None:
+def _opening_place(
+    sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge
+) -> Text | None:
     """`In London, juniors earn …, seniors …`: a place that opens a sentence with several amounts holds for them all."""
     if len(results) == 1:
         return None
     places = [entity for entity in entities_of(sentence, knowledge) if entity.kind == "place"]
-    if len(places) != 1 or ";" in sentence.plain or len(sentence.plain[: places[0].start].split()) > 1:
+    if (
+        len(places) != 1
+        or ";" in sentence.plain
+        or len(sentence.plain[: places[0].start].split()) > 1
+    ):
         return None
     return sentence.cut(places[0].start, places[0].end)
 
 
 def _in_place(frame: Frame, place: Text | None) -> Frame:
-    is_elsewhere = frame.slots.region is not None or place is None or any(run.plain[0].isupper() for run in frame.rest)
+    is_elsewhere = (
+        frame.slots.region is not None
+        or place is None
+        or any(run.plain[0].isupper() for run in frame.rest)
+    )
     return frame if is_elsewhere else frame._replace(slots=frame.slots._replace(region=place))
 
 
 def _is_restatement(
-    sentence: Text, results: Sequence[Amount | Refusal], result: Amount | Refusal, knowledge: Knowledge
+    sentence: Text,
+    results: Sequence[Amount | Refusal],
+    result: Amount | Refusal,
+    knowledge: Knowledge,
 ) -> bool:
     """Whether only filler stands between an amount and the one before, and they are of different times."""
     at = results.index(result)
     other = results[at - 1]
-    if at == 0 or not (isinstance(result, Amount) and isinstance(other, Amount)) or result.period == other.period:
+    if (
+        at == 0
+        or not (isinstance(result, Amount) and isinstance(other, Amount))
+        or result.period == other.period
+    ):
         return False
     return knowledge.frames.are_idle(sentence.plain[other.end : result.start])
 
 
-def _period_said_once(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> Sourced[str] | None:
+def _period_said_once(
+    sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge
+) -> Sourced[str] | None:
     """`€8.40 an hour in the first year, €8.90 in the second`: what is said of the first amount holds for the others.
 
     So does what is said before all of them: `Per month, juniors earn …`.
     """
     if len(results) > 1 and not any(isinstance(a, Amount) and a.period for a in results):
         ahead = [
-            entity for entity in entities_of(sentence.slice(0, results[0].start), knowledge) if entity.kind == "period"
+            entity
+            for entity in entities_of(sentence.slice(0, results[0].start), knowledge)
+            if entity.kind == "period"
         ]
         if len(ahead) == 1:
             return Sourced(str(ahead[0].value), sentence.span_of(ahead[0].start, ahead[0].end))
@@ -434,7 +511,12 @@ def _period_said_once(sentence: Text, results: Sequence[Amount | Refusal], knowl
 
 def _are_alike(one: Amount, other: Amount) -> bool:
     """Whether two amounts may be paid for the same time: neither is many times the other."""
-    values = [bound.value for amount in (one, other) for bound in (amount.minimum, amount.maximum) if bound]
+    values = [
+        bound.value
+        for amount in (one, other)
+        for bound in (amount.minimum, amount.maximum)
+        if bound
+    ]
     return max(values) <= _MOST_TIMES * min(values)
 
 
@@ -444,13 +526,19 @@ _MOST_TIMES = 5
 # --- Which words belong to which amount ---
 
 
-def _clauses(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> Iterator[Text]:
+def _clauses(
+    sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge
+) -> Iterator[Text]:
     """For each amount of a sentence the words about it."""
     start = 0
     for index, result in enumerate(results):
         is_last = index + 1 == len(results)
         following = len(sentence.plain) if is_last else results[index + 1].start
-        end = following if is_last else result.end + _own_end(sentence.slice(result.end, following), knowledge)
+        end = (
+            following
+            if is_last
+            else result.end + _own_end(sentence.slice(result.end, following), knowledge)
+        )
         yield sentence.cut(start, end)
         start = max(end, result.end)
 
@@ -467,9 +555,15 @@ def _own_end(between: Text, knowledge: Knowledge) -> int:
     separator = knowledge.frames.clause_separator.search(plain, own)
     if separator and 0 < len(plain[own : separator.start()].split()) <= _MOST_BEHIND:
         return separator.start()
-    if not words or words[0].casefold() not in knowledge.reading.behind or plain.rstrip().endswith(":"):
+    if (
+        not words
+        or words[0].casefold() not in knowledge.reading.behind
+        or plain.rstrip().endswith(":")
+    ):
         return own
-    return min(separator.start() if separator else len(plain), _start_of_next(between, own, knowledge))
+    return min(
+        separator.start() if separator else len(plain), _start_of_next(between, own, knowledge)
+    )
 
 
 _MOST_BEHIND = 3
@@ -491,12 +585,18 @@ def _start_of_next(between: Text, at: int, knowledge: Knowledge) -> int:
 _LEAD_UP = re.compile(r"(?:[,;]?\s*[^\W\d_]{1,5}){0,2}\s*\Z")
 
 
-def _joined(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> list[Amount | Refusal]:
+def _joined(
+    sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge
+) -> list[Amount | Refusal]:
     """Amounts of which two are the ends of one range, with no word between that says something else."""
     joined: list[Amount | Refusal] = []
     for result in results:
         before = joined[-1] if joined else None
-        if isinstance(before, Amount) and isinstance(result, Amount) and _are_ends(sentence, before, result, knowledge):
+        if (
+            isinstance(before, Amount)
+            and isinstance(result, Amount)
+            and _are_ends(sentence, before, result, knowledge)
+        ):
             joined[-1] = _range(before, result)
         else:
             joined.append(result)
@@ -510,7 +610,9 @@ def _are_ends(sentence: Text, low: Amount, high: Amount, knowledge: Knowledge) -
     joins = knowledge.reading.range_joins
     if _opens_between(sentence.plain, low, knowledge):
         joins |= {word for word in words if knowledge.listing.conjunction.fullmatch(f" {word} ")}
-    is_between = bool(words) and bool(set(words) & joins) and set(words) <= joins | knowledge.frames.idle
+    is_between = (
+        bool(words) and bool(set(words) & joins) and set(words) <= joins | knowledge.frames.idle
+    )
     before = set(words_in(sentence.plain[: low.start]))
     if not is_between or before & knowledge.frames.changes:
         return False
@@ -536,7 +638,10 @@ def _opens_between(sentence: str, low: Amount, knowledge: Knowledge) -> bool:
     """Whether an amount is opened by a word such as `between`, which `and` closes."""
     opened = knowledge.money.openings
     tokens = tokenize(sentence[: low.minimum.start if low.minimum else low.start])
-    return any((found := opened.before(tokens, at)) and found.value == "between" for at in range(len(tokens), 0, -1))
+    return any(
+        (found := opened.before(tokens, at)) and found.value == "between"
+        for at in range(len(tokens), 0, -1)
+    )
 
 
 def _range(low: Amount, high: Amount) -> Amount:
@@ -558,19 +663,29 @@ def _range(low: Amount, high: Amount) -> Amount:
 _LOWER_END = re.compile(r"(?<![\w.,])\d[\d.,'’ ]*\s+(?P<between>(?:[^\W\d_]+['’]?\s+){1,3})\Z")
 
 
-def _half_a_range(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> Text | None:
+def _half_a_range(
+    sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge
+) -> Text | None:
     """An amount right behind a number and a word of ranges is the upper end of a range whose lower end was not read."""
     joins = knowledge.reading.range_joins
     for result in results:
         match = _LOWER_END.search(sentence.plain, 0, result.start)
         words = match["between"].casefold().split() if match else []
-        is_join = any(word in joins or knowledge.listing.conjunction.fullmatch(f" {word} ") for word in words)
-        if match and is_join and not any(r.start < match.end() and match.start() < r.end for r in results):
+        is_join = any(
+            word in joins or knowledge.listing.conjunction.fullmatch(f" {word} ") for word in words
+        )
+        if (
+            match
+            and is_join
+            and not any(r.start < match.end() and match.start() < r.end for r in results)
+        ):
             return sentence.cut(match.start(), result.end)
     return None
 
 
-def _change(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> Text | None:
+def _change(
+    sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge
+) -> Text | None:
     """`rose from $74,100 to $79,400`: two times, and no range."""
     for result, following in zip_longest(results, results[1:]):
         is_range = isinstance(result, Amount) and not result.is_point
@@ -584,11 +699,16 @@ def _change(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Know
     return None
 
 
-def _torn_range(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> Text | None:
+def _torn_range(
+    sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge
+) -> Text | None:
     """`from $50,000 for juniors to $90,000`: the bounds of one range, with words between that tear it apart."""
     for first, second in pairwise(results):
         between = sentence.plain[first.end : second.start]
-        if len(between.split()) > 1 and between.split()[-1].casefold() in knowledge.reading.range_joins:
+        if (
+            len(between.split()) > 1
+            and between.split()[-1].casefold() in knowledge.reading.range_joins
+        ):
             return sentence.cut(first.start, second.end)
     return None
 
@@ -626,34 +746,47 @@ def _may_be_pay(sentence: Text, knowledge: Knowledge) -> bool:
 
 
 def is_denied(
-    sentence: Text, results: Sequence[Amount | Refusal], result: Amount | Refusal, knowledge: Knowledge
+    sentence: Text,
+    results: Sequence[Amount | Refusal],
+    result: Amount | Refusal,
+    knowledge: Knowledge,
 ) -> bool:
     """Whether the word nearest to an amount makes it no pay: a cost, a bonus, an investment.
 
     That is the last one before it, or one behind it that stands before the next amount and the next clause.
     """
     plain = sentence.plain
-    brackets = [m.span() for m in _BRACKET.finditer(plain) if not m.start() < result.start < m.end()]
+    brackets = [
+        m.span() for m in _BRACKET.finditer(plain) if not m.start() < result.start < m.end()
+    ]
     telling = [
         e
         for e in entities_of(sentence, knowledge)
-        if e.kind in ("pay", "not_pay", "level_pay") and not any(low < e.start < high for low, high in brackets)
+        if e.kind in ("pay", "not_pay", "level_pay")
+        and not any(low < e.start < high for low, high in brackets)
     ]
     before = [
         e
         for e in telling
         if e.end <= result.start
-        and not (_comes_on_top(plain, e.start, results, knowledge) and _PART_ENDS.search(plain, e.end, result.start))
+        and not (
+            _comes_on_top(plain, e.start, results, knowledge)
+            and _PART_ENDS.search(plain, e.end, result.start)
+        )
     ]
     if before and (before[-1].kind == "not_pay" or _is_of_no_pay(plain, before)):
         return True
-    following = min((other.start for other in results if other.start >= result.end), default=len(plain))
+    following = min(
+        (other.start for other in results if other.start >= result.end), default=len(plain)
+    )
     separator = knowledge.frames.clause_separator.search(plain, result.end, following)
     end = separator.start() if separator else following
     behind = [
         e
         for e in telling
-        if result.end < e.end and result.start < e.start < end and not _comes_on_top(plain, e.start, results, knowledge)
+        if result.end < e.end
+        and result.start < e.start < end
+        and not _comes_on_top(plain, e.start, results, knowledge)
     ]
     return bool(behind) and behind[0].kind == "not_pay"
 
@@ -668,7 +801,9 @@ def _is_of_no_pay(plain: str, before: Sequence[Entity]) -> bool:
     return not re.search(r"[\W\d]*\w+\W", plain[before[-2].end : before[-1].start].strip() + " ")
 
 
-def _comes_on_top(plain: str, at: int, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> bool:
+def _comes_on_top(
+    plain: str, at: int, results: Sequence[Amount | Refusal], knowledge: Knowledge
+) -> bool:
     """`earn $52,000 plus bonus`: behind an amount, and behind a word such as `plus`."""
     return results[0].end <= at and bool(knowledge.frames.addition.search(plain, 0, at))
 
@@ -681,7 +816,12 @@ def _without_brackets(sentence: str) -> str:
 
 
 def _is_about_someone(
-    said: Slots, sentence: Text, result: Amount | Refusal, clause: Text, place: Place, knowledge: Knowledge
+    said: Slots,
+    sentence: Text,
+    result: Amount | Refusal,
+    clause: Text,
+    place: Place,
+    knowledge: Knowledge,
 ) -> bool:
     """In a section about pay an amount that a word calls pay may be about the guide's one role; else say whose."""
     if said.names_someone or (place.is_under_role and place.section.kind == "roles"):
@@ -702,7 +842,9 @@ def _is_about_someone(
 _NOUN = re.compile(r"[^\W\d_]{3,}")
 
 
-def _stands_alone(clause: Text, result: Amount | Refusal, place: Place, knowledge: Knowledge) -> bool:
+def _stands_alone(
+    clause: Text, result: Amount | Refusal, place: Place, knowledge: Knowledge
+) -> bool:
     """Whether nothing stands beside an amount on a line below its label, or only filler below a question."""
     before = clause.plain[: result.start]
     answers = any(frame.is_remark and frame.evidence == "pay" for frame in place.frames[:1])
@@ -710,9 +852,15 @@ def _stands_alone(clause: Text, result: Amount | Refusal, place: Place, knowledg
     return (not words_in(before) or is_filler) and not clause.plain[result.end :].strip(" .)")
 
 
-def _year_of(sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge) -> Sourced[int] | None:
+def _year_of(
+    sentence: Text, results: Sequence[Amount | Refusal], knowledge: Knowledge
+) -> Sourced[int] | None:
     """The one year that a sentence says its amounts are of: `was $59,810 in May 2024`, not `by 2030`."""
-    found = [(at, year) for at, year in years_in(sentence) if not any(r.start <= at < r.end for r in results)]
+    found = [
+        (at, year)
+        for at, year in years_in(sentence)
+        if not any(r.start <= at < r.end for r in results)
+    ]
     if len(found) != 1:
         return None
     at, year = found[0]

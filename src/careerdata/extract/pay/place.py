@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from careerdata.extract.frame import Frame, frame_of
 from careerdata.extract.pay.settle import with_local_currencies
-from careerdata.extract.pay.stack import Whose, whose
 from careerdata.model.frame import Slots
 from careerdata.notation.bracket import find_brackets
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from careerdata.extract.outline import Section
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.pay.stack import Structure, Whose
     from careerdata.model.document import Text
     from careerdata.model.record import RoleTitle
     from careerdata.notation.money import MoneyContext
@@ -30,7 +29,7 @@ OTHER_SUBJECTS = frozenset({"roadmap", "resources", "market", "skills", "fit", "
 class Place:
     """The surroundings of a line or a cell."""
 
-    reader: Reader
+    structure: Structure
     section: Section
     frames: tuple[Frame, ...]
     """Innermost first."""
@@ -54,13 +53,13 @@ class Place:
     @cached_property
     def whose(self) -> Whose:
         """What all frames say together."""
-        return whose(self.frames, opens=self.opens)
+        return self.structure.whose(self.frames, self.opens)
 
     @cached_property
     def amounts_context(self) -> MoneyContext:
         """What is said of the amounts here, with the currencies of the place; a number may need no currency."""
         about = self.whose
-        context = with_local_currencies(about.money, about.slots, self.reader)
+        context = with_local_currencies(about.money, about.slots, self.structure.source)
         is_said_above = self.is_pay and self.is_item and context.currency is not None
         return context._replace(bare_numbers=True) if is_said_above else context
 
@@ -86,15 +85,19 @@ class Place:
 
     def _positions(self, parts: Sequence[Text]) -> tuple[Frame, ...]:
         """Siblings of places are places."""
-        read = [frame_of(part, "key", self.reader.knowledge) for part in parts]
+        read = [frame_of(part, "key", self.structure.source.knowledge) for part in parts]
         if any(frame.slots.region for frame in read):
-            return tuple(Frame(part, "key", Slots(region=part, region_kind="other")) for part in parts)
+            return tuple(
+                Frame(part, "key", Slots(region=part, region_kind="other")) for part in parts
+            )
         return tuple(read)
 
     @property
     def is_under_role(self) -> bool:
         """Whether a heading or label names a role, and not the title alone."""
-        return any(frame.slots.role for frame in self.frames if frame.position in ("heading", "label"))
+        return any(
+            frame.slots.role for frame in self.frames if frame.position in ("heading", "label")
+        )
 
     def own_role(self) -> RoleTitle | None:
         """The role that is spoken of here."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from careerdata.extract.pay.order import swap_amounts
-from careerdata.lexicon.reading import spaced_words
 from careerdata.model.frame import Slots
 from careerdata.model.record import PayRecord, Sourced
 from careerdata.notation.money import Amount, Refusal
@@ -15,21 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.extract.pay.stack import Whose
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import GuideReport, Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.notation.money import MoneyContext
 
-_REFUSED_AS_ERROR = {"out-of-order": rules.amounts_reversed, "unknown-currency": rules.unknown_currency}
+_REFUSED_AS_ERROR = {
+    "out-of-order": rules.amounts_reversed,
+    "unknown-currency": rules.unknown_currency,
+}
 _PERCENTILES = {"p10", "p25", "p75", "p90"}
 """Statistics of which `more than $50,140` is the value, not a lower bound."""
 _REFUSED_CURRENCY = {"ambiguous-currency", "currency-conflict"}
 
 
-def with_local_currencies(context: MoneyContext, slots: Slots, reader: Reader) -> MoneyContext:
+def with_local_currencies(context: MoneyContext, slots: Slots, source: Source) -> MoneyContext:
     """What is said of amounts, with the currencies of the place that they are about."""
-    local = _currencies_of(slots.region, reader.knowledge) or reader.local_currencies
-    return context if local == context.local_currencies else context._replace(local_currencies=local)
+    local = _currencies_of(slots.region, source.knowledge) or source.about.local_currencies
+    return (
+        context if local == context.local_currencies else context._replace(local_currencies=local)
+    )
 
 
 def _currencies_of(place: Text | None, knowledge: Knowledge) -> tuple[str, ...]:
@@ -38,28 +42,28 @@ def _currencies_of(place: Text | None, knowledge: Knowledge) -> tuple[str, ...]:
         return ()
     whole = knowledge.regions.get(place.plain)
     parts = (found.entry for found in knowledge.regions.find(place.plain))
-    return next((region.currencies for region in (whole, *parts) if region and region.currencies), ())
+    return next(
+        (region.currencies for region in (whole, *parts) if region and region.currencies), ()
+    )
 
 
-def settled(text: Text, result: Amount | Refusal, about: Whose, reader: Reader) -> Iterator[PayRecord]:
+def settled(
+    text: Text, result: Amount | Refusal, about: Whose, knowledge: Knowledge, report: GuideReport
+) -> Iterator[PayRecord]:
     """The record of an amount of pay, or a finding."""
     at = text.cut(result.start, result.end)
     if isinstance(result, Refusal) or result.currency is None:
-        report_refusal(text, result, reader)
-    elif unit := _unknown_period(text, result, about.slots, reader.knowledge):
-        reader.report_at(at, rules.unknown_pay_period, at.plain, unit)
-    elif size := _implausible(result, about.slots, reader.knowledge):
-        reader.report_at(at, rules.implausible_amount, at.plain, size, _period(result, about.slots) or "year")
-    elif _lacks_period(result, about.slots, reader.knowledge):
-        reader.report_at(at, rules.pay_period_missing, at.plain)
+        report_refusal(text, result, knowledge, report)
+    elif unit := _unknown_period(text, result, about.slots, knowledge):
+        report.at(at, rules.unknown_pay_period, at.plain, unit)
+    elif size := _implausible(result, about.slots, knowledge):
+        report.at(
+            at, rules.implausible_amount, at.plain, size, _period(result, about.slots) or "year"
+        )
+    elif _lacks_period(result, about.slots, knowledge):
+        report.at(at, rules.pay_period_missing, at.plain)
     else:
-        yield record(text, result, about._replace(qualifiers=_beyond_title(about.qualifiers, reader)))
-
-
-def _beyond_title(qualifiers: tuple[Text, ...], reader: Reader) -> tuple[Text, ...]:
-    """What narrows more than the whole guide does: `ML` narrows nothing in the `AI/ML Career Guide`."""
-    said = set(spaced_words(reader.subject.plain).split()) if reader.subject is not None else set()
-    return tuple(words for words in qualifiers if not set(spaced_words(words.plain).split()) <= said)
+        yield record(text, result, about)
 
 
 def _unknown_period(text: Text, amount: Amount, slots: Slots, knowledge: Knowledge) -> str | None:
@@ -72,7 +76,9 @@ def _unknown_period(text: Text, amount: Amount, slots: Slots, knowledge: Knowled
     return match["unit"]
 
 
-def _implausible(amount: Amount, slots: Slots, knowledge: Knowledge) -> Literal["little", "much"] | None:
+def _implausible(
+    amount: Amount, slots: Slots, knowledge: Knowledge
+) -> Literal["little", "much"] | None:
     """Whether an amount is more than anybody is paid, or less for the time that is said; nothing is a wage, too."""
     period = _period(amount, slots)
     least, most = knowledge.money.plausible(amount.currency, period)
@@ -95,21 +101,23 @@ def _lacks_period(amount: Amount, slots: Slots, knowledge: Knowledge) -> bool:
     return known is not None and largest < known.unstated_from
 
 
-def report_refusal(text: Text, refusal: Refusal | Amount, reader: Reader) -> None:
+def report_refusal(
+    text: Text, refusal: Refusal | Amount, knowledge: Knowledge, report: GuideReport
+) -> None:
     """Report an amount that must not become a value: it was refused, or nothing says its currency."""
     at = text.cut(refusal.start, refusal.end)
     if isinstance(refusal, Amount):
-        reader.report_at(at, rules.currency_missing, at.plain)
+        report.at(at, rules.currency_missing, at.plain)
         return
     if rule := _REFUSED_AS_ERROR.get(refusal.reason):
-        fix = swap_amounts(at, reader) if rule is rules.amounts_reversed else None
-        reader.report(rule.on(reader.guide, at.span, at.plain).with_fix(fix))
+        fix = swap_amounts(at, knowledge, report.guide) if rule is rules.amounts_reversed else None
+        report(at, rule.on(report.guide, at.span, at.plain).with_fix(fix))
     elif refusal.reason in _REFUSED_CURRENCY:
-        reader.report_at(at, rules.currency_conflict, at.plain, refusal.readings)
+        report.at(at, rules.currency_conflict, at.plain, refusal.readings)
     elif refusal.reason == "unit-missing":
-        reader.report_at(at, rules.currency_missing, at.plain)
+        report.at(at, rules.currency_missing, at.plain)
     else:
-        reader.report_at(at, rules.ambiguous_amount, at.plain, refusal.reason, refusal.readings)
+        report.at(at, rules.ambiguous_amount, at.plain, refusal.reason, refusal.readings)
 
 
 def record(text: Text, amount: Amount, about: Whose) -> PayRecord:
@@ -129,7 +137,9 @@ def record(text: Text, amount: Amount, about: Whose) -> PayRecord:
         # From the place that the amount stands under, which is the region's provenance.
         currency = Sourced(amount.currency, source.span)
     low, high = _bound(text, amount, "minimum"), _bound(text, amount, "maximum")
-    is_limit = stated.statistic is not None and stated.statistic.value in _PERCENTILES and _is_open(amount)
+    is_limit = (
+        stated.statistic is not None and stated.statistic.value in _PERCENTILES and _is_open(amount)
+    )
     return PayRecord(
         source=source,
         currency=currency,
@@ -138,7 +148,8 @@ def record(text: Text, amount: Amount, about: Whose) -> PayRecord:
         min_open_ended=amount.min_open_ended and not is_limit,
         max_open_ended=amount.max_open_ended and not is_limit,
         approximate=amount.approximate,
-        statistic=stated.statistic or ("point" if amount.is_point and not _is_open(amount) else "range"),
+        statistic=stated.statistic
+        or ("point" if amount.is_point and not _is_open(amount) else "range"),
         pay_period=stated.pay_period,
         compensation=stated.compensation,
         tax=stated.tax,

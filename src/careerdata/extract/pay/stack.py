@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from careerdata.extract.outline import Section
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
 
@@ -52,7 +52,12 @@ def whose(frames: Iterable[Frame], *, opens: Iterable[Frame] = ()) -> Whose:
     is_open, opening = False, set(map(id, opens))
     for frame in frames:
         outer = frame.slots
-        if outer.role is not None and slots.role is not None and frame.position == "title" and _is_part(slots, outer):
+        if (
+            outer.role is not None
+            and slots.role is not None
+            and frame.position == "title"
+            and _is_part(slots, outer)
+        ):
             # `Deckhand salary`, in a guide about ferry deckhands.
             slots = slots._replace(role=None)
         if outer.role is not None and (slots.role is not None or is_open):
@@ -78,7 +83,9 @@ def _is_part(slots: Slots, outer: Slots) -> bool:
     """Whether the inner role is the noun of the outer one's name."""
     assert slots.role is not None
     assert outer.role is not None
-    inner, whole = ({stem(word) for word in title.name.plain.split()} for title in (slots.role, outer.role))
+    inner, whole = (
+        {stem(word) for word in title.name.plain.split()} for title in (slots.role, outer.role)
+    )
     return len(inner) == 1 and inner < whole
 
 
@@ -93,7 +100,20 @@ def over(inner: MoneyContext, outer: MoneyContext) -> MoneyContext:
 class Structure:
     """The frames that the headings of a guide state, each computed once."""
 
-    reader: Reader
+    source: Source
+
+    def whose(self, frames: Iterable[Frame], opens: Iterable[Frame]) -> Whose:
+        """Fold a stack of this guide; words that its title has narrow nothing: `ML` in an `AI/ML Career Guide`."""
+        said = whose(frames, opens=opens)
+        beyond = (
+            words for words in said.qualifiers if not _words_of(words) <= self._words_of_title
+        )
+        return said._replace(qualifiers=tuple(beyond))
+
+    @cached_property
+    def _words_of_title(self) -> set[str]:
+        subject = self.source.about.subject
+        return _words_of(subject) if subject is not None else set()
 
     # --- which sections hold amounts ---
 
@@ -101,11 +121,11 @@ class Structure:
     def _holds_money(self) -> frozenset[int]:
         """Sections (by identity) with amounts in their own blocks or below."""
         found: set[int] = set()
-        for section in self.reader.outline.sections:
+        for section in self.source.outline.sections:
             if (
                 id(section) not in found
                 and section.kind not in _OTHER_SUBJECTS
-                and any(_has_money(block, self.reader.knowledge) for block in section.blocks)
+                and any(_has_money(block, self.source.knowledge) for block in section.blocks)
             ):
                 found |= {id(section), *(id(above) for above in section.ancestors)}
         return frozenset(found)
@@ -113,7 +133,7 @@ class Structure:
     @cached_property
     def _children(self) -> dict[int, list[Section]]:
         found: dict[int, list[Section]] = defaultdict(list)
-        for section in self.reader.outline.sections:
+        for section in self.source.outline.sections:
             if section.heading is not None:
                 found[id(section.parent)].append(section)
         return found
@@ -122,14 +142,21 @@ class Structure:
         """The sections with amounts that stand beside one, itself included."""
         level = section.heading.level if section.heading else None
         beside = self._children[id(section.parent)]
-        alike = [s for s in beside if id(s) in self._holds_money and s.heading is not None and s.heading.level == level]
+        alike = [
+            s
+            for s in beside
+            if id(s) in self._holds_money and s.heading is not None and s.heading.level == level
+        ]
         return [s for s in alike if s is section or not self._as_read(s).is_silent]
 
     @cached_property
     def title_says_pay(self) -> bool:
         """Whether the whole guide is about pay: `Electrician Salaries in Germany and Austria`."""
-        title = self.reader.subject
-        return title is not None and "salary" in self.reader.knowledge.reading.sections.found_in(title.plain)[:1]
+        title = self.source.about.subject
+        return (
+            title is not None
+            and "salary" in self.source.knowledge.reading.sections.found_in(title.plain)[:1]
+        )
 
     # --- the frames of headings ---
 
@@ -137,14 +164,14 @@ class Structure:
         """The frames of the headings above, with the notes of their sections, innermost first."""
         found: list[Frame] = []
         for here in self.above(section):
-            if here.title is not None and here.heading is not self.reader.outline.title:
+            if here.title is not None and not here.is_title:
                 found.append(self.heading(here))
             found += self.notes(here)
         return [*found, *self._guide]
 
     def opens(self, section: Section) -> list[Frame]:
         """The heading right over the amounts, where it and those beside it say nothing that is understood."""
-        if section.title is None or section.kind == "roles" or section.heading is self.reader.outline.title:
+        if section.title is None or section.kind == "roles" or section.is_title:
             return []
         frame, beside = self.heading(section), self.siblings(section)
         outer = [self.heading(above) for above in section.ancestors if above.title is not None]
@@ -159,9 +186,12 @@ class Structure:
 
     def _names_nobody(self, frame: Frame) -> bool:
         """`Band 5`, `First year`, `With a certificate`: a stage or a condition of the role above, whichever that is."""
-        entities = entities_of(frame.text, self.reader.knowledge)
+        entities = entities_of(frame.text, self.source.knowledge)
         is_stage = any(entity.kind == "stage" and entity.start == 0 for entity in entities)
-        return is_stage or spaced_words(frame.text.plain).split()[0] in self.reader.knowledge.frames.conditions
+        return (
+            is_stage
+            or spaced_words(frame.text.plain).split()[0] in self.source.knowledge.frames.conditions
+        )
 
     def heading(self, section: Section) -> Frame:
         """The frame of a section's own heading."""
@@ -182,11 +212,15 @@ class Structure:
         if id(section) not in self._read:
             assert section.title is not None
             expected = self._dimension_above(section)
-            frame = frame_of(section.title, "heading", self.reader.knowledge, expected)
-            role = role_named_in(clean_title(section.title), self.reader.knowledge) if not frame.slots.role else None
+            frame = frame_of(section.title, "heading", self.source.knowledge, expected)
+            role = (
+                role_named_in(clean_title(section.title), self.source.knowledge)
+                if not frame.slots.role
+                else None
+            )
             if role and not frame.rest and not frame.slots.segment and not frame.slots.level:
                 frame = frame._replace(slots=frame.slots._replace(role=role))
-            self._read[id(section)] = _dated(_as_said(frame, self.reader.knowledge), section.title)
+            self._read[id(section)] = _dated(_as_said(frame, self.source.knowledge), section.title)
         return self._read[id(section)]
 
     def _dimension_above(self, section: Section) -> tuple[str, ...]:
@@ -207,17 +241,27 @@ class Structure:
             return frame
         if frame.is_remark or (is_lone and section.kind != "roles"):
             return frame._replace(rest=())
-        if self._is_among_roles(section, beside) and not frame.slots.segment and frame.evidence != "pay":
-            title = read_title(frame.text, self.reader.knowledge)
-            return frame._replace(slots=Slots(role=title, level=title.level, experience=title.experience), rest=())
+        if (
+            self._is_among_roles(section, beside)
+            and not frame.slots.segment
+            and frame.evidence != "pay"
+        ):
+            title = read_title(frame.text, self.source.knowledge)
+            return frame._replace(
+                slots=Slots(role=title, level=title.level, experience=title.experience), rest=()
+            )
         return frame
 
     def _without_what_is_above(self, frame: Frame, section: Section) -> Frame:
         """A remark below a heading adds to it and takes nothing back: `Berlin`, `**An hour from Poland**`."""
         assert section.parent is not None
         above = self.heading(section.parent).slots
-        kept = Slots._make(None if outer and own else own for own, outer in zip(frame.slots, above, strict=True))
-        return frame._replace(slots=kept._replace(experience=kept.experience or NO_SLOTS.experience))
+        kept = Slots._make(
+            None if outer and own else own for own, outer in zip(frame.slots, above, strict=True)
+        )
+        return frame._replace(
+            slots=kept._replace(experience=kept.experience or NO_SLOTS.experience)
+        )
 
     def _is_among_roles(self, section: Section, beside: Sequence[Section]) -> bool:
         """Whether a heading stands beside roles, or under one that announces them."""
@@ -241,7 +285,9 @@ class Structure:
 
     def _announces_pay(self, section: Section) -> bool:
         title = section.title
-        return title is not None and "salary" in self.reader.knowledge.reading.sections.found_in(title.plain)
+        return title is not None and "salary" in self.source.knowledge.reading.sections.found_in(
+            title.plain
+        )
 
     # --- what is said once ---
 
@@ -249,27 +295,31 @@ class Structure:
         """`All figures are gross annual salaries in EUR.`: what holds for all amounts of a section and has none."""
         for block in section.blocks:
             if isinstance(block, Paragraph | Item):
-                yield from notes_in(block.text, self.reader.knowledge)
+                yield from notes_in(block.text, self.source.knowledge)
 
     @cached_property
     def _guide(self) -> list[Frame]:
         """What the front of the guide and its title say of everything."""
-        front = [
-            s for s in self.reader.outline.sections[:2] if s.heading is None or s.heading is self.reader.outline.title
-        ]
+        front = [s for s in self.source.outline.sections[:2] if s.heading is None or s.is_title]
         notes = [note for section in front for note in self.notes(section)]
-        title = self.reader.outline.title
+        title = self.source.outline.title
         frames = []
         if title is not None:
-            read = frame_of(clean_title(title.text), "title", self.reader.knowledge)
+            read = frame_of(clean_title(title.text), "title", self.source.knowledge)
             slots = Slots(level=read.slots.level if read.slots.role else None)
             frames.append(read._replace(slots=slots, rest=(), money=NO_CONTEXT))
-        main = self.reader.records.main_role
+        main = self.source.about.role
         if main is not None:
             frames.append(Frame(main.text, "title", Slots(role=main)))
-        if self.reader.place is not None:
-            frames.append(Frame(self.reader.place, "title", Slots(region=self.reader.place)))
+        if self.source.about.place is not None:
+            frames.append(
+                Frame(self.source.about.place, "title", Slots(region=self.source.about.place))
+            )
         return [*notes, *frames]
+
+
+def _words_of(text: Text) -> set[str]:
+    return set(spaced_words(text.plain).split())
 
 
 _LEAST_BESIDE = 2
@@ -279,7 +329,9 @@ _OTHER_SUBJECTS = frozenset({"roadmap", "resources", "market", "skills", "fit", 
 
 def _as_said(frame: Frame, knowledge: Knowledge) -> Frame:
     """`How much do senior nurses make?` asks for pay, and in a question a level is said of somebody: of nurses."""
-    if frame.evidence is None and knowledge.reading.sections.found_in(frame.text.plain)[:1] == ("salary",):
+    if frame.evidence is None and knowledge.reading.sections.found_in(frame.text.plain)[:1] == (
+        "salary",
+    ):
         frame = frame._replace(evidence="pay")
     role = frame.slots.role
     if frame.is_remark and role is not None and role.base is not None:
@@ -320,7 +372,10 @@ def notes_in(text: Text, knowledge: Knowledge) -> Iterator[Frame]:
         return
     frame = frame_of(note, "note", knowledge)
     yield Frame(
-        frame.text, "note", frame.slots._replace(role=None, level=None, segment=None, statistic=None), frame.money
+        frame.text,
+        "note",
+        frame.slots._replace(role=None, level=None, segment=None, statistic=None),
+        frame.money,
     )
 
 
@@ -333,7 +388,9 @@ def _short_note(text: Text, knowledge: Knowledge) -> Frame | None:
         return None
     frame = frame_of(text, "note", knowledge)
     said = frame.slots
-    is_about_amounts = bool(frame.money.period or frame.money.tax or frame.money.currency or frame.money.multiplier)
+    is_about_amounts = bool(
+        frame.money.period or frame.money.tax or frame.money.currency or frame.money.multiplier
+    )
     if frame.rest or said.role or said.level or said.region or said.segment or not is_about_amounts:
         return None
     return Frame(frame.text, "note", said._replace(statistic=None), frame.money)

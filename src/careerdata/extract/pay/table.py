@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from careerdata.extract.pay.place import Place
-    from careerdata.extract.reader import Reader
+    from careerdata.extract.source import GuideReport, Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Row, Table, Text
     from careerdata.model.record import PayRecord
@@ -62,34 +62,43 @@ class Column:
     """The column that holds the upper ends of the ranges of which this one holds the lower."""
 
 
-def pay_in_table(table: Table, place: Place, reader: Reader) -> Iterator[PayRecord]:
+def pay_in_table(table: Table, place: Place, source: Source) -> Iterator[PayRecord]:
     """The pay records of a table; none where it is no table of pay.
 
     Rows that are ragged were reported by the parser and give nothing.
     """
-    table = _with_real_header(table, reader.knowledge)
-    columns = _columns(table, place, reader.knowledge)
+    table = _with_real_header(table, source.knowledge)
+    columns = _columns(table, place, source.knowledge)
     pay = [column for column in columns if column.is_pay]
     if not pay or not _is_pay_table(columns, place):
-        found = list(_pay_in_card(table, place, reader))
+        found = list(_pay_in_card(table, place, source.knowledge, source.report))
         yield from found
         if pay and not found and place.section.kind is None:
-            reader.report(rules.unread_amounts.on(reader.guide, table.header.span))
+            source.report.at(table.header, rules.unread_amounts)
         return
-    reader.read.add(id(table))
+    source.claims.add(table)
     has_keys = any(_is_key(column) for column in columns)
-    columns = [_unless_misspelt(column, reader) if has_keys else _unless_opaque(column) for column in columns]
-    _report_unread_columns(columns, reader)
+    columns = [
+        _unless_misspelt(column, source.knowledge, source.report)
+        if has_keys
+        else _unless_opaque(column)
+        for column in columns
+    ]
+    _report_unread_columns(columns, source.report)
     group: tuple[Frame, ...] = ()
     for row in table.rows:
         if divider := _divider(row, columns):
-            if amounts_of(divider, reader.knowledge):
-                yield from pay_in_line(divider, replace(place, is_item=True), reader)
+            if amounts_of(divider, source.knowledge):
+                yield from pay_in_line(
+                    divider, replace(place, is_item=True), source.knowledge, source.report
+                )
                 continue
-            group = (frame_of(divider, "label", reader.knowledge),)
+            group = (frame_of(divider, "label", source.knowledge),)
         elif len(row.cells) == len(columns):
             key = _key(row, columns)
-            for column, record in _row(row, columns, place.under(group), reader):
+            for column, record in _row(
+                row, columns, place.under(group), source.knowledge, source.report
+            ):
                 yield record._replace(cell=PayCell(table.span, row.span, key, column.index))
 
 
@@ -99,21 +108,28 @@ def pay_in_table(table: Table, place: Place, reader: Reader) -> Iterator[PayReco
 _CARD = ("key", "value")
 
 
-def _pay_in_card(table: Table, place: Place, reader: Reader) -> Iterator[PayRecord]:
+def _pay_in_card(
+    table: Table, place: Place, knowledge: Knowledge, report: GuideReport
+) -> Iterator[PayRecord]:
     """The rows of a key-value card whose key is a label of pay: `| Median pay | $61,550 per year |`."""
     if place.section.kind == "other" or len(table.header.cells) < len(_CARD):
         return
-    headers = [frame_of(header, "column", reader.knowledge)._replace(money=NO_CONTEXT) for header in table.header.cells]
+    headers = [
+        frame_of(header, "column", knowledge)._replace(money=NO_CONTEXT)
+        for header in table.header.cells
+    ]
     is_card = len(headers) == len(_CARD)
     for row in (row for row in table.rows if len(row.cells) == len(headers)):
         key, *values = row.cells
-        frame = frame_of(key, "key", reader.knowledge)
-        if frame.rest or "pay" not in reader.knowledge.reading.labels.found_in(key.plain):
+        frame = frame_of(key, "key", knowledge)
+        if frame.rest or "pay" not in knowledge.reading.labels.found_in(key.plain):
             continue
         for at, value in enumerate(values, 1):
             under = place.under((frame,) if is_card else (frame, headers[at]))
-            for record in pay_in_run(value, under, reader):
-                yield record._replace(cell=PayCell(table.span, row.span, key.plain.casefold(), None))
+            for record in pay_in_run(value, under, knowledge, report):
+                yield record._replace(
+                    cell=PayCell(table.span, row.span, key.plain.casefold(), None)
+                )
 
 
 def _with_real_header(table: Table, knowledge: Knowledge) -> Table:
@@ -121,7 +137,9 @@ def _with_real_header(table: Table, knowledge: Knowledge) -> Table:
     if not any(_amounts(cell, MoneyContext(), knowledge) for cell in table.header.cells):
         return table
     blank = tuple(cell.cut(0, 0) for cell in table.header.cells)
-    return replace(table, header=replace(table.header, cells=blank), rows=(table.header, *table.rows))
+    return replace(
+        table, header=replace(table.header, cells=blank), rows=(table.header, *table.rows)
+    )
 
 
 # --- What the columns are ---
@@ -131,18 +149,24 @@ def _columns(table: Table, place: Place, knowledge: Knowledge) -> list[Column]:
     rows = [row for row in table.rows if len(row.cells) == len(table.header.cells)]
     cells = [[row.cells[index] for row in rows] for index in range(len(table.header.cells))]
     columns = [
-        _column(index, header, cells[index], place, knowledge) for index, header in enumerate(table.header.cells)
+        _column(index, header, cells[index], place, knowledge)
+        for index, header in enumerate(table.header.cells)
     ]
-    columns = [_under_spanning_header(column, table.header.cells) for column in _with_percentiles(columns, knowledge)]
+    columns = [
+        _under_spanning_header(column, table.header.cells)
+        for column in _with_percentiles(columns, knowledge)
+    ]
     if not any(column.is_pay for column in columns):
         return columns
-    columns = [_beside_pay(column, cells[column.index], reader) for column in columns]
+    columns = [_beside_pay(column, cells[column.index]) for column in columns]
     columns = _without_conversions(columns)
     columns = [_like_pay(column, cells[column.index], knowledge) for column in columns]
     return _with_keys(_with_bounds(columns, knowledge), cells, place, knowledge)
 
 
-def _column(index: int, header: Text, cells: list[Text], place: Place, knowledge: Knowledge) -> Column:
+def _column(
+    index: int, header: Text, cells: list[Text], place: Place, knowledge: Knowledge
+) -> Column:
     kinds = _kinds_of_header(header.plain, knowledge)
     if kinds[:1] == ("not_pay",) and not any(map(_has_digit, cells)):
         # `Employment` over words is a condition, over numbers a count.
@@ -150,12 +174,20 @@ def _column(index: int, header: Text, cells: list[Text], place: Place, knowledge
     frame = _dated(frame_of(header, "column", knowledge), header, knowledge)
     context = over(frame.money, place.context)
     is_pay = _holds_amounts(kinds, context, cells, knowledge)
-    is_currency_only = _AMOUNTS.isdisjoint(kinds) and _is_currency_only(header, frame.money, knowledge)
+    is_currency_only = _AMOUNTS.isdisjoint(kinds) and _is_currency_only(
+        header, frame.money, knowledge
+    )
     is_idle = not _AMOUNTS.isdisjoint(kinds) and _is_idle(header, knowledge)
     if is_currency_only or is_idle or not header:
         frame = frame._replace(rest=())
     return Column(
-        index, header, kinds, is_pay, frame, context._replace(bare_numbers=True), is_currency_only=is_currency_only
+        index,
+        header,
+        kinds,
+        is_pay,
+        frame,
+        context._replace(bare_numbers=True),
+        is_currency_only=is_currency_only,
     )
 
 
@@ -168,7 +200,11 @@ def _kinds_of_header(header: str, knowledge: Knowledge) -> tuple[str, ...]:
     if header and knowledge.frames.is_source(header):
         return ("source",)
     columns = knowledge.reading.columns
-    return columns.exactly(header) or knowledge.frames.dimension_nouns.exactly(header) or columns.found_in(header)
+    return (
+        columns.exactly(header)
+        or knowledge.frames.dimension_nouns.exactly(header)
+        or columns.found_in(header)
+    )
 
 
 def _dated(frame: Frame, header: Text, knowledge: Knowledge) -> Frame:
@@ -186,10 +222,14 @@ def _is_idle(header: Text, knowledge: Knowledge) -> bool:
 def _under_spanning_header(column: Column, header: Sequence[Text]) -> Column:
     """A header cell over several columns of amounts does not say what makes them differ."""
     is_alone = sum(cell is column.header for cell in header) == 1
-    return column if is_alone or not column.is_pay or not column.header else replace(column, is_readable=False)
+    return (
+        column
+        if is_alone or not column.is_pay or not column.header
+        else replace(column, is_readable=False)
+    )
 
 
-def _beside_pay(column: Column, cells: list[Text], reader: Reader) -> Column:
+def _beside_pay(column: Column, cells: list[Text]) -> Column:
     """Beside pay, a column under a place, a level or an experience is one of pay, though empty or not readable."""
     if column.is_pay or column.index == 0 or column.kinds:
         return column
@@ -207,15 +247,22 @@ def _like_pay(column: Column, cells: list[Text], knowledge: Knowledge) -> Column
     if column.is_pay or column.index == 0 or column.kinds or not column.header:
         return column
     filled = [cell for cell in cells if not knowledge.frames.no_figure.fullmatch(cell.plain)]
-    are_large = bool(filled) and all(_LARGE.search(cell.plain) and "%" not in cell.plain for cell in filled)
+    are_large = bool(filled) and all(
+        _LARGE.search(cell.plain) and "%" not in cell.plain for cell in filled
+    )
     return replace(column, is_pay=True, is_readable=False) if are_large else column
 
 
 def _without_conversions(columns: list[Column]) -> list[Column]:
     """`In USD` beside `Average salary` says the same pay again, exchanged by somebody: not whose it is."""
     pay = [column for column in columns if column.is_pay]
-    if any(column.is_currency_only for column in pay) and not all(column.is_currency_only for column in pay):
-        return [replace(column, is_readable=False) if column.is_currency_only else column for column in columns]
+    if any(column.is_currency_only for column in pay) and not all(
+        column.is_currency_only for column in pay
+    ):
+        return [
+            replace(column, is_readable=False) if column.is_currency_only else column
+            for column in columns
+        ]
     return columns
 
 
@@ -234,7 +281,11 @@ def _with_percentiles(columns: list[Column], knowledge: Knowledge) -> list[Colum
 
 def _with_bounds(columns: list[Column], knowledge: Knowledge) -> list[Column]:
     """`Min` beside `Max`: two columns are the ends of one range; so are `Madrid Min` and `Madrid Max`."""
-    ends = {column.index: bound for column in columns if column.is_pay and (bound := _bound_of(column, knowledge))}
+    ends = {
+        column.index: bound
+        for column in columns
+        if column.is_pay and (bound := _bound_of(column, knowledge))
+    }
     upper: dict[int, int] = {}
     for at, (end, others) in ends.items():
         alike = [other for other, bound in ends.items() if bound == ("high", others)]
@@ -255,7 +306,9 @@ def _with_bounds(columns: list[Column], knowledge: Knowledge) -> list[Column]:
 def _bound_of(column: Column, knowledge: Knowledge) -> tuple[str, str] | None:
     """Which end of a range a header names, and its other words that are no filler: `Minimum Average Salary`."""
     brackets = find_brackets(column.header.plain)
-    words = spaced_words(column.header.plain[: brackets[0].start] if brackets else column.header.plain).split()
+    words = spaced_words(
+        column.header.plain[: brackets[0].start] if brackets else column.header.plain
+    ).split()
     said = [(word, knowledge.frames.bound(word)) for word in words]
     ends = [end for _, end in said if end]
     idle = knowledge.frames.idle
@@ -268,7 +321,11 @@ def _bound_of(column: Column, knowledge: Knowledge) -> tuple[str, str] | None:
 
 def _without_bound(column: Column, knowledge: Knowledge) -> Frame:
     """The frame of a header without its `Min`."""
-    words = [match for match in _WORD.finditer(column.header.plain) if knowledge.frames.bound(match.group())]
+    words = [
+        match
+        for match in _WORD.finditer(column.header.plain)
+        if knowledge.frames.bound(match.group())
+    ]
     if not words or not column.frame.rest:
         return column.frame._replace(rest=())
     left = column.header.without([words[0].span()])
@@ -279,15 +336,23 @@ _WORD = re.compile(r"[^\W\d_]+\.?")
 
 
 def _is_currency_only(header: Text, context: MoneyContext, knowledge: Knowledge) -> bool:
-    others = [word for word in spaced_words(header.plain).split() if word not in knowledge.frames.idle]
+    others = [
+        word for word in spaced_words(header.plain).split() if word not in knowledge.frames.idle
+    ]
     return len(others) <= 1 and (context.currency is not None or context.sign is not None)
 
 
-def _holds_amounts(kinds: tuple[str, ...], context: MoneyContext, cells: list[Text], knowledge: Knowledge) -> bool:
+def _holds_amounts(
+    kinds: tuple[str, ...], context: MoneyContext, cells: list[Text], knowledge: Knowledge
+) -> bool:
     """Whether a column's cells are amounts of pay: most of them are money, and the header does not deny it."""
     if kinds and kinds[0] == "not_pay":
         return False
-    says_pay = not _AMOUNTS.isdisjoint(kinds) or context.currency is not None or context.multiplier is not None
+    says_pay = (
+        not _AMOUNTS.isdisjoint(kinds)
+        or context.currency is not None
+        or context.multiplier is not None
+    )
     filled = [cell for cell in cells if not knowledge.frames.no_figure.fullmatch(cell.plain)]
     context = context._replace(bare_numbers=says_pay and not (kinds and kinds[0] in KEY_KINDS))
     amounts = [cell for cell in filled if _amounts(cell, context, knowledge)]
@@ -303,7 +368,9 @@ def _amounts(cell: Text, context: MoneyContext, knowledge: Knowledge) -> list[Am
 _COUNT = re.compile(r"\W*\d{1,3}\W*")
 
 
-def _with_keys(columns: list[Column], cells: list[list[Text]], place: Place, knowledge: Knowledge) -> list[Column]:
+def _with_keys(
+    columns: list[Column], cells: list[list[Text]], place: Place, knowledge: Knowledge
+) -> list[Column]:
     """Each column of keys with what its cells are; one that only counts the rows is none."""
     found = []
     for column in columns:
@@ -314,11 +381,17 @@ def _with_keys(columns: list[Column], cells: list[list[Text]], place: Place, kno
         if filled and all(_YEAR.fullmatch(cell.plain) for cell in filled):
             found.append(replace(column, kinds=(_OF_YEAR,)))
             continue
-        if filled and all(_COUNT.fullmatch(cell.plain) for cell in filled) and not _explains(column, knowledge):
+        if (
+            filled
+            and all(_COUNT.fullmatch(cell.plain) for cell in filled)
+            and not _explains(column, knowledge)
+        ):
             found.append(replace(column, kinds=("count",)))
             continue
         is_first = not any(not other.is_pay and other.kinds[:1] != ("count",) for other in found)
-        found.append(replace(column, kinds=_kinds_of_keys(column, filled, is_first, place, knowledge)))
+        found.append(
+            replace(column, kinds=_kinds_of_keys(column, filled, is_first, place, knowledge))
+        )
     return found if _are_different(found, cells) else [_as_key(column) for column in found]
 
 
@@ -341,9 +414,16 @@ _NO_KEYS = (("count",), ("not_pay",), ("amount",))
 def _are_different(columns: list[Column], cells: list[list[Text]]) -> bool:
     """Whether the cells that are known to be keys tell the rows apart."""
     keys = [column for column in columns if _is_key(column)]
-    known = [column for at, column in enumerate(keys) if not at or (column.kinds[:1] and column.kinds[0] in KEY_KINDS)]
+    known = [
+        column
+        for at, column in enumerate(keys)
+        if not at or (column.kinds[:1] and column.kinds[0] in KEY_KINDS)
+    ]
     rows = list(
-        zip(*(map(str.casefold, (cell.plain for cell in cells[column.index])) for column in known), strict=True)
+        zip(
+            *(map(str.casefold, (cell.plain for cell in cells[column.index])) for column in known),
+            strict=True,
+        )
     )
     return len(set(rows)) == len(rows)
 
@@ -376,7 +456,9 @@ def _kinds_of_keys(
     return header
 
 
-def _without_unseen(kinds: tuple[str, ...], seen: Counter[str], *, is_first: bool) -> tuple[str, ...]:
+def _without_unseen(
+    kinds: tuple[str, ...], seen: Counter[str], *, is_first: bool
+) -> tuple[str, ...]:
     """Beside a first column of keys, a `Job Market` without a job or place in it is none of both."""
     unseen = {"role"} if not seen["role"] else set()
     unseen |= set(REGION_KINDS) if not seen["region"] else set()
@@ -385,7 +467,11 @@ def _without_unseen(kinds: tuple[str, ...], seen: Counter[str], *, is_first: boo
 
 def _may_be(kind: str, header: tuple[str, ...]) -> bool:
     """Whether cells of a kind stand under a header of another one: `State` over ranks, `Position` over levels."""
-    return not header or (kind == "role" and header[0] in REGION_KINDS) or kind in ("experience", "level")
+    return (
+        not header
+        or (kind == "role" and header[0] in REGION_KINDS)
+        or kind in ("experience", "level")
+    )
 
 
 def _kind_of_cell(cell: Text, knowledge: Knowledge) -> str | None:
@@ -417,15 +503,21 @@ def _is_pay_table(columns: list[Column], place: Place) -> bool:
         return all(subject.region for subject in subjects) or all(
             subject.level or subject.experience for subject in subjects
         )
-    return bool(keys & set(KEY_KINDS)) and any(subject.level or subject.experience for subject in subjects)
+    return bool(keys & set(KEY_KINDS)) and any(
+        subject.level or subject.experience for subject in subjects
+    )
 
 
-def _unless_misspelt(column: Column, reader: Reader) -> Column:
+def _unless_misspelt(column: Column, knowledge: Knowledge, report: GuideReport) -> Column:
     """A header that is a slip away from a place or level narrows to what nobody meant."""
     if not (column.is_pay and column.is_readable and column.frame.rest):
         return column
-    known = [*reader.knowledge.levels.level_of, *reader.knowledge.regions.folded_names]
-    return replace(column, is_readable=False) if report_misspelt(column.header, reader, known) else column
+    known = [*knowledge.levels.level_of, *knowledge.regions.folded_names]
+    return (
+        replace(column, is_readable=False)
+        if report_misspelt(column.header, knowledge, report, known)
+        else column
+    )
 
 
 def _unless_opaque(column: Column) -> Column:
@@ -433,11 +525,15 @@ def _unless_opaque(column: Column) -> Column:
     return replace(column, is_readable=False) if column.is_pay and column.frame.rest else column
 
 
-def _report_unread_columns(columns: list[Column], reader: Reader) -> None:
-    unread = {id(column.header): column.header for column in columns if column.is_pay and not column.is_readable}
+def _report_unread_columns(columns: list[Column], report: GuideReport) -> None:
+    unread = {
+        id(column.header): column.header
+        for column in columns
+        if column.is_pay and not column.is_readable
+    }
     for header in unread.values():
-        if id(header) not in reader.read:
-            reader.report_at(header, rules.unread_pay_column, header.plain)
+        if not report.has(header):
+            report.at(header, rules.unread_pay_column, header.plain)
 
 
 # --- The rows ---
@@ -456,8 +552,10 @@ def _key(row: Row, columns: list[Column]) -> str:
     return "|".join(" ".join(cell.split()) for cell in cells)
 
 
-def _row(row: Row, columns: list[Column], place: Place, reader: Reader) -> Iterator[tuple[Column, PayRecord]]:
-    keys = _row_frames(row, columns, reader.knowledge)
+def _row(
+    row: Row, columns: list[Column], place: Place, knowledge: Knowledge, report: GuideReport
+) -> Iterator[tuple[Column, PayRecord]]:
+    keys = _row_frames(row, columns, knowledge)
     if keys is None:
         return
     pay = [column for column in columns if column.is_pay and column.is_readable]
@@ -465,12 +563,12 @@ def _row(row: Row, columns: list[Column], place: Place, reader: Reader) -> Itera
     for column in pay:
         cell = row.cells[column.index]
         if not cell and filled:
-            reader.report_at(cell, rules.empty_pay_cell, row.cells[0].plain, column.header.plain)
-        elif not reader.knowledge.frames.no_figure.fullmatch(cell.plain):
+            report.at(cell, rules.empty_pay_cell, row.cells[0].plain, column.header.plain)
+        elif not knowledge.frames.no_figure.fullmatch(cell.plain):
             under = place.under((*keys, column.frame._replace(money=column.context)))
-            found = _cell(cell, under, reader)
+            found = _cell(cell, under, knowledge, report)
             if column.upper is not None:
-                found = _to(found, list(_cell(row.cells[column.upper], under, reader)))
+                found = _to(found, list(_cell(row.cells[column.upper], under, knowledge, report)))
             yield from ((column, record) for record in found)
 
 
@@ -505,7 +603,9 @@ def _row_frames(row: Row, columns: list[Column], knowledge: Knowledge) -> tuple[
             return None
         if frame.slots.segment and any(other.slots.segment for other in frames):
             # `Employer | Sector`: there is one column for both.
-            frame = frame._replace(slots=frame.slots._replace(segment=None), rest=(cell, *frame.rest))
+            frame = frame._replace(
+                slots=frame.slots._replace(segment=None), rest=(cell, *frame.rest)
+            )
         frames.append(frame._replace(money=NO_CONTEXT))
     return tuple(frames)
 
@@ -521,9 +621,11 @@ def _with_stage(cell: Text, column: Column, knowledge: Knowledge) -> Text:
     return whole.text(cell.span.start)
 
 
-def _cell(cell: Text, place: Place, reader: Reader) -> Iterator[PayRecord]:
+def _cell(
+    cell: Text, place: Place, knowledge: Knowledge, report: GuideReport
+) -> Iterator[PayRecord]:
     """The records of one cell; a cell without any amount is reported."""
-    if not amounts_of(cell, reader.knowledge, place.amounts_context):
-        reader.report_at(cell, rules.unreadable_amount, cell.plain)
+    if not amounts_of(cell, knowledge, place.amounts_context):
+        report.at(cell, rules.unreadable_amount, cell.plain)
         return
-    yield from pay_in_run(cell, place, reader)
+    yield from pay_in_run(cell, place, knowledge, report)
