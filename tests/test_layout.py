@@ -1,4 +1,4 @@
-"""The direction of imports: model ← contract, lexicon, notation, rules ← annotate ← stages ← pipeline, build ← cli."""
+"""The direction of imports: model ← contract, lexicon, notation, rules ← annotate ← outline ← stages ← pipeline, build ← cli."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _LAYERS = {
     "model": ("model",),
     "knowledge": ("contract", "lexicon", "notation", "rules", "control", "report", "remote", "stamps"),
     "annotate": ("annotate",),
+    "outline": ("outline",),
     "stages": _STAGES,
     "pipeline": ("pipeline", "build", "fix", "coverage", "dataset"),
     "commands": ("cli", "lsp", "__main__"),

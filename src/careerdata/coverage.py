@@ -12,21 +12,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from careerdata.extract import extract_records
-from careerdata.extract.outline import outline_of
 from careerdata.model.document import Boilerplate, Code, Heading, Item, Paragraph, Table
 from careerdata.model.guide import Span
 from careerdata.notation.listing import split_sentences
+from careerdata.outline.sections import outline_of
 from careerdata.parse import parse_guide
 from careerdata.resolve import resolve_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from careerdata.extract.outline import Outline, Section
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Document, Text
     from careerdata.model.finding import Finding
     from careerdata.model.guide import Guide
+    from careerdata.outline.sections import Outline, Section
     from careerdata.resolve.row import GuideRows
 
 KINDS = ("rows", "headings", "lead", "description", "other", "boilerplate", "code", "front matter", "unclaimed")

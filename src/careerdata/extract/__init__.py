@@ -5,26 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdata.extract.fit import read_fit
-from careerdata.extract.garbled import untold
-from careerdata.extract.headers import report_misspelt_headers, set_doubled_columns_apart
-from careerdata.extract.headings import report_misspelt_headings
-from careerdata.extract.lead import read_lead
+from careerdata.extract.guide.lead import read_lead
+from careerdata.extract.leftover.entries import note_unread
+from careerdata.extract.leftover.headers import report_misspelt_headers, set_doubled_columns_apart
+from careerdata.extract.leftover.headings import report_misspelt_headings
+from careerdata.extract.leftover.metadata import report_unshown
+from careerdata.extract.leftover.mojibake import untold
 from careerdata.extract.market import read_market
-from careerdata.extract.outline import outline_of
 from careerdata.extract.pay import read_pay
-from careerdata.extract.resource_links import read_links_elsewhere
 from careerdata.extract.resources import read_resources
+from careerdata.extract.resources.links import read_links_elsewhere
 from careerdata.extract.roadmap import read_roadmap
 from careerdata.extract.roles import read_roles
 from careerdata.extract.skills import read_labelled_skills, read_skills
 from careerdata.extract.source import GuideReport, Source
 from careerdata.extract.tools import read_tools
-from careerdata.extract.unread import note_unread
-from careerdata.extract.unshown import report_unshown
 from careerdata.model.claim import Claims
 from careerdata.model.document import Boilerplate, Code, Heading, Table
 from careerdata.model.guide import Span
 from careerdata.model.record import Record, Records
+from careerdata.outline.sections import outline_of
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from careerdata.annotate.titles import clean_title, looks_like_role
 from careerdata.extract.columns import column_kinds, first_of
-from careerdata.extract.titles import clean_title, looks_like_role
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.record import Sourced, StatRecord
 from careerdata.notation.bracket import split_bracket

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from careerdata.annotate.titles import clean_title, looks_like_role, read_title
 from careerdata.extract.columns import column_kinds, first_of
-from careerdata.extract.skill_labels import skill_mentions, skills_labels
-from careerdata.extract.titles import clean_title, looks_like_role, read_title
+from careerdata.extract.skills.labels import skill_mentions, skills_labels
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.record import RoleRecord
 from careerdata.notation.experience import read_level_only
@@ -16,11 +16,11 @@ from careerdata.notation.listing import read_definition
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.extract.outline import Section
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
     from careerdata.model.record import SkillMention
+    from careerdata.outline.sections import Section
 
 
 def read_roles(source: Source) -> Iterator[RoleRecord]:

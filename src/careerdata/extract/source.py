@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ParamSpec
 
 if TYPE_CHECKING:
-    from careerdata.extract.outline import Outline, Section
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.claim import Claims
     from careerdata.model.document import Row, Text
     from careerdata.model.finding import Finding, Report
     from careerdata.model.guide import Guide, Span
     from careerdata.model.record import GuideRecord, Records
+    from careerdata.outline.sections import Outline, Section
     from careerdata.rules.catalogue import Rule
 
 P = ParamSpec("P")

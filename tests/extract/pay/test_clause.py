@@ -9,7 +9,7 @@ from careerdata.model.document import Text
 from careerdata.notation.money import read_amounts
 from tests.extract.guide_text import knowledge
 from tests.extract.pay.test_place import place_of
-from tests.extract.test_frame import read, rest, told
+from tests.outline.test_frame import read, rest, told
 
 
 def clause_of(written: str, title: str = "Nurse") -> Clause:

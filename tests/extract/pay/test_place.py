@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.extract.outline import outline_of
 from careerdata.extract.pay.place import Place
 from careerdata.extract.pay.stack import Structure
 from careerdata.extract.source import GuideReport, Source
 from careerdata.model.claim import Claims
 from careerdata.model.document import Document
 from careerdata.model.record import Records
+from careerdata.outline.sections import outline_of
 from tests.extract.guide_text import guide_of, knowledge
 from tests.extract.pay.layouts import bands, cases
-from tests.extract.test_frame import read, told
+from tests.outline.test_frame import read, told
 
 if TYPE_CHECKING:
-    from careerdata.extract.frame import Frame
+    from careerdata.outline.frame import Frame
 
 
 def place_of(*frames: Frame, is_pay: bool = False) -> Place:

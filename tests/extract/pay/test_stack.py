@@ -8,10 +8,10 @@ import pytest
 
 from careerdata.extract.pay.stack import whose
 from tests.extract.pay.layouts import bands, cases
-from tests.extract.test_frame import read, rest, told
+from tests.outline.test_frame import read, rest, told
 
 if TYPE_CHECKING:
-    from careerdata.extract.frame import Frame
+    from careerdata.outline.frame import Frame
 
 
 @pytest.mark.parametrize(("guide", "expected"), cases("stack_cases.yaml"))

@@ -12,7 +12,6 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.annotate import amounts_of, entities_of
-from careerdata.extract.frame import Frame, frame_of
 from careerdata.extract.pay.ladder import ladder_in
 from careerdata.extract.pay.line import pay_in_line
 from careerdata.extract.pay.place import OTHER_SUBJECTS, Place
@@ -20,17 +19,18 @@ from careerdata.extract.pay.stack import Structure, is_silenced
 from careerdata.extract.pay.table import pay_in_table
 from careerdata.model.document import Code, Item, Paragraph, Table
 from careerdata.notation.money import Amount
+from careerdata.outline.frame import Frame, frame_of
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.extract.outline import Section
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
     from careerdata.model.guide import Guide
     from careerdata.model.record import PayRecord
+    from careerdata.outline.sections import Section
 
 
 def read_pay(source: Source) -> Iterator[PayRecord]:

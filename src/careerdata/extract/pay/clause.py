@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.annotate import entities_of
-from careerdata.extract.frame import Frame, frame_of
-from careerdata.extract.roles_named import are_words_of
-from careerdata.extract.titles import read_title
+from careerdata.annotate.role_names import are_words_of
+from careerdata.annotate.titles import read_title
 from careerdata.lexicon.frame_words import words_in
 from careerdata.notation.experience import read_level_only
+from careerdata.outline.frame import Frame, frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import amounts_of
-from careerdata.extract.frame import frame_of
+from careerdata.outline.frame import frame_of
 
 if TYPE_CHECKING:
     from careerdata.lexicon.knowledge import Knowledge

@@ -17,12 +17,11 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.annotate import amounts_of, entities_of
-from careerdata.extract.frame import Frame, evidence_of, frame_of
-from careerdata.extract.lead import years_in
+from careerdata.annotate.role_names import are_words_of
+from careerdata.extract.guide.lead import years_in
 from careerdata.extract.pay.clause import read_clause, source_in
 from careerdata.extract.pay.place import OTHER_SUBJECTS
 from careerdata.extract.pay.settle import settled
-from careerdata.extract.roles_named import are_words_of
 from careerdata.lexicon.frame_words import words_in
 from careerdata.model.frame import Slots
 from careerdata.model.record import Sourced
@@ -30,6 +29,7 @@ from careerdata.notation.bracket import opening_bracket
 from careerdata.notation.listing import split_sentences
 from careerdata.notation.money import Amount, Refusal
 from careerdata.notation.tokens import tokenize
+from careerdata.outline.frame import Frame, evidence_of, frame_of
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:

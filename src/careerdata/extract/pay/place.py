@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from careerdata.extract.frame import Frame, frame_of
 from careerdata.extract.pay.settle import with_local_currencies
 from careerdata.model.frame import Slots
 from careerdata.notation.bracket import find_brackets
+from careerdata.outline.frame import Frame, frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from careerdata.extract.outline import Section
     from careerdata.extract.pay.stack import Structure, Whose
     from careerdata.model.document import Text
     from careerdata.model.record import RoleTitle
     from careerdata.notation.money import MoneyContext
+    from careerdata.outline.sections import Section
 
 OTHER_SUBJECTS = frozenset({"roadmap", "resources", "market", "skills", "fit", "tools", "other"})
 """Sections in which an amount is no pay unless its own words or a label say so."""

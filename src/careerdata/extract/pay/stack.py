@@ -12,23 +12,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.annotate import amounts_of, entities_of
-from careerdata.extract.announcement import SILENT
-from careerdata.extract.frame import NO_CONTEXT, Frame, frame_of
-from careerdata.extract.lead import role_named_in, year_in
-from careerdata.extract.roles_named import stem
-from careerdata.extract.titles import clean_title, read_title
+from careerdata.annotate.role_names import stem
+from careerdata.annotate.titles import clean_title, read_title
+from careerdata.extract.guide.lead import role_named_in, year_in
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.frame import NO_SLOTS, Slots
 from careerdata.notation.money import MoneyContext
+from careerdata.outline.announced import SILENT
+from careerdata.outline.frame import NO_CONTEXT, Frame, frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from careerdata.extract.outline import Section
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
+    from careerdata.outline.sections import Section
 
 
 class Whose(NamedTuple):

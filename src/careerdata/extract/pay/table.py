@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import amounts_of
-from careerdata.extract.frame import NO_CONTEXT, REGION_KINDS, SEGMENT_KINDS, Frame, frame_of
-from careerdata.extract.headers import report_misspelt
-from careerdata.extract.lead import year_in
+from careerdata.annotate.titles import looks_like_role
+from careerdata.extract.guide.lead import year_in
+from careerdata.extract.leftover.headers import report_misspelt
 from careerdata.extract.pay.line import pay_in_line, pay_in_run
 from careerdata.extract.pay.stack import over
-from careerdata.extract.titles import looks_like_role
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.document import TextBuilder
 from careerdata.model.frame import Slots
@@ -25,6 +24,7 @@ from careerdata.model.record import PayCell, Sourced
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.experience import read_experience, read_level_only
 from careerdata.notation.money import Amount, MoneyContext
+from careerdata.outline.frame import NO_CONTEXT, REGION_KINDS, SEGMENT_KINDS, Frame, frame_of
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerdata.extract.titles import clean_title, is_levels_only, looks_like_role, read_title
+from careerdata.annotate.titles import clean_title, is_levels_only, looks_like_role, read_title
 from careerdata.model.document import Text
 from tests.extract.guide_text import knowledge
 

@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import amounts_of
-from careerdata.extract.announcement import ASIDE, SILENT, announced
 from careerdata.model.document import Item, Table
 from careerdata.model.finding import Edit, Fix
+from careerdata.outline.announced import ASIDE, SILENT, announced
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
-    from careerdata.extract.outline import Section
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.notation.slips import Slip
+    from careerdata.outline.sections import Section
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 import yaml
 
-from careerdata.extract.outline import outline_of
+from careerdata.outline.sections import outline_of
 from careerdata.parse import parse_guide
 from tests.extract.guide_text import guide_of, knowledge
 
 if TYPE_CHECKING:
-    from careerdata.extract.outline import Outline
     from careerdata.model.guide import GuideFormat
+    from careerdata.outline.sections import Outline
 
 
 class Case(NamedTuple):

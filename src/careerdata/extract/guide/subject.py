@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.annotate import entities_of
-from careerdata.extract.titles import read_title
+from careerdata.annotate.titles import read_title
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.document import Boilerplate, Code, Heading, Paragraph, Table
 from careerdata.notation.money import is_currency_sign

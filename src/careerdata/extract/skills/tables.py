@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdata.annotate.titles import clean_title, looks_like_role, read_title
 from careerdata.extract.columns import column_kinds, first_of
-from careerdata.extract.skill_labels import skill_mentions
-from careerdata.extract.skill_lines import named_category, read_skill_line, read_topics
-from careerdata.extract.titles import clean_title, looks_like_role, read_title
+from careerdata.extract.skills.labels import skill_mentions
+from careerdata.extract.skills.lines import named_category, read_skill_line, read_topics
 from careerdata.model.record import CategoryRecord, RoleRecord, SkillRecord
 
 if TYPE_CHECKING:

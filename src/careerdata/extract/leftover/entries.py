@@ -7,23 +7,23 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import amounts_of, entities_of
-from careerdata.extract.announcement import ASIDE, SILENT
-from careerdata.extract.frame import evidence_of
 from careerdata.extract.pay.line import is_denied, is_difference
 from careerdata.extract.pay.stack import is_silenced
-from careerdata.extract.resource_lines import leads_around_page
+from careerdata.extract.resources.lines import leads_around_page
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.notation.listing import split_sentences
 from careerdata.notation.money import Amount
+from careerdata.outline.announced import ASIDE, SILENT
+from careerdata.outline.frame import evidence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.extract.outline import Section
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
     from careerdata.notation.money import Refusal
+    from careerdata.outline.sections import Section
 
 _PROSE = (None, SILENT, ASIDE, "roles")
 """Kinds of sections that are made of running text."""

@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from careerdata.extract.roadmap_step import actions_of, sourced, timed_step
-from careerdata.extract.titles import clean_title
+from careerdata.annotate.titles import clean_title
+from careerdata.extract.roadmap.step import actions_of, sourced, timed_step
 from careerdata.model.record import Sourced, StepRecord
 from careerdata.notation.period import read_length, read_period
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import amounts_of
-from careerdata.extract.titles import clean_title
+from careerdata.annotate.titles import clean_title
 from careerdata.model.record import ResourceRecord, Sourced
 from careerdata.notation.address import is_meant_for_web
 from careerdata.notation.bracket import find_brackets, spells_initials, split_bracket

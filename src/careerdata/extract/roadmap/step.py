@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careerdata.extract.titles import clean_title
+from careerdata.annotate.titles import clean_title
 from careerdata.model.record import ActionRecord, OptionRecord, Sourced, StepRecord
 from careerdata.notation.listing import read_definition, split_list, split_sentences
 from careerdata.notation.period import is_before, is_same_time, read_period

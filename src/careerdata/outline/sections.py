@@ -34,18 +34,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import has_money
-from careerdata.extract.announcement import ASIDE, SILENT, announced
-from careerdata.extract.titles import looks_like_role
+from careerdata.annotate.titles import looks_like_role
 from careerdata.model.document import Boilerplate, Heading, Item, Table
 from careerdata.model.record import Sourced
 from careerdata.notation.period import read_period
+from careerdata.outline.announced import ASIDE, SILENT, announced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.extract.announcement import HeadingKinds
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Document, Text
+    from careerdata.outline.announced import HeadingKinds
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.extract.skill_lines import is_listed_name, is_skill_name, list_entries
+from careerdata.extract.skills.lines import is_listed_name, is_skill_name, list_entries
 from careerdata.model.record import SkillMention, Sourced
 from careerdata.notation.listing import split_sentences
 

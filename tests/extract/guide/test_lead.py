@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careerdata.extract import extract_records
-from careerdata.extract.lead import role_named_in
+from careerdata.extract.guide.lead import role_named_in
 from careerdata.model.document import Text
 from careerdata.parse import parse_guide
 from tests.extract.guide_text import guide_of, knowledge

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.extract.titles import clean_title, is_levels_only
+from careerdata.annotate.titles import clean_title, is_levels_only
 from careerdata.model.record import CategoryRecord, SkillRecord, TopicRecord
 from careerdata.notation.bracket import spells_initials, split_bracket
 from careerdata.notation.experience import read_level_only

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from careerdata.annotate import entities_of
-from careerdata.extract.titles import (
+from careerdata.annotate.titles import (
     clean_title,
     experience_of,
     is_levels_only,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerdata.extract.guide_subject import same_root
+from careerdata.extract.guide.subject import same_root
 from tests.guide_case import compile_case
 
 

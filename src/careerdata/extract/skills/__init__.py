@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdata.annotate.titles import clean_title, looks_like_role
 from careerdata.extract.lines import source_lines
-from careerdata.extract.skill_labels import skills_labels
-from careerdata.extract.skill_lines import (
+from careerdata.extract.skills.labels import skills_labels
+from careerdata.extract.skills.lines import (
     describes,
     is_known_skill,
     is_listed_name,
@@ -20,8 +21,7 @@ from careerdata.extract.skill_lines import (
     read_skill_line,
     read_topics,
 )
-from careerdata.extract.skill_tables import read_skill_table
-from careerdata.extract.titles import clean_title, looks_like_role
+from careerdata.extract.skills.tables import read_skill_table
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.record import CategoryRecord, SkillRecord
 from careerdata.notation.listing import read_definition
@@ -29,11 +29,11 @@ from careerdata.notation.listing import read_definition
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.extract.outline import Section
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
     from careerdata.model.record import RoleRecord, TopicRecord
+    from careerdata.outline.sections import Section
 
 
 def read_skills(source: Source) -> Iterator[CategoryRecord | RoleRecord]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from careerdata.extract.frame import Frame, Position, frame_of
 from careerdata.model.document import Text
 from careerdata.model.frame import Slots
+from careerdata.outline.frame import Frame, Position, frame_of
 from tests.extract.guide_text import knowledge
 
 

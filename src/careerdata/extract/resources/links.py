@@ -11,28 +11,28 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from careerdata.extract.announcement import ASIDE, announced
-from careerdata.extract.resource_lines import (
+from careerdata.annotate.titles import clean_title
+from careerdata.extract.resources.lines import (
     leads_around_page,
     names_nothing,
     read_defined,
     read_linked,
     read_links,
 )
-from careerdata.extract.titles import clean_title
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.notation.address import is_meant_for_web
 from careerdata.notation.listing import is_sentence, read_definition
+from careerdata.outline.announced import ASIDE, announced
 from careerdata.rules import resources as rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.extract.outline import Section
     from careerdata.extract.source import GuideReport, Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Link, Text
     from careerdata.model.record import ResourceRecord, StepRecord
+    from careerdata.outline.sections import Section
 
 _OPEN = (None, "skills", "roadmap", "roles")
 """Kinds of sections whose lists of links are resources; those of employers, sources or the page are in others."""

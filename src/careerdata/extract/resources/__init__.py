@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.extract.columns import column_kinds, first_of
 from careerdata.extract.lines import source_lines
-from careerdata.extract.resource_lines import (
+from careerdata.extract.resources.lines import (
     is_resource_name,
     is_written_as_title,
     looks_like_address,
@@ -34,12 +34,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from careerdata.extract.columns import Kinds
-    from careerdata.extract.outline import Section
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Row, Text
     from careerdata.model.guide import Guide
     from careerdata.model.record import Sourced
+    from careerdata.outline.sections import Section
 
 
 def read_resources(source: Source) -> Iterator[ResourceRecord]:

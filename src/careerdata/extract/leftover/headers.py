@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careerdata.extract.announcement import ASIDE, SILENT
 from careerdata.model.document import Row, Table
 from careerdata.model.finding import Edit, Fix, Place, Related, Where
 from careerdata.notation.slips import find_slip
+from careerdata.outline.announced import ASIDE, SILENT
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from careerdata.extract.outline import Section
     from careerdata.extract.source import GuideReport, Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
     from careerdata.notation.slips import Slip
+    from careerdata.outline.sections import Section
 
 
 # --- Two columns under one header --------------------------------------------------------------------------------

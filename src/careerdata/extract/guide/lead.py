@@ -6,19 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import YEAR, entities_of
-from careerdata.extract.announcement import ASIDE, SILENT
-from careerdata.extract.guide_subject import country_of_text, role_of_text
-from careerdata.extract.titles import clean_title, looks_like_role, read_title
+from careerdata.annotate.titles import clean_title, looks_like_role, read_title
+from careerdata.extract.guide.subject import country_of_text, role_of_text
 from careerdata.model.document import Heading, Item, Paragraph, Table, Text
 from careerdata.model.record import GuideRecord, RoleTitle, Sourced
 from careerdata.notation.experience import read_level_only
+from careerdata.outline.announced import ASIDE, SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdata.extract.outline import Outline
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.guide import Guide, MetaValue
+    from careerdata.outline.sections import Outline
 
 _LEAST_SUMMARY_WORDS = 8
 

@@ -17,9 +17,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import amounts_of
-from careerdata.extract.announcement import announced
-from careerdata.extract.outline import heading_number
-from careerdata.extract.roadmap_step import (
+from careerdata.annotate.titles import clean_title
+from careerdata.extract.roadmap.step import (
     actions_of,
     chained_lengths,
     heading_step,
@@ -29,18 +28,19 @@ from careerdata.extract.roadmap_step import (
     read_action,
     timed_step,
 )
-from careerdata.extract.roadmap_table import table_steps
-from careerdata.extract.titles import clean_title
+from careerdata.extract.roadmap.table import table_steps
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.record import PlanLength, Sourced, StepRecord
 from careerdata.notation.money import Amount
 from careerdata.notation.period import find_plan_length
+from careerdata.outline.announced import announced
+from careerdata.outline.sections import heading_number
 
 if TYPE_CHECKING:
-    from careerdata.extract.outline import Section
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
+    from careerdata.outline.sections import Section
 
 _LEAST_STEPS = 2
 _LEAST_BOLD = 3
