@@ -18,7 +18,7 @@ from careerdata.extract.guide.lead import role_named_in, year_in
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.frame import NO_SLOTS, Slots
-from careerdata.notation.money import MoneyContext
+from careerdata.notation.money import MoneyContext, header_context
 from careerdata.outline.announced import SILENT
 from careerdata.outline.frame import NO_CONTEXT, Frame, frame_of
 
@@ -291,11 +291,17 @@ class Structure:
 
     # --- what is said once ---
 
-    def notes(self, section: Section) -> Iterator[Frame]:
+    def notes(self, section: Section) -> list[Frame]:
         """`All figures are gross annual salaries in EUR.`: what holds for all amounts of a section and has none."""
-        for block in section.blocks:
-            if isinstance(block, Paragraph | Item):
-                yield from notes_in(block.text, self.source.knowledge)
+        if id(section) not in self._notes:
+            texts = [block.text for block in section.blocks if isinstance(block, Paragraph | Item)]
+            found = [note for text in texts for note in notes_in(text, self.source.knowledge)]
+            self._notes[id(section)] = found
+        return self._notes[id(section)]
+
+    @cached_property
+    def _notes(self) -> dict[int, list[Frame]]:
+        return {}
 
     @cached_property
     def _guide(self) -> list[Frame]:
@@ -386,12 +392,12 @@ def _short_note(text: Text, knowledge: Knowledge) -> Frame | None:
     """`Monthly figures, before tax.`: a line of nothing but words about the amounts and filler."""
     if len(text.plain.split()) > _LONGEST_SHORT_NOTE or "?" in text.plain:
         return None
+    money = header_context(text.plain, knowledge.money)
+    if not (money.period or money.tax or money.currency or money.multiplier):
+        return None
     frame = frame_of(text, "note", knowledge)
     said = frame.slots
-    is_about_amounts = bool(
-        frame.money.period or frame.money.tax or frame.money.currency or frame.money.multiplier
-    )
-    if frame.rest or said.role or said.level or said.region or said.segment or not is_about_amounts:
+    if frame.rest or said.role or said.level or said.region or said.segment:
         return None
     return Frame(frame.text, "note", said._replace(statistic=None), frame.money)
 
