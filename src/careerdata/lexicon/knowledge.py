@@ -99,7 +99,7 @@ class Knowledge:
         named = (*self.role_entries, *self._skill_entries)
         yield from (name for entry in named for name in entry.names_by_language.get("en", ()))
         yield from (name for place in self.region_entries for name in place.names)
-        yield from (name for known in self._known_resources for name in known.names)
+        yield from (name for known in self.resource_entries for name in known.names)
 
     @cached_property
     def crosswalk(self) -> Crosswalk:
@@ -277,13 +277,13 @@ class Knowledge:
         return self.schemas.vocabulary("resources")
 
     @cached_property
-    def _known_resources(self) -> list[KnownResource]:
+    def resource_entries(self) -> list[KnownResource]:
         return resources(self._resource_tree)
 
     @cached_property
     def resources(self) -> NameBook[KnownResource]:
         """Well-known places to learn by their names."""
-        return NameBook(self._known_resources)
+        return NameBook(self.resource_entries)
 
     @cached_property
     def resource_words(self) -> Phrases:
@@ -298,7 +298,7 @@ class Knowledge:
     @cached_property
     def providers(self) -> frozenset[str]:
         """Who publishes resources, case-folded: platforms and the providers of what the vocabulary has."""
-        return frozenset(name.casefold() for known in self._known_resources for name in known.provider_names)
+        return frozenset(name.casefold() for known in self.resource_entries for name in known.provider_names)
 
     @cached_property
     def tools(self) -> ToolWords:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 def phrases_of(knowledge: Knowledge) -> Iterator[Phrase]:
     """All phrases that are looked for in texts, by kind."""
-    yield from _names("role", knowledge.role_entries, with_plurals=True)
+    yield from names_of("role", knowledge.role_entries, with_plurals=True)
     yield from (Phrase(noun, "noun", noun) for noun in knowledge.role_nouns.words)
-    yield from _names("place", knowledge.region_entries)
+    yield from names_of("place", knowledge.region_entries)
+    yield from names_of("resource", knowledge.resource_entries)
     yield from (Phrase(name, "segment", one.kind) for one in knowledge.segment_entries for name in one.names)
     yield from (Phrase(word, "level", level) for word, level in knowledge.levels.anywhere_words.items())
     yield from (Phrase(word, "phrase", "not a level") for word in knowledge.levels.not_level_words)
@@ -32,7 +33,7 @@ def phrases_of(knowledge: Knowledge) -> Iterator[Phrase]:
     yield from (Phrase(text, "phrase", "idle") for text, _ in frames.idle_phrases.phrases if " " in text.strip())
 
 
-def _names(kind: str, entries: Iterable[Named], *, with_plurals: bool = False) -> Iterator[Phrase]:
+def names_of(kind: str, entries: Iterable[Named], *, with_plurals: bool = False) -> Iterator[Phrase]:
     """Names of up to three letters count only as written: in small letters they are words of the language."""
     for entry in entries:
         for name in entry.names:

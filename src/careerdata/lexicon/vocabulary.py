@@ -31,14 +31,6 @@ _WORD = re.compile(r"(?<![\w.+#&'’])[\w.+#&'’]*[\w+#]")
 LONGEST_ABBREVIATION = 3
 
 
-class Found(NamedTuple, Generic[E]):
-    """An entry that stands in a text, and where."""
-
-    entry: E
-    start: int
-    end: int
-
-
 class NameBook(Generic[E]):
     """Entries by any of their names; whole words, in any case.
 
@@ -49,7 +41,6 @@ class NameBook(Generic[E]):
     def __init__(self, entries: Iterable[E], *, plurals: bool = False) -> None:
         """`plurals` also learns the plural of each name: `data analysts`, `analistas de datos`."""
         self._by_name: dict[str, E] = {}
-        self._lengths: dict[str, set[int]] = defaultdict(set)
         self._cased: dict[str, set[str]] = defaultdict(set)
         known = list(entries)
         for entry in known:
@@ -61,7 +52,6 @@ class NameBook(Generic[E]):
                     self._learn(plural, entry)
         # The same words are looked up in many places of a guide.
         self.get = lru_cache(maxsize=8192)(self._get)
-        self.find = lru_cache(maxsize=1024)(self._find)
 
     def _learn(self, name: str, entry: E) -> None:
         words = _words(name)
@@ -69,7 +59,6 @@ class NameBook(Generic[E]):
             return
         key = " ".join(words)
         self._by_name.setdefault(key, entry)
-        self._lengths[words[0]].add(len(words))
         if len(name) <= LONGEST_ABBREVIATION:
             self._cased[key].add(name)
 
@@ -86,34 +75,6 @@ class NameBook(Generic[E]):
         if key in self._cased and written not in self._cased[key]:
             return None
         return self._by_name.get(key)
-
-    def _find(self, text: str) -> tuple[Found[E], ...]:
-        """The entries that a text names, in order, the longest name at each place, never overlapping."""
-        matches = list(_WORD.finditer(text))
-        words = [_fold(match.group()) for match in matches]
-        if self._lengths.keys().isdisjoint(words):
-            return ()
-        entries, at = [], 0
-        while at < len(words):
-            found = self._longest_at(text, matches, words, at)
-            if found is None:
-                at += 1
-                continue
-            entry, length = found
-            last = matches[at + length - 1]
-            entries.append(Found(entry, matches[at].start(), last.end() - len(_possessive(last.group()))))
-            at += length
-        return tuple(entries)
-
-    def _longest_at(self, text: str, matches: list[re.Match[str]], words: list[str], at: int) -> tuple[E, int] | None:
-        for length in sorted(self._lengths.get(words[at], ()), reverse=True):
-            if at + length > len(words):
-                continue
-            last = matches[at + length - 1]
-            written = text[matches[at].start() : last.end()].removesuffix(_possessive(last.group()))
-            if (entry := self._entry(" ".join(words[at : at + length]), written)) is not None:
-                return entry, length
-        return None
 
 
 def plural_forms(name: str) -> Iterator[str]:

@@ -34,6 +34,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import has_money
+from careerdata.annotate.names import roles_in
 from careerdata.annotate.titles import looks_like_role
 from careerdata.model.document import Boilerplate, Heading, Item, Table
 from careerdata.model.record import Sourced
@@ -158,7 +159,7 @@ def _looks_like_title(first: Heading, document: Document, knowledge: Knowledge) 
         return False
     if first.level is None or not announced(first.text.plain, knowledge).is_outright:
         return True
-    return first.level == 1 and any(True for _ in knowledge.roles.find(first.text.plain))
+    return first.level == 1 and bool(roles_in(first.text, knowledge))
 
 
 # --- The layout of all headings -------------------------------------------------------------------------------

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.lexicon.vocabulary import NameBook
+from careerdata.annotate.names import names_in, resources_in
+from careerdata.lexicon.automaton import Automaton
+from careerdata.lexicon.phrases_of import names_of
 from careerdata.model.guide import Span
 from careerdata.model.record import Sourced
 from careerdata.model.slug import slugify
@@ -29,7 +31,7 @@ class ResourceTable:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._resources: dict[str, Resource] = {}
-        self._listed: NameBook[Resource] = NameBook([])
+        self._listed = Automaton(())
         self._linked: dict[Span, str] = {}
         """By the place of a link's address: the id of the resource that it is of."""
 
@@ -51,7 +53,8 @@ class ResourceTable:
             resource.description = resource.description or record.description
             titles = {offer.plain for offer in resource.offers}
             resource.offers.extend(offer for offer in record.offers if offer.plain not in titles)
-        self._listed = NameBook(resource for resource in self._resources.values() if resource.origin == "list")
+        listed = (resource for resource in self._resources.values() if resource.origin == "list")
+        self._listed = Automaton(names_of("listed", listed))
 
     def mentions(self, text: Text) -> Iterator[tuple[str, Text]]:
         """The ids of the resources that a text of the roadmap mentions, in order, each with its words.
@@ -61,12 +64,12 @@ class ResourceTable:
         linked = [(low, high, self._linked[span]) for low, high, _, span in text.links if span in self._linked]
         listed = [
             (f.start, f.end, f.entry.resource_id)
-            for f in self._listed.find(text.plain)
+            for f in names_in(text, "listed", self._listed)
             if not any(f.start < end and f.end > start for start, end, _ in linked)
         ]
         known = [
             (f.start, f.end, f.entry.id)
-            for f in self._knowledge.resources.find(text.plain)
+            for f in resources_in(text, self._knowledge)
             if not (f.entry.is_platform and self._names_place(text.plain[: f.start]))
             and not any(f.start < end and f.end > start for start, end, _ in (*linked, *listed))
         ]
@@ -96,7 +99,7 @@ class ResourceTable:
 
     def _platform(self, description: Text | None) -> Text | None:
         """`lecture videos free on YouTube` says who shows them."""
-        for found in self._knowledge.resources.find(description.plain) if description else ():
+        for found in resources_in(description, self._knowledge) if description else ():
             if description and found.entry.is_platform and self._names_place(description.plain[: found.start]):
                 return description.cut(found.start, found.end)
         return None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import YEAR, entities_of
+from careerdata.annotate.names import places_in, roles_in
 from careerdata.annotate.titles import clean_title, looks_like_role, read_title
 from careerdata.extract.guide.subject import country_of_text, role_of_text
 from careerdata.model.document import Heading, Item, Paragraph, Table, Text
@@ -134,7 +135,7 @@ def year_in(text: Text) -> Sourced[int] | None:
 def role_named_in(title: Text, knowledge: Knowledge) -> RoleTitle | None:
     """The one role that a title names: `How to Become a Data Analyst in 2026`, `Electrician Career Guide`."""
     phrases = [entity for entity in entities_of(title, knowledge) if entity.kind == "phrase"]
-    named = knowledge.roles.find(title.plain)
+    named = roles_in(title, knowledge)
     # `Executive Summary` names no executive.
     found = [role for role in named if not any(p.start <= role.start < p.end for p in phrases)]
     if not found and phrases:
@@ -158,7 +159,7 @@ def whole_name(title: Text, start: int, end: int, knowledge: Knowledge) -> Text:
     is_one_word = not re.search(r"\s", title.plain[start:end])
     if knowledge.language == "en" and is_one_word:
         start = _start_of_name(title.plain, start, knowledge)
-    return title.cut(start, end + _length_of_complement(title.plain[end:], knowledge))
+    return title.cut(start, end + _length_of_complement(title.slice(end), knowledge))
 
 
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'’&-]*)\s+\Z")
@@ -186,10 +187,10 @@ _REST = re.compile(
 )
 
 
-def _length_of_complement(rest: str, knowledge: Knowledge) -> int:
+def _length_of_complement(rest: Text, knowledge: Knowledge) -> int:
     """How long the words are that go on with a name, in languages that open it with its noun."""
-    knowledge, match = knowledge, _REST.match(rest)
-    if not match or any(knowledge.regions.find(match["more"])):
+    match = _REST.match(rest.plain)
+    if not match or places_in(rest.slice(*match.span("more")), knowledge):
         return 0
     link = (match["elided"] or match["word"]).casefold().replace("’", "'")
     if not knowledge.role_nouns.goes_on(
@@ -238,7 +239,7 @@ def _role_of_headings(outline: Outline, knowledge: Knowledge) -> RoleTitle | Non
 
 def _place_in(title: Text, knowledge: Knowledge) -> Text | None:
     """The one place that the title names; remote work is none."""
-    found = list(knowledge.regions.find(title.plain))
+    found = places_in(title, knowledge)
     if len({place.entry.names for place in found}) != 1 or found[0].entry.kind in {
         "remote",
         "global",

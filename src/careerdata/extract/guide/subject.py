@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.annotate import entities_of
+from careerdata.annotate.names import places_in
 from careerdata.annotate.titles import read_title
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.document import Boilerplate, Code, Heading, Paragraph, Table
@@ -108,7 +109,7 @@ def country_of_text(document: Document, knowledge: Knowledge) -> Text | None:
     found: dict[str, list[Text]] = {}
     for text, _ in _texts(document):
         part = text if len(text) <= _LONGEST else text.cut(0, _LONGEST)
-        for place in knowledge.regions.find(part.plain):
+        for place in places_in(part, knowledge):
             if place.entry.kind == "country" and not is_currency_sign(
                 part.plain[place.end : place.end + 1]
             ):

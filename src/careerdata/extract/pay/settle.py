@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from careerdata.annotate.names import places_in
 from careerdata.extract.pay.order import swap_amounts
 from careerdata.model.frame import Slots
 from careerdata.model.record import PayRecord, Sourced
@@ -41,7 +42,7 @@ def _currencies_of(place: Text | None, knowledge: Knowledge) -> tuple[str, ...]:
     if place is None:
         return ()
     whole = knowledge.regions.get(place.plain)
-    parts = (found.entry for found in knowledge.regions.find(place.plain))
+    parts = (found.entry for found in places_in(place, knowledge))
     return next(
         (region.currencies for region in (whole, *parts) if region and region.currencies), ()
     )

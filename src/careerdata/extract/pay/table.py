@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import amounts_of
+from careerdata.annotate.names import places_in
 from careerdata.annotate.titles import looks_like_role
 from careerdata.extract.guide.lead import year_in
 from careerdata.extract.leftover.headers import report_misspelt
@@ -484,7 +485,7 @@ def _kind_of_cell(cell: Text, knowledge: Knowledge) -> str | None:
     if looks_like_role(cell.plain, knowledge):
         return "role"
     # `Melbourne, Victoria`
-    places = knowledge.regions.find(cell.plain)
+    places = places_in(cell, knowledge)
     return "region" if places and places[0].start == 0 else None
 
 

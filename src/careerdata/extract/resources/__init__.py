@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from careerdata.annotate.names import resources_in
 from careerdata.extract.columns import column_kinds, first_of
 from careerdata.extract.lines import source_lines
 from careerdata.extract.resources.lines import (
@@ -115,7 +116,7 @@ def _shows_itself(resource: ResourceRecord, knowledge: Knowledge, guide: Guide) 
         bool(is_set_off)
         or is_title
         or said
-        or any(True for _ in knowledge.resources.find(name.plain))
+        or bool(resources_in(name, knowledge))
     )
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import amounts_of
+from careerdata.annotate.names import resources_in
 from careerdata.annotate.titles import clean_title
 from careerdata.model.record import ResourceRecord, Sourced
 from careerdata.notation.address import is_meant_for_web
@@ -381,8 +382,7 @@ def title_of(
     if split.content and (content := name.cut(*split.content)):
         is_maker = _is_maker(content.plain, knowledge, of_books=of_books)
         name, provider = (name.cut(*split.name), content) if is_maker else (name, provider)
-    shown = knowledge.resources.find(name.plain)
-    for found in shown:
+    for found in resources_in(name, knowledge):
         match = knowledge.costs.at.search(name.plain[: found.start])
         if found.entry.is_platform and found.end == len(name.plain) and match:
             return _unquoted(name.cut(0, match.start())), name.cut(found.start)
