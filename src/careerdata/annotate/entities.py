@@ -75,12 +75,23 @@ def _dimensions(text: str, _: Sequence[Hit], knowledge: Knowledge) -> Iterator[E
     """`by company`; what says it alone is a phrase of the lexicon."""
     for match in knowledge.frames.dimension_opener.finditer(text):
         behind = text[match.end() :]
-        known = (knowledge.frames.dimension_nouns, knowledge.frames.dimensions, knowledge.reading.columns)
-        places = (place for phrases in known for place in phrases.places_in(behind) if place.start <= 1)
+        known = (
+            knowledge.frames.dimension_nouns,
+            knowledge.frames.dimensions,
+            knowledge.reading.columns,
+        )
+        places = (
+            place for phrases in known for place in phrases.places_in(behind) if place.start <= 1
+        )
         first = next(places, None)
         # `selon l'employeur`: an article may stand between.
-        if first is not None and set(spaced_words(behind).split()[: first.start]) <= knowledge.reading.joints:
-            yield Entity("dimension", first.kind, match.start(), match.end() + _end_of(behind, first.end))
+        if (
+            first is not None
+            and set(spaced_words(behind).split()[: first.start]) <= knowledge.reading.joints
+        ):
+            yield Entity(
+                "dimension", first.kind, match.start(), match.end() + _end_of(behind, first.end)
+            )
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -97,7 +108,9 @@ def _phrases(_: str, hits: Sequence[Hit], __: Knowledge) -> Iterator[Entity]:
     denied = [hit for hit in hits if hit.kind == "not_pay"]
     for hit in hits:
         is_subject = hit.kind == "phrase" and hit.value != "idle"
-        if is_subject and (inside := [no for no in denied if hit.start <= no.start and no.end <= hit.end]):
+        if is_subject and (
+            inside := [no for no in denied if hit.start <= no.start and no.end <= hit.end]
+        ):
             # `cost of living`, the name of another subject, is a cost before all.
             yield Entity("not_pay", inside[0].value, hit.start, hit.end)
         elif hit.kind in _AS_THEY_STAND:
@@ -109,7 +122,9 @@ def _open_words(text: str, _: Sequence[Hit], knowledge: Knowledge) -> Iterator[E
         yield Entity(kind, language, start, end)
 
 
-_AS_THEY_STAND = frozenset({"segment", "stage", "level_pay", "dimension", "pay", "not_pay", "phrase"})
+_AS_THEY_STAND = frozenset(
+    {"segment", "stage", "level_pay", "dimension", "pay", "not_pay", "phrase"}
+)
 
 
 ANNOTATORS: tuple[Callable[[str, Sequence[Hit], Knowledge], Iterable[Entity]], ...] = (
@@ -154,9 +169,30 @@ def _inside(whole: Text, start: int, end: int, knowledge: Knowledge) -> tuple[En
     return tuple(inside)
 
 
-def amounts_of(text: Text, knowledge: Knowledge, context: MoneyContext = NO_CONTEXT) -> tuple[Amount | Refusal, ...]:
-    """The amounts of a text in order."""
-    return read_amounts(text.plain, knowledge.money, context)
+def amounts_of(
+    text: Text, knowledge: Knowledge, context: MoneyContext = NO_CONTEXT
+) -> tuple[Amount | Refusal, ...]:
+    """The amounts of a text in order, read with what is said of them elsewhere."""
+    whole, start = text.whole
+    end = start + len(text)
+    key = context, start, end
+    if key not in whole.seen:
+        whole.seen[key] = _amounts_inside(whole, start, end, knowledge, context)
+    return whole.seen[key]  # type: ignore[return-value]
+
+
+def _amounts_inside(
+    whole: Text, start: int, end: int, knowledge: Knowledge, context: MoneyContext
+) -> tuple[Amount | Refusal, ...]:
+    if end - start == len(whole):
+        return read_amounts(whole.plain, knowledge.money, context)
+    inside = []
+    for amount in amounts_of(whole, knowledge, context):
+        if start <= amount.start and amount.end <= end:
+            inside.append(amount.moved(-start))
+        elif amount.start < end and start < amount.end:
+            return read_amounts(whole.plain[start:end], knowledge.money, context)
+    return tuple(inside)
 
 
 @remembered

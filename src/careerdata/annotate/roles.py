@@ -41,9 +41,19 @@ def role_entities(text: str, hits: Sequence[Hit], knowledge: Knowledge) -> Itera
 def _cores(text: str, hits: Sequence[Hit], knowledge: Knowledge) -> list[_Core]:
     """Names of the vocabulary, the longest at each place, and nouns beside them."""
     found: list[_Core] = []
-    named = sorted((hit for hit in hits if hit.kind == "role"), key=lambda hit: (hit.start - hit.end, hit.start))
-    nouns = [hit for hit in hits if hit.kind == "noun" and not _means_else(text[hit.start : hit.end], knowledge)]
-    for core in [*(_Core(hit.start, hit.end) for hit in (*named, *nouns)), *_compounds(text, knowledge)]:
+    named = sorted(
+        (hit for hit in hits if hit.kind == "role"),
+        key=lambda hit: (hit.start - hit.end, hit.start),
+    )
+    nouns = [
+        hit
+        for hit in hits
+        if hit.kind == "noun" and not _means_else(text[hit.start : hit.end], knowledge)
+    ]
+    for core in [
+        *(_Core(hit.start, hit.end) for hit in (*named, *nouns)),
+        *_compounds(text, knowledge),
+    ]:
         if all(core.end <= other.start or other.end <= core.start for other in found):
             found.append(core)
     return sorted(found)
@@ -53,7 +63,9 @@ def _compounds(text: str, knowledge: Knowledge) -> Iterator[_Core]:
     """Words that close with a noun, in languages that write them together."""
     if knowledge.role_nouns.has_endings:
         for word in _WORD.finditer(text):
-            if knowledge.role_nouns.closes(word.group().casefold()) and not _means_else(word.group(), knowledge):
+            if knowledge.role_nouns.closes(word.group().casefold()) and not _means_else(
+                word.group(), knowledge
+            ):
                 yield _Core(*word.span())
 
 

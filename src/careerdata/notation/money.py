@@ -62,6 +62,10 @@ class Bound(NamedTuple):
     end: int
     """Behind the digits and their multiplier."""
 
+    def moved(self, by: int) -> Bound:
+        """The same in a text that begins elsewhere."""
+        return Bound(self.value, self.start + by, self.end + by)
+
 
 class Amount(NamedTuple):
     """One band of pay as written; offsets are half open."""
@@ -95,6 +99,16 @@ class Amount(NamedTuple):
     """`base`, `total`."""
     compensation_at: Place | None
 
+    def moved(self, by: int) -> Amount:
+        """The same in a text that begins elsewhere."""
+        bounds = {name: bound and bound.moved(by) for name, bound in zip(_BOUNDS, self[2:4], strict=True)}
+        places = {name: at and (at[0] + by, at[1] + by) for name in _PLACES for at in (getattr(self, name),)}
+        return self._replace(start=self.start + by, end=self.end + by, **bounds, **places)
+
+
+_BOUNDS = ("minimum", "maximum")
+_PLACES = ("currency_at", "period_at", "statistic_at", "tax_at", "compensation_at")
+
 
 class Refusal(NamedTuple):
     """An amount that must not become a value, because what it means is not certain."""
@@ -107,6 +121,10 @@ class Refusal(NamedTuple):
     `period-conflict`, `unknown-multiplier`, `relative-amount`, `chained-range`."""
     readings: tuple[str, ...]
     """What it may mean, in words: `45,000 to 60,000 EUR`."""
+
+    def moved(self, by: int) -> Refusal:
+        """The same in a text that begins elsewhere."""
+        return self._replace(start=self.start + by, end=self.end + by)
 
 
 _NO_CONTEXT = MoneyContext()
