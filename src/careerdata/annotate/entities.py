@@ -188,7 +188,8 @@ def _amounts_inside(
         return read_amounts(whole.plain, knowledge.money, context)
     inside = []
     for amount in amounts_of(whole, knowledge, context):
-        if start <= amount.start and amount.end <= end:
+        first, after = amount.reach
+        if start <= first and after <= end:
             inside.append(amount.moved(-start))
         elif amount.start < end and start < amount.end:
             return read_amounts(whole.plain[start:end], knowledge.money, context)

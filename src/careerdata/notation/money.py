@@ -99,15 +99,30 @@ class Amount(NamedTuple):
     """`base`, `total`."""
     compensation_at: Place | None
 
+    @property
+    def reach(self) -> Place:
+        """From the first to the last character that says something of it."""
+        said = (self.currency_at, self.period_at, self.statistic_at, self.tax_at, self.compensation_at)
+        places = [(self.start, self.end), *(at for at in said if at)]
+        return min(at[0] for at in places), max(at[1] for at in places)
+
     def moved(self, by: int) -> Amount:
         """The same in a text that begins elsewhere."""
-        bounds = {name: bound and bound.moved(by) for name, bound in zip(_BOUNDS, self[2:4], strict=True)}
-        places = {name: at and (at[0] + by, at[1] + by) for name in _PLACES for at in (getattr(self, name),)}
-        return self._replace(start=self.start + by, end=self.end + by, **bounds, **places)
+        return self._replace(
+            start=self.start + by,
+            end=self.end + by,
+            minimum=self.minimum and self.minimum.moved(by),
+            maximum=self.maximum and self.maximum.moved(by),
+            currency_at=_moved(self.currency_at, by),
+            period_at=_moved(self.period_at, by),
+            statistic_at=_moved(self.statistic_at, by),
+            tax_at=_moved(self.tax_at, by),
+            compensation_at=_moved(self.compensation_at, by),
+        )
 
 
-_BOUNDS = ("minimum", "maximum")
-_PLACES = ("currency_at", "period_at", "statistic_at", "tax_at", "compensation_at")
+def _moved(at: Place | None, by: int) -> Place | None:
+    return at and (at[0] + by, at[1] + by)
 
 
 class Refusal(NamedTuple):
@@ -121,6 +136,11 @@ class Refusal(NamedTuple):
     `period-conflict`, `unknown-multiplier`, `relative-amount`, `chained-range`."""
     readings: tuple[str, ...]
     """What it may mean, in words: `45,000 to 60,000 EUR`."""
+
+    @property
+    def reach(self) -> Place:
+        """From its first to its last character."""
+        return self.start, self.end
 
     def moved(self, by: int) -> Refusal:
         """The same in a text that begins elsewhere."""
