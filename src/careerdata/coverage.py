@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from careerdata.model.document import Block, Document, Text
     from careerdata.model.finding import Finding
     from careerdata.model.guide import Guide
-    from careerdata.outline.sections import Outline, Section
+    from careerdata.model.outline import Outline, Section
     from careerdata.resolve.row import GuideRows
 
 KINDS = ("rows", "headings", "lead", "description", "other", "boilerplate", "code", "front matter", "unclaimed")

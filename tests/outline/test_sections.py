@@ -14,7 +14,7 @@ from tests.extract.guide_text import guide_of, knowledge
 
 if TYPE_CHECKING:
     from careerdata.model.guide import GuideFormat
-    from careerdata.outline.sections import Outline
+    from careerdata.model.outline import Outline
 
 
 class Case(NamedTuple):

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from careerdata.annotate.titles import clean_title, looks_like_role
 from careerdata.extract.columns import column_kinds, first_of
 from careerdata.model.document import Heading, Item, Paragraph, Table
+from careerdata.model.outline import SILENT
 from careerdata.model.record import Sourced, TraitRecord
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.listing import split_sentences
-from careerdata.outline.announced import SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.lexicon.traits import GradeFound, TraitFound
     from careerdata.model.document import Text
-    from careerdata.outline.sections import Section
+    from careerdata.model.outline import Section
 
 _FURTHEST = 60
 """Characters between a trait and its grade."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
+    from careerdata.model.outline import Section
     from careerdata.model.record import SkillMention
-    from careerdata.outline.sections import Section
 
 
 def read_roles(source: Source) -> Iterator[RoleRecord]:

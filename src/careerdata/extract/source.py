@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from careerdata.model.document import Row, Text
     from careerdata.model.finding import Finding, Report
     from careerdata.model.guide import Guide, Span
+    from careerdata.model.outline import Outline, Section
     from careerdata.model.record import GuideRecord, Records
-    from careerdata.outline.sections import Outline, Section
     from careerdata.rules.catalogue import Rule
 
 P = ParamSpec("P")

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.lexicon.reading import spaced_words
+from careerdata.model.outline import ASIDE, SILENT
 from careerdata.notation.remembered import remembered
 
 if TYPE_CHECKING:
@@ -33,10 +34,6 @@ class HeadingKinds(NamedTuple):
     """Whether the first of them is the heading's subject, and no word inside another name."""
 
 
-SILENT = "other"
-"""The kind that silences all that stands with it: `Negotiate your salary`."""
-ASIDE = "aside"
-"""The kind of parts of a guide that feed no table of their own: `Education`, `Conclusion`."""
 NOTHING = HeadingKinds((), is_outright=False)
 
 

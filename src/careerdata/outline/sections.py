@@ -27,296 +27,40 @@ A page that is no guide (an advert, a curriculum vitae, a title about negotiatio
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import has_money
-from careerdata.annotate.names import roles_in
 from careerdata.annotate.titles import looks_like_role
-from careerdata.model.document import Boilerplate, Heading, Item, Table
+from careerdata.model.document import Heading, Item, Table
+from careerdata.model.outline import ASIDE, SILENT, Outline, Section
 from careerdata.model.record import Sourced
 from careerdata.notation.period import read_period
-from careerdata.outline.announced import ASIDE, SILENT, announced
+from careerdata.outline.announced import announced
+from careerdata.outline.layout import HOLDING, NUMBER, PARTED, Layout, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Document, Text
     from careerdata.outline.announced import HeadingKinds
 
 
-@dataclass(slots=True)
-class Section:
-    """A heading and the blocks up to the next heading."""
-
-    heading: Heading | None
-    kinds: tuple[str, ...]
-    """What the heading announces, or the section above it: the most telling kind first; empty if nobody knows."""
-    own_kind: bool
-    """Whether this heading says its kind itself."""
-    parent: Section | None
-    blocks: list[Block] = field(default_factory=list)
-    is_title: bool = False
-    """Whether its heading names the whole guide."""
-
-    @property
-    def kind(self) -> str | None:
-        """The most telling kind."""
-        return self.kinds[0] if self.kinds else None
-
-    @property
-    def title(self) -> Text | None:
-        """The heading's text."""
-        return self.heading.text if self.heading else None
-
-    @property
-    def ancestors(self) -> Iterator[Section]:
-        """The sections above, nearest first."""
-        section = self.parent
-        while section is not None:
-            yield section
-            section = section.parent
-
-    def top_of_kind(self) -> Section:
-        """The section whose heading announced this one's kind."""
-        section = self
-        while not section.own_kind and section.parent is not None:
-            section = section.parent
-        return section
-
-
-@dataclass(frozen=True)
-class Outline:
-    """A document as sections in the order of the text; the first may have no heading."""
-
-    document: Document
-    title: Heading | None
-    """The heading that names the whole guide, if it has one."""
-    sections: tuple[Section, ...]
-
-    @cached_property
-    def announces_data(self) -> bool:
-        """Whether any heading announces what a table is made of."""
-        return any(
-            section.own_kind and section.kind not in (SILENT, ASIDE) for section in self.sections
-        )
-
-    def of_kind(self, kind: str) -> Iterator[Section]:
-        """The sections that announce a kind; skills only first, as any list could be one of skills."""
-        return (
-            s for s in self.sections if s.kind == kind or (kind in s.kinds and kind != "skills")
-        )
-
-    def skills_below(self, section: Section) -> Sequence[Section]:
-        """The sections of skills that stand under a section's heading."""
-        return self._skills_below.get(id(section), ())
-
-    @cached_property
-    def _skills_below(self) -> dict[int, list[Section]]:
-        found: dict[int, list[Section]] = {}
-        for section in self.of_kind("skills"):
-            for above in section.ancestors:
-                found.setdefault(id(above), []).append(section)
-        return found
-
-
 def outline_of(document: Document, knowledge: Knowledge) -> Outline:
     """The outline of a document."""
     headings = [block for block in document.blocks if isinstance(block, Heading)]
-    title = _title(document, headings, knowledge)
-    layout = _Layout(title, [heading for heading in headings if heading is not title], knowledge)
+    title = title_of(document, headings, knowledge)
+    layout = Layout(title, [heading for heading in headings if heading is not title], knowledge)
     builder = _OutlineBuilder(document, layout, knowledge)
     for index, block in enumerate(document.blocks):
         builder.add(index, block)
     return Outline(document, title, tuple(builder.sections))
 
 
-# --- The title ------------------------------------------------------------------------------------------------
-
-
-def _title(document: Document, headings: list[Heading], knowledge: Knowledge) -> Heading | None:
-    """The heading that names the guide: alone on the highest level, and first; else one of a title's looks."""
-    if not headings:
-        return None
-    first, others = headings[0], headings[1:]
-    if first.level is not None and all(
-        other.level is None or other.level > first.level for other in others
-    ):
-        return first if others or first.level == 1 else None
-    is_highest = bool(others) and others[0].level == first.level
-    is_highest = is_highest and all((other.level or 0) >= (first.level or 0) for other in others)
-    return first if is_highest and _looks_like_title(first, document, knowledge) else None
-
-
-def _looks_like_title(first: Heading, document: Document, knowledge: Knowledge) -> bool:
-    """Beside others of its level: it opens the page, no data stands under it, and it names a role or no section."""
-    blocks = [block for block in document.blocks if not isinstance(block, Boilerplate)]
-    if blocks[0] is not first or isinstance(blocks[1], Table | Item):
-        return False
-    if first.level is None or not announced(first.text.plain, knowledge).is_outright:
-        return True
-    return first.level == 1 and bool(roles_in(first.text, knowledge))
-
-
-# --- The layout of all headings -------------------------------------------------------------------------------
-
-_BOLD = 7
-_HOLDING = frozenset({"roles", "skills", "roadmap", "resources", "salary"})
-"""The kinds of section that are made of smaller ones."""
-_PARTED = frozenset({"roles", "roadmap"})
-"""Those whose parts can be told by their own headings."""
-_LEAST_COUNTED = 2
-_LEAST_NUMBERED = 2
-
-# `1. Salary`, `2) Skills`, `#3 Learn`, `2.1 By region`
-_NUMBER = re.compile(
-    r"""
-    [^\w\#]*
-    (?: \#\s? (?P<sharp>\d{1,2}) (?!\d) [.):]?
-      | (?P<main>\d{1,2}) [.):] (?P<sub>\d{1,2})? [.):]? \s )
-    \W* (?=\w)
-    """,
-    re.VERBOSE,
-)
-
-Rank = tuple[int, int, bool]
-"""Where a heading stands, the higher the smaller: its level, its numbering, whether it is repeated."""
-
-
-@dataclass(frozen=True)
-class _Layout:
-    """What only all headings together show."""
-
-    title: Heading | None
-    headings: list[Heading]
-    """All but the title."""
-    knowledge: Knowledge
-
-    @cached_property
-    def alike(self) -> bool:
-        """Whether all headings but bold lines have one level, so that levels do not tell sub-headings."""
-        levels = {heading.level for heading in self.headings}
-        return len(levels - {_BOLD} or levels) <= 1
-
-    @cached_property
-    def is_unmarked(self) -> bool:
-        """Whether no heading has a level of its own: an extract, or bold lines alone."""
-        return all(heading.level in (None, _BOLD) for heading in self.headings)
-
-    def is_alike(self, heading: Heading) -> bool:
-        """Whether a heading is one of those that are alike: a bold line below other headings is not."""
-        return self.alike and (
-            heading.level != _BOLD or all(h.level == _BOLD for h in self.headings)
-        )
-
-    @cached_property
-    def numbers_are_levels(self) -> bool:
-        """Whether sections are numbered, and not the steps of something."""
-        numbered = [h for h in self.headings if self.is_alike(h) and _NUMBER.match(h.text.plain)]
-        said = [announced(_unnumbered(heading.text.plain), self.knowledge) for heading in numbered]
-        kinds = [one.kinds[0] for one in said if one.is_outright]
-        return len(kinds) >= _LEAST_NUMBERED and set(kinds) != {ASIDE}
-
-    @cached_property
-    def _repeated(self) -> frozenset[str]:
-        counts = Counter(heading.text.plain.casefold() for heading in self.headings)
-        return frozenset(text for text, count in counts.items() if count > 1)
-
-    @cached_property
-    def counted_units(self) -> frozenset[str]:
-        """The units of time, and `step`, in which headings count from the start; quarters are those of any year."""
-        if not self.names_roadmap and not self._data_kinds:
-            return frozenset()
-        periods = [
-            read_period(heading.text.plain, self.knowledge.periods) for heading in self.headings
-        ]
-        starts: dict[str, list[int]] = {}
-        for period in periods:
-            if period and period.unit and period.start and period.unit != "quarter":
-                starts.setdefault(period.unit, []).append(period.start.value)
-        units = {
-            unit
-            for unit, numbers in starts.items()
-            if len(numbers) >= _LEAST_COUNTED and min(numbers) <= 1
-        }
-        timed = any(period and period.ordinal and period.unit for period in periods)
-        return frozenset(units | ({"step"} if timed or self.names_roadmap else set()))
-
-    @cached_property
-    def levels_of_timed_steps(self) -> frozenset[int | None]:
-        """The levels of headings with a step's number and its time; `Part 1` over `Phase 1 (Months 1-3)` is of none."""
-        periods = (
-            (h.level, read_period(h.text.plain, self.knowledge.periods)) for h in self.headings
-        )
-        return frozenset(
-            level for level, period in periods if period and period.ordinal and period.unit
-        )
-
-    @cached_property
-    def names_roadmap(self) -> bool:
-        """Whether the title announces a roadmap: `How to Become a Data Analyst`."""
-        return (
-            self.title is not None
-            and "roadmap" in announced(self.title.text.plain, self.knowledge).kinds
-        )
-
-    @cached_property
-    def is_no_guide(self) -> bool:
-        """Whether the page is another kind of text: its title says so, or two headings that only such pages have."""
-        if self.title is not None and announced(self.title.text.plain, self.knowledge).kinds == (
-            SILENT,
-        ):
-            return True
-        if len(self._data_kinds) >= _MOST_FOREIGN:
-            return False
-        pages = self.knowledge.reading.page_kinds
-        texts = {heading.text.plain.casefold() for heading in self.headings}
-        counts = Counter(kind for text in texts for kind in pages.exactly(text))
-        return counts[_CERTAIN] > 0 or any(count >= _LEAST_FOREIGN for count in counts.values())
-
-    @cached_property
-    def _data_kinds(self) -> frozenset[str]:
-        """The kinds of data that headings announce outright."""
-        said = [announced(heading.text.plain, self.knowledge) for heading in self.headings]
-        return frozenset(one.kinds[0] for one in said if one.is_outright) - {SILENT, ASIDE}
-
-    def rank(self, heading: Heading) -> Rank:
-        """Where a heading stands."""
-        level = heading.level or 0
-        if not self.is_alike(heading):
-            return (level, 0, False)
-        return (level, self._depth(heading), heading.text.plain.casefold() in self._repeated)
-
-    def _depth(self, heading: Heading) -> int:
-        if not self.numbers_are_levels:
-            return 0
-        number = _NUMBER.match(heading.text.plain)
-        if number is None:
-            return 2
-        return 1 if number["sub"] else 0
-
-
-_CERTAIN = "certain"
-_LEAST_FOREIGN = 2
-_MOST_FOREIGN = 3
-
-
-def _unnumbered(text: str) -> str:
-    number = _NUMBER.match(text)
-    return text[number.end() :] if number else text
-
-
-# --- The sections ---------------------------------------------------------------------------------------------
-
-
 class _OutlineBuilder:
     """Puts headings under one another while they come in."""
 
-    def __init__(self, document: Document, layout: _Layout, knowledge: Knowledge) -> None:
+    def __init__(self, document: Document, layout: Layout, knowledge: Knowledge) -> None:
         self._blocks = document.blocks
         self._layout = layout
         self._knowledge = knowledge
@@ -409,13 +153,13 @@ class _OutlineBuilder:
         if self._layout.is_unmarked:
             return said.is_outright or self._is_open(top)
         is_empty = not top.blocks and (elder is not top or self.sections[-1] is top)
-        return is_empty and top.kind in _HOLDING
+        return is_empty and top.kind in HOLDING
 
     def _is_open(self, top: Section) -> bool:
         """Whether a section takes in headings that announce nothing: it holds no list or table of its own."""
         if top.kind == SILENT:
             return True
-        return top.kind in _HOLDING and not any(
+        return top.kind in HOLDING and not any(
             isinstance(block, Item | Table) for block in top.blocks
         )
 
@@ -438,7 +182,7 @@ class _OutlineBuilder:
         return (
             home is not None
             and home.own_kind
-            and bool(_PARTED & set(home.kinds))
+            and bool(PARTED & set(home.kinds))
             and not self._is_step(home)
         )
 
@@ -482,7 +226,7 @@ class _OutlineBuilder:
         if above.heading is None or read_period(heading.text.plain, self._knowledge.periods):
             return False
         return (
-            self._is_beside(heading, above) and _NUMBER.match(above.heading.text.plain) is not None
+            self._is_beside(heading, above) and NUMBER.match(above.heading.text.plain) is not None
         )
 
     def _is_step(self, section: Section) -> bool:
@@ -491,7 +235,7 @@ class _OutlineBuilder:
         plain = section.heading.text.plain
         if read_period(plain, self._knowledge.periods):
             return True
-        is_numbered = _NUMBER.match(plain) is not None
+        is_numbered = NUMBER.match(plain) is not None
         return is_numbered and not (
             section.own_kind and announced(plain, self._knowledge).is_outright
         )
@@ -504,7 +248,7 @@ class _OutlineBuilder:
         units = self._layout.counted_units
         period = read_period(heading.text.plain, self._knowledge.periods)
         if period is None:
-            is_numbered = _NUMBER.match(heading.text.plain) and not self._layout.numbers_are_levels
+            is_numbered = NUMBER.match(heading.text.plain) and not self._layout.numbers_are_levels
             return bool(is_numbered) and self._layout.names_roadmap
         if period.kind == "calendar" and period.unit in units:
             return True
@@ -533,12 +277,12 @@ def _texts(block: Block) -> Iterator[str]:
 def is_step_heading(heading: Heading, knowledge: Knowledge) -> bool:
     """Whether a heading under a roadmap is one of its steps: it opens with a time, a step's number, or a number."""
     plain = heading.text.plain
-    return read_period(plain, knowledge.periods) is not None or _NUMBER.match(plain) is not None
+    return read_period(plain, knowledge.periods) is not None or NUMBER.match(plain) is not None
 
 
 def heading_number(heading: Text) -> Sourced[int] | None:
     """The whole number that a heading opens with: `1. Learn SQL`, `#3 Build`; None for `2.1 By region`."""
-    number = _NUMBER.match(heading.plain)
+    number = NUMBER.match(heading.plain)
     if number is None or number["sub"]:
         return None
     group = "sharp" if number["sharp"] else "main"

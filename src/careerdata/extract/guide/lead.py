@@ -10,16 +10,16 @@ from careerdata.annotate.names import places_in, roles_in
 from careerdata.annotate.titles import clean_title, looks_like_role, read_title
 from careerdata.extract.guide.subject import country_of_text, role_of_text
 from careerdata.model.document import Heading, Item, Paragraph, Table, Text
+from careerdata.model.outline import ASIDE, SILENT
 from careerdata.model.record import GuideRecord, RoleTitle, Sourced
 from careerdata.notation.experience import read_level_only
-from careerdata.outline.announced import ASIDE, SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.guide import Guide, MetaValue
-    from careerdata.outline.sections import Outline
+    from careerdata.model.outline import Outline
 
 _LEAST_SUMMARY_WORDS = 8
 

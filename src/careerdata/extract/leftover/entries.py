@@ -11,9 +11,9 @@ from careerdata.extract.pay.line import is_denied, is_difference
 from careerdata.extract.pay.stack import is_silenced
 from careerdata.extract.resources.lines import leads_around_page
 from careerdata.model.document import Item, Paragraph, Table
+from careerdata.model.outline import ASIDE, SILENT
 from careerdata.notation.listing import split_sentences
 from careerdata.notation.money import Amount
-from careerdata.outline.announced import ASIDE, SILENT
 from careerdata.outline.frame import evidence_of
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
+    from careerdata.model.outline import Section
     from careerdata.notation.money import Refusal
-    from careerdata.outline.sections import Section
 
 _PROSE = (None, SILENT, ASIDE, "roles")
 """Kinds of sections that are made of running text."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from careerdata.model.document import Row, Table
 from careerdata.model.finding import Edit, Fix, Place, Related, Where
+from careerdata.model.outline import ASIDE, SILENT
 from careerdata.notation.slips import find_slip
-from careerdata.outline.announced import ASIDE, SILENT
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from careerdata.extract.source import GuideReport, Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
+    from careerdata.model.outline import Section
     from careerdata.notation.slips import Slip
-    from careerdata.outline.sections import Section
 
 
 # --- Two columns under one header --------------------------------------------------------------------------------

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from careerdata.annotate import amounts_of
 from careerdata.model.document import Item, Table
 from careerdata.model.finding import Edit, Fix
-from careerdata.outline.announced import ASIDE, SILENT, announced
+from careerdata.model.outline import ASIDE, SILENT
+from careerdata.outline.announced import announced
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
+    from careerdata.model.outline import Section
     from careerdata.notation.slips import Slip
-    from careerdata.outline.sections import Section
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
     from careerdata.model.guide import Guide
+    from careerdata.model.outline import Section
     from careerdata.model.record import PayRecord
-    from careerdata.outline.sections import Section
 
 
 def read_pay(source: Source) -> Iterator[PayRecord]:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from careerdata.extract.pay.stack import Structure, Whose
     from careerdata.model.document import Text
+    from careerdata.model.outline import Section
     from careerdata.model.record import RoleTitle
     from careerdata.notation.money import MoneyContext
-    from careerdata.outline.sections import Section
 
 OTHER_SUBJECTS = frozenset({"roadmap", "resources", "market", "skills", "fit", "tools", "other"})
 """Sections in which an amount is no pay unless its own words or a label say so."""

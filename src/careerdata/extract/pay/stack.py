@@ -18,8 +18,8 @@ from careerdata.extract.guide.lead import role_named_in, year_in
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.frame import NO_SLOTS, Slots
+from careerdata.model.outline import SILENT
 from careerdata.notation.money import MoneyContext, header_context
-from careerdata.outline.announced import SILENT
 from careerdata.outline.frame import NO_CONTEXT, Frame, frame_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
-    from careerdata.outline.sections import Section
+    from careerdata.model.outline import Section
 
 
 class Whose(NamedTuple):

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Row, Text
     from careerdata.model.guide import Guide
+    from careerdata.model.outline import Section
     from careerdata.model.record import Sourced
-    from careerdata.outline.sections import Section
 
 
 def read_resources(source: Source) -> Iterator[ResourceRecord]:
@@ -112,12 +112,7 @@ def _shows_itself(resource: ResourceRecord, knowledge: Knowledge, guide: Guide) 
         name.plain
     )
     said = "thing" in knowledge.resource_words.found_in(name.plain)
-    return (
-        bool(is_set_off)
-        or is_title
-        or said
-        or bool(resources_in(name, knowledge))
-    )
+    return bool(is_set_off) or is_title or said or bool(resources_in(name, knowledge))
 
 
 _QUOTED = re.compile(r"[\"“”„«»*_‘’]")
@@ -191,15 +186,16 @@ def _in_line(text: Text, knowledge: Knowledge, *, of_books: bool) -> Iterator[Re
         yield from read_defined(text, knowledge, of_books=of_books)
 
 
-def _in_paragraph(text: Text, knowledge: Knowledge, guide: Guide, *, of_books: bool) -> Iterator[ResourceRecord]:
+def _in_paragraph(
+    text: Text, knowledge: Knowledge, guide: Guide, *, of_books: bool
+) -> Iterator[ResourceRecord]:
     """A paragraph that opens with a bold name or its only link is a line; so is each of its lines, if all are."""
     is_entry = text.strong and text.strong[0][0] == 0 and read_definition(text.plain)
     if (is_entry and not text.links) or (len(text.links) == 1 and text.links[0].start == 0):
         yield from _in_line(text, knowledge, of_books=of_books)
         return
     lines = [
-        list(_in_line(line, knowledge, of_books=of_books))
-        for line in source_lines(text, guide)
+        list(_in_line(line, knowledge, of_books=of_books)) for line in source_lines(text, guide)
     ]
     if len(lines) > 1 and all(
         len(found) == 1 and (_leads_away(found[0]) or found[0].provider) for found in lines

@@ -20,9 +20,10 @@ from careerdata.extract.resources.lines import (
     read_links,
 )
 from careerdata.model.document import Item, Paragraph, Table
+from careerdata.model.outline import ASIDE
 from careerdata.notation.address import is_meant_for_web
 from careerdata.notation.listing import is_sentence, read_definition
-from careerdata.outline.announced import ASIDE, announced
+from careerdata.outline.announced import announced
 from careerdata.rules import resources as rules
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from careerdata.extract.source import GuideReport, Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Link, Text
+    from careerdata.model.outline import Section
     from careerdata.model.record import ResourceRecord, StepRecord
-    from careerdata.outline.sections import Section
 
 _OPEN = (None, "skills", "roadmap", "roles")
 """Kinds of sections whose lists of links are resources; those of employers, sources or the page are in others."""

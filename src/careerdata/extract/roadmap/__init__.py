@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
-    from careerdata.outline.sections import Section
+    from careerdata.model.outline import Section
 
 _LEAST_STEPS = 2
 _LEAST_BOLD = 3

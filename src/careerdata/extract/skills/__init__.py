@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
+    from careerdata.model.outline import Section
     from careerdata.model.record import RoleRecord, TopicRecord
-    from careerdata.outline.sections import Section
 
 
 def read_skills(source: Source) -> Iterator[CategoryRecord | RoleRecord]:
