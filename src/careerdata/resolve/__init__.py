@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careerdata.model.guide import Span
 from careerdata.resolve.crosswalk import crosswalk_rows
 from careerdata.resolve.ids import Ids
-from careerdata.resolve.open_ends import missing_open_ends
+from careerdata.resolve.odd_amounts import missing_open_ends, odd_currencies
 from careerdata.resolve.pay import BandTable
 from careerdata.resolve.plan_lengths import steps_beyond_plans
 from careerdata.resolve.regions import RegionTable
@@ -32,7 +32,7 @@ def resolve_records(records: Records, knowledge: Knowledge, report: Report) -> G
     skills.add_all(records)
     skills.report_repeated(records, report)
     bands = BandTable(records, roles, regions, Ids(), report).rows()
-    for finding in missing_open_ends(records.pay, records.guide):
+    for finding in (*missing_open_ends(records.pay, records.guide), *odd_currencies(records.pay, records.guide)):
         report(finding)
     resources.add_listed(records.resources)
     roadmap = RoadmapTables(resources)

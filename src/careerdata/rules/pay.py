@@ -8,7 +8,7 @@ from careerdata.rules.wording import quoted
 
 @rule("CD430", "senior-paid-below-junior", "warning")
 def senior_paid_below_junior(senior: str, junior: str, amounts: str, other_amounts: str) -> Words:
-    """A level of a role is paid less than the one below it: for the same place, time, currency and employers.
+    """A level or more experience is paid less than the one below: for the same role, place, time and employers.
 
     Both ends of its range are lower. Most often two rows or two figures have changed places.
 
@@ -35,4 +35,36 @@ def open_end_missing(text: str, line: str) -> Words:
     return Words(
         f"{quoted(text)} has no + behind it, as all other amounts of its {line} have",
         "write + behind it where more is paid, too",
+    )
+
+
+@rule("CD432", "range-too-wide", "warning")
+def range_too_wide(amounts: str, times: int) -> Words:
+    """The highest amount of a range is at least ten times the lowest, below the level of directors.
+
+    Most often a digit is missing, or there is a zero too many. The range is published as it stands.
+
+    Bad: `£2,700 – £36,000`
+
+    Good: `£27,000 – £36,000`
+    """
+    return Words(
+        f"the highest amount of {quoted(amounts)} is {times} times the lowest",
+        "check both amounts: a digit may be missing, or there may be a zero too many",
+    )
+
+
+@rule("CD433", "odd-currency", "warning")
+def odd_currency(text: str, currency: str, others: str) -> Words:
+    """One amount of a table's column is in another currency than all the others, for the same place.
+
+    Most often the wrong sign was typed, or two cells of a row have changed places. The amount is published as written.
+
+    Bad: `$27,000` in the column `UK`, between `£24,000` and `£35,000`.
+
+    Good: `£27,000`
+    """
+    return Words(
+        f"{quoted(text)} is in {currency}, and all other amounts of its column are in {others}",
+        "check the sign, and whether the amount belongs into another column",
     )

@@ -1,4 +1,4 @@
-"""What the salary bands of one guide say together: levels that are paid less than the ones below them."""
+"""Whether the salary bands of one guide can be right: levels and experience paid less than those below, wide ranges."""
 
 from __future__ import annotations
 
@@ -25,23 +25,48 @@ _ALIKE = (
 
 
 def check_pay(guide: Guide, rows: Rows, steps: Mapping[str, int], report: Report) -> None:
-    """Report levels that are paid less than the ones below; `steps` are those of the ladder of levels."""
-    for finding in _paid_below(guide, rows, steps):
+    """Report bands that look like slips; `steps` are those of the ladder of levels."""
+    for finding in (*_paid_below(guide, rows, steps), *_too_wide(guide, rows, steps)):
         report(finding)
+
+
+_MOST_TIMES = 10
+"""The real ranges of one role rarely end above five times their lowest amount; a lost digit makes it ten."""
+
+
+def _too_wide(guide: Guide, rows: Rows, steps: Mapping[str, int]) -> Iterator[Finding]:
+    for band in rows["salary_bands"]:
+        if band.values["level"] is not None and band.values["level"] not in steps:
+            # What directors and executives are paid has no upper end.
+            continue
+        low, high = band.values["amount_min"], band.values["amount_max"]
+        if isinstance(low, float) and isinstance(high, float) and 0 < low * _MOST_TIMES <= high:
+            where = Where(Place.of(guide, band.span), (), "salary_bands", str(band.values["band_id"]), "amount_min")
+            yield rules.range_too_wide.at(where, str(band.values["source_text"]), round(high / low))
 
 
 def _paid_below(guide: Guide, rows: Rows, steps: Mapping[str, int]) -> Iterator[Finding]:
     roles = {role.values["role_id"]: role for role in rows["roles"]}
     ladders: dict[tuple[object, ...], dict[int, list[SourcedRow]]] = {}
     for band in rows["salary_bands"]:
-        step, role = steps.get(str(band.values["level"])), roles.get(band.values["role_id"])
+        role = roles.get(band.values["role_id"])
+        step = _step(band, steps)
         if step is not None:
-            key = (role.values["levelless_id"] if role else None, *(band.values[column] for column in _ALIKE))
+            is_level = band.values["level"] is not None
+            key = (is_level, role.values["levelless_id"] if role else None, *(band.values[column] for column in _ALIKE))
             ladders.setdefault(key, {}).setdefault(step, []).append(band)
     for ladder in ladders.values():
         for lower, higher in pairwise(ladder[step] for step in sorted(ladder)):
             if all(_is_below(band, other) for band in higher for other in lower):
                 yield _finding(guide, higher[0], lower[0], roles)
+
+
+def _step(band: SourcedRow, steps: Mapping[str, int]) -> int | None:
+    """How far up a band is: its level's step, without a level its least years of experience."""
+    if band.values["level"] is not None:
+        return steps.get(str(band.values["level"]))
+    years = band.values["experience_min_years"]
+    return years if isinstance(years, int) else None
 
 
 def _is_below(band: SourcedRow, other: SourcedRow) -> bool:
@@ -56,7 +81,7 @@ def _is_less(amount: object, other: object) -> bool:
 
 
 def _finding(guide: Guide, band: SourcedRow, lower: SourcedRow, roles: Mapping[object, SourcedRow]) -> Finding:
-    related = Related(Place.of(guide, lower.span), "the level below")
+    related = Related(Place.of(guide, lower.span), "the one below")
     key = str(band.values["band_id"])
     where = Where(Place.of(guide, band.span), (related,), "salary_bands", key, "amount_min")
     names = (_told(one, roles) for one in (band, lower))
@@ -64,6 +89,8 @@ def _finding(guide: Guide, band: SourcedRow, lower: SourcedRow, roles: Mapping[o
 
 
 def _told(band: SourcedRow, roles: Mapping[object, SourcedRow]) -> str:
-    """`Senior Nurse`; of a table by level the level alone."""
+    """`Senior Nurse`; of a table by level the level alone, of one by experience the years."""
     role = roles.get(band.values["role_id"])
+    if band.values["level"] is None:
+        return f"{band.values['experience_min_years']} years of experience"
     return str(role.values["name"] if role and role.values["level"] else band.values["level"])
