@@ -11,6 +11,7 @@ import re
 from math import inf
 from typing import TYPE_CHECKING
 
+from careerdata.annotate.entities import amounts_of
 from careerdata.model.document import TextBuilder
 from careerdata.model.record import NO_EXPERIENCE, ExperienceRange, RoleTitle, Sourced
 from careerdata.notation.bracket import spells_initials, split_bracket
@@ -44,6 +45,16 @@ def clean_title(text: Text) -> Text:
     """A heading's or cell's title without numbering, emoji and closing marks."""
     start = _NUMBERING.match(text.plain)
     return text.cut(start.end() if start else 0, len(text.plain.rstrip(_CLOSING)))
+
+
+def without_amount(text: Text, knowledge: Knowledge) -> Text:
+    """`Surgeon`, of `Surgeon – $347,870 per year`: the words before the first amount, if there are any."""
+    amounts = amounts_of(text, knowledge)
+    before = text.plain[: amounts[0].start].rstrip(_BEFORE_AMOUNT) if amounts else ""
+    return text.cut(0, len(before)) if before else text
+
+
+_BEFORE_AMOUNT = " :–—-(|,"
 
 
 def read_title(text: Text, knowledge: Knowledge) -> RoleTitle:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdata.annotate.titles import clean_title, looks_like_role, read_title
+from careerdata.annotate.titles import clean_title, looks_like_role, read_title, without_amount
 from careerdata.extract.columns import column_kinds, first_of
 from careerdata.extract.skills.labels import skill_mentions, skills_labels
 from careerdata.model.document import Item, Paragraph, Table
@@ -40,7 +40,8 @@ def _describes_role(section: Section, source: Source) -> bool:
     """Whether a heading is the title of a role: among the roles, or anywhere over the skills that it asks for."""
     if section.title is None or section.own_kind or section.is_title:
         return False
-    is_role = names_one_role(clean_title(section.title).plain, source.knowledge)
+    name = without_amount(clean_title(section.title), source.knowledge)
+    is_role = names_one_role(name.plain, source.knowledge)
     if section.kind == "roles":
         return is_role or _names_skills(section, source.knowledge)
     return (
@@ -74,7 +75,7 @@ def _names_skills(section: Section, knowledge: Knowledge) -> bool:
 
 def _described(section: Section, source: Source) -> RoleRecord:
     assert section.title is not None
-    title = read_title(section.title, source.knowledge)
+    title = read_title(without_amount(section.title, source.knowledge), source.knowledge)
     return RoleRecord(title, _description(section, source), tuple(_skills(section, source)))
 
 

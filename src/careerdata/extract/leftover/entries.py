@@ -10,7 +10,7 @@ from careerdata.annotate import amounts_of, entities_of
 from careerdata.extract.pay.line import is_denied, is_difference
 from careerdata.extract.pay.stack import is_silenced
 from careerdata.extract.resources.lines import leads_around_page
-from careerdata.model.document import Item, Paragraph, Table
+from careerdata.model.document import Heading, Item, Paragraph, Table
 from careerdata.model.outline import ASIDE, SILENT
 from careerdata.notation.listing import split_sentences
 from careerdata.notation.money import Amount
@@ -59,9 +59,10 @@ def _entries(section: Section, source: Source) -> Iterator[Text]:
 
 def _amounts(section: Section, source: Source) -> Iterator[Text]:
     """The amounts of a section that look like pay: its heading or their own words say so, and nothing denies it."""
-    if is_silenced(section, source.knowledge) or section.is_title:
+    if is_silenced(section, source.knowledge):
         return
-    for block in section.blocks:
+    heading = [section.heading] if section.heading is not None else []
+    for block in (*heading, *section.blocks):
         for text in _lines(block):
             amounts = amounts_of(text, source.knowledge)
             is_item = isinstance(block, Item)
@@ -90,7 +91,7 @@ def _figures(line: Text, knowledge: Knowledge) -> Iterator[Text]:
 
 
 def _lines(block: Block) -> Iterator[Text]:
-    if isinstance(block, Item | Paragraph):
+    if isinstance(block, Item | Paragraph | Heading):
         yield from block.text.split(_LINE_BREAK)
 
 

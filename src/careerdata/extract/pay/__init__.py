@@ -106,7 +106,9 @@ _PARAGRAPH_DEPTH = -1
 def _in_section(
     section: Section, structure: Structure, source: Source
 ) -> Iterator[tuple[Block, list[PayRecord]]]:
-    """The blocks of a section, each with the pay that it holds."""
+    """The heading and the blocks of a section, each with the pay that it holds."""
+    if section.heading is not None and not section.is_title:
+        yield section.heading, list(_in_heading(section, structure, source))
     if not any(_may_hold_pay(block) for block in section.blocks):
         return
     outer = _place(section, structure, source)
@@ -123,6 +125,28 @@ def _in_section(
             and depth < following.depth
         ):
             labels += _label(block.text, depth, place, source.knowledge)
+
+
+def _in_heading(section: Section, structure: Structure, source: Source) -> Iterator[PayRecord]:
+    """`### 2. Surgeon – $347,870 per year`: a heading that names somebody and an amount is a line among those beside."""
+    title = section.title
+    if title is None or len(amounts_of(title, source.knowledge)) != 1:
+        return
+    key = structure.heading(section)
+    if key.rest or key.is_remark or not key.slots.names_someone:
+        return
+    parent = section.parent
+    above = _place(parent, structure, source) if parent is not None else None
+    place = Place(
+        structure=structure,
+        section=section,
+        frames=tuple(structure.over(section)),
+        opens=(),
+        is_pay=above.is_pay if above is not None else structure.title_says_pay,
+        expected=above.expected if above is not None else (),
+        is_item=True,
+    )
+    yield from pay_in_line(title, place, source.knowledge, source.report)
 
 
 def _place(section: Section, structure: Structure, source: Source) -> Place:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.annotate import amounts_of, entities_of
 from careerdata.annotate.role_names import stem
-from careerdata.annotate.titles import clean_title, read_title
+from careerdata.annotate.titles import clean_title, read_title, without_amount
 from careerdata.extract.guide.lead import role_named_in, year_in
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.document import Item, Paragraph, Table
@@ -162,8 +162,15 @@ class Structure:
 
     def frames(self, section: Section) -> list[Frame]:
         """The frames of the headings above, with the notes of their sections, innermost first."""
+        own = [self.heading(section)] if section.title is not None and not section.is_title else []
+        return [*own, *self.notes(section), *self.over(section)]
+
+    def over(self, section: Section) -> list[Frame]:
+        """The same without what the section's own heading and notes say."""
         found: list[Frame] = []
         for here in self.above(section):
+            if here is section:
+                continue
             if here.title is not None and not here.is_title:
                 found.append(self.heading(here))
             found += self.notes(here)
@@ -212,9 +219,10 @@ class Structure:
         if id(section) not in self._read:
             assert section.title is not None
             expected = self._dimension_above(section)
-            frame = frame_of(section.title, "heading", self.source.knowledge, expected)
+            title = without_amount(section.title, self.source.knowledge)
+            frame = frame_of(title, "heading", self.source.knowledge, expected)
             role = (
-                role_named_in(clean_title(section.title), self.source.knowledge)
+                role_named_in(clean_title(title), self.source.knowledge)
                 if not frame.slots.role
                 else None
             )
