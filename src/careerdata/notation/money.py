@@ -209,7 +209,7 @@ def _valued(band: WrittenBand, setting: _Setting, extent: _Extent) -> Amount | R
         readings = (f"a {stated}", f"a {period.word.value}")
         return Refusal(extent.start, extent.end, "period-conflict", readings)
     period_value = period.word.value if period else stated or context.period
-    currency = settle_currency(band, context.currency, context.local_currencies, context.sign)
+    currency = settle_currency(band, context)
     hint = currency.code or next(iter(currency.readings), None)
     values = settle_values(band, words, hint, period_value, context.multiplier)
     if isinstance(values, Ambiguous):

@@ -33,6 +33,8 @@ class MoneyContext(NamedTuple):
     tax: str | None = None
     compensation: str | None = None
     statistic: str | None = None
+    unsigned_currency: str | None = None
+    """Of numbers without any sign, where nothing nearer says it."""
 
 
 class Pay(NamedTuple):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from careerdata.notation.money_context import MoneyContext
     from careerdata.notation.money_words import Sign
     from careerdata.notation.money_written import WrittenBand
 
@@ -21,15 +22,14 @@ class Currencies(NamedTuple):
     """The currencies that may be meant."""
 
 
-def settle_currency(
-    band: WrittenBand, stated: str | None, local: Sequence[str], header_sign: Sign | None
-) -> Currencies:
-    """The currency of a written amount under a header's currency or sign and a region's own currencies."""
+def settle_currency(band: WrittenBand, context: MoneyContext) -> Currencies:
+    """The currency of a written amount, from its own signs, then from what is said of it elsewhere."""
+    stated, local, header_sign = context.currency, context.local_currencies, context.sign
     signs = [sign.value for sign in band.signs]
     if not signs and stated is None and header_sign is not None:
         signs = [header_sign]
     if not signs:
-        return _unwritten(band, stated, local)
+        return _unwritten(band, stated or context.unsigned_currency)
     shared = _intersection(signs)
     if not shared:
         return Currencies(None, "currency-conflict", _all_of(signs))
@@ -82,7 +82,7 @@ def _by_region(shared: Sequence[str], signs: Sequence[Sign], local: Sequence[str
 
 
 # `12 LPA` is in rupees of India unless the context states another currency; `12 lakh` says nothing of its own
-def _unwritten(band: WrittenBand, stated: str | None, local: Sequence[str]) -> Currencies:
+def _unwritten(band: WrittenBand, stated: str | None) -> Currencies:
     meant = {
         multiplier.currency
         for bound in band.bounds

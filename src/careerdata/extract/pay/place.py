@@ -60,8 +60,9 @@ class Place:
         """What is said of the amounts here, with the currencies of the place; a number may need no currency."""
         about = self.whose
         context = with_local_currencies(about.money, about.slots, self.structure.source)
-        is_said_above = self.is_pay and self.is_item and context.currency is not None
-        return context._replace(bare_numbers=True) if is_said_above else context
+        if context.currency is None:
+            return context._replace(unsigned_currency=self.structure.stated.currency)
+        return context._replace(bare_numbers=True) if self.is_pay and self.is_item else context
 
     @property
     def context(self) -> MoneyContext:

@@ -62,7 +62,11 @@ def settled(
             at, rules.implausible_amount, at.plain, size, _period(result, about.slots) or "year"
         )
     elif _lacks_period(result, about.slots, knowledge):
-        report.at(at, rules.pay_period_missing, at.plain)
+        if (usual := about.usual) is None or not usual.may_be(_largest(result)):
+            report.at(at, rules.pay_period_missing, at.plain)
+            return
+        slots = about.slots._replace(pay_period=usual.period)
+        yield record(text, result, about._replace(slots=slots))
     else:
         yield record(text, result, about)
 
@@ -98,8 +102,11 @@ def _lacks_period(amount: Amount, slots: Slots, knowledge: Knowledge) -> bool:
     if _period(amount, slots) or amount.currency is None:
         return False
     known = knowledge.money.currencies.get(amount.currency)
-    largest = max(bound.value for bound in (amount.minimum, amount.maximum) if bound)
-    return known is not None and largest < known.unstated_from
+    return known is not None and _largest(amount) < known.unstated_from
+
+
+def _largest(amount: Amount) -> float:
+    return max(bound.value for bound in (amount.minimum, amount.maximum) if bound)
 
 
 def report_refusal(

@@ -15,6 +15,7 @@ from careerdata.annotate import amounts_of, entities_of
 from careerdata.annotate.role_names import stem
 from careerdata.annotate.titles import clean_title, read_title, without_amount
 from careerdata.extract.guide.lead import role_named_in, year_in
+from careerdata.extract.pay.stated import stated_in
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.frame import NO_SLOTS, Slots
@@ -25,6 +26,7 @@ from careerdata.outline.frame import NO_CONTEXT, Frame, frame_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from careerdata.extract.pay.stated import Stated, UsualPay
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
@@ -40,6 +42,8 @@ class Whose(NamedTuple):
     """What narrows and fills no slot, outermost first, as written."""
     is_open: bool
     """Whether words that nobody understood stand where a role is named: then none is inherited."""
+    usual: UsualPay | None = None
+    """What the guide usually gives pay for, where nothing here says it."""
 
 
 def whose(frames: Iterable[Frame], *, opens: Iterable[Frame] = ()) -> Whose:
@@ -108,7 +112,13 @@ class Structure:
         beyond = (
             words for words in said.qualifiers if not _words_of(words) <= self._words_of_title
         )
-        return said._replace(qualifiers=tuple(beyond))
+        return said._replace(qualifiers=tuple(beyond), usual=self.stated.usual)
+
+    @cached_property
+    def stated(self) -> Stated:
+        """What the amounts of the guide say for those that leave it out."""
+        source = self.source
+        return stated_in(source.outline, source.about.local_currencies, source.knowledge)
 
     @cached_property
     def _words_of_title(self) -> set[str]:

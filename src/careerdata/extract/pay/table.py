@@ -135,12 +135,35 @@ def _pay_in_card(
 
 def _with_real_header(table: Table, knowledge: Knowledge) -> Table:
     """A card's first line holds an amount: then it is a row, and there is no header."""
+    if _lost_its_corner(table):
+        first, *others = table.header.cells
+        corner = first.cut(0, 0)
+        return replace(table, header=replace(table.header, cells=(corner, first, *others[:-1])))
     if not any(_amounts(cell, MoneyContext(), knowledge) for cell in table.header.cells):
         return table
     blank = tuple(cell.cut(0, 0) for cell in table.header.cells)
     return replace(
         table, header=replace(table.header, cells=blank), rows=(table.header, *table.rows)
     )
+
+
+def _lost_its_corner(table: Table) -> bool:
+    """Whether the empty first header of a grid is gone, so that all others stand one column too far left."""
+    header = table.header.cells
+    rows = [row.cells for row in table.rows if len(row.cells) == len(header)]
+    if len(header) < _LEAST_OF_GRID or not rows or header[-1] or not all(header[:-1]):
+        return False
+    return all(
+        bool(row[0]) and not _has_digit_alone(row[0]) and _has_digit_alone(row[-1]) for row in rows
+    )
+
+
+_LEAST_OF_GRID = 3
+
+
+def _has_digit_alone(cell: Text) -> bool:
+    """Whether a cell is a figure and no words."""
+    return _has_digit(cell) and not any(map(str.isalpha, cell.plain))
 
 
 # --- What the columns are ---
