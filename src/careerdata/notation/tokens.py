@@ -40,7 +40,7 @@ class Token(NamedTuple):
 _TOKEN = re.compile(
     rf"""
     (?P<number> [0-9]+ (?: [.,'’][0-9]+ | (?<![0-9]{{4}})[{SPACES}][0-9]{{3}}(?![0-9]|[.,'’][0-9]{{3}}) )* )
-    | (?P<word> [A-Z]+(?![a-z]) | [A-Z]?[^\W\d_A-Z]+ )
+    | (?P<word> [A-Z]+(?![^\W\d_A-Z]) | [A-Z]?[^\W\d_A-Z]+ )
     | (?P<other> [\n\t] | [^\s] )
     """,
     re.VERBOSE,
