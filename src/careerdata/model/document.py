@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 
 
 _PAST_ANY = float("inf")
-_NO_BREAK_SPACES = re.compile("[\u00a0\u202f\u2007]")
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5E) if chr(wide) not in "！？：；"}
+_SAME_TO_A_READER = {**dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u3000"), " "), **_WIDE, 0xFF5E: "〜", 0xFFE5: "¥"}
+"""Spaces that only forbid a line break, digits and signs of full width; not stops, which hold a space."""
+_DIFFERENT = re.compile(f"[{''.join(map(chr, _SAME_TO_A_READER))}]")
 
 
 def _as_read(plain: str) -> str:
-    """Text with plain spaces for those that only forbid a line break: a reader sees no difference."""
-    return plain if plain.isascii() else _NO_BREAK_SPACES.sub(" ", plain)
+    """Text with the plain character for those between which a reader sees no difference, each for one."""
+    if plain.isascii() or not _DIFFERENT.search(plain):
+        return plain
+    return plain.translate(_SAME_TO_A_READER)
 
 
 class Piece(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.lexicon.schemas import SchemasError
+from careerdata.notation.unspaced import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -106,4 +107,8 @@ def _character(character: str) -> str:
 
 
 def _is_word(character: str) -> bool:
-    return bool(re.match(r"\w", character))
+    """Whether a character goes on with a word that touches it."""
+    return bool(_WORD_CHARACTER.match(character))
+
+
+_WORD_CHARACTER = re.compile(rf"[^\W{UNSPACED}]")
