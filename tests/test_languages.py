@@ -25,6 +25,7 @@ OPTIONAL = [
     *("pay.multiplier_words.trillion", "pay.*.lakh", "pay.*.lakh_letter", "pay.*.lpa", "pay.*.crore*"),
     *("pay.opens_only_a_range", "pay.joins_between", "pay.compensation_attached.base"),
     *("pay.only_behind", "pay.signs_that_need_a_place", "pay.about_behind", "pay.*.ten_thousand", "pay.*.hundred_million"),
+    "periods.ordinal_units.*",
     *("pay.period_adjectives.hour", "pay.period_phrases.week", "pay.period_phrases.day", "pay.period_phrases.hour"),
     *("quantities.scales.10000", "quantities.scales.100000", "quantities.scales.10000000"),
     *("quantities.scales.100000000", "quantities.scales.1000000000000", "quantities.per_adjectives.year"),

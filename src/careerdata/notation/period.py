@@ -114,7 +114,7 @@ class PeriodWords:
             named=re.compile(_NAMED.format(**words), re.X | re.I),
             opening=re.compile(_OPENING_TIME.format(**words), re.X | re.I),
             caption=re.compile(rf"{words['captions']}\s*:?\s*", re.I),
-            unit_of={**_unit_of(tree, "units"), **_unit_of(tree, "letters")},
+            unit_of={**_unit_of(tree, "units"), **_unit_of(tree, "letters"), **_unit_of(tree, "ordinal_units")},
             numbers={**numbers, **ordinals, **_ROMAN},
         )
 
@@ -149,14 +149,16 @@ def _letters(letters: Mapping[str, PeriodUnit]) -> str:
 
 
 def _nth(tree: Tree, ordinals: Mapping[str, int]) -> str:
-    """`1st month` in one language: its marks and ordinal words go with its own units only."""
-    units, marks = tree.get("units") or {}, tree.get("marks") or {}
+    """`1st month`, `1週目` in one language: its marks and ordinal words go with its own units only."""
+    units, marks, ordinal_units = (tree.get(name) or {} for name in ("units", "marks", "ordinal_units"))
     languages = {language for words in units.values() for language in words}
     forms = []
     for at, language in enumerate(sorted(languages)):
         own = alternatives(word for words in units.values() for word in words.get(language, ()))
         signs = "|".join(sorted(map(re.escape, marks.get(language, ())), key=len, reverse=True)) or "(?!)"
         forms.append(rf"(?<![\w.,])(?P<nth_{at}>\d{{1,3}})(?:{signs})\s+(?P<of_{at}>{own})")
+        counted = alternatives(word for words in ordinal_units.values() for word in words.get(language, ()))
+        forms.append(rf"(?<![\w.,])(?P<nth_unit_{at}>\d{{1,3}})(?P<of_unit_{at}>{counted})")
     named = rf"(?P<nth_word>{alternatives(ordinals)})\s+(?P<of_word>{{unit}})"
     everything = alternatives(word for words in units.values() for word in phrases(words))
     return f"(?:{'|'.join(forms)}|{named.replace('{unit}', everything)})"
@@ -167,14 +169,14 @@ _CALENDAR = r"""
     (?:
         (?: (?P<from> {open_before} ) \s+ | {openers} \s+ )? (?P<unit> {unit} ) \s* [#]? \s? (?P<start> {number} )
         (?:
-            (?: \s* (?: [-‐‑–—~] | {range_words} ) \s* (?: (?P<unit_again> {unit} ) \s+ )? (?P<end> {number} )
+            (?: \s* (?: [-‐‑–—~〜] | {range_words} ) \s* (?: (?P<unit_again> {unit} ) \s+ )? (?P<end> {number} )
               | \s* {pair_words} \s* (?: {unit} \s+ )? (?P<next> {number} ) )
         )?
         (?: \s* (?P<open> \+ | {open_behind} ) )?
       |
         (?P<letter> {letter} ) (?P<letter_start> \d ) (?!\d)
         (?:
-            \s* (?: [-‐‑–—~] | {range_words} ) \s* {letter}? (?P<letter_end> \d ) (?!\d)
+            \s* (?: [-‐‑–—~〜] | {range_words} ) \s* {letter}? (?P<letter_end> \d ) (?!\d)
           | \s* {pair_words} \s* {letter} (?P<letter_next> \d ) (?!\d)
         )?
         (?: \s+ (?: 19 | 20 ) \d\d (?!\w) )?
@@ -187,7 +189,7 @@ _CALENDAR = r"""
 # `3-4 months`, `~8 weeks`, `3+ months`, `up to 6 weeks`
 _LENGTH = r"""
     (?: (?P<least> {at_least} ) \s+ | (?P<most> {at_most} ) \s+ | (?P<about> [~≈] | {about} ) \s* )?
-    (?P<min> {number} ) (?: \s* (?: [-‐‑–—~] | {range_words} ) \s* (?P<max> {number} ) )?
+    (?P<min> {number} ) (?: \s* (?: [-‐‑–—~〜] | {range_words} ) \s* (?P<max> {number} ) )?
     (?: \s* (?P<open> \+ ) )? \s* (?P<unit> {unit} ) (?: \s* (?P<open_behind> \+ | {open_behind} ) )?
     (?! [\w/%'’] | [.,]\d | [-‐‑]\w )
 """
@@ -223,7 +225,7 @@ _WORD_CHARACTER = re.compile(r"\w")
 # What stands between a period and the title.
 _ORNAMENT = "\u2600-\u27bf\u2b00-\u2bff\u200d\ufe0f\U0001f000-\U0001faff"
 """Stars, check marks and emoji."""
-_SEPARATOR = re.compile(rf"[\])]?\s*(?:[:|–—→⇒.•·]+|[-=]>|-+(?=\s|\Z)|\n|>+|[{_ORNAMENT}]+)[\s{_ORNAMENT}]*|[\])]\s+")
+_SEPARATOR = re.compile(rf"[\])]?\s*(?:[:：|–—→⇒.•·]+|[-=]>|-+(?=\s|\Z)|\n|>+|[{_ORNAMENT}]+)[\s{_ORNAMENT}]*|[\])]\s+")
 _END = re.compile(rf"[\])]?[\s.:*_{_ORNAMENT}]*\Z")
 _TITLE_BREAK = re.compile(r"[.:!?]\s|[.:!?]\Z|\Z|\s?[-–—|]\s")
 _LARGEST: dict[PeriodUnit, int] = {"day": 999, "week": 260, "month": 120, "quarter": 40, "year": 60}

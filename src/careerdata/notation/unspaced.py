@@ -11,7 +11,9 @@ import re
 UNSPACED = "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Their letters, as part of a class of a pattern."""
 
-UNSPACED_WORD = rf"[\u30a1-\u30fa\u30fc-\u30ff]+|[{UNSPACED}]"
+KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
+
+UNSPACED_WORD = rf"[{KATAKANA}]+|[{UNSPACED}]"
 
 _LETTER = re.compile(f"[{UNSPACED}]")
 
