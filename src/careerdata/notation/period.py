@@ -11,6 +11,7 @@ from careerdata.notation.bracket import find_brackets
 from careerdata.notation.extent import Extent, Number, trimmed
 from careerdata.notation.phrases import alternatives, folded, numbered_phrases, phrases
 from careerdata.notation.remembered import remembered
+from careerdata.notation.unspaced import NOT_BEHIND_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,7 +106,7 @@ class PeriodWords:
         words["letter"] = _letters(_unit_of(tree, "letters"))
         words["nth"] = _nth(tree, ordinals)
         words["roman"] = alternatives(_ROMAN)
-        words["number"] = rf"(?: (?<![\w.,]) \d{{1,3}} (?! \d | [.,]\d ) | {alternatives(numbers)} )"
+        words["number"] = rf"(?: {NOT_BEHIND_WORD} (?<![.,]) \d{{1,3}} (?! \d | [.,]\d ) | {alternatives(numbers)} )"
         return cls(
             calendar=re.compile(_CALENDAR.format(**words), re.X | re.I),
             length=re.compile(_LENGTH.format(**words), re.X | re.I),
@@ -158,7 +159,7 @@ def _nth(tree: Tree, ordinals: Mapping[str, int]) -> str:
         signs = "|".join(sorted(map(re.escape, marks.get(language, ())), key=len, reverse=True)) or "(?!)"
         forms.append(rf"(?<![\w.,])(?P<nth_{at}>\d{{1,3}})(?:{signs})\s+(?P<of_{at}>{own})")
         counted = alternatives(word for words in ordinal_units.values() for word in words.get(language, ()))
-        forms.append(rf"(?<![\w.,])(?P<nth_unit_{at}>\d{{1,3}})(?P<of_unit_{at}>{counted})")
+        forms.append(rf"{NOT_BEHIND_WORD}(?<![.,])(?P<nth_unit_{at}>\d{{1,3}})(?P<of_unit_{at}>{counted})")
     named = rf"(?P<nth_word>{alternatives(ordinals)})\s+(?P<of_word>{{unit}})"
     everything = alternatives(word for words in units.values() for word in phrases(words))
     return f"(?:{'|'.join(forms)}|{named.replace('{unit}', everything)})"
