@@ -226,7 +226,7 @@ _WORD_CHARACTER = re.compile(r"\w")
 # What stands between a period and the title.
 _ORNAMENT = "\u2600-\u27bf\u2b00-\u2bff\u200d\ufe0f\U0001f000-\U0001faff"
 """Stars, check marks and emoji."""
-_SEPARATOR = re.compile(rf"[\])]?\s*(?:[:：|–—→⇒.•·]+|[-=]>|-+(?=\s|\Z)|\n|>+|[{_ORNAMENT}]+)[\s{_ORNAMENT}]*|[\])]\s+")
+_SEPARATOR = re.compile(rf"[\])]?\s*(?:[:|–—→⇒.•·]+|[-=]>|-+(?=\s|\Z)|\n|>+|[{_ORNAMENT}]+)[\s{_ORNAMENT}]*|[\])]\s+")
 _END = re.compile(rf"[\])]?[\s.:*_{_ORNAMENT}]*\Z")
 _TITLE_BREAK = re.compile(r"[.:!?]\s|[.:!?]\Z|\Z|\s?[-–—|]\s")
 _LARGEST: dict[PeriodUnit, int] = {"day": 999, "week": 260, "month": 120, "quarter": 40, "year": 60}
