@@ -315,7 +315,7 @@ class RoleNouns:
         return (
             not self._last.isdisjoint({last, *_singulars(last)})
             or not self._first.isdisjoint({first, *_singulars(first)})
-            or (last.endswith(self._endings) if self._endings else False)
+            or self.closes("".join(words) if has_unspaced(last) else last)
         )
 
     def is_no_part(self, word: str) -> bool:
