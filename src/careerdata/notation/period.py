@@ -159,7 +159,8 @@ def _nth(tree: Tree, ordinals: Mapping[str, int]) -> str:
         signs = "|".join(sorted(map(re.escape, marks.get(language, ())), key=len, reverse=True)) or "(?!)"
         forms.append(rf"(?<![\w.,])(?P<nth_{at}>\d{{1,3}})(?:{signs})\s+(?P<of_{at}>{own})")
         counted = alternatives(word for words in ordinal_units.values() for word in words.get(language, ()))
-        forms.append(rf"{NOT_BEHIND_WORD}(?<![.,])(?P<nth_unit_{at}>\d{{1,3}})(?P<of_unit_{at}>{counted})")
+        further = rf"(?:\s?[-–—~〜]\s?(?P<last_nth_{at}>\d{{1,3}}))?"
+        forms.append(rf"{NOT_BEHIND_WORD}(?<![.,])(?P<nth_unit_{at}>\d{{1,3}}){further}(?P<of_unit_{at}>{counted})")
     named = rf"(?P<nth_word>{alternatives(ordinals)})\s+(?P<of_word>{{unit}})"
     everything = alternatives(word for words in units.values() for word in phrases(words))
     return f"(?:{'|'.join(forms)}|{named.replace('{unit}', everything)})"
@@ -338,7 +339,7 @@ def _calendar(match: re.Match[str], words: PeriodWords) -> Period | None:
 
 def _calendar_end(match: re.Match[str], start: Number, words: PeriodWords) -> Number | None:
     """The last number; None where two numbers are joined that do not follow one another."""
-    for name in ("end", "letter_end"):
+    for name in ("end", "letter_end", *(name for name in match.groupdict() if name.startswith("last_nth_"))):
         if match[name]:
             return _number(match, name, words)
     for name in ("next", "letter_next"):
