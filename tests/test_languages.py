@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.lexicon.schemas import LANGUAGE_FILES, load_schemas, load_yaml, shipped_schemas
+from careerdata.lexicon.schemas import LANGUAGE_FILES, SchemasError, load_schemas, load_yaml, shipped_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 FOLDERS = {path.name: path for path in sorted((shipped_schemas() / "languages").iterdir()) if path.is_dir()}
 WORDS = sorted(LANGUAGE_FILES.keys() - {"territories", "currencies"})
@@ -116,6 +117,14 @@ def test_words_are_texts_listed_once(code: str) -> None:
             assert all(isinstance(word, str) for word in words), path
         else:
             assert isinstance(words, str), path
+
+
+def test_a_word_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "languages/sv"
+    folder.mkdir(parents=True)
+    (folder / "frames.yaml").write_text("dimensions: {city: [stad]}\nidle: [lön, True]\n", encoding="utf-8")
+    with pytest.raises(SchemasError, match=r"frames\.yaml: True under 'idle' is no text; put the word between quotes"):
+        load_schemas(tmp_path).vocabulary("frames")
 
 
 @pytest.mark.parametrize("code", FOLDERS)
