@@ -25,8 +25,8 @@ OPTIONAL = [
     *("levels.levels.executive.*", "levels.not_levels", "levels.heads"),
     *("pay.multiplier_words.trillion", "pay.*.lakh", "pay.*.lakh_letter", "pay.*.lpa", "pay.*.crore*"),
     *("pay.opens_only_a_range", "pay.joins_between", "pay.compensation_attached.base"),
-    *("pay.only_behind", "pay.signs_that_need_a_place", "pay.about_behind", "pay.*.ten_thousand", "pay.*.hundred_million"),
-    "periods.ordinal_units.*",
+    *("pay.only_behind", "pay.signs_that_need_a_place", "pay.about_behind"),
+    *("pay.*.ten_thousand", "pay.*.hundred_million", "periods.ordinal_units.*"),
     *("pay.period_adjectives.hour", "pay.period_phrases.week", "pay.period_phrases.day", "pay.period_phrases.hour"),
     *("quantities.scales.10000", "quantities.scales.100000", "quantities.scales.10000000"),
     *("quantities.scales.100000000", "quantities.scales.1000000000000", "quantities.per_adjectives.year"),
@@ -41,7 +41,8 @@ OPTIONAL = [
 LACKS = {
     # All languages are asked of a list at once, and `en` is a word of French and Spanish between other words.
     "nl": "lists.and",
-    # What stands before a word elsewhere stands behind it in Japanese (`以上`, `未満`), and its market facts are not read.
+    # What stands before a word elsewhere stands behind it in Japanese (`以上`, `未満`), and its market
+    # facts are not read.
     "ja": """
 costs.not experience.between_joiners experience.between_openers experience.range_openers
 fit.negations frames.clause_words frames.conditions frames.dimension_nouns.employer

@@ -228,9 +228,8 @@ def _of_language(tree: Tree, code: str) -> Tree:
 def _no_text_in(tree: Tree) -> str | None:
     """What is wrong with the first word of a language's file that YAML reads as something else than text."""
     for key, value in tree.items():
-        if isinstance(value, dict) and not _is_of_numbers(value):
-            if problem := _no_text_in(value):
-                return problem
+        if isinstance(value, dict) and not _is_of_numbers(value) and (problem := _no_text_in(value)):
+            return problem
         for word in value if isinstance(value, list) else ():
             if not isinstance(word, str):
                 return f"{word!r} under {key!r} is no text; put the word between quotes"

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 _PAST_ANY = float("inf")
-_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5E) if chr(wide) not in "！？：；"}
-_SAME_TO_A_READER = {**dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u3000"), " "), **_WIDE, 0xFF5E: "〜", 0xFFE5: "¥"}
+_WIDE = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5E) if chr(wide) not in "！？：；"}
+_SAME_TO_A_READER = str.maketrans({**dict.fromkeys("\u00a0\u202f\u2007\u3000", " "), **_WIDE, "～": "〜", "￥": "¥"})
 """Spaces that only forbid a line break, digits and signs of full width; not stops, which hold a space."""
 _DIFFERENT = re.compile(f"[{''.join(map(chr, _SAME_TO_A_READER))}]")
 
