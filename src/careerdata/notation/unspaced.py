@@ -19,6 +19,12 @@ NOT_BEHIND_WORD = rf"(?<![^\W{UNSPACED}])"
 """A place that no letter or digit stands before which goes on there."""
 
 _LETTER = re.compile(f"[{UNSPACED}]")
+_HAN = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+
+
+def is_compounded(text: str, start: int) -> bool:
+    """Whether the name that begins at `start` is the end of a longer one: `看護師` of `准看護師`."""
+    return start > 0 and bool(_HAN.match(text, start - 1) and _HAN.match(text, start))
 
 
 def has_unspaced(text: str) -> bool:
