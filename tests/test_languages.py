@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.lexicon.schemas import LANGUAGE_FILES, load_schemas, load_yaml, shipped_schemas
+from careerdata.lexicon.schemas import LANGUAGE_FILES, SchemasError, load_schemas, load_yaml, shipped_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 FOLDERS = {path.name: path for path in sorted((shipped_schemas() / "languages").iterdir()) if path.is_dir()}
 WORDS = sorted(LANGUAGE_FILES.keys() - {"territories", "currencies"})
@@ -24,7 +25,8 @@ OPTIONAL = [
     *("levels.levels.executive.*", "levels.not_levels", "levels.heads"),
     *("pay.multiplier_words.trillion", "pay.*.lakh", "pay.*.lakh_letter", "pay.*.lpa", "pay.*.crore*"),
     *("pay.opens_only_a_range", "pay.joins_between", "pay.compensation_attached.base"),
-    *("pay.only_behind", "pay.signs_that_need_a_place"),
+    *("pay.only_behind", "pay.signs_that_need_a_place", "pay.about_behind"),
+    *("pay.*.ten_thousand", "pay.*.hundred_million", "periods.ordinal_units.*"),
     *("pay.period_adjectives.hour", "pay.period_phrases.week", "pay.period_phrases.day", "pay.period_phrases.hour"),
     *("quantities.scales.10000", "quantities.scales.100000", "quantities.scales.10000000"),
     *("quantities.scales.100000000", "quantities.scales.1000000000000", "quantities.per_adjectives.year"),
@@ -39,42 +41,21 @@ OPTIONAL = [
 LACKS = {
     # All languages are asked of a list at once, and `en` is a word of French and Spanish between other words.
     "nl": "lists.and",
-    "it": "frames.per",
-    "pl": """
-frames.additions frames.bounds.high frames.bounds.low frames.changes frames.conditions frames.dimension_nouns.employer
-frames.dimension_openers frames.dimensions.city frames.dimensions.country frames.dimensions.employer
-frames.dimensions.industry frames.dimensions.region frames.idle frames.level_pay.entry frames.narrowing
-frames.numbering frames.ordinal_stages frames.per frames.questions frames.ranks frames.sources frames.stages
-frames.totals
-""",
-    # Its words are not found as long as words are what stands between white space.
+    # What stands before a word elsewhere stands behind it in Japanese (`以上`, `未満`), and its market
+    # facts are not read.
     "ja": """
-columns.columns.action columns.columns.amount columns.columns.category columns.columns.cost columns.columns.focus
-columns.columns.not_pay columns.columns.provider columns.columns.resource columns.columns.statistic
-columns.columns.url costs.* experience.between_joiners experience.between_openers experience.maximum_before
-experience.minimum_before experience.not_before experience.not_behind experience.range_openers fit.* frames.*
-headings.headings.fillers headings.headings.imperatives headings.headings.joints headings.pages.advert
-headings.pages.certain headings.pages.vitae headings.sections.tools levels.level_nouns levels.levels.entry.alone
-levels.levels.lead.titles lines.boilerplate.byline lines.boilerplate.credit lines.boilerplate.lines
-lines.labels.choice lines.market_words lines.sentences.behind lines.sentences.differences lines.sentences.filler
-lines.sentences.other_times lines.sentences.range_joins lines.sentences.scope lists.abbreviations lists.advice_openers
-lists.description_openers lists.examples lists.fillers lists.list_verbs lists.remark_openers lists.sentence_words
-pay.at_most pay.between pay.compensation.total pay.compensation_attached.total pay.counted pay.earned pay.fillers
-pay.from pay.header_multipliers.million pay.header_multipliers.thousand pay.joins pay.labels
-pay.multiplier_words.billion pay.multiplier_words.million pay.multiplier_words.thousand pay.over pay.per
-pay.period_adjectives.day pay.period_adjectives.month pay.period_adjectives.week pay.period_adjectives.year
-pay.period_pay.project pay.period_pay.week pay.period_phrases.month pay.period_phrases.year pay.period_units.day
-pay.period_units.hour pay.period_units.month pay.period_units.project pay.period_units.week pay.period_units.year
-pay.range_fillers pay.statistic.median_percentile pay.statistic.p10 pay.statistic.p25 pay.statistic.p75
-pay.statistic.p90 periods.at_least periods.at_most periods.captions periods.first_of periods.marks periods.month_names
-periods.numbers periods.open_before periods.open_behind periods.openers periods.ordinals periods.pair_words
-quantities.according_to quantities.at_least quantities.at_most quantities.between_joiners quantities.between_openers
-quantities.by quantities.change_openers quantities.forecasts quantities.less_than quantities.more_than
-quantities.name_words quantities.not_before quantities.not_sources quantities.past quantities.per.day
-quantities.per.month quantities.per.week quantities.per.year quantities.range_words quantities.ratio_words
-quantities.ratio_words_behind_nouns quantities.reported_starts quantities.reporting_verbs quantities.scales.1000
-quantities.scales.1000000 quantities.scales.1000000000 quantities.since quantities.span_joiners
-quantities.span_openers quantities.stop_words resources.* segments.* skills.* titles.title_stops tools.*
+costs.not experience.between_joiners experience.between_openers experience.range_openers
+fit.negations frames.clause_words frames.conditions frames.dimension_nouns.employer
+frames.dimension_openers frames.narrowing frames.over_years frames.per headings.headings.imperatives
+lines.sentences.behind lines.sentences.other_times lists.abbreviations lists.advice_openers
+lists.list_verbs pay.between pay.compensation_attached.total pay.earned pay.over pay.per
+pay.period_adjectives.week pay.period_pay.project pay.range_fillers periods.marks
+periods.open_before periods.openers periods.pair_words quantities.between_joiners
+quantities.between_openers quantities.by quantities.change_openers quantities.less_than
+quantities.more_than quantities.ratio_words quantities.ratio_words_behind_nouns
+quantities.reported_starts quantities.reporting_verbs quantities.since quantities.span_joiners
+quantities.span_openers skills.keep skills.qualifiers.deep skills.qualifiers.strong tools.at
+tools.by tools.skip
 """,
 }
 
@@ -131,10 +112,20 @@ def test_words_are_texts_listed_once(code: str) -> None:
         if isinstance(words, list):
             assert [word for word in words if not isinstance(word, str) or not word or word != word.strip()] == [], path
             assert len(set(words)) == len(words), path
+            # A word that another tool read as a truth value and wrote back.
+            assert not {"True", "False"} & set(words), path
         elif isinstance(words, dict):
             assert all(isinstance(word, str) for word in words), path
         else:
             assert isinstance(words, str), path
+
+
+def test_a_word_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "languages/sv"
+    folder.mkdir(parents=True)
+    (folder / "frames.yaml").write_text("dimensions: {city: [stad]}\nidle: [lön, True]\n", encoding="utf-8")
+    with pytest.raises(SchemasError, match=r"frames\.yaml: True under 'idle' is no text; put the word between quotes"):
+        load_schemas(tmp_path).vocabulary("frames")
 
 
 @pytest.mark.parametrize("code", FOLDERS)

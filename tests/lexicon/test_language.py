@@ -18,6 +18,7 @@ LANGUAGES = load_knowledge().languages
         ("Devenir administrateur réseau. Métiers voisins en France. Métier Débutant Expérimenté", "fr"),
         ("Softwareentwickler: Gehälter. Gehalt, Berufserfahrung, Einsteiger: 45.000 €", "de"),
         ("Verpleegkundige: salaris per niveau. Junior en medior: € 34.000 bruto per jaar.", "nl"),
+        ("看護師の平均年収は約500万円です。", "ja"),
         ("Elektryk: jak zacząć. Początkujący elektryk zarabia od 7 800 zł.", "pl"),
     ],
 )

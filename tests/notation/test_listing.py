@@ -39,6 +39,7 @@ LISTS: list[tuple[str, list[Entry]]] = [
     ("a, b, and c", plain("a", "b", "c")),
     ("a, b, c.", plain("a", "b", "c")),
     ("a; b; c", plain("a", "b", "c")),
+    ("採血、記録", plain("採血", "記録")),
     ("a · b · c", plain("a", "b", "c")),
     ("Python / SQL / Tableau", plain("Python", "SQL", "Tableau")),
     ("Python mastery + math refresher", plain("Python mastery", "math refresher")),
@@ -136,6 +137,7 @@ SENTENCES = [
     ("Done by 2026. Rest.", ["Done by 2026.", "Rest."]),
     ("Learn SQL, Git, etc. Build.", ["Learn SQL, Git, etc.", "Build."]),
     ("One line\nanother line", ["One line", "another line"]),
+    ("SQLを学ぶ。次に作る！", ["SQLを学ぶ。", "次に作る！"]),
     ("no stop", ["no stop"]),
     ("  ", []),
 ]

@@ -66,6 +66,8 @@ CALENDAR = [
     ("Phase 1 (Months 1-3): Foundation", "month", 1, 3, "Months 1-3", "Foundation"),
     ("Phase 1: Months 1-3 – Foundation", "month", 1, 3, "Months 1-3", "Foundation"),
     ("Phase 1: Months 1-3", "month", 1, 3, "Months 1-3", ""),
+    ("1週目: 環境", "week", 1, 1, "1週目", "環境"),
+    ("1〜3ヶ月目: 基礎", "month", 1, 3, "1〜3ヶ月目", "基礎"),
     ("Phase 1 - Core skills - Months 4 - 6", "month", 4, 6, "Months 4 - 6", "Core skills"),
     ("Foundations (Weeks 1–4)", "week", 1, 4, "Weeks 1–4", "Foundations"),
     ("Foundations – Weeks 1–4", "week", 1, 4, "Weeks 1–4", "Foundations"),

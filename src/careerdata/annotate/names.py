@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from careerdata.notation.unspaced import is_compounded
+
 if TYPE_CHECKING:
     from careerdata.lexicon.automaton import Automaton
     from careerdata.lexicon.knowledge import Knowledge
@@ -28,7 +30,8 @@ def places_in(text: Text, knowledge: Knowledge) -> list[Named[Region]]:
 
 def roles_in(text: Text, knowledge: Knowledge) -> list[Named[Entry]]:
     """The roles of the vocabulary that a text names."""
-    return names_in(text, "role", knowledge.lexicon)
+    named = names_in(text, "role", knowledge.lexicon)
+    return [name for name in named if not is_compounded(text.plain, name.start)]
 
 
 def resources_in(text: Text, knowledge: Knowledge) -> list[Named[KnownResource]]:

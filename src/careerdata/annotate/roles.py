@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.entity import Entity
+from careerdata.notation.unspaced import is_compounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +43,7 @@ def _cores(text: str, hits: Sequence[Hit], knowledge: Knowledge) -> list[_Core]:
     """Names of the vocabulary, the longest at each place, and nouns beside them."""
     found: list[_Core] = []
     named = sorted(
-        (hit for hit in hits if hit.kind == "role"),
+        (hit for hit in hits if hit.kind == "role" and not is_compounded(text, hit.start)),
         key=lambda hit: (hit.start - hit.end, hit.start),
     )
     nouns = [

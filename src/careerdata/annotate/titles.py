@@ -37,7 +37,7 @@ _NUMBERING = re.compile(
     """,
     re.VERBOSE,
 )
-_CLOSING = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ":.,;–—-"
+_CLOSING = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ":.。,;–—-"
 _OTHER_NAME = re.compile(r"\s+/\s+|\s+\|\s+")
 
 

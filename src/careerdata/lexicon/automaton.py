@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careerdata.lexicon.parts import parts_of
+from careerdata.notation.unspaced import has_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -102,7 +103,7 @@ def _begins_whole(parts: Parts, first: int) -> bool:
         return True
     before = parts.folded[first - 1]
     if before.isalnum():
-        return not parts.folded[first].isalnum()
+        return not _grow_together(before, parts.folded[first])
     is_joined = before in _JOINS and first > 1 and parts.is_tight[first - 1] and parts.folded[first - 2].isalnum()
     return not (is_joined and parts.folded[first].isalnum())
 
@@ -117,4 +118,9 @@ def _ends_whole(parts: Parts, after: int) -> bool:
     if follows in _JOINS - _GOES_ON:
         is_joined = after + 1 < len(parts.folded) and parts.is_tight[after + 1] and parts.folded[after + 1].isalnum()
         return follows == "." or not is_joined
-    return not (follows.isalnum() or follows in _GOES_ON)
+    return not (_grow_together(last, follows) or follows in _GOES_ON)
+
+
+def _grow_together(before: str, behind: str) -> bool:
+    """Whether two parts that touch are one word: `T` and `5`, but neither `給` and `5` nor `年` and `収`."""
+    return before.isalnum() and behind.isalnum() and not (has_unspaced(before) or has_unspaced(behind))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.lexicon.reading import Phrases, spaced_words
 from careerdata.notation.phrases import alternatives, phrases
+from careerdata.notation.unspaced import UNSPACED, UNSPACED_WORD
 
 if TYPE_CHECKING:
     from careerdata.lexicon.schemas import Tree
@@ -93,7 +94,7 @@ class FrameWords:
         return ends[0] if len(ends) == 1 else None
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(rf"{UNSPACED_WORD}|[^\W\d_{UNSPACED}]+")
 
 
 def words_in(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.lexicon.vocabulary import folded_word, words_of
+from careerdata.notation.unspaced import has_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -104,7 +105,7 @@ def _counted(text: str) -> Counter[str]:
     for run, count in Counter(text.casefold().split()).items():
         if "://" in run or "@" in run:
             continue
-        for word in (run,) if run.isalpha() else map(folded_word, words_of(run)):
+        for word in (run,) if run.isalpha() and not has_unspaced(run) else map(folded_word, words_of(run)):
             if word and not word[0].isdigit():
                 words[word] += count
     return words

@@ -4,7 +4,8 @@
                                          ~ loose: a space or a hyphen may stand before it; all others before `developer`
                                    are set apart by spaces, and `+` is tight
 
-A hyphen inside a word is no part: `full-stack` and `full stack` are the same two words.
+A hyphen inside a word is no part: `full-stack` and `full stack` are the same two words. Where a script has no spaces
+between words, each of its letters is a part.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_PART = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+from careerdata.notation.unspaced import UNSPACED, UNSPACED_WORD
+
+_PART = re.compile(rf"{UNSPACED_WORD}|[^\W\d_{UNSPACED}]+|\d+|[^\w\s]|_")
 _HYPHENS = frozenset("-\u2010\u2011")
 
 

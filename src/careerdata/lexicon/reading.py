@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.notation.seams import SeamWords
 from careerdata.notation.slips import find_slip
+from careerdata.notation.unspaced import UNSPACED_WORD, has_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
     from careerdata.notation.slips import Slip
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_UNSPACED_WORD = re.compile(UNSPACED_WORD)
 
 
 def spaced_words(text: str) -> str:
     """The words of a text in lower case between single spaces, one at each end, so that `" pay "` finds a word."""
-    return f" {_NOT_WORD.sub(' ', text.casefold()).strip()} "
+    folded = text.casefold()
+    apart = _UNSPACED_WORD.sub(r" \g<0> ", folded) if has_unspaced(folded) else folded
+    return f" {_NOT_WORD.sub(' ', apart).strip()} "
 
 
 _NEAR = 0.75

@@ -109,7 +109,10 @@ class Schemas:
                 for path in (folder / "languages" / code / f"{topic}.yaml" for topic in topics):
                     if path.is_file():
                         found = True
-                        tree = _merge(tree, _of_language(load_yaml(path), code))
+                        words = load_yaml(path)
+                        if problem := _no_text_in(words):
+                            raise SchemasError(f"{path}: {problem}")
+                        tree = _merge(tree, _of_language(words, code))
         tree = _merge(tree, self.overlay.get(name, {}))
         if self.spoken is not None:
             tree = _spoken(tree, frozenset(self.languages()), self.spoken)
@@ -220,6 +223,17 @@ def _of_language(tree: Tree, code: str) -> Tree:
         key: _of_language(value, code) if isinstance(value, dict) and not _is_of_numbers(value) else {code: value}
         for key, value in tree.items()
     }
+
+
+def _no_text_in(tree: Tree) -> str | None:
+    """What is wrong with the first word of a language's file that YAML reads as something else than text."""
+    for key, value in tree.items():
+        if isinstance(value, dict) and not _is_of_numbers(value) and (problem := _no_text_in(value)):
+            return problem
+        for word in value if isinstance(value, list) else ():
+            if not isinstance(word, str):
+                return f"{word!r} under {key!r} is no text; put the word between quotes"
+    return None
 
 
 def _is_of_numbers(tree: Tree) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from careerdata.model.slug import slugify
 from careerdata.notation.phrases import alternatives
+from careerdata.notation.unspaced import UNSPACED, UNSPACED_WORD, has_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +29,10 @@ class Named(Protocol):
 E = TypeVar("E", bound=Named)
 
 _WORD = re.compile(r"(?<![\w.+#&'’])[\w.+#&'’]*[\w+#]")
+_LETTER = rf"[^\W{UNSPACED}]"
+_WORD_AMONG_UNSPACED = re.compile(
+    rf"{UNSPACED_WORD}|(?<!{_LETTER})(?<![.+#&'’])(?:{_LETTER}|[.+#&'’])*(?:{_LETTER}|[+#])"
+)
 LONGEST_ABBREVIATION = 3
 
 
@@ -102,11 +107,11 @@ def _plural(name: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are looked up, signs inside them included: `CI/CD` is two, `C++` one."""
-    return _WORD.findall(text)
+    return (_WORD_AMONG_UNSPACED if has_unspaced(text) else _WORD).findall(text)
 
 
 def _words(name: str) -> list[str]:
-    return [_fold(word) for word in _WORD.findall(name)]
+    return [_fold(word) for word in words_of(name)]
 
 
 @lru_cache(maxsize=65536)
@@ -310,7 +315,7 @@ class RoleNouns:
         return (
             not self._last.isdisjoint({last, *_singulars(last)})
             or not self._first.isdisjoint({first, *_singulars(first)})
-            or (last.endswith(self._endings) if self._endings else False)
+            or self.closes("".join(words) if has_unspaced(last) else last)
         )
 
     def is_no_part(self, word: str) -> bool:

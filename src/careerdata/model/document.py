@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 
 
 _PAST_ANY = float("inf")
-_NO_BREAK_SPACES = re.compile("[\u00a0\u202f\u2007]")
+_WIDE = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5E) if chr(wide) not in "！？：；"}
+_SAME_TO_A_READER = str.maketrans({**dict.fromkeys("\u00a0\u202f\u2007\u3000", " "), **_WIDE, "～": "〜", "￥": "¥"})
+"""Spaces that only forbid a line break, digits and signs of full width; not stops, which hold a space."""
+_DIFFERENT = re.compile(f"[{''.join(map(chr, _SAME_TO_A_READER))}]")
 
 
 def _as_read(plain: str) -> str:
-    """Text with plain spaces for those that only forbid a line break: a reader sees no difference."""
-    return plain if plain.isascii() else _NO_BREAK_SPACES.sub(" ", plain)
+    """Text with the plain character for those between which a reader sees no difference, each for one."""
+    if plain.isascii() or not _DIFFERENT.search(plain):
+        return plain
+    return plain.translate(_SAME_TO_A_READER)
 
 
 class Piece(NamedTuple):
@@ -88,6 +93,10 @@ class Text:
     @classmethod
     def of(cls, plain: str, source_start: int) -> Text:
         """Text that stands in the source just as it is."""
+        if _WIDE_COLON.search(plain):
+            builder = TextBuilder()
+            builder.add(plain, source_start, source_start + len(plain))
+            return builder.text(source_start)
         return cls(_as_read(plain), (Piece(0, source_start, source_start + len(plain)),))
 
     def __repr__(self) -> str:
@@ -233,9 +242,11 @@ def _as_it_stands(plain: str, source_start: int) -> Text:
     return text
 
 
+# A colon of full width is one with the space behind it.
+_WIDE_COLON = re.compile("：[ \u3000]?")
 # Soft hyphens, zero-width spaces, word joiners, byte order marks; joiners that make an emoji or a letter stay.
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_SEEN = re.compile("[^\u00ad\u200b\u2060\ufeff]+")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]|：")
+_SEEN = re.compile(f"[^\u00ad\u200b\u2060\ufeff：]+|{_WIDE_COLON.pattern}")
 
 
 class TextBuilder:
@@ -267,7 +278,7 @@ class TextBuilder:
         is_exact = source_end - source_start == len(plain)
         for match in _SEEN.finditer(plain):
             start, end = match.span() if is_exact else (0, source_end - source_start)
-            self.add(match.group(), source_start + start, source_start + end)
+            self.add(_WIDE_COLON.sub(": ", match.group()), source_start + start, source_start + end)
 
     def _continues_last_piece(self, length: int, source_start: int, source_end: int) -> bool:
         if not self._pieces or source_end - source_start != length:

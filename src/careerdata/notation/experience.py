@@ -11,6 +11,7 @@ from careerdata.notation.bracket import find_brackets
 from careerdata.notation.extent import Extent, Number, trimmed
 from careerdata.notation.phrases import alternatives, folded, numbered_phrases, phrases
 from careerdata.notation.remembered import remembered
+from careerdata.notation.unspaced import NOT_BEHIND_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -113,7 +114,7 @@ class ExperienceWords:
         tree = schemas.vocabulary("experience")
         words = {name: alternatives(phrases(tree.get(name))) for name in _EXPERIENCE_LISTS}
         numbers = numbered_phrases(schemas.vocabulary("periods").get("numbers"))
-        words["number_word"] = alternatives(numbers)
+        words |= {"number_word": alternatives(numbers), "not_behind_word": NOT_BEHIND_WORD}
         return cls(
             span=re.compile(_SPAN.format(unit=_UNIT.format(**words), **words), re.X | re.I),
             bare_span=re.compile(_SPAN.format(unit=_NO_UNIT.format(**words), **words), re.X | re.I),
@@ -147,7 +148,7 @@ _SPAN = r"""
         \s+ {between_joiners} \s+ (?P<until> {{number}} ) {unit}
       |
         (?: {range_openers} \s+ )?
-        (?P<low> {{number}} ) (?: \s* {years} )? \s* (?: [-‐‑–—~] | {range_words} ) \s*
+        (?P<low> {{number}} ) (?: \s* {years} )? \s* (?: [-‐‑–—~〜] | {range_words} ) \s*
         (?P<high> {{number}} ) (?: \s* (?P<open> \+ | {minimum_behind} ) )? {unit}
         (?: \s* (?P<open_behind> \+ | {minimum_behind} ) )?
       |
@@ -162,7 +163,7 @@ _SPAN = r"""
 """.replace(
     # `five (5)`: the bracket says it again.
     "{{number}}",
-    r"(?: (?<![\w.,/]) \d{{1,2}} (?! \d | [.,/]\d ) | {number_word} ) (?: \s* \( \d{{1,2}} \) )?",
+    r"(?: {not_behind_word} (?<![.,/]) \d{{1,2}} (?! \d | [.,/]\d ) | {number_word} ) (?: \s* \( \d{{1,2}} \) )?",
 )
 _UNIT = r"\s* {years} (?: ['’] (?!\w) )?"
 _NO_UNIT = r"(?: \s* {years} )?"
@@ -170,12 +171,12 @@ _NO_UNIT = r"(?: \s* {years} )?"
 # Also the further bound of a range whose nearer one is not in whole years: `6 months to 2 years`.
 _HINDERED_BEFORE = r"""
     (?:
-        {inexact} | {not_before} | [~≈$€£#] | [\w.,/] [-–—]
-      | \d \s? \w* \s? (?: [-–—] | {range_words} | {between_joiners} )
+        {inexact} | {not_before} | [~≈$€£#] | [\w.,/] [-–—〜]
+      | \d \s? \w* \s? (?: [-–—〜] | {range_words} | {between_joiners} )
     ) \s* \Z
 """
 _HINDERED_BEHIND = r"""
-    [\s,]* {not_behind} | ['’]s\b | [-‐‑]\w | \s* (?: [-–—] | {range_words} ) \s* \d{{1,2}} (?! [\d.,k] )
+    [\s,]* {not_behind} | ['’]s\b | [-‐‑]\w | \s* (?: [-–—〜] | {range_words} ) \s* \d{{1,2}} (?! [\d.,k] )
 """
 
 _DIGIT = re.compile(r"\d")

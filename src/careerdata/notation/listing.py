@@ -116,7 +116,7 @@ def _abbreviations(written: list[str]) -> Iterator[str]:
         yield from (" ".join(words[: at + 1]) for at in range(len(words)))
 
 
-_SEPARATOR = re.compile(r",(?!\d)|;|\s[·•|]\s|\n")
+_SEPARATOR = re.compile(r",(?!\d)|[;、]|\s[·•|]\s|\n")
 _ARROW = re.compile(r"\s*(?:[→➔➜⇒⟶]|[-=]+>)\s*")
 _SPACED_PLUS = re.compile(r"\s\+\s")
 _SPACED_SLASH = re.compile(r"\s/\s")
@@ -296,7 +296,7 @@ def _without_full_stop(text: str, words: ListingWords) -> Extent:
     return whole if is_own_stop else trimmed(text, whole.start, whole.end - 1)
 
 
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)|\n")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』)）]*|\n")
 _NEXT_LETTER = re.compile(r"\s+([^\W\d_])")
 _INITIAL = re.compile(r"(?:^|(?P<before>\S+)\s+)[^\W\d_]\.\Z")
 _LONGEST_ABBREVIATION = 40

@@ -84,7 +84,7 @@ class MoneyWords:
     range_fillers: Phrases[bool]
     """Between an opening or a join and its number: `to even`, `tra i`."""
     limits: Phrases[str]
-    """Behind a number: `and_more`, `and_less`."""
+    """Behind a number: `and_more`, `and_less`, `about`."""
     pay_words: Phrases[tuple[PayWord, ...]]
     """Those that count wherever they stand in a sentence about pay."""
     attached_words: Phrases[tuple[PayWord, ...]]
@@ -121,7 +121,7 @@ class MoneyWords:
             openings=_roles(money, _OPENINGS),
             joins=_roles(money, {"joins": "to", "joins_between": "and"}),
             range_fillers=Phrases((word, True) for word in phrases(money.get("range_fillers"))),
-            limits=_roles(money, {"and_more": "and_more", "and_less": "and_less"}),
+            limits=_roles(money, {"and_more": "and_more", "and_less": "and_less", "about_behind": "about"}),
             pay_words=Phrases(_collected(pay).items()),
             attached_words=Phrases(_collected([*pay, *attached]).items()),
             fillers=_roles(money, {"earned": "earned", "fillers": "filler"}),

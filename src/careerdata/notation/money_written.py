@@ -154,6 +154,8 @@ class _BandReader:
         self._read_attached(band)
         self._read_leading(band, floor)
         band.is_relative = self._is_relative(low.first, floor)
+        # "500万円（入社時）〜700万円": the ends of a range, but not of one that is understood
+        band.is_chained |= floor > 0 and "at_most" in band.openings and self._tokens[band.first].text in _DASHES
         band.has_neighbour = self._has_neighbour(band) or self._is_behind_label(low, floor)
         return band
 
@@ -195,6 +197,8 @@ class _BandReader:
         signs, number = self._signs_before(first)
         if number >= len(tokens) or not tokens[number].is_number:
             return None
+        if summed := self._sum(number):
+            return summed._replace(signs=(*signs, *summed.signs), first=first, is_sign_first=bool(signs))
         if not signs and self._continues_a_name(number):
             return None
         after = self._after_no_cents(number + 1)
@@ -220,6 +224,22 @@ class _BandReader:
             end=tokens[end - 1].end if multiplier else tokens[number].end,
             is_glued=self._is_glued(after_all),
         )
+
+    # "28万5,000円", "1億2,000万円": one number in two parts, told in units of the last
+    def _sum(self, number: int) -> WrittenBound | None:
+        tokens = self._tokens
+        multiplier = self._words.multipliers.at(tokens, number + 1)
+        if multiplier is None or not (are_tight(tokens, multiplier.after) and tokens[multiplier.after].is_number):
+            return None
+        last = self._bound(multiplier.after)
+        if last is None:
+            return None
+        factors = [sign.value.factor for sign in last.signs]
+        unit = last.multiplier.value[0].factor if last.multiplier else max(factors, default=1)
+        first = _first_number_of(tokens[number]) * multiplier.value[0].factor / unit
+        rest, start = _first_number_of(last.number), tokens[number].start
+        text = f"{first + rest:.0f}" if first > rest else "0,0,0"
+        return last._replace(number=last.number._replace(text=text, start=start), start=start)
 
     # "CS229", "L5", "#3"
     def _continues_a_name(self, number: int) -> bool:
@@ -376,7 +396,7 @@ class _BandReader:
 
     # join about? bound
     def _read_second(self, band: WrittenBand) -> None:
-        after_words, low_words = self._words_of_bound(band.low.after)
+        after_words, low_words = self._words_of_bound(self._after_about(band.low.after))
         after_join = self._join(after_words, band.openings)
         if after_join is None:
             return
@@ -449,11 +469,18 @@ class _BandReader:
         band.after = third.after
         return True
 
-    # "and up", "or more", "or less"
+    # "and up", "or more", "or less", "or so"
     def _read_limit(self, band: WrittenBand) -> None:
+        after_about = self._after_about(band.after)
+        band.is_approximate |= after_about > band.after
+        band.after = after_about
         match = self._words.limits.at(self._tokens, band.after)
         if match is not None and is_whole(self._tokens, match):
             band.limit, band.after = match.value, match.after
+
+    def _after_about(self, index: int) -> int:
+        match = self._words.limits.at(self._tokens, index)
+        return match.after if match and match.value == "about" and is_whole(self._tokens, match) else index
 
     # attached: words of period, tax, compensation and statistic directly behind, or alone in a bracket
     def _read_attached(self, band: WrittenBand) -> None:
@@ -482,6 +509,10 @@ class _BandReader:
         found = (match for words in known if (match := words.at(self._tokens, index)) and is_whole(self._tokens, match))
         match = next(found, None)
         if match is None:
+            return [], index
+        # "1,200円/月給25万円": the word behind the slash is the next amount's
+        inner = self._words.attached_words.at(self._tokens, index + 1) if self._is(index, "/") else None
+        if inner is not None and inner.after > match.after:
             return [], index
         return [WrittenWord(word, match.first, match.after) for word in match.value], match.after
 
@@ -571,7 +602,11 @@ _WRITTEN_OUT = re.compile(r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:[.,]\d\d)?|\d+,\
 
 
 def _first_number(bound: WrittenBound) -> float:
-    readings = number_readings(bound.number.text)
+    return _first_number_of(bound.number)
+
+
+def _first_number_of(number: Token) -> float:
+    readings = number_readings(number.text)
     return readings[0].value if readings else 0.0
 
 

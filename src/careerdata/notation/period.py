@@ -11,6 +11,7 @@ from careerdata.notation.bracket import find_brackets
 from careerdata.notation.extent import Extent, Number, trimmed
 from careerdata.notation.phrases import alternatives, folded, numbered_phrases, phrases
 from careerdata.notation.remembered import remembered
+from careerdata.notation.unspaced import NOT_BEHIND_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,7 +106,7 @@ class PeriodWords:
         words["letter"] = _letters(_unit_of(tree, "letters"))
         words["nth"] = _nth(tree, ordinals)
         words["roman"] = alternatives(_ROMAN)
-        words["number"] = rf"(?: (?<![\w.,]) \d{{1,3}} (?! \d | [.,]\d ) | {alternatives(numbers)} )"
+        words["number"] = rf"(?: {NOT_BEHIND_WORD} (?<![.,]) \d{{1,3}} (?! \d | [.,]\d ) | {alternatives(numbers)} )"
         return cls(
             calendar=re.compile(_CALENDAR.format(**words), re.X | re.I),
             length=re.compile(_LENGTH.format(**words), re.X | re.I),
@@ -114,7 +115,7 @@ class PeriodWords:
             named=re.compile(_NAMED.format(**words), re.X | re.I),
             opening=re.compile(_OPENING_TIME.format(**words), re.X | re.I),
             caption=re.compile(rf"{words['captions']}\s*:?\s*", re.I),
-            unit_of={**_unit_of(tree, "units"), **_unit_of(tree, "letters")},
+            unit_of={**_unit_of(tree, "units"), **_unit_of(tree, "letters"), **_unit_of(tree, "ordinal_units")},
             numbers={**numbers, **ordinals, **_ROMAN},
         )
 
@@ -149,14 +150,17 @@ def _letters(letters: Mapping[str, PeriodUnit]) -> str:
 
 
 def _nth(tree: Tree, ordinals: Mapping[str, int]) -> str:
-    """`1st month` in one language: its marks and ordinal words go with its own units only."""
-    units, marks = tree.get("units") or {}, tree.get("marks") or {}
+    """`1st month`, `1週目` in one language: its marks and ordinal words go with its own units only."""
+    units, marks, ordinal_units = (tree.get(name) or {} for name in ("units", "marks", "ordinal_units"))
     languages = {language for words in units.values() for language in words}
     forms = []
     for at, language in enumerate(sorted(languages)):
         own = alternatives(word for words in units.values() for word in words.get(language, ()))
         signs = "|".join(sorted(map(re.escape, marks.get(language, ())), key=len, reverse=True)) or "(?!)"
         forms.append(rf"(?<![\w.,])(?P<nth_{at}>\d{{1,3}})(?:{signs})\s+(?P<of_{at}>{own})")
+        counted = alternatives(word for words in ordinal_units.values() for word in words.get(language, ()))
+        further = rf"(?:\s?[-–—~〜]\s?(?P<last_nth_{at}>\d{{1,3}}))?"
+        forms.append(rf"{NOT_BEHIND_WORD}(?<![.,])(?P<nth_unit_{at}>\d{{1,3}}){further}(?P<of_unit_{at}>{counted})")
     named = rf"(?P<nth_word>{alternatives(ordinals)})\s+(?P<of_word>{{unit}})"
     everything = alternatives(word for words in units.values() for word in phrases(words))
     return f"(?:{'|'.join(forms)}|{named.replace('{unit}', everything)})"
@@ -167,14 +171,14 @@ _CALENDAR = r"""
     (?:
         (?: (?P<from> {open_before} ) \s+ | {openers} \s+ )? (?P<unit> {unit} ) \s* [#]? \s? (?P<start> {number} )
         (?:
-            (?: \s* (?: [-‐‑–—~] | {range_words} ) \s* (?: (?P<unit_again> {unit} ) \s+ )? (?P<end> {number} )
+            (?: \s* (?: [-‐‑–—~〜] | {range_words} ) \s* (?: (?P<unit_again> {unit} ) \s+ )? (?P<end> {number} )
               | \s* {pair_words} \s* (?: {unit} \s+ )? (?P<next> {number} ) )
         )?
         (?: \s* (?P<open> \+ | {open_behind} ) )?
       |
         (?P<letter> {letter} ) (?P<letter_start> \d ) (?!\d)
         (?:
-            \s* (?: [-‐‑–—~] | {range_words} ) \s* {letter}? (?P<letter_end> \d ) (?!\d)
+            \s* (?: [-‐‑–—~〜] | {range_words} ) \s* {letter}? (?P<letter_end> \d ) (?!\d)
           | \s* {pair_words} \s* {letter} (?P<letter_next> \d ) (?!\d)
         )?
         (?: \s+ (?: 19 | 20 ) \d\d (?!\w) )?
@@ -187,7 +191,7 @@ _CALENDAR = r"""
 # `3-4 months`, `~8 weeks`, `3+ months`, `up to 6 weeks`
 _LENGTH = r"""
     (?: (?P<least> {at_least} ) \s+ | (?P<most> {at_most} ) \s+ | (?P<about> [~≈] | {about} ) \s* )?
-    (?P<min> {number} ) (?: \s* (?: [-‐‑–—~] | {range_words} ) \s* (?P<max> {number} ) )?
+    (?P<min> {number} ) (?: \s* (?: [-‐‑–—~〜] | {range_words} ) \s* (?P<max> {number} ) )?
     (?: \s* (?P<open> \+ ) )? \s* (?P<unit> {unit} ) (?: \s* (?P<open_behind> \+ | {open_behind} ) )?
     (?! [\w/%'’] | [.,]\d | [-‐‑]\w )
 """
@@ -335,7 +339,7 @@ def _calendar(match: re.Match[str], words: PeriodWords) -> Period | None:
 
 def _calendar_end(match: re.Match[str], start: Number, words: PeriodWords) -> Number | None:
     """The last number; None where two numbers are joined that do not follow one another."""
-    for name in ("end", "letter_end"):
+    for name in ("end", "letter_end", *(name for name in match.groupdict() if name.startswith("last_nth_"))):
         if match[name]:
             return _number(match, name, words)
     for name in ("next", "letter_next"):

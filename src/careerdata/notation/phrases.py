@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.lexicon.schemas import SchemasError
+from careerdata.notation.unspaced import KATAKANA, UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -89,8 +90,9 @@ def _opened(words: list[str]) -> str:
 
 
 def _phrase(word: str) -> str:
-    right = r"(?!\w)" if _is_word(word[-1:]) else ""
-    return "".join(_character(character) for character in " ".join(word.split())) + right
+    left = f"(?<![{KATAKANA}])" if _KATAKANA.match(word) else ""
+    right = r"(?!\w)" if _is_word(word[-1:]) else f"(?![{KATAKANA}])" if _KATAKANA.match(word[-1:]) else ""
+    return left + "".join(_character(character) for character in " ".join(word.split())) + right
 
 
 def _character(character: str) -> str:
@@ -106,4 +108,9 @@ def _character(character: str) -> str:
 
 
 def _is_word(character: str) -> bool:
-    return bool(re.match(r"\w", character))
+    """Whether a character goes on with a word that touches it."""
+    return bool(_WORD_CHARACTER.match(character))
+
+
+_WORD_CHARACTER = re.compile(rf"[^\W{UNSPACED}]")
+_KATAKANA = re.compile(f"[{KATAKANA}]")

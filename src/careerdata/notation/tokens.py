@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from careerdata.notation.remembered import remembered
+from careerdata.notation.unspaced import UNSPACED, UNSPACED_WORD, has_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,8 +29,8 @@ class Token(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        """Whether the token is made of letters."""
-        return not self.is_number and self.text.isalpha()
+        """Whether the token is made of letters that go on with others that touch them."""
+        return not self.is_number and self.text.isalpha() and not has_unspaced(self.text)
 
 
 # number: 45,000  45.000,50  85'000  12,00,000  38 000; a space joins only a group of exactly three digits
@@ -40,7 +41,7 @@ class Token(NamedTuple):
 _TOKEN = re.compile(
     rf"""
     (?P<number> [0-9]+ (?: [.,'’][0-9]+ | (?<![0-9]{{4}})[{SPACES}][0-9]{{3}}(?![0-9]|[.,'’][0-9]{{3}}) )* )
-    | (?P<word> [A-Z]+(?![^\W\d_A-Z]) | [A-Z]?[^\W\d_A-Z]+ )
+    | (?P<word> [A-Z]+(?![^\W\d_A-Z{UNSPACED}]) | {UNSPACED_WORD} | [A-Z]?[^\W\d_A-Z{UNSPACED}]+ )
     | (?P<other> [\n\t] | [^\s] )
     """,
     re.VERBOSE,

@@ -35,6 +35,7 @@ from careerdata.notation.experience import (
     split_level,
 )
 from careerdata.notation.money import MoneyContext, header_context
+from careerdata.notation.unspaced import UNSPACED, UNSPACED_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -582,7 +583,8 @@ def _leads_up(word: str, knowledge: Knowledge) -> bool:
     return folded in knowledge.reading.joints and folded not in knowledge.frames.conditions
 
 
-_WORD = re.compile(r"[^\W_]+(?:['’&+#.-]?[^\W_]+)*[+#]*")
+_LETTER = rf"[^\W_{UNSPACED}]"
+_WORD = re.compile(rf"{UNSPACED_WORD}|{_LETTER}+(?:['’&+#.-]?{_LETTER}+)*[+#]*")
 
 
 def _is_idle(word: str, knowledge: Knowledge) -> bool:
