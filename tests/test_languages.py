@@ -31,7 +31,8 @@ OPTIONAL = [
     *("quantities.change_joiners", "quantities.each_of", "quantities.plural_nouns", "quantities.adjectives"),
     *("quantities.articles", "quantities.of_words", "lists.description_endings"),
     *("titles.title_openers", "titles.title_complements.*", "titles.role_noun_position", "titles.gender_marks"),
-    *("skills.near_endings", "costs.by", "costs.costs.free_audit", "tools.noun_position", "tools.nouns.explorer"),
+    *("skills.near_endings", "costs.by", "costs.by_in_titles", "costs.costs.free_audit", "tools.noun_position"),
+    "tools.nouns.explorer",
     "fit.frameworks.*.traits.*.names",
 ]
 
@@ -45,7 +46,7 @@ frames.additions frames.bounds.high frames.bounds.low frames.changes frames.cond
 frames.dimension_openers frames.dimensions.city frames.dimensions.country frames.dimensions.employer
 frames.dimensions.industry frames.dimensions.region frames.idle frames.level_pay.entry frames.narrowing
 frames.numbering frames.ordinal_stages frames.per frames.questions frames.ranks frames.sources frames.stages
-frames.totals
+frames.totals lines.boilerplate.by
 """,
     # Its words are not found as long as words are what stands between white space.
     "ja": """
@@ -55,11 +56,13 @@ columns.columns.url costs.* experience.between_joiners experience.between_opener
 experience.minimum_before experience.not_before experience.not_behind experience.range_openers fit.* frames.*
 headings.headings.fillers headings.headings.imperatives headings.headings.joints headings.pages.advert
 headings.pages.certain headings.pages.vitae headings.sections.tools levels.level_nouns levels.levels.entry.alone
-levels.levels.lead.titles lines.boilerplate.byline lines.boilerplate.credit lines.boilerplate.lines
+levels.levels.lead.titles lines.boilerplate.by lines.boilerplate.byline lines.boilerplate.credit lines.boilerplate.lines
+lines.boilerplate.minutes
 lines.labels.choice lines.market_words lines.sentences.behind lines.sentences.differences lines.sentences.filler
 lines.sentences.other_times lines.sentences.range_joins lines.sentences.scope lists.abbreviations lists.advice_openers
 lists.description_openers lists.examples lists.fillers lists.list_verbs lists.remark_openers lists.sentence_words
-pay.at_most pay.between pay.compensation.total pay.compensation_attached.total pay.counted pay.earned pay.fillers
+pay.at_most pay.before_currency pay.between pay.compensation.total pay.compensation_attached.total pay.counted
+pay.earned pay.fillers
 pay.from pay.header_multipliers.million pay.header_multipliers.thousand pay.joins pay.labels
 pay.multiplier_words.billion pay.multiplier_words.million pay.multiplier_words.thousand pay.over pay.per
 pay.period_adjectives.day pay.period_adjectives.month pay.period_adjectives.week pay.period_adjectives.year
