@@ -51,7 +51,7 @@ def wrong_type(row: str, what: str, value: str, wanted: str) -> Words:
 
     Good: `position` is the number 1.
     """
-    return Words(f"the {what} of this {row} is {value}, not {wanted}", f"write {wanted} here")
+    return Words(f"the {what} of this {row} is {value}, which is not {wanted}", f"write {wanted} here")
 
 
 @rule("CD504", "missing-value", "error")

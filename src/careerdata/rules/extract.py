@@ -85,7 +85,7 @@ def unread_text(text: str, lines: tuple[int, ...]) -> Words:
 
     Good: `- Senior: $80,000` in a list of amounts.
     """
-    others = f", nor is {_counted_lines(lines)} of this section" if lines else ""
+    others = f", nor {_counted_lines(lines)} of this section" if lines else ""
     return Words(
         f"{quoted(text)} is not published{others}",
         "if it has data, write it like the entries around it",
@@ -93,11 +93,11 @@ def unread_text(text: str, lines: tuple[int, ...]) -> Words:
 
 
 def _counted_lines(lines: tuple[int, ...]) -> str:
-    """`line 12`, `lines 12 and 15`, `12 lines from 15 on`."""
+    """`is line 12`, `are lines 12 and 15`, `are 12 lines from line 15 on`."""
     if len(lines) > _MOST_LINES:
-        return f"{len(lines)} lines from {lines[0]} on"
+        return f"are {len(lines)} lines from line {lines[0]} on"
     *before, last = map(str, lines)
-    return f"lines {', '.join(before)} and {last}" if before else f"line {last}"
+    return f"are lines {', '.join(before)} and {last}" if before else f"is line {last}"
 
 
 _MOST_LINES = 4
