@@ -16,7 +16,7 @@ def _told(text: str) -> list[tuple[str, str]]:
 def test_the_entries_of_a_section_are_one_finding_that_counts_the_others() -> None:
     text = "## Salary\n\n- Junior: $60,000\n- Ask around.\n- Senior: $80,000\n- Look it up.\n- Be bold.\n"
     assert _told(text) == [
-        ("Ask around.", "“Ask around.” is not published, nor is lines 10 and 11 of this section")
+        ("Ask around.", "“Ask around.” is not published, nor are lines 10 and 11 of this section")
     ]
 
 

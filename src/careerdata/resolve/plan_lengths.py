@@ -1,4 +1,4 @@
-"""Steps that go beyond the length that a roadmap's heading says it has: months 7 and 8 of a 6-month plan."""
+"""Steps beyond the length in the heading of a roadmap: months 7 and 8 of a 6-month plan."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def steps_beyond_plans(steps: Sequence[StepRecord], step_ids: Sequence[object], 
 
 
 def _is_beyond(step: StepRecord, plan: PlanLength) -> bool:
-    """Whether a step ends behind its plan; in another unit, whether it begins there."""
+    """Whether a step ends after its plan; in another unit, whether it begins after it."""
     if step.start is None or step.unit is None:
         return False
     if step.unit.value == plan.unit:

@@ -1,4 +1,4 @@
-"""The work on one batch, wherever it is done."""
+"""The work on a batch, on any engine."""
 
 from __future__ import annotations
 
@@ -25,42 +25,42 @@ if TYPE_CHECKING:
     from careerdata.read import FoundGuide
 
     Engine: TypeAlias = Callable[[Sequence[Sequence[FoundGuide]], "Basis"], Iterator["Worked"]]
-    """Works on batches; the results come in their order."""
+    """Compiles batches; the results arrive in the same order."""
 
 
 @dataclass(frozen=True)
 class Basis:
-    """What decides of a guide's rows and findings, besides its text and the program."""
+    """What the rows and findings of a guide depend on, besides its text and the program."""
 
     schemas: Schemas
     optional: frozenset[str] = frozenset()
     """The optional rules that count."""
 
     def digest(self) -> bytes:
-        """32 bytes that tell this basis from any other."""
+        """A digest of 32 bytes."""
         return hashlib.sha256(self.schemas.digest() + "\0".join(sorted(self.optional)).encode()).digest()
 
 
 class Worked(NamedTuple):
-    """What came of a batch, in a form that can be stored and sent."""
+    """The result of a batch, in a form that can be stored and sent."""
 
     tables: EncodedTables
-    """All, `findings` as settings and a baseline that say nothing leave them; empty where a finding is an error that
-    keeps the guides from being published."""
+    """All tables, with `findings` as without settings and baseline; empty if an error keeps the guides from being
+    published."""
     findings: ToldFindings
     """As `Batch` has them."""
     inputs: tuple[Input, ...]
 
 
 class Worker:
-    """Works on batches; what it knows is compiled from the schemas when the first one comes."""
+    """Compiles batches; its knowledge is compiled from the schemas with the first one."""
 
     def __init__(self, basis: Basis) -> None:
         self.basis = basis
         self._knowledge: Knowledge | None = None
 
     def prepare(self) -> None:
-        """Compile the knowledge now, so that processes that are made of this one have it."""
+        """Compile the knowledge now, so that forked processes have it."""
         if self._knowledge is None:
             self._knowledge = compile_knowledge(self.basis.schemas)
 

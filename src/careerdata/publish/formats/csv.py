@@ -1,6 +1,6 @@
-"""CSV: UTF-8, comma-separated, lines that end in CR LF (RFC 4180), a header; one file for each table.
+"""CSV: UTF-8, comma-separated, lines end in CR LF (RFC 4180), with a header; one file for each table.
 
-A cell tells its value exactly, and no spreadsheet runs it:
+A cell has the exact value, and no spreadsheet takes it for a formula:
 
 - null is an empty cell;
 - numbers, `true` and `false` are as in JSON, a list is its JSON text;
@@ -8,7 +8,7 @@ A cell tells its value exactly, and no spreadsheet runs it:
   or @, also in their wide forms and behind what cannot be seen, or with a tab or a line's end), one apostrophe
   stands before it.
 
-So what reads the file takes one apostrophe away from the beginning of each text.
+To read the file, remove one apostrophe from the beginning of each text.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def write_csv(finished: FinishedTables) -> None:
 
 
 def csv_lines(rows: pa.RecordBatch, table: TableSchema) -> pa.Array:
-    """Each row as a line with its end."""
+    """Each row as a line with its line end."""
     pieces = []
     for field in table.fields:
         pieces += [_cells(rows.column(field.name), field), constant(",")]

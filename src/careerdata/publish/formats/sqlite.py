@@ -1,4 +1,4 @@
-"""A database of SQLite: strict tables with their keys and limits; lists are JSON texts."""
+"""A SQLite database: strict tables with their keys and limits; lists are JSON."""
 
 from __future__ import annotations
 
