@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SOURCE = Path(__file__).parents[1] / "src/careerdata"
-_READERS = ("annotate", "extract", "lexicon", "notation", "parse", "resolve")
+_READERS = ("annotate", "extract", "lexicon", "notation", "outline", "parse", "resolve")
 
 ALLOWED = {
-    "extract/resource_lines.py": {"com", "net"},  # domains of the Internet
+    "extract/resources/lines.py": {"com", "net"},  # domains of the Internet
     "extract/pay/line.py": {"one range", "two amounts"},  # words of a message
     "lexicon/vocabulary.py": {
         "in",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerdata.build.engine.cache import BatchCache
-    from careerdata.build.engine.told import ToldFindings
+    from careerdata.build.engine.packed import PackedFindings
     from careerdata.build.engine.work import Engine, Worked
     from careerdata.contract import Contract
     from careerdata.contract.tables import Input
@@ -62,13 +62,13 @@ class FindingsOfRun:
             if self.counts[finding.severity] <= _MOST_KEPT:
                 self.kept.append(finding)
 
-    def add_told(self, told: ToldFindings) -> None:
+    def add_packed(self, packed: PackedFindings) -> None:
         """Add the findings of a batch; they are unpacked only if some may be kept, or are known already."""
-        if "error" in told.counts or any(self.counts[severity] < _MOST_KEPT for severity in told.counts):
-            self.add(told.unpacked())
+        if "error" in packed.counts or any(self.counts[severity] < _MOST_KEPT for severity in packed.counts):
+            self.add(packed.unpacked())
         else:
-            self.counts.update(told.counts)
-            self.fixable += told.fixable
+            self.counts.update(packed.counts)
+            self.fixable += packed.fixable
 
     def _is_news(self, finding: Finding) -> bool:
         """Whether a finding is not an error of the contract that another guide has reported before."""
@@ -153,7 +153,7 @@ class _Build(ExitStack):
     def _settled(self, worked: Worked) -> EncodedTables:
         """The tables of a batch with the findings that count, which are added to the run."""
         if self._is_silent:
-            self.findings.add_told(worked.findings)
+            self.findings.add_packed(worked.findings)
             return worked.tables
         found = list(worked.findings.unpacked())
         left = self._settlement.take(found, {each.guide_id for each in worked.inputs})

@@ -188,7 +188,7 @@ def read_baseline(path: Path) -> Baseline:
         raise BaselineError(f"{path} cannot be read: {error}") from error
     entries = tree.get("accepted") if isinstance(tree, dict) else None
     if not isinstance(entries, list):
-        raise BaselineError(f'{path}  is not a baseline: it has no list "accepted"')
+        raise BaselineError(f'{path} is not a baseline: it has no list "accepted"')
     return Baseline(ConfigFile(path, text), tuple(_entry(path, number, raw) for number, raw in enumerate(entries, 1)))
 
 
@@ -200,7 +200,7 @@ _KEYS = (*_REQUIRED, *_OPTIONAL, "value", "reason", "until")
 def _entry(path: Path, number: int, raw: object) -> Entry:
     told = f"{path}: entry {number} of the baseline"
     if not isinstance(raw, Mapping):
-        raise BaselineError(f"{told} is {raw!r}, and no object")
+        raise BaselineError(f"{told} is {raw!r}, not an object")
     if unknown := sorted(set(raw) - set(_KEYS)):
         raise BaselineError(f"{told} has the unknown key {unknown[0]!r}; there are: {', '.join(_KEYS)}")
     texts = {key: raw.get(key) for key in _KEYS}

@@ -80,7 +80,7 @@ def _verify(snapshot: Path) -> Verification:
     except OSError as error:
         return _unverified(f"cannot be read: {error.strerror}")
     if not is_untouched(data):
-        return _unverified("is not as it was published, so nothing can be told of the other files")
+        return _unverified("is not as it was published, so the other files cannot be checked")
     manifest = json.loads(data)
     if not manifest.keys() >= {"digest", "contract", "inputs", "tables", "files"}:
         return _unverified("is that of another version of careerdata, which can verify it")
@@ -193,11 +193,11 @@ def _written_pieces(path: Path) -> Pieces:
     is_last = False
     with path.open("rb") as file:
         if next(file, b"") != BEGIN:
-            raise ValueError("the rows do not stand in lines")
+            raise ValueError("the rows are not one on each line")
         for line, following in pairwise(file):
             is_last = following == b"]\n"
             if line.endswith(BETWEEN) == is_last:
-                raise ValueError("the commas do not stand between the rows")
+                raise ValueError("the commas are not between the rows")
             yield _guide_of(line), line if not is_last else line.removesuffix(b"\n") + BETWEEN
     if not is_last:
         raise ValueError("the last line is missing")

@@ -99,7 +99,7 @@ def _ends_of_parts(keys: pa.Array, table: str) -> Iterator[int]:
 def check_order(before: str, after: str, table: str) -> None:
     """Raise ValueError if the rows are not grouped by guide, in the order of their ids."""
     if before >= after:
-        raise ValueError(f"{table}: rows of the guide {after} stand behind those of {before}")
+        raise ValueError(f"{table}: rows of the guide {after} come after those of {before}")
 
 
 def _encode(rows: pa.Table, keys: pa.Array) -> EncodedRows:

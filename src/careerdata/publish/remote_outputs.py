@@ -79,4 +79,4 @@ def _make_latest(path: str, outputs: RemoteFolder) -> None:
         except ConflictError:
             continue  # another build has published meanwhile: the one that finishes last is the latest
         return
-    raise RemoteError(f"{outputs}/{POINTER}  is being replaced by other builds; try again later")
+    raise RemoteError(f"{outputs}/{POINTER} is being replaced by other builds; try again later")

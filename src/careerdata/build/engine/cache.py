@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdata.build.engine.entries import Entries
-from careerdata.build.engine.told import ToldFindings
+from careerdata.build.engine.packed import PackedFindings
 from careerdata.build.engine.work import Worked
 from careerdata.contract.tables import Input
 from careerdata.publish.pack import framed, pack_tables, unframed, unpack_tables
@@ -118,5 +118,5 @@ def _body(worked: Worked) -> bytes:
 def _worked(body: memoryview) -> Worked:
     head, rest = unframed(body)
     data, tables = rest[: head["findings"]], rest[head["findings"] :]
-    findings = ToldFindings(head["counts"], head["fixable"], bytes(data))
+    findings = PackedFindings(head["counts"], head["fixable"], bytes(data))
     return Worked(unpack_tables(tables), findings, tuple(Input(*each) for each in head["inputs"]))

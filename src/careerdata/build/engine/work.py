@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.build.engine.told import told_findings
+from careerdata.build.engine.packed import packed_findings
 from careerdata.control.codes import is_binding
 from careerdata.lexicon.knowledge import compile_knowledge
 from careerdata.pipeline import compile_batch, findings_table
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from careerdata.build.batch import Batch
-    from careerdata.build.engine.told import ToldFindings
+    from careerdata.build.engine.packed import PackedFindings
     from careerdata.contract.tables import Input
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.lexicon.schemas import Schemas
@@ -47,7 +47,7 @@ class Worked(NamedTuple):
     tables: EncodedTables
     """All tables, with `findings` as without settings and baseline; empty if an error keeps the guides from being
     published."""
-    findings: ToldFindings
+    findings: PackedFindings
     """As `Batch` has them."""
     inputs: tuple[Input, ...]
 
@@ -72,7 +72,7 @@ class Worker:
         # What would be published wrong never is, and may be what no file can hold.
         is_refused = any(is_binding(finding) for finding in batch.findings)
         tables = EncodedTables({}, {}) if is_refused else self._encoded(batch)
-        return Worked(tables, told_findings(batch.findings), batch.inputs)
+        return Worked(tables, packed_findings(batch.findings), batch.inputs)
 
     def _encoded(self, batch: Batch) -> EncodedTables:
         assert self._knowledge is not None

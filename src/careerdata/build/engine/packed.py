@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from careerdata.model.finding import Severity
 
 
-class ToldFindings(NamedTuple):
+class PackedFindings(NamedTuple):
     """Packed findings, and their numbers."""
 
     counts: dict[Severity, int]
@@ -31,11 +31,11 @@ class ToldFindings(NamedTuple):
         return tuple(map(_finding, json.loads(self.data.decode("utf-8", "surrogatepass"))))
 
 
-def told_findings(findings: Sequence[Finding]) -> ToldFindings:
+def packed_findings(findings: Sequence[Finding]) -> PackedFindings:
     """Some findings, packed."""
     text = json.dumps(findings, ensure_ascii=False, default=_values)
     counts = dict(count_severities(findings))
-    return ToldFindings(counts, count_fixable(findings), text.encode("utf-8", "surrogatepass"))
+    return PackedFindings(counts, count_fixable(findings), text.encode("utf-8", "surrogatepass"))
 
 
 _VALUES_OF: dict[type, Callable[[Any], tuple[Any, ...]]] = {
