@@ -280,12 +280,12 @@ class _Gathered:
         A row with an error gets no other finding. A wrong value that is in several rows, such as the experience of a
         role in each of its bands, is reported for the first.
         """
-        told: set[object] = set()
+        reported: set[object] = set()
 
         def report(finding: Finding) -> None:
             cause = (finding.rule, finding.name, finding.where.column, finding.place)
-            if _about(finding) not in wrong and cause not in told:
-                told.add(cause)
+            if _about(finding) not in wrong and cause not in reported:
+                reported.add(cause)
                 findings.append(finding)
 
         wrong = {_about(finding) for finding in findings if finding.severity == "error"} - {None}

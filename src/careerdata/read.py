@@ -287,7 +287,7 @@ _FRONT_MATTER = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-# An entry directly under the fence, comments aside: what stands between two horizontal rules has none.
+# An entry directly under the fence, apart from comments: text between two horizontal rules has none.
 _FIRST_ENTRY = re.compile(r"""(?:[ \t]*\#[^\r\n]*[\r\n]+)*["']?\w[\w .-]*["']?[ \t]*:(?:[ \t\r\n]|\Z)""")
 
 

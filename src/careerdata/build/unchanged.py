@@ -75,7 +75,7 @@ class Watch:
         return f"{folder}/builds/{zlib.crc32(self._said):08x}"
 
 
-# --- What is kept: a checksum, then each part behind its length ---
+# --- The stored report: a checksum, then each part after its length ---
 
 _LENGTH = 8
 
@@ -119,7 +119,7 @@ def _texts(data: bytes) -> list[str]:
 
 
 def _listing_bytes(listing: Listing) -> bytes:
-    # Of the process itself it is read again; what was kept is compared only. A tenth of the memory of the objects.
+    # Only compared, never read back: a tenth of the memory of the objects.
     # From version 3 on, equal values may give other bytes.
     return marshal.dumps(listing, 2)
 

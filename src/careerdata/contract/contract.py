@@ -183,7 +183,7 @@ def load_contract(schemas: Schemas) -> Contract:
 
 
 class _Part:
-    """A mapping of a schema file with its place, for errors."""
+    """A mapping of a schema file, with its place for errors."""
 
     def __init__(self, tree: object, where: str, key: str = "") -> None:
         self.where, self.key = where, key

@@ -51,8 +51,8 @@ def row_count(columns: Columns) -> int:
     """
     lengths = {len(values) for values in columns.values()}
     if len(lengths) > 1:
-        told = ", ".join(f"{name} has {len(values)}" for name, values in columns.items())
-        raise ValueError(f"columns of one table differ in length: {told}")
+        counts = ", ".join(f"{name} has {len(values)}" for name, values in columns.items())
+        raise ValueError(f"columns of one table differ in length: {counts}")
     return lengths.pop() if lengths else 0
 
 

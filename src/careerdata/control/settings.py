@@ -1,9 +1,9 @@
 """`careerdata.toml`, or `[tool.careerdata]` in `pyproject.toml`: the settings of a project.
 
-select = ["CD3", "CD402"]                      # only these rules count; a code or its beginning
-ignore = ["CD411"]                             # these rules do not
+select = ["CD3", "CD402"]                      # run only these rules; a code or its beginning
+ignore = ["CD411"]                             # but not these
 baseline = "careerdata-baseline.json"          # findings that are accepted, relative to this file
-schemas = ["house-schemas"]                    # folders that extend schemas/, relative to this file
+schemas = ["house-schemas"]                    # your own folders of schemas, relative to this file
 
 [headings]                                     # kind of section → headings that announce it
 salary = ["What lands in your pocket"]
@@ -11,7 +11,7 @@ salary = ["What lands in your pocket"]
 [skills]                                       # name → other spellings; the same for roles
 "Laminated dough" = ["Viennoiserie"]
 
-[severity]                                     # how grave findings are: error, warning or info
+[severity]                                     # the severity: error, warning or info
 CD402 = "error"
 
 [per-path."drafts/**"]                         # the same for some guides, by their path from this file
@@ -120,7 +120,7 @@ def _holds_settings(path: Path) -> bool:
     if path.name != PROJECT_FILE_NAME or not path.is_file():
         return path.is_file()
     text = path.read_text(encoding="utf-8", errors="replace")
-    # What is wrong with the settings of other tools is not ours to tell.
+    # Errors in the settings of other tools are not ours to report.
     return "careerdata" in text and _own_table(path, _parsed(path, text)) is not None
 
 
@@ -205,9 +205,9 @@ def _texts(value: object, key: str, path: Path) -> list[str]:
     return [str(text) for text in value]
 
 
-def _refuse_unknown(keys: Collection[str], known: Collection[str], told: str) -> None:
+def _refuse_unknown(keys: Collection[str], known: Collection[str], problem: str) -> None:
     for key in keys:
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)
             meant = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known)}"
-            raise SettingsError(f"{told} {key!r}; {meant}")
+            raise SettingsError(f"{problem} {key!r}; {meant}")

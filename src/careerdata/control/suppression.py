@@ -1,7 +1,7 @@
 """Comments in guides that ignore findings.
 
 <!-- careerdata: ignore CD402 reason -->            on a line of its own: the next line that is not blank
-- Months 10-12: … <!-- careerdata: ignore CD402 reason -->     behind the text of a line: that line
+- Months 10-12: … <!-- careerdata: ignore CD402 reason -->     at the end of a line: that line
 <!-- careerdata: ignore-file CD302, CD420 reason -->           anywhere: the whole guide
 
 A finding belongs to the line in which it begins; a comment above a heading covers only the heading.
@@ -108,7 +108,7 @@ def _ignores(guide: Guide, start: int, codes: str, line: int | None, report: Rep
             report(rules.unknown_rule_code.on(guide, span, code.group(), nearest_code(code.group())))
 
 
-# A block between fences, and words between backticks: what stands there is shown, and says nothing to us.
+# Fenced code blocks and inline code: comments in them do not count.
 _MARKDOWN_CODE = re.compile(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t>]*(?P=fence)|\Z)|(?P<ticks>`+)[^`\r\n]*(?P=ticks)",
     re.MULTILINE | re.DOTALL,

@@ -128,18 +128,18 @@ def read_role(dataset: Dataset, role_id: str, guide: str | None = None) -> Role:
     Raises DatasetError if the dataset, or the guide, has no role with the id.
     """
     found = dataset.rows_where("roles", "role_id", [role_id])
-    told = [row for row in found if guide in (None, row["guide_id"])]
-    if not told:
+    named = [row for row in found if guide in (None, row["guide_id"])]
+    if not named:
         raise DatasetError(_unknown(dataset, role_id, guide))
-    guides = tuple(row["guide_id"] for row in told)
-    names = dict.fromkeys(name for row in told for name in (row["name"], *row["aliases"]))
+    guides = tuple(row["guide_id"] for row in named)
+    names = dict.fromkeys(name for row in named for name in (row["name"], *row["aliases"]))
     return Role(
         role_id=role_id,
-        name=told[0]["name"],
+        name=named[0]["name"],
         aliases=tuple(names)[1:],
         guide_ids=guides,
-        descriptions=tuple(row["description"] for row in told if row["description"]),
-        base_role_id=next((row["base_role_id"] for row in told if row["base_role_id"]), None),
+        descriptions=tuple(row["description"] for row in named if row["description"]),
+        base_role_id=next((row["base_role_id"] for row in named if row["base_role_id"]), None),
         variant_ids=_variants(dataset, role_id, guides),
         pay=_pay(dataset, role_id, guides),
         skills=_skills(dataset, role_id, guides),

@@ -169,7 +169,7 @@ def _json_holds(path: Path, columns: Sequence[str], digest: str) -> bool:
         if _digest(_written_pieces(path)) == digest:
             return True
     except ValueError:
-        pass  # somebody may have written it in another layout
+        pass  # another program may have written it in another layout
     rows = json.loads(path.read_bytes())
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ValueError("does not hold an array of rows")

@@ -49,15 +49,15 @@ def fix_guide(guide: Guide, check: Check, *, unsafe: bool = False) -> FixedGuide
 
     Overlapping fixes are applied one after the other: the guide is checked again after each pass.
     """
-    mended, count = guide, 0
+    fixed, count = guide, 0
     for _ in range(MOST_PASSES):
-        edits = compatible_edits(usable_fixes(check(mended), unsafe=unsafe))
-        text = apply_edits(mended.text, edits)
-        following = _with_text(mended, text) if text != mended.text else None
+        edits = compatible_edits(usable_fixes(check(fixed), unsafe=unsafe))
+        text = apply_edits(fixed.text, edits)
+        following = _with_text(fixed, text) if text != fixed.text else None
         if following is None:
             break
-        mended, count = following, count + len(edits)
-    return FixedGuide(guide, mended, count)
+        fixed, count = following, count + len(edits)
+    return FixedGuide(guide, fixed, count)
 
 
 def usable_fixes(findings: Iterable[Finding], *, unsafe: bool = False) -> Iterator[Fix]:

@@ -91,8 +91,8 @@ def _actions_in(page: Page, span: Span) -> Iterator[types.CodeAction]:
     for finding in page.findings:
         own = page.positions.span_of(finding.place)
         if finding.fix and any(_touch(place, span) for place in (own, *(edit.span for edit in finding.fix.edits))):
-            told = finding.fix.title if finding.fix.is_safe else f"{finding.fix.title} (look at the result)"
-            yield _action(page, told, finding.fix.edits, finding, is_preferred=finding.fix.is_safe)
+            title = finding.fix.title if finding.fix.is_safe else f"{finding.fix.title} (look at the result)"
+            yield _action(page, title, finding.fix.edits, finding, is_preferred=finding.fix.is_safe)
         if _touch(own, span) and not is_binding(finding):
             ignorable.append(finding)
     for finding in ignorable:

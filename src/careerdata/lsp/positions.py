@@ -66,5 +66,5 @@ class Positions:
         return len(text.encode(self._codec, "surrogatepass")) // self._unit
 
     def _start(self, line: int) -> int:
-        # Column 1 of the first line is behind a byte order mark, which counts for editors that keep it.
+        # Column 1 of the first line is after a byte order mark, which counts for editors that keep it.
         return 0 if line == 1 else self._lines.offset(GuidePosition(line, 1))

@@ -58,8 +58,8 @@ class GuideServer(LanguageServer):
         try:
             self._project = _project(find_settings(folder), self._schemas)
         except (SettingsError, SchemasError, BaselineError) as error:
-            told = f"{error}. Guides are checked without these settings."
-            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, told))
+            message = f"{error}. Guides are checked without these settings."
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, message))
             self._project = _project(Settings(), ())
 
     def page(self, uri: str) -> Page:

@@ -81,5 +81,5 @@ def summary_of(counts: Counter[Severity], fixable: int, guide_count: int) -> str
     guides, count = counted(guide_count, "guide"), counts.total()
     if not count:
         return f"No findings in {guides}."
-    mended = f"; --fix can fix {'it' if fixable == count == 1 else f'{fixable:,} of them'}" if fixable else ""
-    return f"Found {worded_counts(counts)} in {guides}{mended}."
+    fixes = f"; --fix can fix {'it' if fixable == count == 1 else f'{fixable:,} of them'}" if fixable else ""
+    return f"Found {worded_counts(counts)} in {guides}{fixes}."

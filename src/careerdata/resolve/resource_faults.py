@@ -75,7 +75,7 @@ def _contradictory_costs(resource: Resource, guide: Guide) -> Iterator[Finding]:
     if resource.contradiction is None:
         return
     first, second = resource.contradiction
-    # What a heading says of all its resources is no place to mend one of them.
+    # The statement of a heading about all its resources is not the place to fix one of them.
     headings = {entry.heading.span for entry in resource.entries if entry.heading}
     if any(_is_within(second.span, heading) for heading in headings):
         first, second = second, first
@@ -87,17 +87,17 @@ def _is_within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-# --- Entries that stand twice --------------------------------------------------------------------------------
+# --- Repeated entries ----------------------------------------------------------------------------------------
 
 
-def _repeated(resource: Resource, told: set[int], guide: Guide) -> Iterator[Finding]:
+def _repeated(resource: Resource, reported: set[int], guide: Guide) -> Iterator[Finding]:
     """The repeated entries of a list, without those (by identity) that are reported already."""
     first_of: dict[object, ResourceRecord] = {}
     for entry in resource.entries:
         if entry.heading is None:
             continue
         first = first_of.setdefault((entry.heading.span, entry.table), entry)
-        if first is entry or id(entry) in told or _has_other_courses(entry, first):
+        if first is entry or id(entry) in reported or _has_other_courses(entry, first):
             continue
         where = _where(guide, resource, "name", entry.name.span, (first.name.span, "the entry before"))
         yield rules.duplicate_resource.at(where, entry.name.plain, first.name.plain)

@@ -102,7 +102,7 @@ class SkillTables:
 
     def _topics(self, record: SkillRecord) -> None:
         skill = self._find(record.name)
-        # A skill may stand in several categories, with some of its topics in each.
+        # A skill may be in several categories, with some of its topics in each.
         known = self._topics_of.setdefault(self._id(record.name), set())
         for topic in record.topics:
             found = self._add(topic.name, "topic")

@@ -121,7 +121,7 @@ def _series(columns: Columns, field: Field, unfit: set[int]) -> pd.Series:
 def _pandera_faults(frame: pd.DataFrame, table: TableSchema) -> Iterator[tuple[int, str, Fault]]:
     try:
         with warnings.catch_warnings():
-            # How pandera puts its cases together is for pandera to mend.
+            # How pandera combines its cases is up to pandera.
             warnings.simplefilter("ignore", FutureWarning)
             pandera_schema(table).validate(frame, lazy=True)
     except pa.errors.SchemaErrors as errors:

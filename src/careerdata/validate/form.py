@@ -53,7 +53,7 @@ def check_form(document: Document, rows: Rows, style: HouseStyle, skills: NameBo
 # All white space at the end of a line, the ending, and whether text follows in the next line.
 _TRAILING = re.compile(r"(?<![ \t])(?P<spaces>[ \t]+)(?=(?:\r\n?|\n)(?P<next>[ \t]*\S)?|\Z)")
 _SPACED_ENDS = tuple(space + end for space in " \t" for end in "\r\n")
-# Two spaces break a line of a paragraph; behind a heading or a table's row they do nothing.
+# Two spaces break a line of a paragraph; after a heading or a row of a table they do nothing.
 _BREAK = "  "
 _UNBROKEN = re.compile(r"[ \t>]*[#|]")
 
@@ -127,7 +127,7 @@ def _open_ends(guide: Guide, header: str, row: Row) -> Iterator[Finding]:
         yield rules.missing_edge_pipe.on(guide, row.span, ends).with_fix(fix)
 
 
-# --- Characters that nobody sees -----------------------------------------------------------------------------
+# --- Invisible characters ------------------------------------------------------------------------------------
 
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]+(?=\\w)")
 _LETTER = re.compile(r"\w")
@@ -153,7 +153,7 @@ _DASH = re.compile("--|[-\u2010-\u2015\u2212]")
 def _range_dashes(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Finding]:
     """The ranges whose dash is not the house style's."""
     if guide.format == "html":
-        # What stands there may be a character reference.
+        # The source may be a character reference.
         return
     edits, first = [], None
     for band in rows["salary_bands"]:

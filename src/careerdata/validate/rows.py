@@ -42,7 +42,7 @@ def _broken(columns: Columns, table: TableSchema, locate: Locate) -> Iterator[Fi
         rule = broken[row, column]
         hint = None if rule.hint is None else _filled(rule.hint, row, columns)
         found = broken_row_rule.at(locate(table.name, row, column), _filled(rule.message, row, columns), hint)
-        # The rule's own name and severity stand in the contract.
+        # The name and the severity of the rule are in the contract.
         yield replace(found, name=rule.name, severity=rule.severity)
 
 

@@ -64,7 +64,7 @@ def _misspelt(
             yield skill, rules.misspelled_skill.at(_where(guide, skill), name, entry.name)
 
 
-# While somebody writes, a guide's skills are mostly those of the keystroke before.
+# While you type, the skills of a guide are mostly those of the keystroke before.
 _names_of = lru_cache(maxsize=4)(Names)
 
 _LONG = 9

@@ -3,10 +3,9 @@
 A cell has the exact value, and no spreadsheet takes it for a formula:
 
 - null is an empty cell;
-- numbers, `true` and `false` are as in JSON, a list is its JSON text;
-- text stands as it is. Only where it is empty, begins with an apostrophe, or begins like a formula (with =, +, -
-  or @, also in their wide forms and behind what cannot be seen, or with a tab or a line's end), one apostrophe
-  stands before it.
+- numbers, `true` and `false` are as in JSON, and a list is JSON;
+- a text is as it is. It has an apostrophe in front if it is empty, begins with an apostrophe, or begins like a
+  formula (with =, +, - or @, also in full width or after invisible characters, or with a tab or a line break).
 
 To read the file, remove one apostrophe from the beginning of each text.
 """
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 CSV_FOLDER = "csv"
 
 _GUARDED = r"^([\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|[\t\r\n']|$)"
-"""Texts that get an apostrophe; \\p{…} are spaces and characters that cannot be seen."""
+"""Texts that get an apostrophe; \\p{…} are spaces and invisible characters."""
 
 _NEEDS_QUOTES = r'[",\r\n]'
 
