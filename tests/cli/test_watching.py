@@ -176,7 +176,7 @@ class _Watching:
         while (line := self.process.stderr.readline().strip()) != "Watching for changes; stop with Ctrl-C.":
             assert self.process.poll() is None, f"it has ended: {line}"
             said.append(line)
-            if line.endswith("still counts."):
+            if line.endswith("still apply."):
                 return said
         text = self._shown.read_text(encoding="utf-8")[self._read :]
         self._read += len(text)
