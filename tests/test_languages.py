@@ -33,7 +33,8 @@ OPTIONAL = [
     *("quantities.change_joiners", "quantities.each_of", "quantities.plural_nouns", "quantities.adjectives"),
     *("quantities.articles", "quantities.of_words", "lists.description_endings"),
     *("titles.title_openers", "titles.title_complements.*", "titles.role_noun_position", "titles.gender_marks"),
-    *("skills.near_endings", "costs.by", "costs.costs.free_audit", "tools.noun_position", "tools.nouns.explorer"),
+    *("skills.near_endings", "costs.by", "costs.by_in_titles", "costs.costs.free_audit", "tools.noun_position"),
+    "tools.nouns.explorer",
     "fit.frameworks.*.traits.*.names",
 ]
 
@@ -43,19 +44,21 @@ LACKS = {
     "nl": "lists.and",
     # What stands before a word elsewhere stands behind it in Japanese (`以上`, `未満`), and its market
     # facts are not read.
+    "pl": "lines.boilerplate.by",
     "ja": """
 costs.not experience.between_joiners experience.between_openers experience.range_openers
 fit.negations frames.clause_words frames.conditions frames.dimension_nouns.employer
-frames.dimension_openers frames.narrowing frames.over_years frames.per headings.headings.imperatives
+frames.dimension_openers frames.narrowing frames.over_years frames.per
+headings.headings.imperatives lines.boilerplate.by lines.boilerplate.minutes
 lines.sentences.behind lines.sentences.other_times lists.abbreviations lists.advice_openers
-lists.list_verbs pay.between pay.compensation_attached.total pay.earned pay.over pay.per
-pay.period_adjectives.week pay.period_pay.project pay.range_fillers periods.marks
+lists.list_verbs pay.before_currency pay.between pay.compensation_attached.total pay.earned
+pay.over pay.per pay.period_adjectives.week pay.period_pay.project pay.range_fillers periods.marks
 periods.open_before periods.openers periods.pair_words quantities.between_joiners
 quantities.between_openers quantities.by quantities.change_openers quantities.less_than
 quantities.more_than quantities.ratio_words quantities.ratio_words_behind_nouns
 quantities.reported_starts quantities.reporting_verbs quantities.since quantities.span_joiners
-quantities.span_openers skills.keep skills.qualifiers.deep skills.qualifiers.strong tools.at
-tools.by tools.skip
+quantities.span_openers resources.small_words skills.keep skills.qualifiers.deep
+skills.qualifiers.strong tools.at tools.by tools.inside tools.skip
 """,
 }
 

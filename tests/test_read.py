@@ -170,7 +170,7 @@ def test_windows_1252_is_read_and_is_an_error_at_the_first_byte(tmp_path: Path) 
     assert _codes(findings) == ["CD103"]
     assert (findings[0].place.line, findings[0].place.column) == (2, 4)
     assert "0xE4" in findings[0].message
-    assert "3 more of its kind" in findings[0].message
+    assert "3 more such bytes" in findings[0].message
 
 
 def test_one_stray_byte_leaves_the_rest_of_the_file_as_it_is(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def test_a_guide_in_an_unknown_language_gives_its_title_and_a_finding(tmp_path: 
     language, rows, told = _compiled(tmp_path, text)
     assert language == ["und"]
     assert [name for name in DATA if rows[name]] == []
-    assert told == ["the language of this guide is not known, so no data of it is published"]
+    assert told == ["the language of this guide is not known, so only its title is published"]
 
 
 @pytest.mark.parametrize("text", KNOWN.values(), ids=KNOWN)
@@ -50,4 +50,4 @@ def test_the_language_that_a_template_states_does_not_make_it_known(tmp_path: Pa
 def test_a_stated_language_without_word_lists_is_named(tmp_path: Path) -> None:
     language, _, told = _compiled(tmp_path, f"---\nlang: cs\n---\n\n{UNKNOWN['Czech']}")
     assert language == ["cs"]
-    assert told == ["the language of this guide (cs) is not known, so no data of it is published"]
+    assert told == ["the language of this guide (cs) is not known, so only its title is published"]

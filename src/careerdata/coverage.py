@@ -1,7 +1,7 @@
-"""Coverage: what became of every word of a guide.
+"""Coverage: what each word of a guide was read as.
 
-A word is claimed by a row (its sentence, item or cell holds a value), by a heading, or by prose whose class is
-known; whatever is left is listed. Only letters and digits count: marks and white space say nothing by themselves.
+A word is claimed by a row (its sentence, item or cell has a value), by a heading, or by a known kind of prose; all
+other words are listed. Only letters and digits count.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from careerdata.resolve.row import GuideRows
 
 KINDS = ("rows", "headings", "lead", "description", "other", "boilerplate", "code", "front matter", "unclaimed")
-"""What may become of words: `lead` is the running text that opens a section, `description` a role's, `other` a
-section that is known to hold no data."""
+"""The kinds of words: `lead` is the text that opens a section, `description` that of a role, `other` a section
+without data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unclaimed:
-    """Words that no stage claimed."""
+    """Unclaimed words."""
 
     line: int
     text: str
@@ -44,7 +44,7 @@ class Unclaimed:
 
 @dataclass(slots=True)
 class SectionCoverage:
-    """One section: how many letters and digits of each kind, and what is left."""
+    """A section: the number of letters and digits of each kind, and the unclaimed words."""
 
     title: str
     line: int
@@ -88,7 +88,7 @@ class Coverage:
 
 
 def guide_coverage(guide: Guide, knowledge: Knowledge) -> Coverage:
-    """Compile one guide, and say what became of its words."""
+    """The coverage of a guide, which is compiled for it."""
     findings: list[Finding] = []
     document = parse_guide(guide, knowledge, findings.append)
     records = extract_records(document, knowledge, findings.append)
@@ -144,11 +144,11 @@ class _Counter:
                 pass
 
     def _unit(self, text: Text, otherwise: str, counted: SectionCoverage) -> None:
-        """A sentence: claimed as a whole where it holds a value."""
+        """A sentence: claimed as a whole if it has a value."""
         self._add(text, "rows" if self._holds_value(text.span) else otherwise, counted)
 
     def _listed(self, text: Text, otherwise: str, counted: SectionCoverage) -> None:
-        """An item or cell: claimed by its values; words beside them count as theirs unless they are many."""
+        """An item or cell: claimed by its values, with the words next to them unless there are many."""
         if not self._holds_value(text.span):
             self._add(text, otherwise, counted)
             return
@@ -158,7 +158,7 @@ class _Counter:
             self._add(part, otherwise, counted)
 
     def _beside_values(self, text: Text) -> Iterator[Text]:
-        """The stretches of a text that no value was taken from."""
+        """The parts of a text without a value."""
         covered = [any(s <= at < e for s, e in self._claims_in(text.span)) for at in _places(text)]
         start = 0
         for at, inside in enumerate([*covered, True]):
@@ -181,7 +181,7 @@ class _Counter:
                 counted.unclaimed.append(Unclaimed(self._guide.lines.line_of(text.span.start), text.plain))
 
     def _between_blocks(self, sections: list[SectionCoverage]) -> None:
-        """What stands in no block at all, apart from the carrier's marks: a loss of the parser's."""
+        """Text that is in no block, except markup: lost by the parser."""
         spans = sorted(span for block in self._document.blocks for span in _spans(block))
         edges = [Span(0, self._guide.body_start), *_merged(spans), Span(len(self._guide.text), len(self._guide.text))]
         for before, after in pairwise(edges):

@@ -1,4 +1,4 @@
-"""The stages joined: guides in, tables and findings out.
+"""The pipeline: from guides to tables and findings.
 
 read ──▶ Guide ──parse──▶ Document ──extract──▶ Records ──resolve──▶ rows ──validate──▶ tables and findings
 """
@@ -59,7 +59,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a run over some guides."""
+    """The result of a run over some guides."""
 
     tables: Tables
     findings: tuple[Finding, ...]
@@ -70,7 +70,7 @@ class Outcome:
 def compile_guide(
     guide: Guide, knowledge: Knowledge, report: Report, optional: frozenset[str] = frozenset()
 ) -> GuideRows:
-    """The rows of one guide; knows nothing of other guides. `optional` are the optional rules that count."""
+    """Compile one guide, independently of others. `optional` are the optional rules that count."""
     findings: list[Finding] = []
     document = parse_guide(guide, knowledge, findings.append)
     records = extract_records(document, knowledge, findings.append)
@@ -94,7 +94,7 @@ _NO_CONTROL = Control()
 
 
 def _no_progress(_: int) -> None:
-    """For runs that nobody watches."""
+    """For runs without a progress bar."""
 
 
 def compile_guides(
@@ -103,9 +103,9 @@ def compile_guides(
     progress: Callable[[int], None] = _no_progress,
     control: Control = _NO_CONTROL,
 ) -> Outcome:
-    """The tables of some guides, validated, and what `control` leaves of the findings.
+    """The validated tables of some guides, and the findings that `control` leaves.
 
-    `progress` hears of each guide.
+    `progress` is called for each guide.
     """
     gathered, findings = _compiled(found, knowledge, progress, control.selection.wanted)
     gathered.check_freshness(control.year, findings.append)
@@ -115,7 +115,7 @@ def compile_guides(
 
 
 def compile_batch(found: Sequence[FoundGuide], knowledge: Knowledge, optional: frozenset[str] = frozenset()) -> Batch:
-    """The same without what settings and a baseline say, which needs the findings of all guides.
+    """The same without settings and baseline, which need the findings of all guides.
 
     `optional` are the optional rules that count.
     """
@@ -152,18 +152,18 @@ def findings_table(findings: Sequence[Finding], inputs: Sequence[Input], contrac
 
 @dataclass(frozen=True)
 class Draft:
-    """A guide that was checked by itself."""
+    """A guide that was checked alone."""
 
     guide: Guide
     rows: GuideRows
     findings: tuple[Finding, ...]
-    """Those about the guide, by place."""
+    """The findings about the guide, by place."""
 
 
 def check_draft(
     guide: Guide, knowledge: Knowledge, control: Control = _NO_CONTROL, found: Sequence[Finding] = ()
 ) -> Draft:
-    """One guide without the others, fast enough for every keystroke; `found` is what was found when it was read."""
+    """Check one guide alone, fast enough for every keystroke; `found` are the findings from reading it."""
     findings: list[Finding] = list(found)
     gathered = _Gathered(knowledge)
     rows = compile_guide(guide, knowledge, findings.append, control.selection.wanted)
@@ -176,7 +176,7 @@ def check_draft(
 
 
 def _is_about_the_dataset(finding: Finding) -> bool:
-    """Whether a comment seems to ignore nothing because what it is about shows in a whole build only."""
+    """Whether a comment seems unused only because its finding appears only in a whole build."""
     return finding.rule == unused_ignore.code and finding.place.text.upper().startswith(_OF_A_BUILD)
 
 
@@ -191,7 +191,7 @@ class _Keys:
         self._known: set[tuple[object, ...]] = set()
 
     def new(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """The rows whose key is not known yet."""
+        """The rows with a new key."""
         for row in rows:
             key = tuple(row.values[column] for column in self._columns)
             if key not in self._known:
@@ -201,7 +201,7 @@ class _Keys:
 
 @dataclass
 class _Gathered:
-    """The rows of all guides as columns, each row knowing its guide and its place."""
+    """The rows of all guides as columns, each row with its guide and its place."""
 
     knowledge: Knowledge
     tables: Tables = field(init=False)
@@ -210,7 +210,7 @@ class _Gathered:
     _rows: dict[str, list[tuple[Guide, Row]]] = field(default_factory=dict)
     _shared: dict[str, _Keys] = field(init=False)
     _keys: dict[str, list[str]] = field(init=False)
-    """By table: what its key has besides the guide."""
+    """By table: its key without the guide."""
 
     def __post_init__(self) -> None:
         contract = self.knowledge.contract
@@ -219,9 +219,9 @@ class _Gathered:
         self._keys = {t.name: [name for name in t.primary_key if name != "guide_id"] for t in contract.tables}
 
     def add(self, guide: Guide, rows: GuideRows) -> None:
-        """Take in one guide's rows; a region or a code that an earlier guide has is there already.
+        """Add the rows of a guide, without the regions and codes that an earlier guide has.
 
-        Where the guide names it is told all the same: what is said of a guide does not depend on the others.
+        Their places are added anyway, because the provenance of a guide does not depend on the others.
         """
         self.inputs.append(Input(guide.guide_id, guide.source_path, guide.sha256))
         self.guides.append(guide)
@@ -255,7 +255,7 @@ class _Gathered:
         return "/".join([str(row.values[column]) for column in self._keys[table]])
 
     def validate(self, report: Report) -> None:
-        """Hold all tables against the contract."""
+        """Check all tables against the contract."""
         if not self.guides:
             return
         self._drop_unfilled_columns()
@@ -263,29 +263,29 @@ class _Gathered:
             check(self.tables, self.knowledge.contract, self._locate, report)
 
     def check_freshness(self, year: int | None, report: Report) -> None:
-        """Hold the guides' editions against a year, where somebody asked for it."""
+        """Check the editions of the guides against a year, if one is given."""
         if year is not None:
             check_freshness(self.tables, year, self._locate, report)
 
     def _drop_unfilled_columns(self) -> None:
-        """A column of a user's own contract that no row knows of is missing, not null."""
+        """A column of a user's own contract that no row has is missing, not null."""
         for table, rows in self._rows.items():
             for name in list(self.tables[table]):
                 if rows and not any(name in row.values for _, row in rows):
                     del self.tables[table][name]
 
     def gather(self, findings: list[Finding]) -> Report:
-        """Report to a list what the contract says, each cause once.
+        """Collect the findings of the contract, each cause once.
 
-        Nothing is said of a row that has an error already; what is wrong with a value that went into several rows,
-        as the experience of a role goes into each of its bands, is said of the first.
+        A row with an error gets no other finding. A wrong value that is in several rows, such as the experience of a
+        role in each of its bands, is reported for the first.
         """
-        told: set[object] = set()
+        reported: set[object] = set()
 
         def report(finding: Finding) -> None:
             cause = (finding.rule, finding.name, finding.where.column, finding.place)
-            if _about(finding) not in wrong and cause not in told:
-                told.add(cause)
+            if _about(finding) not in wrong and cause not in reported:
+                reported.add(cause)
                 findings.append(finding)
 
         wrong = {_about(finding) for finding in findings if finding.severity == "error"} - {None}

@@ -27,40 +27,40 @@ if TYPE_CHECKING:
     from careerdata.remote import Location
 
 GUIDE_ENDINGS = (".md", ".markdown", ".txt", ".html", ".htm")
-"""Which files of a folder are guides; a file that is named by itself may have any ending."""
+"""The endings of guides in a folder; a file that is named on the command line may have any ending."""
 
 MOST_BYTES = 2_000_000
-"""The size above which a file is no guide."""
+"""The maximum size of a guide."""
 
 
 class NoGuidesError(ValueError):
-    """There is nothing to read: a path does not exist, or a folder holds no guide."""
+    """There is nothing to read: a path does not exist, or a folder has no guide."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundGuide:
-    """A file that is to be read as a guide."""
+    """A file to read as a guide."""
 
     path: Path
-    """As the user gave it, or below the folder that the user gave."""
+    """As given, or below the given folder."""
     source_path: str
-    """Below the folder that was given, with `/`; the file's name where the file itself was given."""
+    """The path below the given folder, with `/`; the name of the file if the file itself was given."""
     content: bytes | None = None
-    """What is read in the place of the file, as from standard input."""
+    """The content to use instead of the file, as from standard input."""
     remote: RemoteFile | None = None
-    """Where it is, when it is not on this machine."""
+    """Its place, if it is remote."""
 
     @property
     def guide_id(self) -> str:
-        """The slug of the file's name without its ending; `guide` where that is empty."""
+        """The slug of the name of the file without its ending; `guide` if that is empty."""
         return slugify(PurePath(self.source_path).stem) or "guide"
 
 
 def find_guides(places: Sequence[Location]) -> list[FoundGuide]:
-    """The guides among files and folders, each file once, folders searched to the bottom, in a fixed order.
+    """The guides in files and folders (including subfolders), each once, in a fixed order.
 
-    Hidden files and folders and README files are left out. Raises NoGuidesError, and RemoteError for a remote place
-    that cannot be reached.
+    Hidden files, hidden folders and README files are skipped. Raises NoGuidesError, and RemoteError for a remote
+    place that cannot be reached.
     """
     found: dict[str, FoundGuide] = {}
     for place in places:
@@ -70,7 +70,7 @@ def find_guides(places: Sequence[Location]) -> list[FoundGuide]:
 
 
 def found_as(path: Path, content: bytes) -> FoundGuide:
-    """A guide that is handed over, as if it stood in the file that is named."""
+    """A guide with a given content and the name of a file."""
     return FoundGuide(path, _publishable(path.name), content)
 
 
@@ -112,7 +112,7 @@ def _without_guides(place: Location) -> str:
 
 
 def fetch_contents(found: Sequence[FoundGuide]) -> Sequence[FoundGuide]:
-    """Guides with their contents at hand where they are remote: those of a batch are fetched at once."""
+    """Guides with the contents of remote ones: those of a batch are downloaded together."""
     remote = [each.remote for each in found if each.remote and each.remote.size <= MOST_BYTES]
     read = read_together(remote)
     return [replace(each, content=read.get(each.remote)) if each.remote else each for each in found]
@@ -128,7 +128,7 @@ def _files_in(folder: Path) -> Iterator[Path]:
 
 
 def is_no_guide(name: str) -> bool:
-    """Whether a file's name shows that it is no guide: hidden files, and those that tell of their folder."""
+    """Whether the name of a file shows that it is not a guide: hidden files and README files."""
     return name.startswith(".") or name.lower().startswith("readme.")
 
 
@@ -142,7 +142,7 @@ def _publishable(path: str) -> str:
 
 
 def read_guides(found: Iterable[FoundGuide], report: Report) -> Iterator[Guide]:
-    """The guides of a run, each guide id once (CD106); what cannot be read is reported and left out."""
+    """The guides of a run, each guide id once (CD106); files that cannot be read are reported and skipped."""
     first_of: dict[str, FoundGuide] = {}
     for guide in found:
         first = first_of.setdefault(guide.guide_id, guide)
@@ -153,7 +153,7 @@ def read_guides(found: Iterable[FoundGuide], report: Report) -> Iterator[Guide]:
 
 
 def read_guide(found: FoundGuide, report: Report) -> Guide | None:
-    """One guide; None, with the reason reported, where its file holds no text that could be read."""
+    """Read a guide; None, with a finding, if its file has no readable text."""
     data = _read_bytes(found, report)
     if data is None:
         return None
@@ -167,9 +167,9 @@ def read_guide(found: FoundGuide, report: Report) -> Guide | None:
 
 
 def guide_of_text(found: FoundGuide, text: str, report: Report) -> Guide | None:
-    """A guide whose text is at hand, as in an editor; `found` names the file that it would be saved as.
+    """A guide with a given text, as in an editor; `found` names its file.
 
-    None, with the reason reported, where there is no text.
+    None, with a finding, if there is no text.
     """
     return _with_body(_undivided(found, text, hashlib.sha256(text.encode(errors="replace")).hexdigest()), found, report)
 
@@ -193,7 +193,7 @@ def _shown(found: FoundGuide) -> str:
 
 
 def _whole(found: FoundGuide) -> Where:
-    """The place of a finding about a file whose lines are not known."""
+    """The place of a finding about a whole file."""
     return Where(Place(found.guide_id, _shown(found), found.source_path, 1, 1, 1, 1, ""))
 
 
@@ -268,11 +268,11 @@ _MAGIC = (
 
 
 def _binary_sign(data: bytes, text: str) -> str | None:
-    """What shows that a file is no text."""
+    """What shows that a file is not text."""
     for magic, what in _MAGIC:
         if data.startswith(magic):
             return what
-    return "holds signs that no text has (NUL)" if "\0" in text else None
+    return "contains characters that no text has (NUL)" if "\0" in text else None
 
 
 # --- first line        nothing but the fence, at the very start of the file
@@ -287,7 +287,7 @@ _FRONT_MATTER = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-# An entry directly under the fence, comments aside: what stands between two horizontal rules has none.
+# An entry directly under the fence, apart from comments: text between two horizontal rules has none.
 _FIRST_ENTRY = re.compile(r"""(?:[ \t]*\#[^\r\n]*[\r\n]+)*["']?\w[\w .-]*["']?[ \t]*:(?:[ \t\r\n]|\Z)""")
 
 
@@ -316,7 +316,7 @@ _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader",
 
 
 def _meta_value(node: yaml.Node, offset: int) -> MetaValue | None:
-    """A scalar, or the scalars of a list joined by commas; None where the entry is empty or holds more."""
+    """A scalar, or the scalars of a list joined by commas; None if the entry is empty or has other values."""
     start, end = node.start_mark.index + offset, node.end_mark.index + offset
     if isinstance(node, yaml.SequenceNode):
         parts = [part.value for part in node.value if isinstance(part, yaml.ScalarNode)]
@@ -329,7 +329,7 @@ def _meta_value(node: yaml.Node, offset: int) -> MetaValue | None:
 
 
 def _yaml_problem(error: yaml.YAMLError) -> tuple[str, int]:
-    """What is wrong, and the offset at which."""
+    """The error and its offset."""
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
         return error.problem or str(error), error.problem_mark.index
     if isinstance(error, yaml.reader.ReaderError):
@@ -353,9 +353,9 @@ def _with_format(guide: Guide) -> Guide:
 
 
 def _format_of(ending: str, body: str, has_front_matter: bool) -> GuideFormat:
-    """By what the text shows; its file's ending decides only where the text shows nothing.
+    """The format of a text, by its content; the ending of its file decides only if the content does not.
 
-    Text extracts of web pages are saved as `.md`, Markdown as `.txt`, pages as either.
+    Text from web pages may be saved as `.md`, Markdown as `.txt`, and HTML as either.
     """
     if ending in (".html", ".htm") or _HTML_START.match(body):
         return "html"

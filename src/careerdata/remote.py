@@ -1,7 +1,7 @@
-"""Folders and files that fsspec reaches, such as `s3://bucket/outputs`; what they need is the extra `cloud`.
+"""Folders and files in remote places that fsspec reaches, such as `s3://bucket/outputs`; needs the extra `cloud`.
 
-Where they are and who may use them is told in the ways of their libraries: for S3, in `AWS_ENDPOINT_URL`,
-`AWS_ACCESS_KEY_ID` and so on, or in the files that the AWS tools use.
+Server and credentials are set as for other programs: for S3, in `AWS_ENDPOINT_URL`, `AWS_ACCESS_KEY_ID` and so on, or
+in the files of the AWS tools.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class RemoteError(OSError):
-    """A remote place cannot be reached, or does not allow what is asked of it."""
+    """A remote place cannot be reached, or denies access."""
 
 
 class ConflictError(RemoteError):
-    """A file was changed by somebody else meanwhile."""
+    """A file was changed by another program meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class RemoteFile:
         return self.url
 
     def read_bytes(self) -> bytes:
-        """What the file holds."""
+        """The content of the file."""
         with _reaching(self.url):
             files, path = _open(self.url)
             data: bytes = files.cat_file(path)
@@ -44,7 +44,7 @@ class RemoteFile:
 
 
 def read_together(files: Sequence[RemoteFile]) -> dict[RemoteFile, bytes]:
-    """What some files hold, some of them fetched at once; those that cannot be read are left out."""
+    """The contents of files, several downloaded in parallel; unreadable files are left out."""
     read: dict[RemoteFile, bytes] = {}
     for _, same in groupby(files, key=lambda file: file.url.partition("://")[0]):
         together = [*same]
@@ -58,7 +58,7 @@ def read_together(files: Sequence[RemoteFile]) -> dict[RemoteFile, bytes]:
 
 @dataclass(frozen=True)
 class RemoteFolder:
-    """A folder in a remote place; nothing is asked of it before a method is called."""
+    """A remote folder; it is not accessed before a method is called."""
 
     url: str
     """Without a slash at its end."""
@@ -75,7 +75,7 @@ class RemoteFolder:
         return PurePosixPath(self.url).name
 
     def files(self) -> dict[str, RemoteFile]:
-        """All files below by their paths, parted by `/`; where a file has this name, it, by its name."""
+        """All files below by their paths, with `/`; if it is a file, only the file, by its name."""
         with _reaching(self.url):
             files, root = _open(self.url)
             files.invalidate_cache()
@@ -87,7 +87,7 @@ class RemoteFolder:
             }
 
     def read(self, name: str) -> bytes | None:
-        """What a file holds; None where it is not there."""
+        """The content of a file; None if it does not exist."""
         try:
             return RemoteFile(f"{self.url}/{name}", 0).read_bytes()
         except RemoteError as error:
@@ -96,7 +96,7 @@ class RemoteFolder:
             raise
 
     def send(self, folder: Path, names: Sequence[str]) -> None:
-        """Copy files of a folder of this machine, some of them at once."""
+        """Upload the files of a local folder, several in parallel."""
         with _reaching(self.url):
             files, root = _open(self.url)
             files.put([str(folder / name) for name in names], [f"{root}/{name}" for name in names])
@@ -109,7 +109,7 @@ class RemoteFolder:
             files.get_file(f"{root}/{name}", str(path))
 
     def version(self, name: str) -> str | None:
-        """What tells a file's content from its next one, where the place has that; None where there is no file."""
+        """The version of a file (ETag), if the place has versions; None if there is no file."""
         with _reaching(self.url):
             files, root = _open(self.url)
             files.invalidate_cache()
@@ -117,9 +117,9 @@ class RemoteFolder:
             return str(files.info(path).get("ETag", "")) if files.exists(path) else None
 
     def replace(self, name: str, version: str | None, data: bytes) -> None:
-        """Write a small file in one step, in the place of that version of it; None: where there is none.
+        """Write a small file in one step, if it still has the given version; None: if it does not exist.
 
-        Raises ConflictError where the file has another version by now, in places that can tell (S3).
+        Raises ConflictError if the file has another version by now, in places with versions (S3).
         """
         with _reaching(f"{self.url}/{name}"):
             files, root = _open(self.url)
@@ -152,7 +152,7 @@ def _open(url: str) -> tuple[Any, str]:
 
 @contextmanager
 def _reaching(url: str) -> Iterator[None]:
-    """Tell what goes wrong in a remote place as what it is."""
+    """Turn errors of a remote place into RemoteError."""
     try:
         yield
     except RemoteError:
@@ -163,7 +163,7 @@ def _reaching(url: str) -> Iterator[None]:
 
 
 def _errors() -> tuple[type[Exception], ...]:
-    """What goes wrong in remote places: OSError, and what the library of S3 raises beside it, if it is in use."""
+    """The errors of remote places: OSError, and those of the S3 library if it is in use."""
     library: Any = sys.modules.get("botocore.exceptions")
     return (OSError, library.BotoCoreError, library.ClientError) if library else (OSError,)
 

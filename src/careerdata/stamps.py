@@ -1,4 +1,4 @@
-"""What tells that files were changed, without reading them."""
+"""Stamps show that files have changed, without reading them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Stamp(NamedTuple):
-    """What changes when a file is saved."""
+    """The properties that change when a file is saved."""
 
     changed_at: int
     """In nanoseconds."""
@@ -18,7 +18,7 @@ class Stamp(NamedTuple):
 
 
 def stamp(path: Path) -> Stamp | None:
-    """The stamp of a file; None while it is not there."""
+    """The stamp of a file; None if it does not exist."""
     try:
         status = path.stat()
     except OSError:

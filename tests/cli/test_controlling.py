@@ -108,7 +108,7 @@ def test_an_ignored_error_that_binds_still_blocks(run: Run, nurse: Path, tmp_pat
     (tmp_path / "careerdata.toml").write_text('ignore = ["CD312", "CD403"]\n', encoding="utf-8")
     built = run("build", "nurse.md")
     assert built.exit_code == 1
-    assert "careerdata.toml:1:20: warning CD807 error-not-ignorable: CD403 is still an error" in built.stderr
+    assert "careerdata.toml:1:20: warning CD807 error-not-ignorable: CD403 cannot be ignored" in built.stderr
 
 
 def test_an_optional_rule_looks_only_where_it_is_selected_by_its_whole_code(run: Run, tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_moving_a_line_wakes_nothing_and_changing_a_value_does(run: Run, nurse: 
 
 def test_writing_without_a_setting_tells_how_to_use_it(run: Run, nurse: Path, tmp_path: Path) -> None:
     written = _check(run, "--write-baseline")
-    assert 'put baseline = "careerdata-baseline.json" into careerdata.toml' in written.stderr
+    assert 'add baseline = "careerdata-baseline.json" to careerdata.toml' in written.stderr
     assert (tmp_path / "careerdata-baseline.json").exists()
 
 

@@ -19,8 +19,8 @@ def test_sections_total_and_what_is_left_are_shown(run: Callable[..., Result], t
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     # 5 + 5 + 6 + 10 of 48 letters and digits are claimed.
-    assert lines[0] == "nurse.md: 54.1 % claimed"
-    assert lines[-2:] == ["  unclaimed:", "  nurse.md:8: Ask around before you sign."]
+    assert lines[0] == "nurse.md: 54.1 % read"
+    assert lines[-2:] == ["  not read:", "  nurse.md:8: Ask around before you sign."]
 
 
 def test_a_share_below_the_minimum_fails(run: Callable[..., Result], tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_a_share_below_the_minimum_fails(run: Callable[..., Result], tmp_path: P
     assert run("coverage", "nurse.md", "--min", "50").exit_code == 0
     result = run("coverage", "nurse.md", "--min", "95")
     assert result.exit_code == 1
-    assert "Less than 95 % of a guide is claimed." in result.stderr
+    assert "Less than 95 % of a guide is read." in result.stderr
 
 
 def test_the_own_words_of_the_working_folder_count(run: Callable[..., Result], tmp_path: Path) -> None:

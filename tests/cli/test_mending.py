@@ -90,4 +90,4 @@ def test_a_file_in_another_encoding_is_left_alone(run: Callable[..., Result], dr
 def test_unsafe_fixes_alone_are_refused(run: Callable[..., Result], draft: Path) -> None:
     result = run("check", "draft.md", "--unsafe-fixes")
     assert result.exit_code == 2
-    assert "--unsafe-fixes is for --fix or --diff" in result.stderr
+    assert "--unsafe-fixes needs --fix or --diff" in result.stderr

@@ -66,7 +66,7 @@ def test_the_step_summary_is_added_to_what_is_there(run: Callable[..., Result], 
     run("check", defects, "--format", "github")
     assert summary.read_bytes().startswith(b"before\n")
     assert summary.stat().st_size <= STEP_SUMMARY_SIZE
-    assert "Not shown, for want of room:" in summary.read_text(encoding="utf-8")
+    assert "Not shown because of the size limit:" in summary.read_text(encoding="utf-8")
 
 
 def test_no_other_format_writes_a_step_summary(run: Callable[..., Result], defects: str, summary: Path) -> None:

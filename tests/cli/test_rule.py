@@ -20,7 +20,7 @@ def test_all_rules_are_listed(run: Callable[..., Result]) -> None:
 
 def test_a_rule_is_explained_by_code_or_name(run: Callable[..., Result]) -> None:
     by_code = run("rule", "cd103").stdout
-    assert by_code.startswith("CD103 not-utf-8 (error)\n\nA file holds bytes that are not UTF-8.\n")
+    assert by_code.startswith("CD103 not-utf-8 (error)\n\nA file has bytes that are not UTF-8.\n")
     assert "Good:" in by_code
     assert run("rule", "not-utf-8").stdout == by_code
 

@@ -37,7 +37,7 @@ def test_of_a_guide_that_changed_only_the_source_text_is_shown(run: Callable[...
     (raw / "nurse.md").write_text("# Another\n", encoding="utf-8")
     result = run("trace", "roles", "staff-nurse", "name", "--guide", "nurse")
     assert result.stdout.splitlines() == ["nurse.md:3:4: name = Staff Nurse", "    Staff Nurse"]
-    assert result.stderr == "nurse.md is not there, or changed since the build: no lines to show.\n"
+    assert result.stderr == "nurse.md is missing or has changed since the build, so its lines are not shown.\n"
 
 
 def test_without_the_guides_the_source_text_is_shown(run: Callable[..., Result]) -> None:
@@ -64,10 +64,10 @@ def test_without_the_guides_the_source_text_is_shown(run: Callable[..., Result])
         ),
         (
             ("roles", "staff-nurse", "level", "--guide", "ward"),
-            "level was not taken from a text; these columns were: name, experience_min_years",
+            "level does not come from a text; these columns do: name, experience_min_years",
         ),
-        (("roles", "ward-manager"), "no value of 'ward-manager' in roles was taken from a text"),
-        (("regions", "us"), "the rows of regions are shared by all guides and come from none of them"),
+        (("roles", "ward-manager"), "no value of 'ward-manager' in roles comes from a text"),
+        (("regions", "us"), "the rows of regions are shared by all guides, so they have no source"),
     ],
 )
 def test_what_cannot_be_traced_ends_in_one_line(

@@ -173,10 +173,10 @@ class _Watching:
         """Wait until it has checked again; the rules of what was found, and what it said."""
         assert self.process.stderr is not None
         said = []
-        while (line := self.process.stderr.readline().strip()) != "Watching; Ctrl-C ends.":
+        while (line := self.process.stderr.readline().strip()) != "Watching for changes; stop with Ctrl-C.":
             assert self.process.poll() is None, f"it has ended: {line}"
             said.append(line)
-            if line.endswith("still counts."):
+            if line.endswith("still apply."):
                 return said
         text = self._shown.read_text(encoding="utf-8")[self._read :]
         self._read += len(text)
@@ -250,7 +250,7 @@ def test_ctrl_c_ends_quietly(raw: Path) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         assert process.stdout is not None
-        assert process.stderr.readline() == "Watching; Ctrl-C ends.\n"
+        assert process.stderr.readline() == "Watching for changes; stop with Ctrl-C.\n"
         process.send_signal(signal.SIGINT)
         assert process.stderr.read().strip() == ""
         output = process.stdout.read()

@@ -65,7 +65,7 @@ def test_polars_has_the_values_and_types(dataset: Dataset) -> None:
 
 def test_without_polars_it_is_told_what_to_install(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "polars", None)
-    with pytest.raises(DatasetError, match="polars is not installed; `pip install polars` does that"):
+    with pytest.raises(DatasetError, match="polars is not installed; run: pip install polars"):
         dataset.polars("roles")
 
 

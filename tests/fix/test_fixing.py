@@ -344,7 +344,7 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None
     path = tmp_path / "nurse.md"
     fixed = _fixed_file(path, b"# Nurse \n")
     path.write_bytes(b"# Midwife \n")
-    with pytest.raises(ChangedFileError, match="was changed while"):
+    with pytest.raises(ChangedFileError, match="has changed since"):
         write_guide(path, fixed)
     assert path.read_bytes() == b"# Midwife \n"
 

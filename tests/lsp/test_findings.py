@@ -66,11 +66,11 @@ def test_html_takes_no_comment_at_the_end_of_a_line() -> None:
 @pytest.mark.parametrize(
     ("kinds", "titles"),
     [
-        (None, {"remove the spaces at the ends of lines", "make all safe fixes", "ignore CD220 in this line"}),
+        (None, {"remove the spaces at the ends of lines", "apply all safe fixes", "ignore CD220 in this line"}),
         (["quickfix"], {"remove the spaces at the ends of lines", "ignore CD220 in this line"}),
         ([types.CodeActionKind.QuickFix], {"remove the spaces at the ends of lines", "ignore CD220 in this line"}),
-        (["source"], {"make all safe fixes"}),
-        (["source.fixAll.careerdata"], {"make all safe fixes"}),
+        (["source"], {"apply all safe fixes"}),
+        (["source.fixAll.careerdata"], {"apply all safe fixes"}),
         (["source.fixAll.other"], set()),
         (["refactor"], set()),
     ],

@@ -230,9 +230,9 @@ def test_all_safe_fixes_can_be_asked_for_at_once(stage: Callable[[Scene], None])
         await editor.open("nurse.md", text)
         start = types.Position(0, 0)
         actions = await editor.actions("nurse.md", types.Range(start, start), ["source.fixAll"])
-        assert list(actions) == ["make all safe fixes"]
-        assert actions["make all safe fixes"].kind == "source.fixAll.careerdata"
-        fixed = edited(text, actions["make all safe fixes"], editor.uri("nurse.md"))
+        assert list(actions) == ["apply all safe fixes"]
+        assert actions["apply all safe fixes"].kind == "source.fixAll.careerdata"
+        fixed = edited(text, actions["apply all safe fixes"], editor.uri("nurse.md"))
         assert fixed == _PLAIN.replace("$75,000 - $95,000", "$75,000 – $95,000")
 
     stage(scene)

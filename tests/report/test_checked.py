@@ -32,8 +32,8 @@ def test_the_summary_counts_by_severity(severities: list[str], guides: int, summ
 @pytest.mark.parametrize(
     ("safe", "unsafe", "without", "end"),
     [
-        (1, 0, 0, "1 error in 1 guide; --fix mends it."),
-        (2, 0, 1, "3 errors in 1 guide; --fix mends 2 of them."),
+        (1, 0, 0, "1 error in 1 guide; --fix can fix it."),
+        (2, 0, 1, "3 errors in 1 guide; --fix can fix 2 of them."),
         (0, 2, 0, "2 errors in 1 guide."),
     ],
 )

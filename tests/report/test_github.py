@@ -93,7 +93,7 @@ def test_more_than_ten_are_one_for_each_rule_and_guide() -> None:
         ("raw/nurse.md", ["2 more of CD402 in this file, the last in line 3"]),
         ("raw/ward.md", ["7 more of CD402 in this file, the last in line 8"]),
     ]
-    assert _last_lines(checked)[1].startswith("Without an annotation of their own: 9 errors.")
+    assert _last_lines(checked)[1].startswith("Not shown as annotations: 9 errors.")
 
 
 def test_never_more_than_github_shows_and_the_rest_is_counted() -> None:
@@ -105,7 +105,7 @@ def test_never_more_than_github_shows_and_the_rest_is_counted() -> None:
     assert [each.properties["file"] for each in annotations[:10]] == [f"raw/{name}" for name in names[:10]]
     assert _last_lines(checked) == [
         "Found 120 errors and 120 notes in 30 guides.",
-        "Without an annotation of their own: 110 errors and 110 notes. `careerdata check` shows them all.",
+        "Not shown as annotations: 110 errors and 110 notes. `careerdata check` shows all findings.",
     ]
 
 

@@ -91,7 +91,7 @@ def test_a_comment_has_room_and_counts_the_rest(size: int) -> None:
     text = format_markdown(Checked(findings, 2), size)
     assert len(text.encode()) <= size
     shown = text.count("\n    raw/")
-    (left,) = re.findall(r"^Not shown, for want of room: (.*)\.$", text, re.MULTILINE)
+    (left,) = re.findall(r"^Not shown because of the size limit: (.*)\.$", text, re.MULTILINE)
     assert shown + sum(int(number.replace(",", "")) for number in re.findall(r"[\d,]+", left)) == 1800
     assert "900 notes" in left
 

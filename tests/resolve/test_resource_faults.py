@@ -139,4 +139,4 @@ def test_in_plain_text_the_help_is_one_for_plain_text() -> None:
     )
     _, findings = compile_case("welder.txt", text)
     (found,) = (f for f in findings if f.name == "resource-without-link")
-    assert found.hint == "write the address behind the name: “Name: https://…”"
+    assert found.hint == "write the address after the name, as in “Name: https://…”"

@@ -128,14 +128,14 @@ def test_a_sound_dataset_gives_no_finding() -> None:
             "pay_period",
             "fortnight",
             "unknown-value",
-            "the pay period of this salary band is “fortnight”, which is none of the allowed values",
+            "the pay period of this salary band is “fortnight”, which is not an allowed value",
         ),
         (
             "roles",
             "level",
             "Senior",
             "unknown-value",
-            "the level of this role is “Senior”, which is none of the allowed values",
+            "the level of this role is “Senior”, which is not an allowed value",
         ),
         # bounds
         (
@@ -143,30 +143,30 @@ def test_a_sound_dataset_gives_no_finding() -> None:
             "amount_min",
             -1,
             "value-out-of-bounds",
-            "the lowest amount of this salary band is -1, below the lowest that is allowed, 0",
+            "the lowest amount of this salary band is -1, below the lowest allowed value, 0",
         ),
         (
             "salary_bands",
             "amount_min",
             -0.01,
             "value-out-of-bounds",
-            "the lowest amount of this salary band is -0.01, below the lowest that is allowed, 0",
+            "the lowest amount of this salary band is -0.01, below the lowest allowed value, 0",
         ),
         (
             "salary_bands",
             "as_of_year",
             2101,
             "value-out-of-bounds",
-            "the year of the figure of this salary band is 2101, above the highest that is allowed, 2100",
+            "the year of the figure of this salary band is 2101, above the highest allowed value, 2100",
         ),
         (
             "roles",
             "experience_max_years",
             60.5,
             "value-out-of-bounds",
-            "the highest experience of this role is 60.5, above the highest that is allowed, 60",
+            "the highest experience of this role is 60.5, above the highest allowed value, 60",
         ),
-        ("roles", "line", 0, "value-out-of-bounds", "the line of this role is 0, below the lowest that is allowed, 1"),
+        ("roles", "line", 0, "value-out-of-bounds", "the line of this role is 0, below the lowest allowed value, 1"),
         # forms
         (
             "salary_bands",
@@ -279,7 +279,7 @@ def test_a_repeated_key_is_told_once_beside_the_first() -> None:
     tables["salary_bands"]["band_id"][1] = "nurse-de"
     (found,) = findings_of(check_columns, tables, _CONTRACT)
     assert found.name == "duplicate-key"
-    assert found.message == "there is already a salary band with the key “nurse-de”"
+    assert found.message == "another salary band already has the key “nurse-de”"
     assert found.place.line == 2
     assert [(each.place.line, each.what) for each in found.where.related] == [(1, "the first one is here")]
 
@@ -315,7 +315,7 @@ def test_a_column_marked_as_unique_holds_no_value_twice(tmp_path: Path) -> None:
     (found,) = findings_of(check_columns, tables, contract)
     assert (found.name, found.message) == (
         "duplicate-value",
-        "the name “Nurse” is already that of another role",
+        "another role already has the name “Nurse”",
     )
     assert [each.place.line for each in found.where.related] == [1]
 
@@ -337,7 +337,7 @@ def test_a_missing_column_is_all_that_is_said_of_its_table() -> None:
     tables["roles"]["line"][0] = -3
     (found,) = findings_of(check_columns, tables, _CONTRACT)
     assert (found.name, found.place.line, found.where.column) == ("missing-column", 99, "level")
-    assert found.message == "the table roles has no column level, which tables/roles.yaml asks for"
+    assert found.message == "the table roles has no column level, which tables/roles.yaml requires"
 
 
 def test_an_unexpected_column_is_told_once() -> None:
@@ -362,7 +362,7 @@ def test_columns_of_unequal_length_are_refused() -> None:
 def test_a_bound_of_ones_own_changes_what_is_told(tmp_path: Path) -> None:
     contract = own_contract(tmp_path, "salary_bands", "fields: [{name: amount_min, constraints: {minimum: 50000}}]")
     (found,) = findings_of(check_columns, sample_tables(contract), contract)
-    assert found.message == "the lowest amount of this salary band is 38000, below the lowest that is allowed, 50000"
+    assert found.message == "the lowest amount of this salary band is 38000, below the lowest allowed value, 50000"
 
 
 def test_a_bound_can_be_lifted(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def _clashes(*titles: str) -> list[str]:
 
 def test_a_name_of_two_roles_is_told_with_both() -> None:
     assert _clashes("Nurse Manager / Ward Lead", "Matron / Ward Lead") == [
-        "“Ward Lead” is a name of “Nurse Manager” and of “Matron”"
+        "“Nurse Manager” and “Matron” are both called “Ward Lead”"
     ]
 
 
@@ -110,7 +110,7 @@ def test_a_name_of_two_roles_is_told_with_both() -> None:
     [("Data Analyst / Business Analyst", "Business Analyst"), ("Business Analyst", "Data Analyst / Business Analyst")],
 )
 def test_another_name_that_is_a_role_of_its_own_is_told(titles: tuple[str, ...]) -> None:
-    assert _clashes(*titles) == ["“Data Analyst” is also called “Business Analyst”, which is a role of its own"]
+    assert _clashes(*titles) == ["“Data Analyst” is also called “Business Analyst”, which is another role"]
 
 
 @pytest.mark.parametrize(

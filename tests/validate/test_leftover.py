@@ -16,7 +16,7 @@ def _told(text: str) -> list[tuple[str, str]]:
 def test_the_entries_of_a_section_are_one_finding_that_counts_the_others() -> None:
     text = "## Salary\n\n- Junior: $60,000\n- Ask around.\n- Senior: $80,000\n- Look it up.\n- Be bold.\n"
     assert _told(text) == [
-        ("Ask around.", "nothing of “Ask around.” is published, nor of lines 10 and 11 in this section")
+        ("Ask around.", "“Ask around.” is not published, nor are lines 10 and 11 of this section")
     ]
 
 
@@ -28,7 +28,7 @@ def test_each_section_has_its_own_finding() -> None:
 def test_many_entries_are_counted_from_the_first_on() -> None:
     lines = "".join(f"- Ask colleague number {number}.\n" for number in ("one", "two", "three", "four", "five", "six"))
     ((_, message),) = _told(f"## Salary\n\n- Senior: $80,000\n{lines}")
-    assert message.endswith("is published, nor of 5 lines from 9 on in this section")
+    assert message.endswith("is not published, nor are 5 lines from line 9 on of this section")
 
 
 def test_an_entry_with_a_fault_of_its_own_is_told_once() -> None:

@@ -100,7 +100,7 @@ def test_a_skill_in_two_lists_is_silent(text: str) -> None:
 
 def test_a_topic_under_several_skills_is_told_once() -> None:
     (found,) = _found("- Statistics — regression\n- Learning — regression\n- Finance — regression\n")
-    assert found.message == "the topic “regression” stands under “Statistics”, “Learning” and “Finance”"
+    assert found.message == "the topic “regression” is under “Statistics”, “Learning” and “Finance”"
     assert (found.place.line, [other.place.line for other in found.where.related]) == (8, [7])
 
 

@@ -157,13 +157,10 @@ def level_of(text: Text, level: Level | None) -> Sourced[str] | None:
     return Sourced(level.level_id, text.span_of(level.start, level.end)) if level else None
 
 
-_OR = re.compile(r"\s*[/,&|]\s*|\s+(?:and|or|und|oder|et|ou|y|o)\s+")
-
-
 @remembered
 def is_levels_only(text: str, knowledge: Knowledge) -> bool:
     """Whether a text names two levels or more and nothing else: `Lead / Principal`."""
-    parts = [part for part in _OR.split(text) if part]
+    parts = [part for part in knowledge.listing.joint.split(text) if part]
     return len(parts) > 1 and all(read_level_only(part, knowledge.levels) for part in parts)
 
 

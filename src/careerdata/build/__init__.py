@@ -1,1 +1,1 @@
-"""Build: many guides in batches, by whichever engine, and nothing twice."""
+"""Build: compile many guides in batches, on any engine, and unchanged guides only once."""

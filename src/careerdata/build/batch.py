@@ -1,8 +1,7 @@
-"""Some guides, compiled together: the unit of work, of memory and of what is kept between runs.
+"""Some guides that are compiled together: the unit of work, of memory and of the cache.
 
-Keys are unique within a guide, so that guides can be compiled in any company. Which guides are compiled together
-depends on their ids alone: a guide that changes is compiled with few others, one that comes or goes changes a batch
-or a few, and leaves the others as they were.
+Keys are unique within a guide, so any guides can be compiled together. The batches depend only on the ids of the
+guides: a changed guide is compiled with a few others, and a new or deleted guide changes one batch or a few.
 """
 
 from __future__ import annotations
@@ -20,26 +19,26 @@ if TYPE_CHECKING:
     from careerdata.read import FoundGuide
 
 _LEAST_GUIDES = 4
-"""Enough for work by the table."""
+"""Enough to work table by table."""
 _MOST_GUIDES = 16
-"""Little enough to do again."""
+"""Few enough to do again."""
 _ONE_IN = 4
-"""How many guides there are for each that may be the last of a batch: with the least, 8 a batch on average."""
+"""One guide in this many may end a batch; with the minimum, a batch has 8 guides on average."""
 
 
 @dataclass(frozen=True)
 class Batch:
-    """What came of some guides."""
+    """The result for some guides."""
 
     tables: Tables
-    """All but `findings`, which settings and the baseline have a say in."""
+    """All but `findings`, which depend on settings and baseline."""
     findings: tuple[Finding, ...]
-    """By path and place, without those that comments in the guides silence."""
+    """By path and place, without those that comments in the guides ignore."""
     inputs: tuple[Input, ...]
 
 
 def batches_of(found: Iterable[FoundGuide]) -> Iterator[tuple[FoundGuide, ...]]:
-    """The guides in the order of their ids, parted into batches; those of one id are in the same."""
+    """The guides in the order of their ids, in batches; guides with the same id are in the same batch."""
     ordered = sorted(found, key=lambda guide: (guide.guide_id, guide.source_path))
     batch: list[FoundGuide] = []
     for guide_id, same in groupby(ordered, key=lambda guide: guide.guide_id):
@@ -52,6 +51,6 @@ def batches_of(found: Iterable[FoundGuide]) -> Iterator[tuple[FoundGuide, ...]]:
 
 
 def _may_end_batch(guide_id: str) -> bool:
-    """Whether a guide may be the last of its batch, whichever come before it."""
+    """Whether a guide may end its batch, whatever comes before it."""
     first = hashlib.sha256(guide_id.encode()).digest()[:4]
     return int.from_bytes(first, "big") % _ONE_IN == 0

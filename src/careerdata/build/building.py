@@ -1,4 +1,4 @@
-"""A build: guides in, a published dataset and findings out, whatever their number."""
+"""A build: from any number of guides to a published dataset and findings."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerdata.build.engine.cache import BatchCache
-    from careerdata.build.engine.told import ToldFindings
+    from careerdata.build.engine.packed import PackedFindings
     from careerdata.build.engine.work import Engine, Worked
     from careerdata.contract import Contract
     from careerdata.contract.tables import Input
@@ -36,42 +36,42 @@ if TYPE_CHECKING:
     from careerdata.read import FoundGuide
 
 _MOST_KEPT = 500
-"""Findings of each severity that are kept to be shown; the others are counted."""
+"""The number of findings of each severity that are kept for the report; the others are only counted."""
 
 
 _OF_THE_CONTRACT = (rules.missing_column.code, rules.unexpected_column.code)
-"""Errors of a whole table, which any guide with a row in it shows; they keep the dataset from being published."""
+"""Errors of a whole table, which every guide with a row in it has; nothing is published then."""
 
 
 @dataclass
 class FindingsOfRun:
-    """The findings of a run as far as people look at them, and how many there are in all."""
+    """The findings of a run that are reported, and the numbers of all."""
 
     counts: Counter[Severity] = field(default_factory=Counter)
     fixable: int = 0
-    """How many of all are mended at a word."""
+    """How many `--fix` can fix."""
     kept: list[Finding] = field(default_factory=list)
-    """The first of each severity."""
+    """The first ones of each severity."""
     _causes: set[tuple[str, str | None, str | None]] = field(default_factory=set)
 
     def add(self, findings: Iterable[Finding]) -> None:
-        """Take in some more."""
+        """Add some more."""
         for finding in filter(self._is_news, findings):
             self.counts[finding.severity] += 1
             self.fixable += count_fixable([finding])
             if self.counts[finding.severity] <= _MOST_KEPT:
                 self.kept.append(finding)
 
-    def add_told(self, told: ToldFindings) -> None:
-        """Take in the findings of a batch; they are looked at if some of them are to be kept, or may be known."""
-        if "error" in told.counts or any(self.counts[severity] < _MOST_KEPT for severity in told.counts):
-            self.add(told.unpacked())
+    def add_packed(self, packed: PackedFindings) -> None:
+        """Add the findings of a batch; they are unpacked only if some may be kept, or are known already."""
+        if "error" in packed.counts or any(self.counts[severity] < _MOST_KEPT for severity in packed.counts):
+            self.add(packed.unpacked())
         else:
-            self.counts.update(told.counts)
-            self.fixable += told.fixable
+            self.counts.update(packed.counts)
+            self.fixable += packed.fixable
 
     def _is_news(self, finding: Finding) -> bool:
-        """Whether a finding is no fault of the contract that other guides have shown before."""
+        """Whether a finding is not an error of the contract that another guide has reported before."""
         if finding.rule not in _OF_THE_CONTRACT:
             return True
         cause = (finding.rule, finding.where.table, finding.where.column)
@@ -80,36 +80,36 @@ class FindingsOfRun:
         return is_news
 
     def in_order(self) -> list[Finding]:
-        """Those that were kept, by path and place."""
+        """The kept findings, by path and place."""
         return sorted(self.kept, key=place_of)
 
 
 @dataclass(frozen=True)
 class Built:
-    """What came of a build."""
+    """The result of a build."""
 
     guide_count: int
     findings: FindingsOfRun
     snapshot: Path | None
-    """None where findings kept the dataset from being published."""
+    """None if findings kept the dataset from being published."""
     row_counts: dict[str, int]
     """By table, in the contract's order."""
 
 
 @dataclass(frozen=True)
 class How:
-    """How a build is done; the values do not depend on it."""
+    """How to build; the values do not depend on it."""
 
     formats: Sequence[str] = DEFAULT
-    """The forms of the tables."""
+    """The formats of the tables."""
     strict: bool = False
-    """Whether warnings keep a dataset from being published, as errors do."""
+    """Whether warnings keep the dataset from being published, as errors do."""
     keep: int | None = None
-    """How many snapshots there may be then; None for all."""
+    """The number of snapshots to keep; None for all."""
     engine: Engine = field(default_factory=lambda: local_engine(1))
     cache: BatchCache | None = None
     progress: Callable[[int], None] = lambda _: None
-    """Hears of guides that are done."""
+    """Called with the number of guides that are done."""
 
 
 def build_dataset(
@@ -117,7 +117,7 @@ def build_dataset(
 ) -> Built:
     """Compile guides and publish their tables; memory does not grow with the number of guides.
 
-    Raises OSError where the outputs cannot be written, and what the engine raises.
+    Raises OSError if the outputs cannot be written, and whatever the engine raises.
     """
     how = how or How()
     contract = load_contract(schemas)
@@ -130,30 +130,30 @@ def build_dataset(
 
 
 class _Build(ExitStack):
-    """The dataset while batches come in; nothing is written any more once a finding blocks it."""
+    """The dataset while batches arrive; nothing more is written after a finding that blocks it."""
 
     def __init__(self, contract: Contract, outputs: Path, control: Control, how: How) -> None:
         super().__init__()
         self._contract, self._outputs, self._how = contract, outputs, how
         self._settlement = control.settlement()
         self._is_silent = control == Control()
-        """Whether nobody said anything about findings, so that they need not be looked at."""
+        """Whether there are no settings for findings, so that they need not be unpacked."""
         self._writer: SnapshotWriter | None = None
         self._inputs: list[Input] = []
         self.findings = FindingsOfRun()
         self.row_counts = dict.fromkeys(contract.table_names, 0)
 
     def add(self, worked: Worked) -> None:
-        """Take in a batch."""
+        """Add a batch."""
         tables = self._settled(worked)
         self._inputs += worked.inputs
         if not is_blocking(self.findings.counts, strict=self._how.strict):
             self._open_writer().append(tables)
 
     def _settled(self, worked: Worked) -> EncodedTables:
-        """The tables of a batch with the findings that settings and baseline leave, which are taken in."""
+        """The tables of a batch with the findings that count, which are added to the run."""
         if self._is_silent:
-            self.findings.add_told(worked.findings)
+            self.findings.add_packed(worked.findings)
             return worked.tables
         found = list(worked.findings.unpacked())
         left = self._settlement.take(found, {each.guide_id for each in worked.inputs})
@@ -171,7 +171,7 @@ class _Build(ExitStack):
         return self._writer
 
     def finish(self) -> Path | None:
-        """Publish what came in, unless a finding blocks it."""
+        """Publish the dataset, unless a finding blocks it."""
         self.findings.add(self._settlement.close())
         if is_blocking(self.findings.counts, strict=self._how.strict):
             return None

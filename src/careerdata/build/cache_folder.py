@@ -1,4 +1,4 @@
-"""Where that is kept which can be made again."""
+"""The folder of the cache."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 
 def cache_folder() -> str:
-    """The folder of `CAREERDATA_CACHE_DIR`, else the one that the system has for such things."""
+    """The folder in `CAREERDATA_CACHE_DIR`, or the default folder for caches of the system."""
     own = os.environ.get("CAREERDATA_CACHE_DIR")
     if own:
         return own

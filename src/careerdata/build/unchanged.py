@@ -1,8 +1,8 @@
-"""Whether anything changed since the last build, told by the file system alone, before anything heavy is imported.
+"""Check whether anything has changed since the last build, with the file system only and before slow imports.
 
-Every file that a build depends on is compared by size, times, and identity: guides, settings, schemas, the program
-and the libraries' folders, and the dataset that the build left. A file that changed shortly before it was looked
-at may have changed again within the same tick of the clock, and counts as changed.
+Every file that a build depends on is compared by size, times and identity: guides, settings, schemas, the program,
+the folders of the libraries, and the dataset. A file that changed shortly before the check counts as changed, because
+it may change again within the same tick of the clock.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Status = tuple[int, int, int, int]
-"""Size, time of the last change of the content, of the file, number of the file."""
+"""Size, time of the last change of the content and of the file, and number of the file."""
 
 Listing = list[tuple[str, Status | None]]
-"""Files with what was seen of them; None for one that is not there."""
+"""Files with their stamps; None for a missing file."""
 
 _TICK = 2_000_000_000
 """The coarsest clock of a file system, in nanoseconds."""
@@ -32,7 +32,7 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 class Watch:
-    """The files that a build depends on, as they are now; `outputs` is where it publishes."""
+    """The current files that a build depends on; `outputs` is where it publishes."""
 
     def __init__(self, raw: Sequence[str], schemas: Sequence[str], outputs: str, options: Sequence[str]) -> None:
         self._outputs = outputs
@@ -43,7 +43,7 @@ class Watch:
         self._inputs = _listing_bytes(_listed(raw, schemas))
 
     def report_of(self, folder: str) -> list[str] | None:
-        """What the last build said, where it would do the same again; `folder` is that of the cache."""
+        """The report of the last build, if it would do the same again; `folder` is the cache."""
         state = _read_state(self._path(folder))
         if len(state) < 5:
             return None
@@ -55,10 +55,10 @@ class Watch:
         return [str(text, "utf-8", "surrogatepass") for text in report]
 
     def remember(self, folder: str, report: Sequence[str], further: Sequence[str]) -> None:
-        """Keep what a build said that succeeded with the files as they were looked at.
+        """Store the report of a successful build with the stamps of its files.
 
-        `further` are files and folders that only the build knew of. Nothing is kept where a file had changed so
-        shortly before it was looked at that it could change again unnoticed.
+        `further` are files and folders that only the build knows. Nothing is stored if a file changed so shortly
+        before the check that another change could go unnoticed.
         """
         further_inputs = _below(further)
         if _latest_change(marshal.loads(self._inputs), further_inputs) > self._seen_at - _TICK:
@@ -75,13 +75,13 @@ class Watch:
         return f"{folder}/builds/{zlib.crc32(self._said):08x}"
 
 
-# --- What is kept: a checksum, then each part behind its length ---
+# --- The stored report: a checksum, then each part after its length ---
 
 _LENGTH = 8
 
 
 def _read_state(path: str) -> list[bytes]:
-    """The parts that were kept; none where they are not as they were written."""
+    """The stored parts; none if they are damaged."""
     try:
         with open(path, "rb") as file:
             checksum, data = file.read(4), file.read()
@@ -119,7 +119,7 @@ def _texts(data: bytes) -> list[str]:
 
 
 def _listing_bytes(listing: Listing) -> bytes:
-    # Of the process itself it is read again; what was kept is compared only. A tenth of the memory of the objects.
+    # Only compared, never read back: a tenth of the memory of the objects.
     # From version 3 on, equal values may give other bytes.
     return marshal.dumps(listing, 2)
 
@@ -146,7 +146,7 @@ def _listed(raw: Sequence[str], schemas: Sequence[str]) -> Listing:
 
 
 def _below(paths: Iterable[str]) -> Listing:
-    """All files below some folders, and the files among the paths; hidden ones and folders of bytecode left out."""
+    """All files below some folders, and the files among the paths, without hidden files and bytecode folders."""
     listing: Listing = []
     waiting = list(paths)
     while waiting:

@@ -1,7 +1,7 @@
 """The command line: one module per command.
 
-A command is imported when it is asked for, and imports what it works with inside its function: pandas with pandera
-takes a second to import, and `careerdata --help`, a mistyped option or a build of what did not change need none of it.
+A command is imported on demand, and imports the libraries it needs inside its function. pandas and pandera take a
+second to import, and `careerdata --help`, a mistyped option or a build without changes do not need them.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _MODULES = {
 def main() -> None:
     """Turn career guides into validated, linked, typed tables.
 
-    Exit status: 0 all is well, 1 the guides have errors, 2 the command could not run.
+    Exit status: 0 no errors, 1 the guides have errors, 2 the command could not run.
     """
-    # Guides become many small objects and no cycles: to look for those less often saves an eighth of the time.
+    # Guides become many small objects without cycles: less garbage collection saves an eighth of the time.
     gc.set_threshold(500_000, 20, 100)

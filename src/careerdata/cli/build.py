@@ -1,4 +1,4 @@
-"""`careerdata build`: from guides to a published dataset."""
+"""`careerdata build`: compile guides and publish the dataset."""
 
 from __future__ import annotations
 
@@ -36,21 +36,21 @@ jobs_option = click.option(
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="How many processes compile guides.  [default: as many as there are processors]",
+    help="The number of processes.  [default: the number of processors]",
 )
 engine_option = click.option(
     "--engine",
     type=click.Choice(["local", "dask"]),
     default="local",
     show_default=True,
-    help="Who compiles guides: processes of this machine, or the workers of a Dask cluster.",
+    help="Where guides are compiled: in processes on this machine, or on a Dask cluster.",
 )
 scheduler_option = click.option(
     "--scheduler",
     metavar="ADDRESS",
-    help="With --engine dask: the cluster's scheduler, as in tcp://host:8786; a cluster of this machine without it.",
+    help="The scheduler of the Dask cluster, such as tcp://host:8786.  [default: start a cluster on this machine]",
 )
-no_cache_option = click.option("--no-cache", is_flag=True, help="Compile every guide, also those that did not change.")
+no_cache_option = click.option("--no-cache", is_flag=True, help="Compile every guide, even if it has not changed.")
 
 
 @click.command(epilog="\b\nExample:\n  careerdata build raw -o outputs")
@@ -63,7 +63,7 @@ no_cache_option = click.option("--no-cache", is_flag=True, help="Compile every g
     "--keep",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Delete the oldest snapshots but N; never the latest, nor one that is being read.",
+    help="Keep the N newest snapshots and delete the others, but never one that is being read.",
 )
 @jobs_option
 @engine_option
@@ -85,14 +85,13 @@ def build(
 ) -> None:
     """Compile guides and publish their tables.
 
-    RAW are files, and folders that are searched to the bottom; `raw` where none is given. An error in any
-    guide keeps the whole dataset from being published. Guides and dataset may be in a remote place, such as
-    s3://bucket/raw.
+    RAW are files and folders, including their subfolders; the default is `raw`. If any guide has an error, nothing is
+    published. Guides and outputs may be remote, such as s3://bucket/raw.
     """
     if scheduler is not None and engine != "dask":
-        raise click.UsageError("--scheduler is for --engine dask")
+        raise click.UsageError("--scheduler needs --engine dask")
     if keep is not None and is_remote(outputs):
-        raise click.UsageError("--keep is for outputs on this machine: who reads a remote snapshot is not known")
+        raise click.UsageError("--keep works only on this machine, because somebody may be reading a remote snapshot")
     asked = _Asked(raw or (DEFAULT_RAW,), outputs, schemas, formats, strict, keep)
     watch = asked.watch()
     said = watch.report_of(cache_folder()) if watch and not no_cache else None
@@ -110,7 +109,7 @@ def build(
 
 
 class _Asked(NamedTuple):
-    """What is to be built, places as they were given."""
+    """What to build, with places as given."""
 
     raw: tuple[str, ...]
     outputs: str
@@ -120,14 +119,14 @@ class _Asked(NamedTuple):
     keep: int | None
 
     def watch(self) -> Watch | None:
-        """What tells whether anything changed since the last build like this; None where that cannot be told."""
+        """Checks whether anything has changed since the last such build; None for remote places."""
         if any(map(is_remote, (*self.raw, self.outputs))):
             return None
         return Watch(self.raw, self.schemas, self.outputs, [self.formats, str(self.strict), str(self.keep)])
 
 
 class _Workers(NamedTuple):
-    """Who is to do it."""
+    """Where to build."""
 
     jobs: int | None
     engine: str
@@ -149,13 +148,13 @@ def _engine(workers: _Workers) -> Iterator[Engine]:
 
 
 def _built(asked: _Asked, workers: _Workers, *, caches: bool) -> tuple[Settings, Built, str]:
-    """What came of the build, and where it was published."""
+    """The result of the build, and where it was published."""
     from pathlib import Path
 
     from careerdata.read import find_guides
 
     place = located(asked.outputs)
-    found = find_guides([*map(located, asked.raw)])  # before the slow imports: a mistyped path is answered at once
+    found = find_guides([*map(located, asked.raw)])  # before the slow imports, to report a mistyped path at once
 
     from careerdata.build.building import How, build_dataset
     from careerdata.build.engine.cache import BatchCache
@@ -177,7 +176,7 @@ def _built(asked: _Asked, workers: _Workers, *, caches: bool) -> tuple[Settings,
 
 @contextmanager
 def _outputs_here(outputs: Location) -> Iterator[Path]:
-    """The folder of this machine to build into."""
+    """The local folder to build into."""
     from pathlib import Path
 
     if isinstance(outputs, Path):
@@ -190,7 +189,7 @@ def _outputs_here(outputs: Location) -> Iterator[Path]:
 
 
 def _published(snapshot: Path, outputs: Location) -> str:
-    """Where the snapshot is in the end, and what leads to it."""
+    """Where the snapshot was published, and what points to it."""
     from pathlib import Path
 
     if isinstance(outputs, Path):
@@ -202,14 +201,14 @@ def _published(snapshot: Path, outputs: Location) -> str:
 
 
 def _report(built: Built, published_as: str) -> list[str]:
-    """What was found, in colours, and what was published; the latter is empty where nothing was."""
+    """The findings in colours, and what was published; empty if nothing was."""
     from careerdata.cli.compiling import finding_texts
     from careerdata.report.checked import counted, summary_of
 
     found = built.findings
     findings = list(finding_texts(found.in_order(), color=True))
     if left := found.counts.total() - len(found.kept):
-        findings.append(f"{counted(left, 'more finding')} counted, and not shown.\n")
+        findings.append(f"{counted(left, 'more finding')} not shown.\n")
     findings.append(summary_of(found.counts, found.fixable, built.guide_count))
     published = [f"Published {published_as}:", *_row_counts(built.row_counts)]
     return ["\n".join(findings), "\n".join(published) if published_as else ""]

@@ -1,4 +1,4 @@
-"""`careerdata check`: what there is to mend in guides."""
+"""`careerdata check`: find problems in guides."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ stdin_option = click.option(
     "--stdin-filename",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="With `-`: the file that the text is, or will be, saved as.",
+    help="With `-`: the name of the file for the text.",
 )
 
-watch_option = click.option("--watch", is_flag=True, help="Check again whenever a guide is saved, until Ctrl-C.")
+watch_option = click.option("--watch", is_flag=True, help="Check again whenever a guide is saved; stop with Ctrl-C.")
 
 
 @click.command(epilog="\b\nExample:\n  careerdata check raw --format json")
@@ -82,18 +82,20 @@ def check(
     schemas: tuple[Path, ...],
     strict: bool,
 ) -> None:
-    """Say what is wrong in guides, and where; publish nothing.
+    """Report the problems in guides, without publishing anything.
 
-    RAW are files, and folders that are searched to the bottom; `raw` where none is given. A single `-` is
-    standard input.
+    RAW are files and folders, including their subfolders; the default is `raw`. `-` is standard input.
     """
     _refuse(
-        (unsafe and not (fix or diff), "--unsafe-fixes is for --fix or --diff"),
-        (watch and (fix or diff or write_baseline), "--watch writes nothing: not with --fix or --write-baseline"),
-        (write_baseline and bool(select or ignore), "--write-baseline takes in all findings, selected or not"),
-        (stdin_filename is not None and raw != _STANDARD_INPUT, "--stdin-filename is for standard input (`-`)"),
-        (_STANDARD_INPUT[0] in raw and raw != _STANDARD_INPUT, "standard input (`-`) is checked by itself"),
-        (raw == _STANDARD_INPUT and (fix or diff or watch or write_baseline), "standard input (`-`) is only checked"),
+        (unsafe and not (fix or diff), "--unsafe-fixes needs --fix or --diff"),
+        (watch and (fix or diff or write_baseline), "--watch does not go with --fix, --diff or --write-baseline"),
+        (write_baseline and bool(select or ignore), "--write-baseline does not go with --select or --ignore"),
+        (stdin_filename is not None and raw != _STANDARD_INPUT, "--stdin-filename needs standard input (`-`)"),
+        (_STANDARD_INPUT[0] in raw and raw != _STANDARD_INPUT, "standard input (`-`) does not go with other paths"),
+        (
+            raw == _STANDARD_INPUT and (fix or diff or watch or write_baseline),
+            "standard input (`-`) does not go with --fix, --diff, --watch or --write-baseline",
+        ),
     )
     asked = Asked(select, ignore, baseline, as_of)
     if diff:
@@ -115,10 +117,10 @@ def check(
 
 
 def _refuse(*cases: tuple[bool, str]) -> None:
-    """Raise a UsageError for the first of some cases that holds."""
-    for holds, told in cases:
+    """Raise a UsageError for the first case that holds."""
+    for holds, message in cases:
         if holds:
-            raise click.UsageError(told)
+            raise click.UsageError(message)
 
 
 def _found(raw: tuple[Path, ...], stdin_filename: Path | None) -> list[FoundGuide]:
@@ -130,7 +132,7 @@ def _found(raw: tuple[Path, ...], stdin_filename: Path | None) -> list[FoundGuid
 
 
 def _check_of(schemas: Sequence[Path], asked: Asked) -> Check:
-    """What finds the faults that are to be mended: those that were asked for, in one guide at a time."""
+    """Finds the problems to fix in a guide, as selected on the command line."""
     from careerdata.pipeline import check_draft
 
     project = load_project(schemas, asked.settings(), asked.day, asked.year)
@@ -140,7 +142,7 @@ def _check_of(schemas: Sequence[Path], asked: Asked) -> Check:
 def _compiled(
     found: Sequence[FoundGuide], schemas: Sequence[Path], asked: Asked, *, writes: bool
 ) -> tuple[Outcome, int]:
-    """The outcome for some guides, and how many there were; `writes` takes its findings into the baseline."""
+    """The outcome for the guides, and their number; `writes` adds its findings to the baseline."""
     settings = asked.settings()
     if not writes:
         return compile_found(found, load_project(schemas, settings, asked.day, asked.year))[:2]
@@ -152,7 +154,7 @@ def _compiled(
 
 @dataclass(frozen=True)
 class _Source:
-    """The settings of the working folder, and what the command line says beside them."""
+    """The settings of the working folder and the options of the command line."""
 
     schemas: Sequence[Path]
     asked: Asked
@@ -172,10 +174,10 @@ def _watch(raw: Sequence[Path], schemas: Sequence[Path], asked: Asked, show: Sho
     def show_anew(findings: Sequence[Finding], guide_count: int, source_paths: Sequence[str]) -> None:
         click.clear()
         show(findings, guide_count, source_paths)
-        click.echo("Watching; Ctrl-C ends.", err=True)
+        click.echo("Watching for changes; stop with Ctrl-C.", err=True)
 
-    def complain(told: str) -> None:
-        click.echo(f"{told}. What was set before still counts.", err=True)
+    def complain(problem: str) -> None:
+        click.echo(f"{problem}. The previous settings still apply.", err=True)
 
     try:
         watch_guides(raw, _Source(schemas, asked), show_anew, complain)

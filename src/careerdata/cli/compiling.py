@@ -1,4 +1,4 @@
-"""What `build` and `check` do alike: compile the guides, and say what was found."""
+"""What `build` and `check` share: compile the guides, and print the findings."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from careerdata.read import FoundGuide
 
 _MANY_GUIDES = 20
-"""From how many guides on a terminal shows a progress bar."""
+"""From this number of guides, a terminal shows a progress bar."""
 
 
 class Compiled(NamedTuple):
-    """The outcome for some guides, how many there were, and the contract that they were held to."""
+    """The outcome for the guides, their number, and the contract that was used."""
 
     outcome: Outcome
     guide_count: int
@@ -40,16 +40,16 @@ class Compiled(NamedTuple):
 
 
 class Project(NamedTuple):
-    """What the guides of the working folder are compiled with."""
+    """What is needed to compile the guides of the working folder."""
 
     knowledge: Knowledge
-    """The shipped schemas, extended by the settings and by folders of schemas."""
+    """The shipped schemas, extended by the settings and by your own folders of schemas."""
     control: Control
-    """What the settings say about findings."""
+    """Which findings count."""
 
 
 def compile_found(found: Sequence[FoundGuide], project: Project) -> Compiled:
-    """Compile some guides, with a progress bar where it takes a while."""
+    """Compile guides, with a progress bar if there are many."""
     from careerdata.pipeline import compile_guides
 
     with progress_bar(len(found)) as advance:
@@ -60,9 +60,9 @@ def compile_found(found: Sequence[FoundGuide], project: Project) -> Compiled:
 def load_project(
     schemas: Sequence[Path], settings: Settings | None = None, as_of: date | None = None, year: int | None = None
 ) -> Project:
-    """What some settings say, those of the working folder unless others are given.
+    """The project of the settings; by default, those of the working folder.
 
-    Without a day no entry of the baseline expires, and without a year no edition is out of date: what is published
+    Without a day, no entry of the baseline expires; without a year, no edition is out of date. So a published dataset
     does not depend on the clock.
     """
     from careerdata.control.settings import find_settings
@@ -74,7 +74,7 @@ def load_project(
 
 @contextmanager
 def progress_bar(guide_count: int) -> Iterator[Callable[[int], None]]:
-    """A bar with the rate and the time that is left, for many guides on a terminal; nothing anywhere else."""
+    """A progress bar with the rate and the remaining time, for many guides on a terminal."""
     if guide_count < _MANY_GUIDES or not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -97,7 +97,7 @@ def progress_bar(guide_count: int) -> Iterator[Callable[[int], None]]:
 def print_findings(
     findings: Sequence[Finding], guide_count: int, stream: TextIO, max_findings: int = MAX_FINDINGS
 ) -> None:
-    """The findings, and how many there are; in colours where the stream is a terminal."""
+    """Print the findings and a summary, in colours on a terminal."""
     color = wants_color(stream)
     summary = format_summary(findings, guide_count)
     for shown in (*finding_texts(findings, color, max_findings), summary):
@@ -105,5 +105,5 @@ def print_findings(
 
 
 def finding_texts(findings: Sequence[Finding], color: bool, max_findings: int = MAX_FINDINGS) -> Iterator[str]:
-    """Each finding, with a blank line behind it."""
+    """Each finding, followed by a blank line."""
     return (shown + "\n" for shown in format_findings(findings, color, max_findings))

@@ -1,4 +1,4 @@
-"""The options of `careerdata check` that say which findings count, and the writing of a baseline."""
+"""The options of `careerdata check` that select findings, and writing a baseline."""
 
 from __future__ import annotations
 
@@ -43,22 +43,22 @@ select_option = click.option(
     multiple=True,
     metavar="CODE,…",
     callback=_codes,
-    help="Show only what these rules find; a code such as CD402, or its beginning such as CD4.",
+    help="Show only the findings of these rules: a code such as CD402, or its beginning such as CD4.",
 )
 
 ignore_option = click.option(
-    "--ignore", multiple=True, metavar="CODE,…", callback=_codes, help="Leave out what these rules find."
+    "--ignore", multiple=True, metavar="CODE,…", callback=_codes, help="Leave out the findings of these rules."
 )
 
 baseline_option = click.option(
     "--baseline",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="A file of findings that are accepted; the settings may name one.",
+    help="A file of accepted findings; the settings may also name one.",
 )
 
 write_baseline_option = click.option(
-    "--write-baseline", is_flag=True, help="Accept what is found now: write it into the baseline."
+    "--write-baseline", is_flag=True, help="Accept all current findings: add them to the baseline."
 )
 
 as_of_option = click.option(
@@ -66,7 +66,7 @@ as_of_option = click.option(
     type=click.DateTime(["%Y-%m-%d", "%Y"]),
     metavar="DATE",
     callback=_day,
-    help="A day, or a year: report editions of years before. Entries of the baseline expire by it, else by today.",
+    help="A day or a year: report older editions, and let entries of the baseline expire by this day instead of today.",
 )
 
 
@@ -80,22 +80,22 @@ class Asked(NamedTuple):
 
     @property
     def day(self) -> date:
-        """The day by which entries of the baseline expire: today unless another is given."""
+        """The day by which entries of the baseline expire; the default is today."""
         return self.as_of or datetime.now().astimezone().date()
 
     @property
     def year(self) -> int | None:
-        """The year that guides are to be up to date in; nobody's but the one that was asked about."""
+        """The year for which guides must be up to date, if one is given."""
         return self.as_of.year if self.as_of else None
 
     def settings(self) -> Settings:
-        """The settings of the working folder, but for what the command line says instead."""
+        """The settings of the working folder, with the options of the command line."""
         from careerdata.control.settings import find_settings
         from careerdata.rules.all_rules import RULES
 
         settings = find_settings(Path())
         if self.select:
-            # An optional rule looks for something where it is named, as grave as it is without settings.
+            # An optional rule runs if it is named, with its own severity unless the settings change it.
             optional = [RULES[code] for code in self.select if code in RULES and RULES[code].is_optional]
             severity = {rule.code: rule.severity for rule in optional}
             before = settings.selection.overall
@@ -104,7 +104,7 @@ class Asked(NamedTuple):
         return replace(settings, baseline=self.baseline or settings.baseline)
 
     def narrowed(self, findings: Sequence[Finding]) -> list[Finding]:
-        """The findings that were asked for; errors that cannot be ignored are not left out by `--ignore`."""
+        """The selected findings; `--ignore` does not leave out errors that always count."""
         from careerdata.control.codes import covering, is_binding
 
         return [
@@ -116,7 +116,7 @@ class Asked(NamedTuple):
 
 
 def renew_baseline(outcome: Outcome, settings: Settings, as_of: date) -> Outcome:
-    """Accept the findings of a run without a baseline, and say so on standard error; gives what is left."""
+    """Accept the findings of a run in the baseline, report it on standard error, and return the rest."""
     from careerdata.control.baseline import FILE_NAME, Baseline, read_baseline
     from careerdata.control.configured import ConfigFile
 
@@ -127,7 +127,7 @@ def renew_baseline(outcome: Outcome, settings: Settings, as_of: date) -> Outcome
     after = read_baseline(path)
     click.echo(f"{path} accepts {counted(len(after.entries), 'finding')} ({_change(before, after)}).", err=True)
     if settings.baseline is None:
-        click.echo(f'To use it, put baseline = "{path}" into careerdata.toml.', err=True)
+        click.echo(f'To use it, add baseline = "{path}" to careerdata.toml.', err=True)
     expired: list[Finding] = []
     left = after.accept(outcome.findings, guide_ids, as_of, expired.append)
     return replace(outcome, findings=(*left, *expired))

@@ -1,4 +1,4 @@
-"""`careerdata coverage`: what of each guide fed which rows, and what fed none."""
+"""`careerdata coverage`: which parts of each guide were read, and which were not."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     "least",
     type=click.FloatRange(0, 100),
     metavar="PERCENT",
-    help="Exit with 1 where less of any guide is claimed.",
+    help="Exit with 1 if less than this share of any guide is read.",
 )
 @schemas_option
 @click.pass_context
 def coverage(context: click.Context, raw: tuple[Path, ...], least: float | None, schemas: tuple[Path, ...]) -> None:
-    """Show what became of every word: rows, headings, classed prose, or nothing.
+    """Show what each word was read as: rows, headings, known prose, or nothing.
 
-    RAW are files, and folders that are searched to the bottom; `raw` where none is given.
+    RAW are files and folders, including their subfolders; the default is `raw`.
     """
     from careerdata.coverage import guide_coverage
     from careerdata.read import find_guides, read_guides
@@ -49,16 +49,16 @@ def coverage(context: click.Context, raw: tuple[Path, ...], least: float | None,
         click.echo("\n".join(_lines(covered)))
         low = low or (least is not None and covered.share * 100 < least)
     if low:
-        click.echo(f"Less than {least:g} % of a guide is claimed.", err=True)
+        click.echo(f"Less than {least:g} % of a guide is read.", err=True)
         context.exit(1)
 
 
 def _lines(covered: Coverage) -> Iterator[str]:
-    """A line a section, then the total, then what is left."""
+    """A line for each section, then the total, then what was not read."""
     from careerdata.report.drawing import visible_text
 
     path = visible_text(covered.guide.path)
-    yield f"{path}: {_percent(covered.share)} claimed"
+    yield f"{path}: {_percent(covered.share)} read"
     for section in covered.sections:
         counts = ", ".join(f"{kind} {_percent(n / section.total)}" for kind, n in section.counts.items())
         title = visible_text(section.title) or "(before any heading)"
@@ -67,7 +67,7 @@ def _lines(covered: Coverage) -> Iterator[str]:
     yield "  total: " + ", ".join(f"{kind} {_percent(n / total)}" for kind, n in covered.counts.items())
     left = [words for section in covered.sections for words in section.unclaimed]
     if left:
-        yield "  unclaimed:"
+        yield "  not read:"
     for words in left:
         yield f"  {path}:{words.line}: {visible_text(words.text)}"
 

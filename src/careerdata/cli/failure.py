@@ -1,4 +1,4 @@
-"""What a command could not do, in one line: exit status 2 and no traceback. A bug keeps its traceback."""
+"""Failures of a command: one line, exit status 2 and no traceback. A bug keeps its traceback."""
 
 from __future__ import annotations
 
@@ -17,37 +17,37 @@ if TYPE_CHECKING:
 
 
 class Failure(click.ClickException):
-    """A command cannot do what it was asked for."""
+    """A command cannot run."""
 
     exit_code = 2
 
 
 class FailureGroup(click.Group):
-    """Commands that are imported when they are asked for; problems that they foresee end in one line."""
+    """Commands that are imported on demand; expected errors end in one line."""
 
     def __init__(self, *args: Any, modules: Mapping[str, str] | None = None, **kwargs: Any) -> None:
-        """`modules` has the module of each command, in the order of a first session with them."""
+        """`modules` has the module of each command, in the order of the help."""
         super().__init__(*args, **kwargs)
         self._modules = modules or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands in their order."""
+        """The commands in order."""
         return [*self._modules, *self.commands]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """A command, which its module has under its own name."""
+        """A command: the function of that name in its module."""
         if cmd_name not in self._modules:
             return super().get_command(ctx, cmd_name)
         command: click.Command = getattr(import_module(self._modules[cmd_name]), cmd_name)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that was asked for."""
+        """Run a command."""
         _show_what_the_terminal_cannot_encode()
         try:
             return super().invoke(ctx)
         except OSError as error:
-            if error.errno == errno.EPIPE:  # the reader of our output has seen enough; click ends quietly
+            if error.errno == errno.EPIPE:  # the reader has closed the pipe; click ends quietly
                 raise
             raise Failure(_os_sentence(error)) from error
         except EngineError as error:
@@ -70,7 +70,7 @@ def _os_sentence(error: OSError) -> str:
 
 
 def _foreseen() -> tuple[type[ValueError], ...]:
-    # Imported when something went wrong, because these modules are slow to import.
+    # Imported only after an error, because these modules are slow to import.
     from careerdata.control.baseline import BaselineError
     from careerdata.control.settings import SettingsError
     from careerdata.dataset.error import DatasetError
@@ -91,7 +91,7 @@ def _foreseen() -> tuple[type[ValueError], ...]:
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> Failure:
-    """The failure for a name that does not exist, with the nearest one that does."""
+    """The failure for an unknown name, with the most similar known one."""
     import difflib  # hardly ever needed
 
     known = sorted(known)

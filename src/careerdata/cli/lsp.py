@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 def lsp(schemas: tuple[Path, ...]) -> None:
     """Serve an editor over standard input and output (Language Server Protocol).
 
-    Editors start this command themselves; the README says how it is set up in some of them.
+    Your editor starts this command; the README shows how to set it up.
     """
     if importlib.util.find_spec("pygls") is None:
-        raise Failure("the language server needs the extra `lsp`: pip install 'careerdata[lsp]'")
+        raise Failure("the language server is not installed; run: pip install 'careerdata[lsp]'")
     from careerdata.lsp.server import make_server
 
     make_server(schemas).start_io()

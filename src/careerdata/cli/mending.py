@@ -1,4 +1,4 @@
-"""`careerdata check --fix` and `--diff`: what is mechanical is mended, or shown as a diff."""
+"""`careerdata check --fix` and `--diff`: fix guides, or show the fixes as a diff."""
 
 from __future__ import annotations
 
@@ -15,17 +15,20 @@ if TYPE_CHECKING:
     from careerdata.fix.fixing import Check, FixedGuide
     from careerdata.read import FoundGuide
 
-fix_option = click.option("--fix", is_flag=True, help="Mend what is mechanical in the files, and report the rest.")
+fix_option = click.option("--fix", is_flag=True, help="Fix the files where possible, and report the rest.")
 
-diff_option = click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+diff_option = click.option("--diff", is_flag=True, help="Show what --fix would change, without changing it.")
 
 unsafe_option = click.option(
-    "--unsafe-fixes", "unsafe", is_flag=True, help="With --fix or --diff: also what may change what a guide says."
+    "--unsafe-fixes",
+    "unsafe",
+    is_flag=True,
+    help="With --fix or --diff: also fixes that may change the meaning of a guide.",
 )
 
 
 def fix_files(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> None:
-    """Mend guides in their files, and say so on standard error."""
+    """Fix guides in their files, and report it on standard error."""
     from careerdata.fix.fixing import write_guide
 
     guides = places = 0
@@ -37,20 +40,20 @@ def fix_files(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> Non
 
 
 def show_diff(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> bool:
-    """Print a unified diff of what would be mended; whether there is anything."""
+    """Print a unified diff of the fixes; whether there are any."""
     from careerdata.fix.fixing import diff_guide
 
     changed = 0
     for _, fixed in _fixed_guides(found, check, unsafe=unsafe):
         changed += 1
-        # As bytes: a patch keeps the guide's line ends and letters, whatever the terminal's are.
+        # As bytes: a patch keeps the guide's line ends and encoding, whatever the terminal uses.
         click.echo(diff_guide(fixed).encode(errors="replace"), nl=False)
     click.echo(f"Would fix {counted(changed, 'guide')}." if changed else "Nothing to fix.", err=True)
     return changed > 0
 
 
 def _fixed_guides(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> Iterator[tuple[Path, FixedGuide]]:
-    """The guides in which there is something to mend, and their files; those not in UTF-8 are left alone."""
+    """The guides with fixes, and their files; those that are not UTF-8 are skipped."""
     from careerdata.fix.fixing import fix_guide, holds
     from careerdata.read import read_guide
 

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
     from careerdata.remote import Location
 
-# `pathlib` is imported where it is needed: a build of what did not change does without it.
+# `pathlib` is imported only where it is needed: a build without changes does not use it.
 
 
 DEFAULT_RAW = "raw"
-"""Where guides are if nobody says so."""
+"""The default place of guides."""
 
 
 def is_remote(given: str) -> bool:
@@ -25,9 +25,9 @@ def is_remote(given: str) -> bool:
 
 
 def located(given: str) -> Location:
-    """A path, or a folder of a URL."""
+    """A path, or a remote folder."""
     if is_remote(given):
-        # Needed by few, and slow to import.
+        # Rarely needed, and slow to import.
         from careerdata.remote import locate
 
         return locate(given)
@@ -49,7 +49,7 @@ def _paths(_context: click.Context, _parameter: click.Parameter, given: tuple[st
 def _guides_here(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Path, ...]:
     for each in given:
         if is_remote(each):
-            raise click.BadParameter(f"{each} is not on this machine; only `careerdata build` reads guides elsewhere")
+            raise click.BadParameter(f"{each} is remote, and only `careerdata build` reads remote guides")
     return _paths(context, parameter, given or (DEFAULT_RAW,))
 
 
@@ -65,11 +65,11 @@ _schemas = partial(
     multiple=True,
     metavar="DIR",
     type=click.Path(),
-    help="A folder that extends the shipped schemas and vocabulary; may be given several times.",
+    help="A folder of your own that extends the shipped schemas; may be given several times.",
 )
 schemas_option, schemas_as_given = _schemas(callback=_paths), _schemas()
 
-strict_option = click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 _outputs = partial(
     click.option,
@@ -78,7 +78,7 @@ _outputs = partial(
     default="outputs",
     show_default=True,
     metavar="DIR",
-    help="The folder of the built dataset; also a URL such as s3://bucket/outputs.",
+    help="The folder of the dataset, or a URL such as s3://bucket/outputs.",
 )
 outputs_option, outputs_as_given = _outputs(callback=_located), _outputs()
 
@@ -88,7 +88,7 @@ formats_option = click.option(
     default="parquet,json",
     show_default=True,
     metavar="NAMES",
-    help="The forms of the tables: parquet (always), json, csv, sqlite, duckdb, xlsx, jsonld.",
+    help="The formats of the tables: parquet (always), json, csv, sqlite, duckdb, xlsx, jsonld.",
 )
 
-guide_option = click.option("--guide", metavar="ID", help="Only this guide.")
+guide_option = click.option("--guide", metavar="ID", help="Use only this guide.")

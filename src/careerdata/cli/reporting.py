@@ -1,4 +1,4 @@
-"""The options of `careerdata check` that say how findings are written, and the writing."""
+"""The options of `careerdata check` for its output, and writing it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from careerdata.report.checked import Checked
 
 format_option = click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to write it."
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="The format of the findings.",
 )
 
 max_findings_option = click.option(
@@ -26,16 +31,16 @@ max_findings_option = click.option(
     default=MAX_FINDINGS,
     show_default=True,
     metavar="N",
-    help="As text, show N findings of one rule in one guide and count the rest.",
+    help="In text, show N findings of a rule in a guide and count the rest.",
 )
 
 
 def write_report(checked: Checked, form: str, max_findings: int = MAX_FINDINGS) -> None:
-    """Write to standard output; for GitHub, to the summary of the running step, too."""
+    """Write to standard output, and for GitHub also to the summary of the running step."""
     if form == "text":
         print_findings(checked.findings, checked.guide_count, sys.stdout, max_findings)
         return
-    # As bytes: what programs read is UTF-8 with \n, whatever the terminal's encoding and system.
+    # As bytes: programs expect UTF-8 with \n, whatever the terminal uses.
     click.echo(formatter(form)(checked).encode("utf-8", "backslashreplace"), nl=False)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and summary:

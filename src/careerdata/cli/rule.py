@@ -1,4 +1,4 @@
-"""`careerdata rule`: what the rules find, and why."""
+"""`careerdata rule`: explain the rules."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from careerdata.cli.failure import unknown
 
 @click.command(epilog="\b\nExample:\n  careerdata rule CD103")
 @click.argument("code", required=False)
-@click.option("--as", "form", type=click.Choice(["text", "markdown"]), default="text", help="How to write a list.")
+@click.option("--as", "form", type=click.Choice(["text", "markdown"]), default="text", help="The format of the list.")
 def rule(code: str | None, form: str) -> None:
-    """Explain the rule CODE (or of that name), or list all rules; `--as markdown` explains them all on one page."""
+    """Explain the rule with a code or a name, or list all rules.
+
+    `--as markdown` without CODE explains all rules on one page.
+    """
     from careerdata.report.manual import format_list, format_manual, format_page
     from careerdata.rules.all_rules import RULES
 

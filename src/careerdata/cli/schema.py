@@ -1,4 +1,4 @@
-"""`careerdata schema`: what a table holds."""
+"""`careerdata schema`: describe the tables."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _REPORT = "findings-report"
     type=click.Choice(["jsonschema", "typescript", "python"]),
     default="jsonschema",
     show_default=True,
-    help="The language that the description is written in.",
+    help="The language of the description.",
 )
 @schemas_option
 def schema(table: str | None, language: str, schemas: tuple[Path, ...]) -> None:
     """Print the JSON Schema of TABLE, or list all tables.
 
-    `findings-report` is what `careerdata check --format json` prints. `--as typescript` and `--as python` without
-    TABLE print the types of all tables.
+    `findings-report` is the output of `careerdata check --format json`. With `--as typescript` or `--as python` and
+    without TABLE, it prints the types of all tables.
     """
     from careerdata.contract import load_contract
     from careerdata.lexicon.schemas import load_schemas
@@ -84,4 +84,4 @@ def _python(contract: Contract, table: str | None) -> str:
 
 def _refuse_report(table: str | None) -> None:
     if table == _REPORT:
-        raise Failure("the report of findings is described as JSON Schema alone")
+        raise Failure("findings-report is only available as JSON Schema")

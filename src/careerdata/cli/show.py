@@ -1,4 +1,4 @@
-"""`careerdata show`: a table of the dataset, to be read."""
+"""`careerdata show`: print a table of the dataset."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 @click.argument("table")
 @outputs_option
 @guide_option
-@click.option("--columns", metavar="A,B,…", help="Only these columns, in this order.")
-@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N rows.")
+@click.option("--columns", metavar="A,B,…", help="Show only these columns, in this order.")
+@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Show at most N rows.")
 def show(table: str, outputs: Path, guide: str | None, columns: str | None, limit: int | None) -> None:
     """Print the rows of TABLE.
 
-    On a terminal, long cells are cut and columns without room are left out; in a pipe everything is there.
+    On a terminal, long cells are cut and columns that do not fit are left out. In a pipe, everything is printed.
     """
     from careerdata.dataset import load
     from careerdata.report.grid import format_rows
@@ -44,7 +44,7 @@ def show(table: str, outputs: Path, guide: str | None, columns: str | None, limi
 
 
 def rows_of_guide(dataset: Dataset, table: str, guide: str | None) -> Sequence[Row]:
-    """The rows of a table, or those of one guide where one is named."""
+    """The rows of a table, or only those of one guide."""
     if table not in dataset.table_names:
         raise unknown("table", table, dataset.table_names)
     rows = dataset.rows(table)
@@ -57,7 +57,7 @@ def rows_of_guide(dataset: Dataset, table: str, guide: str | None) -> Sequence[R
 
 
 def column_names(dataset: Dataset, table: str) -> list[str]:
-    """The columns of a table in the contract's order; they are known even where the table has no row."""
+    """The columns of a table in the contract's order, even if the table has no rows."""
     return list(dataset.manifest["tables"][table]["columns"])
 
 

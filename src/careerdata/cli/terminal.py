@@ -1,4 +1,4 @@
-"""What a stream shows to people."""
+"""Output to a terminal."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ if TYPE_CHECKING:
 
 
 def wants_color(stream: TextIO) -> bool:
-    """Whether a stream is a terminal of somebody who has nothing against colours."""
+    """Whether a stream is a terminal, and its user allows colours (NO_COLOR is not set)."""
     return stream.isatty() and not os.environ.get("NO_COLOR")

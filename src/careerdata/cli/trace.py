@@ -1,4 +1,4 @@
-"""`careerdata trace`: the source text of a published value."""
+"""`careerdata trace`: show the source text of a published value."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     show_default="raw",
     metavar="PATH",
     type=click.Path(path_type=Path),
-    help="Where the guides are; their lines are shown as long as they did not change since the build.",
+    help="Where the guides are; their lines are shown if they have not changed since the build.",
 )
 @guide_option
 def trace(table: str, key: str, column: str | None, outputs: Path, raw: tuple[Path, ...], guide: str | None) -> None:
     """Show where in its guide each value of a row comes from.
 
-    KEY is the row's key without the guide's id; where a key has several columns, they are joined by `/`.
+    KEY is the key of the row without the id of the guide. If a key has several columns, join them with `/`.
     """
     from careerdata.dataset import load
 
@@ -49,15 +49,15 @@ def trace(table: str, key: str, column: str | None, outputs: Path, raw: tuple[Pa
         places = _of_column(places, column, column_names(dataset, table))
     source = _find_source(dataset, str(row["guide_id"]), raw)
     for place in places:
-        click.echo("\n".join(_told(place, row[place["column"]], source)))
+        click.echo("\n".join(_place_lines(place, row[place["column"]], source)))
     if source.guide is None:
-        click.echo(f"{source.path} is not there, or changed since the build: no lines to show.", err=True)
+        click.echo(f"{source.path} is missing or has changed since the build, so its lines are not shown.", err=True)
 
 
 def _row(dataset: Dataset, table: str, key: str, guide: str | None) -> Row:
     rows = rows_of_guide(dataset, table, guide)
     if "guide_id" not in column_names(dataset, table):
-        raise Failure(f"the rows of {table} are shared by all guides and come from none of them")
+        raise Failure(f"the rows of {table} are shared by all guides, so they have no source")
     columns = _key_columns(table)
     keys = ["/".join(str(row[column]) for column in columns) for row in rows]
     chosen = [row for row, row_key in zip(rows, keys, strict=True) if row_key == key]
@@ -75,7 +75,7 @@ def _key_columns(table: str) -> list[str]:
 
     contract = load_contract(load_schemas())
     if table not in contract.table_names:
-        raise Failure(f"{table} is a table of another version of careerdata: its key is not known")
+        raise Failure(f"{table} is from another version of careerdata, so its key is not known")
     return [column for column in contract.table(table).primary_key if column != "guide_id"]
 
 
@@ -86,7 +86,7 @@ def _places(dataset: Dataset, table: str, key: str, guide_id: str) -> list[Prove
         place for place in dataset.rows("provenance") if (place["guide_id"], place["table"], place["row_key"]) == wanted
     ]
     if not places:
-        raise Failure(f"no value of {key!r} in {table} was taken from a text")
+        raise Failure(f"no value of {key!r} in {table} comes from a text")
     return places
 
 
@@ -96,12 +96,12 @@ def _of_column(places: Sequence[ProvenanceRow], column: str, known: Sequence[str
     chosen = [place for place in places if place["column"] == column]
     if not chosen:
         traced = ", ".join(str(place["column"]) for place in places)
-        raise Failure(f"{column} was not taken from a text; these columns were: {traced}")
+        raise Failure(f"{column} does not come from a text; these columns do: {traced}")
     return chosen
 
 
 class _Source(NamedTuple):
-    """The guide's file as it is now; no guide where it is not the one that was built."""
+    """The current file of a guide; no guide if it has changed since the build."""
 
     path: str
     guide: Guide | None
@@ -128,7 +128,7 @@ def _guides_among(raw: Sequence[Path]) -> list[FoundGuide]:
         return []
 
 
-def _told(place: ProvenanceRow, value: object, source: _Source) -> Iterator[str]:
+def _place_lines(place: ProvenanceRow, value: object, source: _Source) -> Iterator[str]:
     from careerdata.model.finding import Place
     from careerdata.model.guide import Span
     from careerdata.report.drawing import visible_text

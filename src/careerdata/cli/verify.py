@@ -1,4 +1,4 @@
-"""`careerdata verify`: whether a dataset is, to the byte, what was published."""
+"""`careerdata verify`: check that a dataset is as it was published."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 @outputs_argument
 @click.pass_context
 def verify(context: click.Context, outputs: Location) -> None:
-    """Compare the latest snapshot of OUTPUTS, or the snapshot whose folder it is, with its manifest.
+    """Compare the latest snapshot of OUTPUTS, or the snapshot in that folder, with its manifest.
 
-    The hash of every file is taken again, and the digest of the data from the rows in Parquet and in JSON. A file
-    with the same data in other bytes (another program wrote it anew) is told apart from one with other data.
-    Exit status: 0 all is as it was published, 1 something is not, 2 there is no dataset.
+    The hash of every file is computed again, and the digest of the data in Parquet and JSON. A file with the same
+    data in other bytes (another program has rewritten it) is reported as such. Exit status: 0 everything is as
+    published, 1 something has changed, 2 there is no dataset.
     """
     from careerdata.dataset import find_snapshot
     from careerdata.dataset.verification import verify_snapshot

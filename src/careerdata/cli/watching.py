@@ -1,4 +1,4 @@
-"""`careerdata check --watch`: a guide is checked again when it is saved, and all when the settings are."""
+"""`careerdata check --watch`: check a guide when it is saved, and all guides when the settings are."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from careerdata.read import FoundGuide
 
 _INTERVAL = 0.2
-"""How many seconds lie between two looks at the files."""
+"""The seconds between two looks at the files."""
 
 Show = Callable[[Sequence["Finding"], int, Sequence[str]], object]
-"""What is done each time: with the findings of all guides, their number, and the paths of those that were read."""
+"""Shows the findings of all guides; takes also the number of guides and the paths of those that were read."""
 
 Complain = Callable[[str], object]
-"""What is done with what cannot be read."""
+"""Reports a project that cannot be loaded."""
 
 
 def _wait() -> None:
@@ -35,23 +35,23 @@ def _wait() -> None:
 
 
 class Source(Protocol):
-    """Where a project comes from: files that may change while guides are watched."""
+    """The files of a project, which may change while guides are watched."""
 
     def files(self) -> Sequence[Path]:
-        """The files that decide what the project is."""
+        """The files that define the project."""
 
     def load(self) -> Project:
-        """The project as these files have it now. Raises SettingsError, SchemasError, BaselineError."""
+        """The project as these files define it now. Raises SettingsError, SchemasError, BaselineError."""
 
 
 def watch_guides(
     raw: Sequence[Path], source: Source, show: Show, complain: Complain, pause: Callable[[], None] = _wait
 ) -> None:
-    """Check the guides of some files and folders, then those that are saved, come or go; ends with an exception.
+    """Check guides, then check those that are saved, added or removed; ends only with an exception.
 
-    Where the project's own files change, all guides are checked again; `complain` hears of a project that cannot be
-    loaded, and the one from before stays. Raises NoGuidesError where there is nothing to watch at first, and what
-    `load` raises at first.
+    When the files of the project change, all guides are checked again. If the project cannot be loaded, `complain` is
+    called and the previous one is used. Raises NoGuidesError if there is nothing to watch at the start, and whatever
+    `load` raises at the start.
     """
     from careerdata.read import find_guides
 
@@ -89,13 +89,13 @@ def _found(raw: Sequence[Path]) -> list[FoundGuide]:
 
     try:
         return find_guides(raw)
-    except NoGuidesError:  # an editor may remove a file before it writes it anew
+    except NoGuidesError:  # an editor may remove a file before it writes it again
         return []
 
 
 @dataclass(frozen=True)
 class _Recorder(Control):
-    """Keeps what control gets, and lets all of it pass."""
+    """Records what control gets, and lets all of it pass."""
 
     findings: list[Finding] = field(default_factory=list)
     guides: list[Guide] = field(default_factory=list)
@@ -108,14 +108,14 @@ class _Recorder(Control):
 
 @dataclass(frozen=True)
 class _Checks:
-    """What was found in each guide when it was last read, by guide id; control looks at all of it each time."""
+    """The findings of each guide by its id, as last read; control sees all of them each time."""
 
     project: Project
     findings: dict[str, list[Finding]] = field(default_factory=dict)
     guides: dict[str, Guide] = field(default_factory=dict)
 
     def renew(self, found: Sequence[FoundGuide], guide_ids: Collection[str]) -> None:
-        """Check the guides of some ids again; those that are not found any more are forgotten."""
+        """Check the guides with some ids again, and forget those that are gone."""
         from careerdata.pipeline import compile_guides
 
         recorder = _Recorder()
@@ -128,7 +128,7 @@ class _Checks:
             self.findings.setdefault(finding.place.guide_id, []).append(finding)
 
     def settled(self) -> list[Finding]:
-        """What control leaves of all findings, by path and place."""
+        """The findings that control leaves, by path and place."""
         findings = [finding for some in self.findings.values() for finding in some]
         left = self.project.control.settle(findings, list(self.guides.values()))
         return sorted(left, key=place_of)

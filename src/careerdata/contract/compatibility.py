@@ -1,8 +1,7 @@
-"""What a new version of the contract means for those who read the tables: whether their programs could break.
+"""Whether a new version of the contract could break programs that read the tables.
 
-Apps find columns by their names and take values of an enum that they do not know as such. So what is added is
-for a minor version; for a major one is what goes, changes its type or its meaning, or becomes null where it
-could not be before.
+Apps look up columns by name and expect unknown values in enums. So an addition needs a minor version. Anything that
+is removed, changes its type or meaning, or may now be null needs a major version.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Level(IntEnum):
-    """Which number of the schema version a change must raise."""
+    """The number of the schema version that a change must raise."""
 
     PATCH = 1
     MINOR = 2
@@ -27,7 +26,7 @@ class Level(IntEnum):
 
 @dataclass(frozen=True)
 class ContractChange:
-    """One difference between two contracts."""
+    """A difference between two contracts."""
 
     level: Level
     place: str
@@ -39,7 +38,7 @@ class ContractChange:
 
 
 def contract_changes(old: Contract, new: Contract) -> list[ContractChange]:
-    """What the new contract changes, in the order of its tables; last, what is gone."""
+    """The changes of the new contract, in the order of its tables; removals come last."""
     return [
         *(change for table in new.tables for change in _table_changes(old, table)),
         *(_gone(name) for name in old.table_names if name not in new.table_names),
@@ -47,7 +46,7 @@ def contract_changes(old: Contract, new: Contract) -> list[ContractChange]:
 
 
 def is_raised_enough(old: str, new: str, changes: Iterable[ContractChange]) -> bool:
-    """Whether a new schema version tells of the changes since the old one."""
+    """Whether a new schema version fits the changes since the old one."""
     level = max((change.level for change in changes), default=None)
     before, after = _numbers(old), _numbers(new)
     if level is None:

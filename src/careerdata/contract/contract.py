@@ -1,9 +1,8 @@
 """The contract: `schemas/contract.yaml` and `schemas/tables/*.yaml` as records.
 
 The files are Frictionless Table Schemas (Data Package v2) with keys of our own: `unit`, `arrow` and `rules`.
-Nothing else defines a table. The compilers of these records stand where their targets are used, so that
-loading the contract costs a few milliseconds: pandera in `validate.columns`, Arrow in `publish.parquet`,
-JSON Schema in `publish.json`.
+Nothing else defines a table. The contract loads in milliseconds, because its targets are built where they are used:
+pandera in `validate.faults`, Arrow in `publish.parquet`, JSON Schema in `publish.json_schema`.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ ArrowType = Literal["string", "int32", "int64", "float64", "bool", "list<string>
 Scalar = str | int | float | bool
 
 Operator = Literal["le", "lt", "equal", "differ", "present", "any_present", "all_or_none", "present_with"]
-"""Row rules over a list of columns; where a value that they compare is null, they hold.
+"""Row rules over a list of columns; a null passes.
 
 `le`, `lt`, `equal`, `differ` compare two columns; `present`: none of them is null; `any_present`: not all
 are; `all_or_none`: all or none are; `present_with`: where the first has a value, the second has one too.
@@ -40,7 +39,7 @@ ARROW_TYPES: dict[FieldType, tuple[ArrowType, ...]] = {
     "boolean": ("bool",),
     "array": ("list<string>",),
 }
-"""The Arrow types that hold each field type; the first is the one unless the file pins another."""
+"""The Arrow types for each field type; the first is the default."""
 
 INTEGER_RANGES: dict[str, tuple[int, int]] = {
     "int32": (-(2**31), 2**31 - 1),
@@ -86,7 +85,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
-    """Columns that name a row of a table by its key; a column that holds a list names one with each entry."""
+    """Columns that refer to a row of a table by its key; a list refers to one with each entry."""
 
     fields: tuple[str, ...]
     table: str
@@ -102,7 +101,7 @@ class RowRule:
     columns: tuple[str, ...]
     severity: Severity
     message: str
-    """What is wrong, with the row's values in place of `{column}`."""
+    """The message, with the values of the row for `{column}`."""
     hint: str | None = None
     when: tuple[tuple[str, tuple[Scalar, ...]], ...] = ()
     """Columns and the values that they must have for the rule to apply."""
@@ -134,11 +133,11 @@ class TableSchema:
 
     @cached_property
     def is_shared(self) -> bool:
-        """Whether its rows belong to no guide: of several with the same key, the first counts."""
+        """Whether its rows are shared by all guides; of several rows with the same key, the first counts."""
         return "guide_id" not in self.column_names
 
     def field(self, name: str) -> Field:
-        """The field of a name; raises KeyError where there is none."""
+        """The field with a name; raises KeyError if there is none."""
         for field in self.fields:
             if field.name == name:
                 return field
@@ -150,7 +149,7 @@ class Contract:
     """All tables of a dataset, in their order."""
 
     version: str
-    """Three numbers; the first goes up when what reads the tables could break."""
+    """Three numbers; the first goes up for breaking changes."""
     tables: tuple[TableSchema, ...]
 
     @cached_property
@@ -159,7 +158,7 @@ class Contract:
         return tuple(table.name for table in self.tables)
 
     def table(self, name: str) -> TableSchema:
-        """The table of a name; raises KeyError where there is none."""
+        """The table with a name; raises KeyError if there is none."""
         for table in self.tables:
             if table.name == name:
                 return table
@@ -169,8 +168,8 @@ class Contract:
 def load_contract(schemas: Schemas) -> Contract:
     """The contract of the shipped schemas and the folders that extend them.
 
-    A table that `contract.yaml` does not list comes last. Raises SchemasError, with the file and the key,
-    where a file does not say what it must.
+    A table that `contract.yaml` does not list comes last. Raises SchemasError, with the file and the key, for an
+    invalid file.
     """
     root = _Part(schemas.contract(), "contract.yaml")
     root.allow("version", "tables")
@@ -184,7 +183,7 @@ def load_contract(schemas: Schemas) -> Contract:
 
 
 class _Part:
-    """A mapping of a schema file that knows where it stands, so that an error can say so."""
+    """A mapping of a schema file, with its place for errors."""
 
     def __init__(self, tree: object, where: str, key: str = "") -> None:
         self.where, self.key = where, key
@@ -423,4 +422,4 @@ def _check_words(part: _Part, rule: RowRule, columns: list[str]) -> None:
 
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-"""Where the words of a row rule take a value of the row."""
+"""A placeholder in the message of a row rule."""

@@ -1,4 +1,4 @@
-"""The tables of a build on their way from the guides to the dataset: columns of Python values."""
+"""The tables of a build: columns of Python values."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from careerdata.contract import Contract, TableSchema
 
 Columns: TypeAlias = dict[str, list[object]]
-"""The values of one table for all guides together: by column, in the contract's order, all equally long.
+"""The values of a table for all guides: by column, in the order of the contract, all of the same length.
 
 A value is a str, int, float, bool, a list of str, or None.
 """
@@ -22,12 +22,12 @@ Tables: TypeAlias = dict[str, Columns]
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A guide that went into the dataset."""
+    """A guide of the dataset."""
 
     guide_id: str
     source_path: str
     sha256: str
-    """Of the file's bytes, in hexadecimal."""
+    """The SHA-256 of the bytes of the file, in hexadecimal."""
 
 
 def empty_tables(contract: Contract) -> Tables:
@@ -36,7 +36,7 @@ def empty_tables(contract: Contract) -> Tables:
 
 
 def columns_of(rows: Iterable[Mapping[str, object]], table: TableSchema) -> Columns:
-    """Rows as columns; what a row leaves out is null, and what the contract does not know comes last."""
+    """Rows as columns; missing values are null, and columns that are not in the contract come last."""
     rows = list(rows)
     names = dict.fromkeys(table.column_names)
     for row in rows:
@@ -45,14 +45,14 @@ def columns_of(rows: Iterable[Mapping[str, object]], table: TableSchema) -> Colu
 
 
 def row_count(columns: Columns) -> int:
-    """How many rows the columns hold.
+    """The number of rows.
 
-    Raises ValueError where they are not equally long, because no row can be told then.
+    Raises ValueError if the columns have different lengths.
     """
     lengths = {len(values) for values in columns.values()}
     if len(lengths) > 1:
-        told = ", ".join(f"{name} has {len(values)}" for name, values in columns.items())
-        raise ValueError(f"columns of one table differ in length: {told}")
+        counts = ", ".join(f"{name} has {len(values)}" for name, values in columns.items())
+        raise ValueError(f"columns of one table differ in length: {counts}")
     return lengths.pop() if lengths else 0
 
 

@@ -1,8 +1,7 @@
-"""Control: what a project says about findings, in comments, in settings and in a baseline.
+"""Control: which findings count, by comments, settings and a baseline.
 
-Each takes away from what the one before it leaves. None can take away an error that stands for something wrong
-in the dataset (`Rule.acceptable`); where one tries, that is a finding, and so are a comment or an entry of the
-baseline that has nothing left to do and a code that no rule has.
+Each filters what the one before it leaves. None can remove an error that would put wrong data into the dataset
+(`Rule.acceptable`); an attempt is a finding. So is an unused comment or entry of the baseline, and an unknown code.
 """
 
 from __future__ import annotations
@@ -25,17 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Control:
-    """All that is said about findings; nothing, unless it is given."""
+    """Which findings count; all of them by default."""
 
     selection: Selection = field(default_factory=Selection)
     baseline: Baseline | None = None
     as_of: date | None = None
-    """The day on which entries of the baseline are held against their last; without it they do not expire."""
+    """The day by which entries of the baseline expire; without it, they do not."""
     year: int | None = None
-    """The year that guides are to be up to date in, where somebody asked for one; never the clock's."""
+    """The year for which guides must be up to date, if one is given; never from the clock."""
 
     def settle(self, findings: Sequence[Finding], guides: Sequence[Guide]) -> list[Finding]:
-        """What is left of the findings of some guides, as grave as it is to be, and what control itself finds.
+        """The findings of some guides that count, with their final severity, and the findings of control itself.
 
         A finding about a settings file or a baseline has no guide: the `guide_id` of its place is empty.
         """
@@ -46,30 +45,30 @@ class Control:
         return [*left, *settlement.close()]
 
     def settlement(self) -> Settlement:
-        """What settles findings that come in bit by bit, after comments were heard."""
+        """Settles findings that arrive in parts, after the comments."""
         return Settlement(self)
 
     def selected(self, findings: Sequence[Finding]) -> list[Finding]:
-        """What the settings alone leave of findings of which only some are known."""
+        """The findings that the settings leave, if only some findings are known."""
         left = self.selection.chosen(findings, _pass_over)
         return self.selection.graded(left, _pass_over)
 
 
 def _pass_over(_: Finding) -> None:
-    """For what the whole of the findings tells."""
+    """For findings about all findings together."""
 
 
 class Settlement:
-    """What settings and baseline leave of the findings of a run, of some guides after others."""
+    """Applies settings and baseline to the findings of a run, a few guides at a time."""
 
     def __init__(self, control: Control) -> None:
         self._selection = control.selection
         self._acceptance = Acceptance(control.baseline, control.as_of) if control.baseline else None
         self._own: dict[Finding, None] = {}
-        """What is wrong with settings and baseline: one line of theirs may be about many findings, and is told once."""
+        """The findings about settings and baseline; each line of them is reported once."""
 
     def take(self, findings: Sequence[Finding], guide_ids: Collection[str]) -> list[Finding]:
-        """What is left of the findings of some guides."""
+        """The findings of some guides that count."""
         left = self._selection.chosen(findings, self._report)
         if self._acceptance is not None:
             left = self._acceptance.take(left, guide_ids)
@@ -79,7 +78,7 @@ class Settlement:
         self._own.setdefault(finding)
 
     def close(self) -> list[Finding]:
-        """What control itself finds, once all findings were there."""
+        """The findings of control itself, after all others."""
         if self._acceptance is not None:
             self._acceptance.close(self._report)
         for finding in self._selection.unknown_codes():

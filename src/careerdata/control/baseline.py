@@ -1,4 +1,4 @@
-"""The baseline: findings that a project has accepted, by fingerprint, each with a reason and a last day if it likes.
+"""The baseline: the findings that a project accepts, by fingerprint, with an optional reason and last day.
 
 {
   "accepted": [
@@ -16,7 +16,7 @@
   ]
 }
 
-Entries stand in the order of guide, rule and row, whatever their lines: two people's changes merge.
+Entries are sorted by guide, rule and row, not by line, so that the changes of two people merge.
 """
 
 from __future__ import annotations
@@ -39,18 +39,18 @@ if TYPE_CHECKING:
     from careerdata.model.finding import Finding, Report
 
 FILE_NAME = "careerdata-baseline.json"
-"""The baseline's name where the settings name none."""
+"""The default name of the baseline."""
 
 _LONGEST_VALUE = 120
 
 
 class BaselineError(ValueError):
-    """A baseline cannot be read, or is none."""
+    """A baseline cannot be read, or is not valid."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One accepted finding; the fingerprint recognises it, the rest is for people."""
+    """An accepted finding; only its fingerprint is compared, the rest is for people."""
 
     rule: str
     guide: str
@@ -62,7 +62,7 @@ class Entry:
     """The text that the finding is about, shortened."""
     reason: str = ""
     until: date | None = None
-    """The last day on which it is accepted; None for good."""
+    """The last day on which it is accepted; None for no end."""
 
     @classmethod
     def of(cls, finding: Finding) -> Entry:
@@ -75,7 +75,7 @@ class Entry:
 
     @property
     def order(self) -> tuple[str, ...]:
-        """Where it stands in the file."""
+        """Its place in the file."""
         return (self.guide, self.rule, self.table or "", self.key or "", self.column or "", self.fingerprint)
 
 
@@ -91,7 +91,7 @@ class Baseline:
     ) -> list[Finding]:
         """The findings that are not accepted; reports entries that are unused or expired on the day `as_of`.
 
-        Entries of guides that this run is not about are left alone. Without a day nothing expires.
+        Entries of other guides are left alone. Without a day, nothing expires.
         """
         acceptance = Acceptance(self, as_of)
         left = acceptance.take(findings, guide_ids)
@@ -99,10 +99,10 @@ class Baseline:
         return left
 
     def renewed(self, findings: Iterable[Finding], guide_ids: Collection[str]) -> Baseline:
-        """A baseline that accepts some findings of some guides, and what it did of all others.
+        """A baseline that accepts these findings of some guides, and keeps its entries of all others.
 
-        Entries that stay keep their reason and day. Errors that cannot be ignored, and findings about comments,
-        settings and the baseline itself, are not taken in.
+        Entries keep their reason and day. Errors that always count, and findings about comments, settings and the
+        baseline itself, are not added.
         """
         known = {entry.fingerprint: entry for entry in self.entries}
         fresh = (Entry.of(finding) for finding in findings if _may_be_accepted(finding))
@@ -118,16 +118,16 @@ class Baseline:
 
 
 class Acceptance:
-    """A baseline while the findings of a run come in, those of some guides after those of others."""
+    """A baseline while the findings of a run arrive, a few guides at a time."""
 
     def __init__(self, baseline: Baseline, as_of: date | None) -> None:
         self._file, self._as_of = baseline.file, as_of
         self._known = {entry.fingerprint: entry for entry in baseline.entries}
         self._guides = {entry.guide for entry in baseline.entries}
         self._met: dict[str, bool] = {}
-        """The fingerprints that were met → whether it is an error that cannot be ignored."""
+        """The fingerprints found so far → whether it is an error that always counts."""
         self._read: set[str] = set()
-        """The guides with entries that the run is about."""
+        """The guides of the run that have entries."""
 
     def take(self, findings: Sequence[Finding], guide_ids: Collection[str]) -> list[Finding]:
         """The findings of some guides that are not accepted."""
@@ -147,7 +147,7 @@ class Acceptance:
         return bool(self._as_of and entry.until and entry.until < self._as_of)
 
     def close(self, report: Report) -> None:
-        """Report the entries that were of no use, once all findings were there."""
+        """Report the unused entries, after all findings."""
         for fingerprint, entry in self._known.items():
             place = Where(self._file.place_of(f'"{fingerprint}"'))
             if fingerprint not in self._met:
@@ -183,12 +183,12 @@ def read_baseline(path: Path) -> Baseline:
         text = path.read_text(encoding="utf-8")
         tree = json.loads(text)
     except FileNotFoundError as error:
-        raise BaselineError(f"{path} does not exist; `careerdata check --write-baseline` makes it") from error
+        raise BaselineError(f"{path} does not exist; create it with `careerdata check --write-baseline`") from error
     except (OSError, ValueError) as error:
         raise BaselineError(f"{path} cannot be read: {error}") from error
     entries = tree.get("accepted") if isinstance(tree, dict) else None
     if not isinstance(entries, list):
-        raise BaselineError(f'{path} is no baseline: it has no list "accepted"')
+        raise BaselineError(f'{path} is not a baseline: it has no list "accepted"')
     return Baseline(ConfigFile(path, text), tuple(_entry(path, number, raw) for number, raw in enumerate(entries, 1)))
 
 
@@ -200,7 +200,7 @@ _KEYS = (*_REQUIRED, *_OPTIONAL, "value", "reason", "until")
 def _entry(path: Path, number: int, raw: object) -> Entry:
     told = f"{path}: entry {number} of the baseline"
     if not isinstance(raw, Mapping):
-        raise BaselineError(f"{told} is {raw!r}, and no object")
+        raise BaselineError(f"{told} is {raw!r}, not an object")
     if unknown := sorted(set(raw) - set(_KEYS)):
         raise BaselineError(f"{told} has the unknown key {unknown[0]!r}; there are: {', '.join(_KEYS)}")
     texts = {key: raw.get(key) for key in _KEYS}

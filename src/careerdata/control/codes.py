@@ -1,4 +1,4 @@
-"""Codes of rules as people write them: `CD402`, or `CD4` for all rules whose codes begin so."""
+"""Codes of rules as people write them: `CD402`, or `CD4` for all rules whose codes begin with it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"CD\d{0,3}")
 _LEAST_OF_A_CODE = 4
-"""How many characters tell which rule may have been meant."""
+"""The number of characters of a misspelt code that are compared."""
 
 
 def is_known(code: str) -> bool:
@@ -24,12 +24,12 @@ def is_known(code: str) -> bool:
 
 
 def covering(codes: Iterable[str], rule: str) -> str | None:
-    """The code that means a rule most closely; None where none does."""
+    """The longest code that covers a rule; None if there is none."""
     return max((code for code in codes if is_known(code) and rule.startswith(code.upper())), key=len, default=None)
 
 
 def nearest_code(text: str) -> str | None:
-    """The code that was most likely meant: by a rule's name, by a digit too many, or by a code much like it."""
+    """The most likely code for a misspelt one: for the name of a rule, an extra digit, or a similar code."""
     names = {rule.name: rule.code for rule in RULES.values()}
     if near := difflib.get_close_matches(text.lower(), names, n=1, cutoff=0.8):
         return names[near[0]]
@@ -41,6 +41,6 @@ def nearest_code(text: str) -> str | None:
 
 
 def is_binding(finding: Finding) -> bool:
-    """Whether a finding is an error that must not be ignored, for what it is about would be published wrong."""
+    """Whether a finding is an error that always counts, because wrong data would be published."""
     rule = RULES[finding.rule]
     return finding.severity == rule.severity == "error" and not rule.acceptable

@@ -1,4 +1,4 @@
-"""Comments by which a guide speaks to careerdata, in Markdown and HTML and, at the end of a line, in plain text.
+"""Comments for careerdata in a guide: in Markdown and HTML, and at the end of a line in plain text.
 
 <!-- careerdata: ignore CD402 the steps are meant to overlap -->
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 MARK = "careerdata:"
-"""What every such comment holds: a guide without it has none."""
+"""Every such comment contains this."""
 
 # A comment ends before the next one begins, so that unclosed ones cost no time.
 COMMENT = re.compile(
@@ -24,10 +24,10 @@ _AT_END = re.compile(rf"\s*(?:{COMMENT.pattern})\s*\Z", re.VERBOSE | re.DOTALL)
 
 
 def without_comment(line: str) -> str:
-    """A line without the comment at its end; nothing is left of a line that is a comment."""
+    """A line without the comment at its end; empty if the line is only a comment."""
     return _AT_END.sub("", line) if MARK in line else line
 
 
 def is_comment(line: str) -> bool:
-    """Whether a line is nothing but a comment."""
+    """Whether a line is only a comment."""
     return MARK in line and not without_comment(line).strip()

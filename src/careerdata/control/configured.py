@@ -1,4 +1,4 @@
-"""A file that steers careerdata, and the places in it that findings point at."""
+"""A settings or baseline file, and the places in it for findings."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ConfigFile:
-    """A settings or baseline file as it was read."""
+    """A settings or baseline file."""
 
     path: Path
     text: str
 
     def place_of(self, *wanted: str) -> Place:
-        """The first place of the first of some texts that the file holds; the file's beginning without any."""
+        """The place of the first of some texts that is in the file, or the beginning of the file."""
         found = next((text for text in wanted if text in self.text), "")
         start = self.text.find(found)
         lines = LineIndex(self.text)

@@ -1,4 +1,4 @@
-"""Which rules count, and how grave they are: for all guides, and for those under some path."""
+"""Which rules count, and their severity: for all guides, and for those under a path."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Choice:
-    """What `select`, `ignore` and `severity` say; codes may be beginnings, such as `CD4`."""
+    """The settings `select`, `ignore` and `severity`; a code may be a beginning, such as `CD4`."""
 
     select: tuple[str, ...] = ()
-    """The rules that count; all but optional ones where none is named. Errors that cannot be ignored always count."""
+    """The rules that count; empty for all but the optional ones. Some errors always count."""
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
     @property
     def named(self) -> frozenset[str]:
-        """The rules that are named by their whole codes, so that those look that do not otherwise."""
+        """The rules that are named by their whole codes, which switches on optional ones."""
         return frozenset(code.upper() for code in (*self.select, *self.severity) if code.upper() in RULES)
 
     @property
@@ -46,23 +46,23 @@ class Selection:
     file: ConfigFile | None = None
     overall: Choice = Choice()
     per_path: Mapping[str, Choice] = field(default_factory=dict)
-    """By a pattern of paths, relative to the file's folder, as in `drafts/**`."""
+    """By a pattern of paths relative to the folder of the file, such as `drafts/**`."""
 
     @property
     def wanted(self) -> frozenset[str]:
-        """The optional rules that count for some guide."""
+        """The optional rules that count for any guide."""
         named = (code for choice in (self.overall, *self.per_path.values()) for code in choice.named)
         return frozenset(code for code in named if RULES[code].is_optional)
 
     def unknown_codes(self) -> Iterator[Finding]:
-        """A finding for every code that no rule has."""
+        """A finding for every unknown code."""
         codes = (code for choice in (self.overall, *self.per_path.values()) for code in choice.codes)
         for code in dict.fromkeys(codes):
             if not is_known(code):
                 yield rules.unknown_rule_code.at(Where(self._place_of(code)), code, nearest_code(code))
 
     def chosen(self, findings: Iterable[Finding], report: Report) -> list[Finding]:
-        """The findings of the rules that count; reports errors that were to be ignored and cannot be."""
+        """The findings of the rules that count; reports attempts to ignore errors that always count."""
         return [finding for finding in findings if self._is_chosen(finding, report)]
 
     def _is_chosen(self, finding: Finding, report: Report) -> bool:
@@ -84,7 +84,7 @@ class Selection:
         return next((c for choice in self._choices(finding) if (c := covering(choice.ignore, finding.rule))), None)
 
     def graded(self, findings: Iterable[Finding], report: Report) -> list[Finding]:
-        """The findings as grave as the settings say; reports errors that were to be softened and cannot be."""
+        """The findings with the severity of the settings; reports attempts to downgrade errors that always count."""
         return [self._graded(finding, report) for finding in findings]
 
     def _graded(self, finding: Finding, report: Report) -> Finding:
@@ -99,13 +99,13 @@ class Selection:
         return finding
 
     def _choices(self, finding: Finding) -> Iterator[Choice]:
-        """What the settings say of a finding's guide, the closest first."""
+        """The settings for the guide of a finding, the most specific first."""
         path = self._relative(finding.place)
         yield from (choice for glob, choice in self.per_path.items() if path and path_pattern(glob).fullmatch(path))
         yield self.overall
 
     def _relative(self, place: Place) -> str | None:
-        """The path of a guide from the settings' folder; None outside of it, and for what is no guide."""
+        """The path of a guide from the folder of the settings; None outside it, or if it is not a guide."""
         if not self.per_path or self.file is None or not place.guide_id:
             return None
         path = os.path.relpath(place.path, self.file.path.parent).replace(os.sep, "/")
@@ -121,9 +121,9 @@ _MEANING = {"folders": "(?:[^/]+/)*", "all": ".*", "some": "[^/]*", "one": "[^/]
 
 
 def path_pattern(glob: str) -> re.Pattern[str]:
-    """A pattern of paths: `*` and `?` within a name, `**` across folders, a folder with `/` at its end whole.
+    """A pattern of paths: `*` and `?` match within a name, `**` across folders; `folder/` matches everything in it.
 
-    One without any `/` is about names in every folder, as in `*-draft.md`.
+    A pattern without `/` matches names in every folder, such as `*-draft.md`.
     """
     glob = glob.removeprefix("./")
     glob = f"{glob}**" if glob.endswith("/") else glob if "/" in glob else f"**/{glob}"

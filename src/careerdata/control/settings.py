@@ -1,9 +1,9 @@
-"""`careerdata.toml`, or `[tool.careerdata]` in `pyproject.toml`: what a project sets for its guides.
+"""`careerdata.toml`, or `[tool.careerdata]` in `pyproject.toml`: the settings of a project.
 
-select = ["CD3", "CD402"]                      # only these rules count; a code or its beginning
-ignore = ["CD411"]                             # these rules do not
+select = ["CD3", "CD402"]                      # run only these rules; a code or its beginning
+ignore = ["CD411"]                             # but not these
 baseline = "careerdata-baseline.json"          # findings that are accepted, relative to this file
-schemas = ["house-schemas"]                    # folders that extend schemas/, relative to this file
+schemas = ["house-schemas"]                    # your own folders of schemas, relative to this file
 
 [headings]                                     # kind of section → headings that announce it
 salary = ["What lands in your pocket"]
@@ -11,14 +11,14 @@ salary = ["What lands in your pocket"]
 [skills]                                       # name → other spellings; the same for roles
 "Laminated dough" = ["Viennoiserie"]
 
-[severity]                                     # how grave findings are: error, warning or info
+[severity]                                     # the severity: error, warning or info
 CD402 = "error"
 
 [per-path."drafts/**"]                         # the same for some guides, by their path from this file
 ignore = ["CD420"]
 severity = { CD402 = "info" }
 
-Paths are patterns as `path_pattern` of `careerdata.control.selection` reads them. Codes that no rule has are findings.
+`path_pattern` of `careerdata.control.selection` explains the patterns. Unknown codes are findings.
 """
 
 from __future__ import annotations
@@ -46,40 +46,40 @@ FILE_NAME = "careerdata.toml"
 PROJECT_FILE_NAME = "pyproject.toml"
 
 _OWN = "own"
-"""Stands where the shipped files name a language."""
+"""Used instead of a language code for words of the settings."""
 _KEYS = ("schemas", "headings", "skills", "roles", "select", "ignore", "severity", "per-path", "baseline")
 _PATH_KEYS = ("ignore", "severity")
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
 class SettingsError(ValueError):
-    """A settings file cannot be read, or says something that is not known."""
+    """A settings file cannot be read, or has unknown settings."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What a settings file says; without one, nothing."""
+    """The settings of a file; empty without one."""
 
     schemas: tuple[Path, ...] = ()
     """Folders that extend the shipped schemas."""
     overlay: dict[str, Tree] = field(default_factory=dict)
-    """By file of `schemas/` (`vocabulary/skills.yaml`): what is added to it."""
+    """By file of `schemas/` (`vocabulary/skills.yaml`): the additions to it."""
     selection: Selection = field(default_factory=Selection)
-    """Which rules count, and how grave they are."""
+    """Which rules count, and their severity."""
     baseline: Path | None = None
     """The file of accepted findings."""
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The files and folders that the settings name, besides the guides."""
+        """The files and folders that the settings name, except the guides."""
         return (*self.schemas, *filter(None, [self.baseline]))
 
     def load_schemas(self, folders: Sequence[Path] = ()) -> Schemas:
-        """The shipped schemas, extended by the settings' folders and words, then by the given folders."""
+        """The shipped schemas, extended by the folders and words of the settings, then by the given folders."""
         return load_schemas(*self.schemas, *folders, overlay=self.overlay)
 
     def load_control(self, as_of: date | None = None, year: int | None = None) -> Control:
-        """What is said about findings; entries of the baseline expire, and editions grow old, where a time is given.
+        """Which findings count. With a day, entries of the baseline expire; with a year, old editions are reported.
 
         Raises BaselineError.
         """
@@ -88,17 +88,17 @@ class Settings:
 
 
 def find_settings(folder: Path) -> Settings:
-    """The settings of the nearest settings file, in a folder or above it; empty ones where there is none.
+    """The settings of the nearest settings file, in a folder or above it; empty if there is none.
 
-    Of two in one folder, `careerdata.toml` wins. Raises SettingsError.
+    If a folder has both files, `careerdata.toml` wins. Raises SettingsError.
     """
     return next((read_settings(path) for path in _settings_files(folder)), Settings())
 
 
 def deciding_files(folder: Path, schemas: Sequence[Path] = ()) -> list[Path]:
-    """All files that the settings of a folder come from, those that may come among them.
+    """All files that the settings of a folder depend on, including those that do not exist yet.
 
-    `schemas` are further folders of schemas. Settings that cannot be read name no files.
+    `schemas` are further folders of schemas. Settings that cannot be read are skipped.
     """
     try:
         settings = find_settings(folder)
@@ -120,12 +120,12 @@ def _holds_settings(path: Path) -> bool:
     if path.name != PROJECT_FILE_NAME or not path.is_file():
         return path.is_file()
     text = path.read_text(encoding="utf-8", errors="replace")
-    # What is wrong with the settings of other tools is not ours to tell.
+    # Errors in the settings of other tools are not ours to report.
     return "careerdata" in text and _own_table(path, _parsed(path, text)) is not None
 
 
 def read_settings(path: Path) -> Settings:
-    """The settings of a file; where it is a `pyproject.toml`, of its `[tool.careerdata]`. Raises SettingsError."""
+    """The settings of a file; in a `pyproject.toml`, those under `[tool.careerdata]`. Raises SettingsError."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -152,7 +152,7 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
 
 
 def _own_table(path: Path, tree: dict[str, Any]) -> dict[str, Any] | None:
-    """The settings among what a file holds; None where a `pyproject.toml` has none."""
+    """The settings in a parsed file; None if a `pyproject.toml` has none."""
     if path.name != PROJECT_FILE_NAME:
         return tree
     tools = _table(tree, "tool", path)
@@ -205,9 +205,9 @@ def _texts(value: object, key: str, path: Path) -> list[str]:
     return [str(text) for text in value]
 
 
-def _refuse_unknown(keys: Collection[str], known: Collection[str], told: str) -> None:
+def _refuse_unknown(keys: Collection[str], known: Collection[str], problem: str) -> None:
     for key in keys:
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)
             meant = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known)}"
-            raise SettingsError(f"{told} {key!r}; {meant}")
+            raise SettingsError(f"{problem} {key!r}; {meant}")

@@ -1,10 +1,10 @@
-"""Comments in guides that silence findings.
+"""Comments in guides that ignore findings.
 
 <!-- careerdata: ignore CD402 reason -->            on a line of its own: the next line that is not blank
-- Months 10-12: … <!-- careerdata: ignore CD402 reason -->     behind the text of a line: that line
+- Months 10-12: … <!-- careerdata: ignore CD402 reason -->     at the end of a line: that line
 <!-- careerdata: ignore-file CD302, CD420 reason -->           anywhere: the whole guide
 
-A finding belongs to the line that it begins in; a comment above a heading is about the heading's line alone.
+A finding belongs to the line in which it begins; a comment above a heading covers only the heading.
 """
 
 from __future__ import annotations
@@ -29,22 +29,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """One code of a comment, and what it silences."""
+    """A code in a comment, and what it ignores."""
 
     code: str
     line: int | None
-    """The line that it is about; None for the whole guide."""
+    """The line that it covers; None for the whole guide."""
     place: Place
-    """Of the code in the comment."""
+    """The place of the code in the comment."""
 
     def covers(self, finding: Finding) -> bool:
-        """Whether it is about a finding."""
+        """Whether it covers a finding."""
         is_there = self.line is None or self.line == finding.place.line
         return is_there and covering([self.code], finding.rule) is not None
 
 
 def silence(findings: Sequence[Finding], guides: Sequence[Guide], report: Report) -> list[Finding]:
-    """The findings that no comment silences; reports comments that silence nothing, or what they must not."""
+    """The findings that no comment ignores; reports comments that ignore nothing, or an error that always counts."""
     ignores = {guide.guide_id: list(find_ignores(guide, report)) for guide in guides if MARK in guide.text}
     used: set[Ignore] = set()
     overruled: dict[Ignore, str] = {}
@@ -79,7 +79,7 @@ _DIRECTIVES = ("ignore", "ignore-file")
 
 
 def find_ignores(guide: Guide, report: Report) -> Iterator[Ignore]:
-    """What a guide's comments ignore; reports those that are not understood."""
+    """What the comments of a guide ignore; reports malformed ones."""
     for comment in _comments(guide):
         words = _WORDS.fullmatch(comment["words"])
         span = Span(*comment.span())
@@ -108,7 +108,7 @@ def _ignores(guide: Guide, start: int, codes: str, line: int | None, report: Rep
             report(rules.unknown_rule_code.on(guide, span, code.group(), nearest_code(code.group())))
 
 
-# A block between fences, and words between backticks: what stands there is shown, and says nothing to us.
+# Fenced code blocks and inline code: comments in them do not count.
 _MARKDOWN_CODE = re.compile(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t>]*(?P=fence)|\Z)|(?P<ticks>`+)[^`\r\n]*(?P=ticks)",
     re.MULTILINE | re.DOTALL,
@@ -123,7 +123,7 @@ def _comments(guide: Guide) -> Iterator[re.Match[str]]:
 
 
 def _line_about(guide: Guide, comment: Span) -> int | None:
-    """The line that a comment is about; 0, where no finding is, behind the last line."""
+    """The line that a comment covers; 0, which has no findings, after the last line."""
     lines = guide.lines
     first, last = lines.line_of(comment.start), lines.line_of(comment.end - 1)
     around = lines.line_text(first)[: lines.position(comment.start).column - 1]

@@ -1,4 +1,4 @@
-"""A published dataset for those who use it: its manifest, its roles, its tables as rows, Arrow, pandas or polars."""
+"""Read a published dataset: its manifest, its roles, and its tables as rows, Arrow, pandas or polars."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["READABLE_MAJOR", "Dataset", "DatasetError", "find_snapshot", "load"]
 
 READABLE_MAJOR = 1
-"""The first number of the schema versions that this program reads."""
+"""The first number of the schema versions that this version can read."""
 
 
 _ATTEMPTS = 3
@@ -38,31 +38,31 @@ _ATTEMPTS = 3
 
 @dataclass(frozen=True)
 class Dataset(TypedRows):
-    """One snapshot; tables are read when they are asked for.
+    """A snapshot of a dataset; tables are read on demand.
 
-    All that reads raises DatasetError for a table that does not exist, and for files that cannot be read.
+    Methods that read raise DatasetError for an unknown table, and for files that cannot be read.
     """
 
     folder: Path
-    """Where its files are; of a remote snapshot, where those of them are that were asked for."""
+    """The folder of its files; for a remote snapshot, of the downloaded files."""
     manifest: Manifest = field(repr=False)
-    """Versions, digest, inputs and tables, as `manifest.json` has them."""
+    """Versions, digest, inputs and tables: the content of `manifest.json`."""
     _hold: Hold | None = field(default=None, repr=False, compare=False)
-    """Keeps builds from deleting the snapshot while it is read."""
+    """Keeps builds from deleting the snapshot while it is in use."""
     _copy: RemoteCopy | None = field(default=None, repr=False, compare=False)
-    """What fetches the files of a remote snapshot."""
+    """Downloads the files of a remote snapshot."""
 
     def __reduce__(self) -> tuple[object, ...]:
         return load, (str(self._copy.snapshot if self._copy else self.folder),)
 
     @property
     def schema_version(self) -> str:
-        """The version of what the tables hold: three numbers, the first for changes that break programs."""
+        """The version of the schema: three numbers, the first one for breaking changes."""
         return str(self.manifest["schema_version"])
 
     @property
     def digest(self) -> str:
-        """What identifies the data: 64 hexadecimal digits, the same on every system."""
+        """The digest of the data: 64 hexadecimal digits, the same on every system."""
         return str(self.manifest["digest"])
 
     @property
@@ -80,7 +80,7 @@ class Dataset(TypedRows):
         return _read_object(self._here(entries[0]))
 
     def role(self, role_id: str, guide: str | None = None) -> Role:
-        """What all guides, or one, tell of a role: its pay, the skills that it asks for, resources to learn from."""
+        """A role in all guides, or in one: its pay, its skills, and resources to learn from."""
         from careerdata.dataset.role import read_role
 
         return read_role(self, role_id, guide)
@@ -98,7 +98,7 @@ class Dataset(TypedRows):
         return rows
 
     def rows_where(self, table: str, column: str, values: Collection[str]) -> list[Row]:
-        """The table's rows of which a column has one of the values, in order."""
+        """The rows of the table with one of the values in a column, in order."""
         rows = self.arrow(table)
         found: list[Row] = rows.filter(_mask(rows[column], {*values})).to_pylist()
         return found
@@ -131,11 +131,11 @@ class Dataset(TypedRows):
         return frame
 
     def polars(self, table: str) -> pl.DataFrame:
-        """The table for polars, which has to be installed."""
+        """The table for polars, which must be installed."""
         try:
             import polars as pl
         except ModuleNotFoundError as error:
-            raise DatasetError("polars is not installed; `pip install polars` does that") from error
+            raise DatasetError("polars is not installed; run: pip install polars") from error
         frame = pl.from_arrow(self.arrow(table))
         assert isinstance(frame, pl.DataFrame)  # as of every table
         return frame
@@ -168,7 +168,7 @@ class Dataset(TypedRows):
 
 
 def _mask(column: pa.ChunkedArray, values: Collection[str]) -> pa.Array:
-    """Which values of a column are among some."""
+    """Which values of a column are among the given ones."""
     import pyarrow as pa
 
     # `pa.array` would import pandas, for which those who want rows should not wait.
@@ -177,11 +177,11 @@ def _mask(column: pa.ChunkedArray, values: Collection[str]) -> pa.Array:
 
 
 def load(outputs: Path | str) -> Dataset:
-    """The latest dataset of an `outputs` folder, or the dataset of a snapshot's own folder.
+    """Load the latest dataset in an `outputs` folder, or the dataset in the folder of a snapshot.
 
-    A folder may be a URL such as `s3://bucket/outputs` (extra `cloud`); of it, the files are fetched that are asked
-    for. Raises DatasetError where there is no dataset, and where its schema version is none that this program reads;
-    RemoteError, an OSError, where a remote place cannot be reached.
+    The folder may be a URL such as `s3://bucket/outputs` (extra `cloud`); its files are downloaded on demand. Raises
+    DatasetError if there is no dataset, or if its schema version cannot be read; RemoteError, an OSError, if the
+    place cannot be reached.
     """
     if "://" not in str(outputs):
         folder, hold = _hold_snapshot(Path(outputs))
@@ -213,7 +213,7 @@ def _check_version(version: str, folder: Path) -> None:
 
 
 def _hold_snapshot(outputs: Path) -> tuple[Path, Hold | None]:
-    """The snapshot's folder, held; another one where a build deletes it between the two steps."""
+    """The locked folder of the snapshot; a newer one if a build deletes it before it is locked."""
     for _ in range(_ATTEMPTS):
         folder = _find_snapshot(outputs)
         with suppress(FileNotFoundError):
@@ -224,7 +224,7 @@ def _hold_snapshot(outputs: Path) -> tuple[Path, Hold | None]:
 
 
 def find_snapshot(outputs: Location) -> Location:
-    """The folder of the latest snapshot, or the folder itself where it is a snapshot's.
+    """The folder of the latest snapshot, or the folder itself if it is a snapshot.
 
     Raises DatasetError where there is none.
     """

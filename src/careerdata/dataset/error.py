@@ -1,5 +1,5 @@
-"""What reading a dataset raises."""
+"""Errors of reading a dataset."""
 
 
 class DatasetError(ValueError):
-    """A folder is no dataset that can be read, or the dataset has no such table."""
+    """A folder is not a readable dataset, or the dataset has no such table."""

@@ -1,4 +1,4 @@
-"""A snapshot in a remote place, of which files are fetched when they are asked for."""
+"""A remote snapshot, whose files are downloaded on demand."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class RemoteCopy:
-    """What was fetched of a snapshot, in a folder of this machine that is there as long as the object."""
+    """The downloaded files of a snapshot, in a local folder that exists as long as the object."""
 
     def __init__(self, snapshot: RemoteFolder) -> None:
         self.snapshot = snapshot
@@ -24,9 +24,9 @@ class RemoteCopy:
         finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
 
     def fetch(self, entry: dict[str, Any]) -> None:
-        """Have a file here that the manifest tells of.
+        """Download a file of the manifest.
 
-        Raises RemoteError where it cannot be fetched, or is not the one that was published.
+        Raises RemoteError if it cannot be downloaded, or is not as it was published.
         """
         path = self.folder / entry["path"]
         if path.exists():

@@ -1,4 +1,4 @@
-"""What a dataset tells of one role: where and what it is paid, what it asks for, where to learn."""
+"""A role in a dataset: its pay by place, its skills, and resources to learn from."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Pay:
-    """One figure or range that a guide gives for the role; see `salary_bands`."""
+    """A figure or range for the role; see `salary_bands`."""
 
     guide_id: str
     region_id: str | None
-    """None where the guide names no region."""
+    """None if the guide names no region."""
     region: str | None
     """The region's name."""
     level: str | None
@@ -31,33 +31,33 @@ class Pay:
     """What `segment` is: an employer, an industry, a company size, a qualification."""
     segment: str | None
     qualifiers: list[str]
-    """What else narrows the figure, as the guide writes it, the widest first; empty where nothing does."""
+    """What else limits the figure, as written, the widest first; empty if nothing does."""
     currency: str
     """ISO 4217."""
     amount_min: float | None
     """In whole units of the currency, for one `pay_period`; None for `up to …`."""
     amount_max: float | None
-    """None for `from …`; equal to `amount_min` where one amount is given."""
+    """None for `from …`; equal to `amount_min` for a single amount."""
     min_open_ended: bool
-    """Whether some get less."""
+    """Whether some earn less."""
     max_open_ended: bool
-    """Whether some get more, as in `$350,000+`."""
+    """Whether some earn more, as in `$350,000+`."""
     approximate: bool
     statistic: str
     """What the amounts are: `range`, `point`, `median`, `mean`, `p10`, …"""
     pay_period: str
     pay_period_stated: bool
-    """False where the guide does not say, and a year is meant."""
+    """False if the guide does not say it, and a year is meant."""
     compensation: str
     """`base`, `total` or `unspecified`."""
     tax: str
     """`gross`, `net` or `unspecified`."""
     as_of_year: int | None
     source: str | None
-    """Who says so, where the guide names somebody."""
+    """The source of the figure, if the guide names it."""
     note: str | None
     source_text: str
-    """What the guide says, word by word."""
+    """The text of the guide."""
 
 
 @dataclass(frozen=True)
@@ -69,11 +69,11 @@ class RoleSkill:
     name: str
     """As the guide writes it first."""
     category: str | None
-    """The heading of the guide's checklist that it stands under."""
+    """Its heading in the guide's checklist."""
     qualifier: str | None
-    """`strong` or `deep`, where the guide asks for that."""
+    """`strong` or `deep`, if the guide asks for it."""
     alternative_group: int | None
-    """Of the skills with the same number, one of them will do."""
+    """Of the skills with the same number, one is enough."""
     note: str | None
 
 
@@ -95,51 +95,51 @@ class LearningResource:
 
 @dataclass(frozen=True)
 class Role:
-    """A role as all guides of the dataset tell of it, or one of them; lists are in the order of guides and texts."""
+    """A role in all guides of the dataset, or in one; lists are in the order of guides and texts."""
 
     role_id: str
     name: str
     """As the first guide writes it."""
     aliases: tuple[str, ...]
-    """How else guides write it, each spelling once."""
+    """The other spellings in the guides, each once."""
     guide_ids: tuple[str, ...]
-    """The guides that tell of it."""
+    """The guides that mention it."""
     descriptions: tuple[str, ...]
-    """What they say it is, for those that do."""
+    """Their descriptions of it."""
     base_role_id: str | None
-    """The role without its level, where a guide has it: of a senior nurse, the nurse."""
+    """The role without its level, if a guide has it: for a senior nurse, the nurse."""
     variant_ids: tuple[str, ...]
-    """The roles of which it is the base; their pay and skills are their own."""
+    """The roles that are levels of it; their pay and skills are not included."""
     pay: tuple[Pay, ...]
     skills: tuple[RoleSkill, ...]
     resources: tuple[LearningResource, ...]
-    """All that the guides with the role recommend: a guide does not say which of its resources are for which role."""
+    """All resources of the guides with the role; guides do not say which resource is for which role."""
 
     @property
     def pay_by_region(self) -> dict[str | None, tuple[Pay, ...]]:
-        """The pay by `region_id`; under None what is paid without a region."""
+        """The pay by `region_id`; None for pay without a region."""
         regions = dict.fromkeys(pay.region_id for pay in self.pay)
         return {region: tuple(pay for pay in self.pay if pay.region_id == region) for region in regions}
 
 
 def read_role(dataset: Dataset, role_id: str, guide: str | None = None) -> Role:
-    """The role of an id, in all guides or in one.
+    """The role with an id, in all guides or in one.
 
-    Raises DatasetError for an id that the dataset, or the guide, does not have.
+    Raises DatasetError if the dataset, or the guide, has no role with the id.
     """
     found = dataset.rows_where("roles", "role_id", [role_id])
-    told = [row for row in found if guide in (None, row["guide_id"])]
-    if not told:
+    named = [row for row in found if guide in (None, row["guide_id"])]
+    if not named:
         raise DatasetError(_unknown(dataset, role_id, guide))
-    guides = tuple(row["guide_id"] for row in told)
-    names = dict.fromkeys(name for row in told for name in (row["name"], *row["aliases"]))
+    guides = tuple(row["guide_id"] for row in named)
+    names = dict.fromkeys(name for row in named for name in (row["name"], *row["aliases"]))
     return Role(
         role_id=role_id,
-        name=told[0]["name"],
+        name=named[0]["name"],
         aliases=tuple(names)[1:],
         guide_ids=guides,
-        descriptions=tuple(row["description"] for row in told if row["description"]),
-        base_role_id=next((row["base_role_id"] for row in told if row["base_role_id"]), None),
+        descriptions=tuple(row["description"] for row in named if row["description"]),
+        base_role_id=next((row["base_role_id"] for row in named if row["base_role_id"]), None),
         variant_ids=_variants(dataset, role_id, guides),
         pay=_pay(dataset, role_id, guides),
         skills=_skills(dataset, role_id, guides),
@@ -197,5 +197,5 @@ _Record = TypeVar("_Record", Pay, RoleSkill, LearningResource)
 
 
 def _record(kind: type[_Record], row: Row) -> _Record:
-    """What a row says, as far as the record has a place for it."""
+    """The fields of a row that the record has."""
     return kind(**{field.name: row[field.name] for field in fields(kind)})

@@ -1,4 +1,4 @@
-"""Whether a snapshot is what was published: every file, and the data in it, read from Parquet and from JSON."""
+"""Check that a snapshot is as it was published: every file, and the data in Parquet and JSON."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from careerdata.remote import Location
 
     Pieces = Iterator[tuple[str, bytes | memoryview]]
-    """Guides and lines of theirs, in order."""
+    """Guides and their lines, in order."""
 
 _ROWS_A_BATCH = 65_536
 
@@ -34,12 +34,12 @@ _EXACT = 2**53
 
 @dataclass(frozen=True)
 class Difference:
-    """A file that is not as it was published."""
+    """A file that has changed."""
 
     path: str
-    """Below the snapshot's folder, parted by `/`."""
+    """The path in the folder of the snapshot, with `/`."""
     table: str | None
-    """The table that the file holds."""
+    """The table in the file."""
     problem: str
 
     def __str__(self) -> str:
@@ -49,21 +49,21 @@ class Difference:
 
 @dataclass(frozen=True)
 class Verification:
-    """What came of comparing a snapshot with its manifest."""
+    """The result of comparing a snapshot with its manifest."""
 
     differences: tuple[Difference, ...]
-    """None, where every byte is as it was published."""
+    """Empty if every byte is as it was published."""
     file_count: int
-    """How many files the manifest names, and itself."""
+    """The number of files, including the manifest."""
     row_count: int
-    """How many rows it says all tables have."""
+    """The number of rows of all tables, by the manifest."""
 
 
 def verify_snapshot(snapshot: Location) -> Verification:
     """Compare a snapshot with its manifest.
 
-    The hashes of all files are taken again, and the tables' digests from the rows in Parquet and in JSON. Of a
-    remote snapshot, all files are fetched for that.
+    The hashes of all files are computed again, and the digests of the tables from the rows in Parquet and JSON. All
+    files of a remote snapshot are downloaded.
     """
     if isinstance(snapshot, Path):
         return _verify(snapshot)
@@ -80,7 +80,7 @@ def _verify(snapshot: Path) -> Verification:
     except OSError as error:
         return _unverified(f"cannot be read: {error.strerror}")
     if not is_untouched(data):
-        return _unverified("is not as it was published, so nothing can be told of the other files")
+        return _unverified("is not as it was published, so the other files cannot be checked")
     manifest = json.loads(data)
     if not manifest.keys() >= {"digest", "contract", "inputs", "tables", "files"}:
         return _unverified("is that of another version of careerdata, which can verify it")
@@ -169,7 +169,7 @@ def _json_holds(path: Path, columns: Sequence[str], digest: str) -> bool:
         if _digest(_written_pieces(path)) == digest:
             return True
     except ValueError:
-        pass  # somebody may have written it in another layout
+        pass  # another program may have written it in another layout
     rows = json.loads(path.read_bytes())
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ValueError("does not hold an array of rows")
@@ -186,30 +186,30 @@ def _digest(pieces: Pieces) -> str:
 
 
 def _written_pieces(path: Path) -> Pieces:
-    """The lines of a file that is laid out as it was published; raises ValueError for any other.
+    """The lines of a file with the published layout; raises ValueError for any other file.
 
-    They are not parsed: where their digest is right, they are what was published.
+    They are not parsed: if their digest is right, they are as published.
     """
     is_last = False
     with path.open("rb") as file:
         if next(file, b"") != BEGIN:
-            raise ValueError("the rows do not stand in lines")
+            raise ValueError("the rows are not one on each line")
         for line, following in pairwise(file):
             is_last = following == b"]\n"
             if line.endswith(BETWEEN) == is_last:
-                raise ValueError("the commas do not stand between the rows")
+                raise ValueError("the commas are not between the rows")
             yield _guide_of(line), line if not is_last else line.removesuffix(b"\n") + BETWEEN
     if not is_last:
         raise ValueError("the last line is missing")
 
 
 def _guide_of(line: bytes) -> str:
-    """What tells the guide's lines from those of others, in tables that belong to guides."""
+    """The part of a line that names its guide."""
     return line[: line.find(b'",')].decode() if line.startswith(b'{"guide_id":') else ""
 
 
 def _json_pieces(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> Pieces:
-    """The lines of rows as they would be published, made by Python."""
+    """The lines of rows as they would be published, made with Python."""
     for row in rows:
         named = {name: row[name] for name in columns} if row.keys() == {*columns} else row
         plain = {name: _plain(value) for name, value in named.items()}
@@ -218,6 +218,6 @@ def _json_pieces(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> Piec
 
 
 def _plain(value: object) -> object:
-    """A whole amount has no fraction, however it was written."""
+    """A whole amount is written without a fraction."""
     is_whole = isinstance(value, float) and value.is_integer() and abs(value) < _EXACT
     return int(value) if isinstance(value, float) and is_whole else value

@@ -128,13 +128,14 @@ def _in_text(text: Text, frameworks: set[str], knowledge: Knowledge) -> Iterator
             traits = [
                 t for t in knowledge.traits.traits(sentence.plain) if t.framework == framework
             ]
-            yield from _graded(sentence, traits, knowledge.traits.grades(sentence.plain, framework))
+            grades = knowledge.traits.grades(sentence.plain, framework)
+            yield from _graded(sentence, traits, grades, knowledge)
         if "riasec" in frameworks:
             yield from _letter_code(sentence, knowledge)
 
 
 def _graded(
-    sentence: Text, traits: list[TraitFound], grades: list[GradeFound]
+    sentence: Text, traits: list[TraitFound], grades: list[GradeFound], knowledge: Knowledge
 ) -> Iterator[TraitRecord]:
     """Each trait with the grade before it, else behind it, else that of the trait it is joined to."""
     unused = list(grades)
@@ -144,8 +145,8 @@ def _graded(
         high = traits[index + 1].start if index + 1 < len(traits) else len(sentence.plain)
         grade = (
             _before(unused, low, trait)
-            or _joined(sentence, last, low, trait)
-            or _behind(unused, trait, high, sentence)
+            or _joined(sentence, last, low, trait, knowledge)
+            or _behind(unused, trait, high, sentence, knowledge)
         )
         if grade is None:
             continue
@@ -175,18 +176,16 @@ def _before(grades: list[GradeFound], low: int, trait: TraitFound) -> GradeFound
     return near[-1] if near else None
 
 
-_JOINED = re.compile(r"[\s,/&+]*(?:and|or|und|oder|et|ou|y|o|u)?\s*", re.IGNORECASE)
-
-
 def _joined(
-    sentence: Text, last: GradeFound | None, low: int, trait: TraitFound
+    sentence: Text, last: GradeFound | None, low: int, trait: TraitFound, knowledge: Knowledge
 ) -> GradeFound | None:
     """`paired with Realistic (note) or Artistic`: the second has the first one's grade."""
-    return last if last and low and _JOINED.fullmatch(sentence.plain, low, trait.start) else None
+    is_joined = knowledge.listing.joint.fullmatch(sentence.plain, low, trait.start)
+    return last if last and low and is_joined else None
 
 
 def _behind(
-    grades: list[GradeFound], trait: TraitFound, high: int, sentence: Text
+    grades: list[GradeFound], trait: TraitFound, high: int, sentence: Text, knowledge: Knowledge
 ) -> GradeFound | None:
     """The grade behind a trait or all that its bracket says; not one that stands right before the next trait."""
     end = _end(sentence, trait)
@@ -199,15 +198,18 @@ def _behind(
     free = [
         g
         for g in near
-        if high == len(sentence.plain) or not _LEADS_ON.fullmatch(sentence.plain, g.end, high)
+        if high == len(sentence.plain) or not _leads_on(sentence.plain[g.end : high], knowledge)
     ]
     return next(iter([*bracketed, *free]), None)
 
 
-# Between a grade and the trait that it grades: words and no comma or `and`.
-_LEADS_ON = re.compile(
-    r"(?:\s+(?!(?:and|or|und|oder|et|ou|y|o|e|while|but)\b)\w+){0,3}\s+", re.IGNORECASE
-)
+_FEW_WORDS = re.compile(r"(?:\s+\w+){0,3}\s+")
+
+
+def _leads_on(between: str, knowledge: Knowledge) -> bool:
+    """Whether words lead from a grade to the trait that it grades: there is no comma or `and`."""
+    words = between.casefold().split()
+    return bool(_FEW_WORDS.fullmatch(between)) and knowledge.frames.clause_words.isdisjoint(words)
 
 
 def _end(sentence: Text, trait: TraitFound) -> int:

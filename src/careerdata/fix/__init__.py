@@ -1,1 +1,1 @@
-"""Fix: guides mended by the fixes of their findings."""
+"""Fix guides with the fixes of their findings."""

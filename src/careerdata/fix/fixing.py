@@ -1,4 +1,4 @@
-"""Mending guides: the fixes of their findings, applied until none is left."""
+"""Fix guides: apply the fixes of their findings until none is left."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from careerdata.model.guide import Guide
 
 Check = Callable[["Guide"], Iterable["Finding"]]
-"""Gives the findings of a guide; asked again after each pass."""
+"""Gives the findings of a guide; called again after each pass."""
 
 MOST_PASSES = 20
-"""After so many passes a guide stays as it is; each pass leaves only what touched an edit of it."""
+"""The maximum number of passes; each pass leaves only the fixes that overlap with one of its edits."""
 
 
 class ChangedFileError(ValueError):
-    """A guide's file is no longer what was read."""
+    """The file of a guide has changed since it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +36,32 @@ class FixedGuide:
     before: Guide
     after: Guide
     count: int
-    """How many places were changed."""
+    """The number of changed places."""
 
     @property
     def is_changed(self) -> bool:
-        """Whether there was something to mend."""
+        """Whether anything was fixed."""
         return self.before.text != self.after.text
 
 
 def fix_guide(guide: Guide, check: Check, *, unsafe: bool = False) -> FixedGuide:
-    """Mend what can be mended; `unsafe` also makes the fixes that may change what the guide says.
+    """Apply the fixes; `unsafe` also applies those that may change the meaning of the guide.
 
-    Fixes that touch one another are made in turn: after each pass the guide is checked again.
+    Overlapping fixes are applied one after the other: the guide is checked again after each pass.
     """
-    mended, count = guide, 0
+    fixed, count = guide, 0
     for _ in range(MOST_PASSES):
-        edits = compatible_edits(usable_fixes(check(mended), unsafe=unsafe))
-        text = apply_edits(mended.text, edits)
-        following = _with_text(mended, text) if text != mended.text else None
+        edits = compatible_edits(usable_fixes(check(fixed), unsafe=unsafe))
+        text = apply_edits(fixed.text, edits)
+        following = _with_text(fixed, text) if text != fixed.text else None
         if following is None:
             break
-        mended, count = following, count + len(edits)
-    return FixedGuide(guide, mended, count)
+        fixed, count = following, count + len(edits)
+    return FixedGuide(guide, fixed, count)
 
 
 def usable_fixes(findings: Iterable[Finding], *, unsafe: bool = False) -> Iterator[Fix]:
-    """The fixes of some findings, in their order; those that may change what is said only where `unsafe`."""
+    """The fixes of some findings, in order; unsafe ones only if `unsafe`."""
     for finding in findings:
         if finding.fix is not None and (finding.fix.is_safe or unsafe):
             yield finding.fix
@@ -72,8 +72,8 @@ def _with_text(guide: Guide, text: str) -> Guide | None:
 
 
 def diff_guide(fixed: FixedGuide) -> str:
-    """The changes as a unified diff; empty where there are none. Line endings stay in the lines."""
-    # Where a name has spaces, a tab behind it tells `patch` where it ends, as in the diffs of git.
+    """The changes as a unified diff; empty if there are none. Lines keep their line endings."""
+    # After a name with spaces, a tab shows `patch` where it ends, as in git diffs.
     path = fixed.before.path + "\t" * any(map(str.isspace, fixed.before.path))
     before, after = (_lines(guide.text) for guide in (fixed.before, fixed.after))
     diff = difflib.unified_diff(before, after, path, path)
@@ -81,24 +81,24 @@ def diff_guide(fixed: FixedGuide) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    # Not str.splitlines: it also breaks at form feeds and U+2028, where no patch does.
+    # Not str.splitlines, which also breaks at form feeds and U+2028; a patch does not.
     lines = text.split("\n")
     return [f"{line}\n" for line in lines[:-1]] + lines[-1:] * bool(lines[-1])
 
 
 def holds(path: Path, guide: Guide) -> bool:
-    """Whether a file holds the guide's text in UTF-8; others are not rewritten. Raises OSError."""
+    """Whether a file has the text of the guide in UTF-8; other files are not rewritten. Raises OSError."""
     return path.read_bytes() == guide.text.encode(errors="replace")
 
 
 def write_guide(path: Path, fixed: FixedGuide) -> None:
-    """Put the mended text into the guide's file, in one step; its byte order mark, line ends and mode stay.
+    """Write the fixed text to the file of the guide in one step; its byte order mark, line ends and mode stay.
 
-    Raises ChangedFileError, and leaves the file alone, where it is no longer what was read; OSError.
+    Raises ChangedFileError and leaves the file alone if it has changed since it was read; OSError.
     """
     file = Path(os.path.realpath(path))
     if not holds(file, fixed.before):
-        raise ChangedFileError(f"{path} was changed while it was checked; it was left alone")
+        raise ChangedFileError(f"{path} has changed since it was checked, so it was not fixed")
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
         with os.fdopen(handle, "wb") as copy:

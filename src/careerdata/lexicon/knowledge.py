@@ -26,6 +26,7 @@ from careerdata.lexicon.vocabulary import (
     ToolWords,
     entries,
     gender_marks,
+    people,
     regions,
     resources,
     segments,
@@ -289,6 +290,16 @@ class Knowledge:
     def resource_words(self) -> Phrases:
         """Words around resources: `books` in a heading, `generic` texts of links, texts of links of the `page`."""
         return Phrases(self._resource_tree["words"])
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """What titles of things write small."""
+        return frozenset(phrases(self._resource_tree["small_words"]))
+
+    @cached_property
+    def people(self) -> re.Pattern[str]:
+        """Names of one or more people, of two words or more: `Ann de Vries, Bo Li and Cy Ray et al.`."""
+        return people(self._resource_tree, phrases(self.schemas.vocabulary("listing")["and"]))
 
     @cached_property
     def page_addresses(self) -> tuple[str, ...]:

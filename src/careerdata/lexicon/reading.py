@@ -7,6 +7,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerdata.notation.phrases import alternatives
 from careerdata.notation.seams import SeamWords
 from careerdata.notation.slips import find_slip
 from careerdata.notation.unspaced import UNSPACED_WORD, has_unspaced
@@ -177,6 +178,9 @@ class Boilerplate:
         self._lines = Phrases({"boilerplate": tree["lines"]})
         self._byline = Phrases({"byline": tree["byline"]})
         self._credit = Phrases({"credit": tree["credit"]})
+        self._credit_opening = re.compile(_CREDIT_OPENING.format(alternatives(_all_phrases(tree["by"]))))
+        minutes = alternatives(_all_phrases(tree["minutes"]))
+        self._byline_number = re.compile(rf"\b\d{{1,3}}\s?{minutes}|{_DATE}", re.VERBOSE | re.IGNORECASE)
 
     def claims(self, line: str) -> bool:
         """Whether a whole line is boilerplate: a known phrase, or a byline."""
@@ -188,28 +192,25 @@ class Boilerplate:
             return False
         if bracketed := _BRACKETED.fullmatch(line.strip()):
             return bool(self._credit.found_in(bracketed["inside"]))
-        opening = _CREDIT_OPENING.match(line.strip())
+        opening = self._credit_opening.match(line.strip())
         return bool(opening and self._credit.exactly(opening["word"]))
 
     def _is_byline(self, line: str) -> bool:
         if len(line) > _LONGEST_BYLINE or line.rstrip().endswith((".", ":")):
             return False
-        return bool(_BYLINE_NUMBER.search(line) and self._byline.found_in(line))
+        return bool(self._byline_number.search(line) and self._byline.found_in(line))
 
 
 _LONGEST_BYLINE = 100
 _BRACKETED = re.compile(r"[(\[](?P<inside>[^()\[\]]*)[)\]]")
-_CREDIT_OPENING = re.compile(
-    r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)(?:\s?[:©]|/| (?:by|von|par|por|di|door) (?=[A-ZÀ-Þ]))\s*(?=\S)"
-)
-# 14 min read   March 23, 2026   23. März 2026   2026-03-23   23/03/2026; a year alone stands in headings too
-_BYLINE_NUMBER = re.compile(
-    r"""  \b \d{1,3} [ ]? min(?:ute[ns]?|utos)? \b
-        | \b [^\W\d_]{3,10} \.? [ ] \d{1,2} (?:st|nd|rd|th)? ,? [ ] (?:19|20)\d\d \b
-        | \b \d{1,2} (?:\.|st|nd|rd|th)? [ ] (?:de[ ])? [^\W\d_]{3,10} \.? ,? [ ] (?:de[ ])? (?:19|20)\d\d \b
-        | \b (?:19|20)\d\d [-./] \d{1,2} [-./] \d{1,2} \b | \b \d{1,2} [-./] \d{1,2} [-./] (?:19|20)\d\d \b""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_CREDIT_OPENING = r"(?P<word>[^\W\d_]+(?: [^\W\d_]+)?)(?:\s?[:©]|/| {0} (?=[A-ZÀ-Þ]))\s*(?=\S)"
+# March 23rd, 2026   23. März 2026   23 de marzo de 2026   2026-03-23   23/03/2026; a year alone stands in headings too
+_DATE = r"""
+      \b [^\W\d_]{3,10} \.? [ ] \d{1,2} (?:[^\W\d_]{2})? ,? [ ] (?:19|20)\d\d \b
+    | \b \d{1,2} (?:\.|[^\W\d_]{2})? [ ] (?:[^\W\d_]{2}[ ])? [^\W\d_]{3,10} \.? ,? [ ]
+      (?:[^\W\d_]{2}[ ])? (?:19|20)\d\d \b
+    | \b (?:19|20)\d\d [-./] \d{1,2} [-./] \d{1,2} \b | \b \d{1,2} [-./] \d{1,2} [-./] (?:19|20)\d\d \b
+"""
 
 
 class Reading:

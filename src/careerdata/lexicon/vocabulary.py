@@ -342,6 +342,13 @@ def _singulars(word: str) -> Iterator[str]:
             yield word.removesuffix(ending) + singular
 
 
+def people(tree: Tree, joiners: Iterable[str]) -> re.Pattern[str]:
+    """The pattern of the names of one or more people, with the particles and the `et al.` of `resources.yaml`."""
+    between = alternatives([*tree["name_particles"], *joiners])
+    name = r"[A-ZÀ-Þ][\w.'’-]*"
+    return re.compile(rf"{name}(?:(?:,|\s+{between})?\s+{name}){{1,6}}(?:\s+{alternatives(tree['and_others'])})?")
+
+
 class ToolWords:
     """What a publisher's tools are called: `Career Explorer`, `RIASEC Assessment`."""
 
@@ -357,6 +364,8 @@ class ToolWords:
         """Words between owner and name that are no part of the name."""
         self.by = _flat(tree["by"])
         """Words between a tool and its owner."""
+        self.inside = _flat(tree["inside"])
+        """Words inside a tool's name that have no capital."""
         self.our = _flat(tree["our"])
         """Words of the publisher for what is its own."""
 
@@ -399,6 +408,8 @@ class CostWords:
         self._word = re.compile(rf"(?P<not>{negations}[\s-]+)?(?P<word>{alternatives(words)})", re.IGNORECASE)
         self.by = re.compile(rf"\s+{alternatives(_flat(tree['by']))}\s+", re.IGNORECASE)
         """Between a title and its maker."""
+        self.by_in_titles = _flat(tree["by_in_titles"])
+        """Those of them that also stand inside titles: `Introduction au Machine Learning de Google Brain`."""
         self.at = re.compile(rf"{alternatives(_flat(tree['at']))}\s+\Z", re.IGNORECASE)
         """Right before a platform."""
         self.pays_out = re.compile(rf"(?<!\w){alternatives(_flat(tree['pays_out']))}(?!\w)", re.IGNORECASE)

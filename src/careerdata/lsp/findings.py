@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from careerdata.model.guide import Guide
 
 SOURCE = "careerdata"
-"""What editors show as the origin of a diagnostic."""
+"""The source of a diagnostic, as editors show it."""
 
 FIX_ALL = "source.fixAll.careerdata"
-"""The kind of the action that makes all safe fixes; editors can ask for it on save."""
+"""The kind of the action that applies all safe fixes; editors can run it on save."""
 
 _SEVERITIES: dict[Severity, types.DiagnosticSeverity] = {
     "error": types.DiagnosticSeverity.Error,
@@ -57,7 +57,7 @@ def _diagnostic(page: Page, finding: Finding) -> types.Diagnostic:
 
 
 def findings_at(page: Page, offset: int) -> Iterator[Finding]:
-    """The findings whose place holds an offset, or ends at it."""
+    """The findings whose place includes an offset, or ends at it."""
     for finding in page.findings:
         if _touch(page.positions.span_of(finding.place), Span(offset, offset)):
             yield finding
@@ -71,7 +71,7 @@ def _touch(one: Span, other: Span) -> bool:
 
 
 def code_actions(page: Page, wanted: types.Range, kinds: Iterable[str] | None) -> list[types.CodeAction]:
-    """What can be done about the findings in a range; of some kinds only, where the editor names them."""
+    """The actions for the findings in a range; only of some kinds if the editor names them."""
     span = Span(page.positions.offset(wanted.start), page.positions.offset(wanted.end))
     actions = [*_actions_in(page, span), *_fix_all(page)]
     if kinds is None:
@@ -80,7 +80,7 @@ def code_actions(page: Page, wanted: types.Range, kinds: Iterable[str] | None) -
 
 
 def _is_of_kind(action: types.CodeAction, kind: str) -> bool:
-    """Whether an action is of a kind; each stands for all that begin with it (LSP 3.17, CodeActionKind)."""
+    """Whether an action is of a kind; a kind includes all that begin with it (LSP 3.17, CodeActionKind)."""
     # The kinds of the protocol are members of an enumeration, those of servers are texts.
     own, wanted = (each.value if isinstance(each, types.CodeActionKind) else each for each in (action.kind, kind))
     return f"{own}.".startswith(f"{wanted}.")
@@ -91,8 +91,8 @@ def _actions_in(page: Page, span: Span) -> Iterator[types.CodeAction]:
     for finding in page.findings:
         own = page.positions.span_of(finding.place)
         if finding.fix and any(_touch(place, span) for place in (own, *(edit.span for edit in finding.fix.edits))):
-            told = finding.fix.title if finding.fix.is_safe else f"{finding.fix.title} (look at the result)"
-            yield _action(page, told, finding.fix.edits, finding, is_preferred=finding.fix.is_safe)
+            title = finding.fix.title if finding.fix.is_safe else f"{finding.fix.title} (look at the result)"
+            yield _action(page, title, finding.fix.edits, finding, is_preferred=finding.fix.is_safe)
         if _touch(own, span) and not is_binding(finding):
             ignorable.append(finding)
     for finding in ignorable:
@@ -116,7 +116,7 @@ def _action(
 def _fix_all(page: Page) -> Iterator[types.CodeAction]:
     edits = compatible_edits(usable_fixes(page.findings))
     if edits:
-        yield types.CodeAction("make all safe fixes", kind=FIX_ALL, edit=_workspace_edit(page, edits))
+        yield types.CodeAction("apply all safe fixes", kind=FIX_ALL, edit=_workspace_edit(page, edits))
 
 
 def _workspace_edit(page: Page, edits: Iterable[Edit]) -> types.WorkspaceEdit:
@@ -129,7 +129,8 @@ _IGNORING = re.compile(r"<!--\s*careerdata:\s*ignore\s+CD\d+")
 
 
 def _ignoring(page: Page, finding: Finding) -> Edit | None:
-    """Say in the finding's line that it is to be ignored; None in front matter and HTML, which take no such comment."""
+    """Add a comment to the line that ignores the finding; None in front matter and HTML, which have no such
+    comments."""
     guide = page.draft.guide if page.draft else None
     if guide is None or guide.format == "html" or page.positions.span_of(finding.place).start < guide.body_start:
         return None

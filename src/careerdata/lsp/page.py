@@ -1,4 +1,4 @@
-"""A guide that is open in an editor: its text, where things stand in it, and what the check said."""
+"""A guide that is open in an editor: its text, its positions, and the result of the check."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Page:
-    """One state of an open guide."""
+    """A state of an open guide."""
 
     project: Project
-    """What it was checked with."""
+    """The project it was checked with."""
     uri: str
     version: int | None
     positions: Positions
     findings: tuple[Finding, ...]
     draft: Draft | None
-    """None where the text is empty, or no guide."""
+    """None if the text is empty, or not a guide."""
 
 
 @dataclass(frozen=True)
 class Project:
-    """What guides of one folder are checked with."""
+    """What is needed to check the guides of a folder."""
 
     knowledge: Knowledge
     control: Control
 
     def page(self, uri: str, version: int | None, path: Path, text: str, encoding: str) -> Page:
-        """Check a text that is open as the file at `path`; columns count in code units of `encoding`."""
+        """Check an open text as the file at `path`; columns count code units of `encoding`."""
         found: list[Finding] = []
         positions = Positions(text, encoding)
         if is_no_guide(path.name):

@@ -47,7 +47,7 @@ class Positions:
         return Span(start, self._lines.offset(GuidePosition(place.end_line, place.end_column)))
 
     def offset(self, position: types.Position) -> int:
-        """The character offset of a position; behind a line's end, that end (LSP 3.17, Position)."""
+        """The character offset of a position; after the end of a line, that end (LSP 3.17, Position)."""
         if position.line >= len(self._lines):
             return len(self._text)
         start, units = self._start(position.line + 1), 0
@@ -59,12 +59,12 @@ class Positions:
         return start + len(line)
 
     def end_of_line(self, line: int) -> int:
-        """The offset behind the last character of a line, counted from 1."""
+        """The offset after the last character of a line, counted from 1."""
         return self._lines.offset(GuidePosition(line, 1)) + len(self._lines.line_text(line))
 
     def _units(self, text: str) -> int:
         return len(text.encode(self._codec, "surrogatepass")) // self._unit
 
     def _start(self, line: int) -> int:
-        # Column 1 of the first line is behind a byte order mark, which counts for editors that keep it.
+        # Column 1 of the first line is after a byte order mark, which counts for editors that keep it.
         return 0 if line == 1 else self._lines.offset(GuidePosition(line, 1))

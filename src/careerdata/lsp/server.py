@@ -1,4 +1,4 @@
-"""The language server: what an editor asks, and who answers."""
+"""The language server: requests of an editor and their answers."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from careerdata.stamps import Stamp
 
 PAUSE = 0.2
-"""How many seconds the writing must pause before a guide is checked again."""
+"""The seconds without typing before a guide is checked again."""
 
 
 class GuideServer(LanguageServer):
-    """Keeps the pages of the open guides, and what they are checked with."""
+    """Keeps the open guides, and the project to check them with."""
 
     def __init__(self, schemas: Sequence[Path] = ()) -> None:
         """`schemas` are folders that extend the shipped schemas."""
@@ -45,7 +45,7 @@ class GuideServer(LanguageServer):
 
     @property
     def project(self) -> Project:
-        """What guides are checked with; read again when the settings, the baseline or own schemas change."""
+        """The project to check guides with; loaded again when the settings, the baseline or your schemas change."""
         folder = Path(self.workspace.root_path or ".")
         now = stamps(deciding_files(folder, self._schemas))
         if self._project is None or self._stamps != now:
@@ -58,8 +58,8 @@ class GuideServer(LanguageServer):
         try:
             self._project = _project(find_settings(folder), self._schemas)
         except (SettingsError, SchemasError, BaselineError) as error:
-            told = f"{error}. Guides are checked without these settings."
-            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, told))
+            message = f"{error}. Guides are checked without these settings."
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, message))
             self._project = _project(Settings(), ())
 
     def page(self, uri: str) -> Page:
@@ -73,13 +73,13 @@ class GuideServer(LanguageServer):
         return page
 
     def publish(self, uri: str) -> None:
-        """Check a guide and send what was found."""
+        """Check a guide and send its findings."""
         page = self.page(uri)
         sent = types.PublishDiagnosticsParams(uri, diagnostics(page), page.version)
         self.text_document_publish_diagnostics(sent)
 
     def publish_soon(self, uri: str) -> None:
-        """Check a guide when the writing pauses."""
+        """Check a guide when typing pauses."""
         self.stop_waiting(uri)
         self._waiting[uri] = asyncio.get_running_loop().create_task(self._publish_after_pause(uri))
 
@@ -88,12 +88,12 @@ class GuideServer(LanguageServer):
         self.publish(uri)
 
     def stop_waiting(self, uri: str) -> None:
-        """Drop a check that has not begun."""
+        """Cancel a check that has not started."""
         if task := self._waiting.pop(uri, None):
             task.cancel()
 
     def close(self, uri: str) -> None:
-        """Forget a guide, and take its findings back."""
+        """Close a guide, and clear its findings."""
         self.stop_waiting(uri)
         self._pages.pop(uri, None)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))

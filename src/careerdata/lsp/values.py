@@ -1,4 +1,4 @@
-"""What became of a word of a guide: the rows that it fed, and the rows that those name."""
+"""The rows that a word of a guide became, and the rows they refer to."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Value(NamedTuple):
-    """A value of a row that was read from some characters."""
+    """A value of a row, read from some characters."""
 
     table: str
     row: Row
@@ -47,11 +47,11 @@ def values_at(page: Page, offset: int) -> list[Value]:
 # --- Hover ---
 
 _MOST_ROWS = 3
-"""How many rows a hover shows whole."""
+"""The number of rows that a hover shows in full."""
 
 
 def hover(page: Page, contract: Contract, position: types.Position) -> types.Hover | None:
-    """The rows that the characters at a position became, and the manuals of the rules that found fault there."""
+    """The rows that the characters at a position became, and the manuals of the rules with findings there."""
     offset = page.positions.offset(position)
     values = values_at(page, offset)
     parts = [*map(_told_rule, findings_at(page, offset)), *_told_rows(values, contract)]
@@ -96,11 +96,11 @@ def _fence(text: str) -> str:
 # --- Go to definition ---
 
 _TELLING = ("description", "name", "title")
-"""The columns whose source shows a row best, the best first."""
+"""The columns whose source represents a row, the best first."""
 
 
 def definitions(page: Page, contract: Contract, position: types.Position) -> list[types.Location]:
-    """Where the rows are told of that the values at a position name, and the places that findings there point to."""
+    """The places of the rows that the values at a position refer to, and the related places of findings."""
     offset = page.positions.offset(position)
     spans = [page.positions.span_of(other.place) for f in findings_at(page, offset) for other in f.where.related]
     spans += [_telling_span(row) for value in values_at(page, offset) for row in _named_rows(page, contract, value)]
@@ -109,7 +109,7 @@ def definitions(page: Page, contract: Contract, position: types.Position) -> lis
 
 
 def _named_rows(page: Page, contract: Contract, value: Value) -> Iterator[Row]:
-    """The rows that a foreign key names; and the row itself, where the guide describes it."""
+    """The rows that a foreign key refers to, and the row itself if the guide describes it."""
     if "description" in value.row.sources:
         yield value.row
     for key in contract.table(value.table).foreign_keys:

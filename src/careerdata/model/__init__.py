@@ -1,1 +1,1 @@
-"""The nouns: a guide, its document, the records of what it says, and the findings about it."""
+"""The nouns: a guide, its document, its records and its findings."""

@@ -1,4 +1,4 @@
-"""Claims: which stretches of a guide have been read into a record."""
+"""Claims: which parts of a guide have been read into a record."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 
 
 class Claims:
-    """Stretches of one guide that are taken: none across another.
+    """The claimed parts of a guide; they do not overlap.
 
-    The policy for overlaps: what one extractor has taken, no later one in `extract.EXTRACTORS` reads again.
+    What an extractor has claimed, no later one in `extract.EXTRACTORS` reads again.
     """
 
     def __init__(self) -> None:
         self._spans: list[Span] = []
 
     def add(self, part: Block | Text) -> None:
-        """Take a block, or a text such as a heading's; taking a part of what is taken changes nothing."""
+        """Claim a block, or a text such as that of a heading; claiming a part again changes nothing."""
         if not self.has(part):
             insort(self._spans, _span(part))
 
     def has(self, part: Block | Text) -> bool:
-        """Whether any of it is taken."""
+        """Whether any part of it is claimed."""
         start, end = _span(part)
         at = bisect_left(self._spans, Span(start, start))
         before, following = self._spans[at - 1 : at], self._spans[at : at + 1]

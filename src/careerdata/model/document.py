@@ -1,4 +1,4 @@
-"""What a guide's text is made of, whichever carrier it came in: headings, paragraphs, items, tables."""
+"""The parts of the text of a guide, in any format: headings, paragraphs, items, tables."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def _as_read(plain: str) -> str:
 
 
 class Piece(NamedTuple):
-    """A stretch of plain text and the stretch of source it came from.
+    """A piece of plain text and the part of the source it came from.
 
-    Where both are equally long, they correspond character by character; where they differ (an entity, a line
-    break that became a space), every character of the piece stands for the whole stretch of source.
+    If both have the same length, they correspond character by character. Otherwise (an HTML entity, a line break that
+    became a space), every character of the piece stands for the whole part of the source.
     """
 
     plain_start: int
@@ -42,7 +42,7 @@ class Piece(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link: the plain characters that it covers, and where it leads."""
+    """A link: the plain characters it covers, and its address."""
 
     start: int
     end: int
@@ -59,7 +59,7 @@ def _end_of_range(bounds: tuple[int, int]) -> int:
 
 
 class Text:
-    """Plain text without markup, each character of which knows where in the guide it came from.
+    """Plain text without markup; each character has its place in the guide.
 
     Offsets into `plain` are taken by patterns; `cut` gives the part between two of them, `span` its source.
     """
@@ -76,11 +76,11 @@ class Text:
         self.plain = plain
         """The text as a reader sees it; line breaks inside a paragraph are spaces, `<br>` is a newline."""
         self._pieces: Sequence[Piece] | None = pieces
-        """None where it stands in the source just as it is and nobody has asked for them."""
+        """None if the text is the same in the source and they were not needed yet."""
         _, source_start, source_end = pieces[0]
         is_exact = len(pieces) == 1 and source_end - source_start == len(plain)
         self._shift = source_start if is_exact else None
-        """Where it starts in the source, where it stands there just as it is: most texts do."""
+        """Its start in the source, if it is the same there, as most texts are."""
         self.links = links
         """The links inside, in order, with plain offsets."""
         self.strong = strong
@@ -110,7 +110,7 @@ class Text:
 
     @property
     def pieces(self) -> Sequence[Piece]:
-        """The stretches it is made of, in order."""
+        """Its pieces, in order."""
         if self._pieces is None:
             self._pieces = (Piece(0, *self.span),)
         return self._pieces
@@ -122,14 +122,14 @@ class Text:
 
     @property
     def seen(self) -> dict[Hashable, object]:
-        """What annotators have seen in it and in its parts."""
+        """The entities that annotators found in it and in its parts."""
         if self._seen is None:
             self._seen = {}
         return self._seen
 
     @property
     def span(self) -> Span:
-        """From the first to the last character's place in the guide, markup between them included."""
+        """From the place of the first to that of the last character in the guide, with the markup between them."""
         if self._shift is not None:
             return Span(self._shift, self._shift + len(self.plain))
         return self.span_of(0, len(self.plain))
@@ -234,7 +234,7 @@ class Text:
 
 
 def _as_it_stands(plain: str, source_start: int) -> Text:
-    """Text that stands in the source just as it is, without links and bold ranges: what most parts of texts are."""
+    """Text that is the same in the source, without links and bold ranges, as most texts are."""
     text = Text.__new__(Text)
     text.plain, text._shift, text._pieces = plain, source_start, None
     text.links, text.strong = (), ()
@@ -250,7 +250,7 @@ _SEEN = re.compile(f"[^\u00ad\u200b\u2060\ufeff：]+|{_WIDE_COLON.pattern}")
 
 
 class TextBuilder:
-    """Collects the pieces of one run of text while a parser walks over its source."""
+    """Collects the pieces of a text while a parser reads its source."""
 
     __slots__ = ("_length", "_parts", "_pieces", "links", "strong")
 
@@ -265,7 +265,7 @@ class TextBuilder:
         return self._length
 
     def add(self, plain: str, source_start: int, source_end: int) -> None:
-        """Append plain text that stands for a stretch of source; characters that nobody sees are left out."""
+        """Append plain text for a part of the source, without invisible characters."""
         if not plain.isascii() and _UNSEEN.search(plain):
             self._add_seen(plain, source_start, source_end)
         elif plain:
@@ -291,7 +291,7 @@ class TextBuilder:
         return True
 
     def append(self, text: Text) -> None:
-        """Append a text that was finished before, with its places, links and bold ranges."""
+        """Append a finished text with its places, links and bold ranges."""
         if not text:
             return
         shift = self._length
@@ -302,7 +302,7 @@ class TextBuilder:
         self._length += len(text)
 
     def text(self, source_start: int) -> Text:
-        """What was collected, without white space at its ends; `source_start` places it where it is empty."""
+        """The collected text, without white space at its ends; `source_start` is its place if it is empty."""
         pieces = self._pieces or [Piece(0, source_start, source_start)]
         return Text(_as_read("".join(self._parts)), pieces, tuple(self.links), tuple(self.strong)).strip()
 
@@ -313,7 +313,7 @@ class Heading:
 
     text: Text
     level: int | None
-    """1 to 6 where the carrier says it, 7 for a whole bold line, None where the carrier has no levels."""
+    """1 to 6 as in the source, 7 for a whole bold line, None if the format has no levels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,12 +331,12 @@ class Item:
     depth: int
     """0 for the outermost list."""
     number: int | None = None
-    """The number that a numbered list shows."""
+    """Its number in a numbered list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table; `span` covers its cells and the marks between them."""
+    """A row of a table; `span` covers its cells and the separators."""
 
     cells: tuple[Text, ...]
     span: Span
@@ -360,7 +360,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """Text of the page around a guide (navigation, cookie lines, share buttons): neither data nor lost."""
+    """Text of the page around a guide (navigation, cookie lines, share buttons), which is not data."""
 
     text: Text
 

@@ -1,4 +1,4 @@
-"""Edits of a guide's text that fixes are made of: which of them go together, and the text that they give."""
+"""The edits of fixes: which of them go together, and the resulting text."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 
 
 def compatible_edits(fixes: Iterable[Fix]) -> list[Edit]:
-    """The edits of the fixes that do not touch one another, earlier fixes first; a fix is taken whole or not."""
+    """The edits of fixes that do not overlap, earlier fixes first; a fix is applied as a whole or not at all."""
     taken: list[Edit] = []
     spans: list[Span] = []
     for fix in fixes:
@@ -38,7 +38,7 @@ def compatible_edits(fixes: Iterable[Fix]) -> list[Edit]:
 
 
 def _touches(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether a span overlaps one that is taken, or begins where it does: the order of both would be open."""
+    """Whether a span overlaps a chosen one, or begins at the same place, so that their order is not clear."""
     at = bisect_right(taken, span)
     before, behind = taken[at - 1 : at], taken[at : at + 1]
     return any(span.start < one.end or span.start == one.start for one in before) or any(
@@ -52,9 +52,9 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 
 def line_before(guide: Guide, offset: int, content: str = "") -> Edit | None:
-    """Insert a line before the one that holds an offset, inside the same block quotes and with its indentation.
+    """Insert a line before the one with an offset, in the same block quotes and with the same indentation.
 
-    None where the line begins with something else than the text at the offset.
+    None if the line does not begin with the text at the offset.
     """
     start = _line_start(guide, offset)
     lead = guide.text[start:offset]
@@ -65,7 +65,7 @@ def line_before(guide: Guide, offset: int, content: str = "") -> Edit | None:
 
 
 def line_after(guide: Guide, offset: int, content: str) -> Edit | None:
-    """Insert a line behind the one that holds an offset, as `line_before` does."""
+    """Insert a line after the one with an offset, like `line_before`."""
     start = _line_start(guide, offset)
     lead = guide.text[start:offset]
     if not _LEAD.fullmatch(lead):
@@ -76,7 +76,7 @@ def line_after(guide: Guide, offset: int, content: str) -> Edit | None:
 
 
 def is_behind_blank_line(guide: Guide, offset: int) -> bool:
-    """Whether the line before the one that holds an offset is blank, block quotes aside, or there is none."""
+    """Whether the line before the one with an offset is blank (apart from block quotes) or missing."""
     start = _line_start(guide, offset)
     line = guide.lines.line_of(start)
     return start <= guide.body_start or not guide.lines.line_text(line - 1).strip(" \t>")

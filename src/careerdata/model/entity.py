@@ -1,4 +1,4 @@
-"""What was seen in a text: typed stretches of its characters."""
+"""Entities: typed parts of a text."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from typing import NamedTuple, Protocol, Self, runtime_checkable
 
 @runtime_checkable
 class Placed(Protocol):
-    """A value that knows the places of its parts."""
+    """A value with the places of its parts."""
 
     def moved(self, by: int) -> Self:
         """The same in a text that begins elsewhere."""
 
 
 class Entity(NamedTuple):
-    """A stretch of plain text that means something by itself; offsets are half open."""
+    """A part of a plain text with a meaning of its own; offsets are half open."""
 
     kind: str
     """`role`, `level`, `experience`, `place`, `segment`, `year`, `pay`, `not_pay`, `period`, `statistic`, `tax`,
     `compensation`, `dimension`, `stage`, `phrase`: see `annotate.ANNOTATORS`."""
     value: object
-    """What it means, in the form of its annotator."""
+    """Its meaning, in the form of its annotator."""
     start: int
     end: int
 

@@ -1,4 +1,4 @@
-"""A finding: one thing to mend (or to know) in a guide, and the exact place of it."""
+"""A finding: a problem (or something to know) in a guide, with its exact place."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: line and columns as editors count them, and the source line itself."""
+    """A place: line and columns as editors count them, and the source line itself."""
 
     guide_id: str
     path: str
@@ -27,7 +27,7 @@ class Place:
     column: int
     end_line: int
     end_column: int
-    """The column behind the last character (of `end_line`)."""
+    """The column after the last character (in `end_line`)."""
     source_line: str
     """The text of `line`, for drawing."""
     text: str = ""
@@ -43,7 +43,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that belongs to a finding, and what it has to do with it."""
+    """Another place of a finding, and its meaning."""
 
     place: Place
     what: str
@@ -51,7 +51,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """What a finding is about: a place in a guide and, where one exists, the published value."""
+    """What a finding is about: a place in a guide and, if there is one, the published value."""
 
     place: Place
     related: tuple[Related, ...] = ()
@@ -62,7 +62,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Characters of a guide to put something else in the place of."""
+    """Characters of a guide, and the text to replace them."""
 
     span: Span
     replacement: str
@@ -70,13 +70,13 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """How to mend a finding: edits of its guide that belong together."""
+    """How to fix a finding: edits of its guide that belong together."""
 
     title: str
     """What it does, as a command: `write the dash as –`."""
     edits: tuple[Edit, ...]
     is_safe: bool
-    """Whether it cannot change what the guide says."""
+    """Whether it cannot change the meaning of the guide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +91,22 @@ class Finding:
     where: Where
     fix: Fix | None = None
     occurrence: int = 1
-    """Its number among findings of its guide that are alike in all that the fingerprint tells."""
+    """Its number among the findings of its guide that are otherwise the same for the fingerprint."""
 
     @property
     def place(self) -> Place:
-        """Where the finding's caret goes."""
+        """The place of the caret."""
         return self.where.place
 
     def with_fix(self, fix: Fix | None) -> Finding:
-        """The same finding, with a way to mend it."""
+        """The same finding with a fix."""
         return replace(self, fix=fix)
 
     @property
     def fingerprint(self) -> str:
-        """16 hexadecimal digits that stay the same while the fault does, even when its line moves.
+        """16 hexadecimal digits that stay the same while the problem does, even when its line moves.
 
-        Another text at the place, or at a related one, gives other digits; white space does not count.
+        They change with the text at its place or at a related one; white space does not count.
         """
         where = self.where
         texts = [" ".join(place.text.split()) for place in (where.place, *(other.place for other in where.related))]
@@ -123,11 +123,11 @@ def place_of(finding: Finding) -> tuple[str, int, int, str]:
 
 
 Report = Callable[[Finding], None]
-"""How a stage hands over what it found; it neither knows nor cares what becomes of it."""
+"""Takes the findings of a stage."""
 
 
 def numbered(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings in their order, those that are alike numbered, so that no two have one fingerprint."""
+    """The findings in order; identical ones are numbered, so that no two have the same fingerprint."""
     counts: Counter[str] = Counter()
     result = []
     for finding in findings:

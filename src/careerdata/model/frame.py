@@ -1,4 +1,4 @@
-"""What a piece of structure states about the amounts that stand under it."""
+"""What a part of the structure says about the amounts under it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Slots(NamedTuple):
-    """Parts of what an amount is about; what nobody said is None."""
+    """What an amount is about; None for what is not said."""
 
     role: RoleTitle | None = None
     region: Text | None = None
@@ -26,9 +26,9 @@ class Slots(NamedTuple):
     compensation: Sourced[str] | None = None
     tax: Sourced[str] | None = None
     currency: Sourced[str] | None = None
-    """Where a header states the currency of the amounts below it."""
+    """The place of a header that states the currency of the amounts below it."""
     year: Sourced[int] | None = None
-    """Of which year the amounts are."""
+    """The year of the amounts."""
     source: Text | None = None
     """Who says so."""
 
@@ -38,7 +38,7 @@ class Slots(NamedTuple):
         return bool(self.role or self.level or self.experience or self.segment or self.statistic)
 
     def over(self, outer: Slots) -> Slots:
-        """These slots, completed by those of an outer frame."""
+        """These slots, with the slots of an outer frame for those that are empty."""
         if self is NO_SLOTS or outer is NO_SLOTS:
             return self if outer is NO_SLOTS else outer
         return Slots._make([own or others for own, others in zip(self, outer, strict=True)])

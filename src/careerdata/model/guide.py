@@ -1,4 +1,4 @@
-"""A guide as it was received: its text, where its lines begin, and what its front matter says."""
+"""A guide as received: its text, the starts of its lines, and its front matter."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class LineIndex:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = _line_starts(text)
-        # Editors do not show a byte order mark, so the first line's columns count from behind it.
+        # Editors do not show a byte order mark, so the columns of the first line count from after it.
         self._first_column_at = 1 if text.startswith("\ufeff") else 0
 
     def __len__(self) -> int:
@@ -65,7 +65,7 @@ class LineIndex:
         return start + position.column - 1
 
     def line_of(self, offset: int) -> int:
-        """The 1-based number of the line that holds a character offset."""
+        """The 1-based number of the line with a character offset."""
         return bisect_right(self._starts, offset)
 
     def line_text(self, line: int) -> str:
@@ -82,7 +82,7 @@ def _line_starts(text: str) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class MetaValue:
-    """One entry of a guide's front matter: the value as written and where it stands."""
+    """An entry of the front matter: the value as written, and its place."""
 
     value: str
     span: Span
@@ -90,7 +90,7 @@ class MetaValue:
 
 @dataclass(frozen=True)
 class Guide:
-    """A guide that was read: everything later stages know of the file."""
+    """A guide: everything that later stages know about the file."""
 
     guide_id: str
     """The slug of the file's name."""
@@ -106,7 +106,7 @@ class Guide:
     front_matter: Mapping[str, MetaValue] = field(default_factory=dict)
     """The scalar entries of a YAML front matter, keys in lower case."""
     body_start: int = 0
-    """The offset of the first character behind byte order mark and front matter."""
+    """The offset of the first character after byte order mark and front matter."""
 
     @cached_property
     def lines(self) -> LineIndex:

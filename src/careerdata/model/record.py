@@ -1,4 +1,4 @@
-"""What a guide says, as written: values with their places, before anything gets an id or meets another table."""
+"""What a guide says, as written: values with their places, before ids and links."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Sourced(NamedTuple, Generic[T]):
-    """A value that was read, and the characters that it was read from."""
+    """A value, and the characters it was read from."""
 
     value: T
     span: Span
@@ -33,7 +33,7 @@ NO_EXPERIENCE = ExperienceRange()
 
 
 class RoleTitle(NamedTuple):
-    """A role's title, taken apart: `Senior ML Engineer (5+ years)`, `Head of AI / ML Director`."""
+    """The parts of the title of a role: `Senior ML Engineer (5+ years)`, `Head of AI / ML Director`."""
 
     text: Text
     """The whole title as written."""
@@ -41,14 +41,14 @@ class RoleTitle(NamedTuple):
     """Without brackets and without other names."""
     level: Sourced[str] | None
     base: Text | None
-    """The name without its level word; None where it has none, or where the level is part of the name."""
+    """The name without its level word; None if it has none, or if the level is part of the name."""
     experience: ExperienceRange = NO_EXPERIENCE
     specialization: Text | None = None
     aliases: tuple[Text, ...] = ()
 
 
 class SkillMention(NamedTuple):
-    """A skill that a role asks for."""
+    """A skill that a role needs."""
 
     name: Text
     qualifier: Sourced[str] | None = None
@@ -65,7 +65,7 @@ class RoleRecord(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Whom a band is about where it is no region: `FAANG`, `Product companies`, `with a master's degree`."""
+    """Who a band is about, other than a region: `FAANG`, `Product companies`, `with a master's degree`."""
 
     kind: str
     name: Text
@@ -77,13 +77,13 @@ class PayCell(NamedTuple):
     table: Span
     row: Span
     row_key: str
-    """All that the row says beside its amounts."""
+    """Everything in the row except its amounts."""
     column: int | None
-    """Counted from 0; None in a card, where each row is about something else."""
+    """Counted from 0; None in a card, in which each row is about something else."""
 
 
 class PayRecord(NamedTuple):
-    """One amount of pay and all that its place says of it."""
+    """An amount of pay, and everything its place says about it."""
 
     source: Text
     """The cell or the words with the amount."""
@@ -99,21 +99,21 @@ class PayRecord(NamedTuple):
     tax: Sourced[str] | None
     role: RoleTitle | None = None
     is_role_open: bool = False
-    """Whether words that nobody understood stand where its role is named; then it has none, not the guide's."""
+    """Whether unknown words are in the place of its role; then it has no role, not even that of the guide."""
     region: Text | None = None
     region_kind: str | None = None
-    """What a table's header says that its regions are: `city`, `country`."""
+    """The kind of its regions, from the header of the table: `city`, `country`."""
     segment: Segment | None = None
     level: Sourced[str] | None = None
     experience: ExperienceRange = NO_EXPERIENCE
     qualifiers: tuple[Text, ...] = ()
-    """What narrows it and has no column, as written, outermost first."""
+    """What else limits it, as written, the outermost first."""
     source_name: Text | None = None
     """Who says so."""
     as_of_year: Sourced[int] | None = None
     note: Text | None = None
     cell: PayCell | None = None
-    """Where it stands, if in a table."""
+    """Its place, if it is in a table."""
 
 
 class TopicRecord(NamedTuple):
@@ -134,7 +134,7 @@ class SkillRecord(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CategoryRecord:
-    """A group of skills; `name` is None for skills that stand under no category."""
+    """A group of skills; `name` is None for skills without a category."""
 
     name: Text | None
     note: Text | None = None
@@ -146,19 +146,19 @@ class ResourceRecord(NamedTuple):
 
     name: Text
     link: Link | None = None
-    """As written; it may lead to no page of the web."""
+    """As written; it may not lead to a web page."""
     provider: Text | None = None
     cost: Sourced[str] | None = None
     offers: tuple[Text, ...] = ()
     description: Text | None = None
     other_costs: tuple[Sourced[str], ...] = ()
-    """What else is said of the cost: by the heading above, in another cell, in an item below."""
+    """Other statements of the cost: in the heading above, in another cell, in an item below."""
     heading: Text | None = None
-    """What heads the list that it stands in; None in running text."""
+    """The heading of its list; None in running text."""
     table: Span | None = None
-    """The table that it is a row of, if any."""
+    """Its table, if it is a row."""
     origin: str = "list"
-    """`list`, or `roadmap` for what a step links."""
+    """`list`, or `roadmap` for a link in a step."""
 
 
 class OptionRecord(NamedTuple):
@@ -176,7 +176,7 @@ class ActionRecord(NamedTuple):
 
 
 class PlanLength(NamedTuple):
-    """How long a whole roadmap is said to be: `12-Month Roadmap`."""
+    """The stated length of a whole roadmap: `12-Month Roadmap`."""
 
     unit: str
     number: Sourced[int]
@@ -197,11 +197,11 @@ class StepRecord:
     duration_min: Sourced[int] | None = None
     duration_max: Sourced[int] | None = None
     number: Sourced[int] | None = None
-    """The step's number as written, also beside its time: 2 in `Phase 2 (Months 4-6)`, `2. Learn SQL`."""
+    """The number of the step as written, also next to its period: 2 in `Phase 2 (Months 4-6)`, `2. Learn SQL`."""
     parent: int | None = None
-    """The index of the step that holds this one, in the guide's list of steps."""
+    """The index of the step that contains this one, in the list of steps."""
     plan: PlanLength | None = None
-    """How long the roadmap is that it is a step of, where its heading says so."""
+    """The length of its roadmap, if the heading states it."""
     actions: list[ActionRecord] = field(default_factory=list)
 
 
@@ -222,7 +222,7 @@ class StatRecord(NamedTuple):
 
 
 class TraitRecord(NamedTuple):
-    """What the guide says of one personality trait."""
+    """A personality trait in the guide."""
 
     framework: str
     trait: Sourced[str]
@@ -240,16 +240,16 @@ class ToolRecord(NamedTuple):
 
 
 class GuideRecord(NamedTuple):
-    """What a guide says of itself."""
+    """What a guide says about itself."""
 
     title: Text | None = None
     summary: Text | None = None
     edition_year: Sourced[int] | None = None
     publisher: Text | None = None
     role: RoleTitle | None = None
-    """The one role that the whole guide is about."""
+    """The only role of the whole guide."""
     place: Text | None = None
-    """The one place that it is about."""
+    """The only place that it is about."""
     local_currencies: tuple[str, ...] = ()
     """The currencies of that place."""
     subject: Text | None = None
@@ -261,7 +261,7 @@ NO_GUIDE_RECORD = GuideRecord()
 
 @dataclass(slots=True)
 class Records:
-    """All that was read from one guide."""
+    """All records of a guide."""
 
     guide: Guide
     language: str
@@ -275,7 +275,7 @@ class Records:
     traits: list[TraitRecord] = field(default_factory=list)
     tools: list[ToolRecord] = field(default_factory=list)
     unread: list[list[Text]] = field(default_factory=list)
-    """By section of data: what stands among its entries and was not read."""
+    """By section of data: the entries that were not read."""
     unread_pay: list[list[Text]] = field(default_factory=list)
     """By section: the amounts that look like pay; those that gave no band are reported."""
 
@@ -285,7 +285,7 @@ class Records:
 
     @property
     def publisher(self) -> Text | None:
-        """Who the guide says that publishes it, else the one owner of the tools that it points to."""
+        """The publisher that the guide names, or the only owner of its tools."""
         owners = {tool.provider.plain: tool.provider for tool in self.tools if tool.provider}
         named = next(iter(owners.values())) if len(owners) == 1 else None
         return self.about.publisher or named

@@ -1,4 +1,4 @@
-"""The slug of a name: what ids are made of."""
+"""The slug of a name, from which ids are made."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _LATIN_WITH_ACCENTS = re.compile("([a-z])[\u0300-\u036f]+")
 
 @lru_cache(maxsize=65536)
 def slugify(name: str) -> str:
-    """Lower case, without accents and apostrophes; any other run of signs is one `-`; ends are trimmed.
+    """Lower case, without accents and apostrophes; any other characters become a single `-`; the ends are trimmed.
 
-    Letters and digits of other scripts stay as they are. A name of signs alone gives the empty string.
+    Letters and digits of other scripts stay as they are. A name without letters and digits gives an empty string.
     """
     if name.isascii():
         return _BETWEEN_ASCII_WORDS.sub("-", name.lower().replace("'", "")).strip("-")

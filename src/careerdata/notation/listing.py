@@ -46,6 +46,8 @@ class ListingWords:
     leading: re.Pattern[str]
     conjunction: re.Pattern[str]
     alternative: re.Pattern[str]
+    joint: re.Pattern[str]
+    """A sign or a word between two names: `,`, ` / `, ` and `, `, or `."""
     filler: re.Pattern[str]
     one_name: frozenset[str]
     slashed_name: re.Pattern[str]
@@ -74,6 +76,7 @@ class ListingWords:
             leading=re.compile(rf"\s*{alternatives([*both, *either])}\s+", re.I),
             conjunction=re.compile(rf"\s{alternatives(both)}\s", re.I),
             alternative=re.compile(rf"\s{alternatives(either)}\s", re.I),
+            joint=re.compile(_JOINT.format(alternatives([*both, *either])), re.I),
             filler=re.compile(rf"(?:{alternatives(phrases(tree.get('fillers')))}|…|\.+)", re.I),
             one_name=frozenset(name.casefold() for name in phrases(tree.get("one_name"))),
             slashed_name=_slashed_name(name for name in phrases(tree.get("one_name")) if "/" in name),
@@ -87,6 +90,9 @@ class ListingWords:
             description_opener=_by_language(tree.get("description_openers"), r"\s*{}(?=\s)"),
             description_ending=_endings(tree.get("description_endings")),
         )
+
+
+_JOINT = r"\s*[/,&|+]\s*(?:{0}\s+)?|\s+{0}\s+"
 
 
 def _slashed_name(names: Iterable[str]) -> re.Pattern[str]:

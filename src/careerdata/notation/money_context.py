@@ -145,14 +145,14 @@ def header_context(text: str, words: MoneyWords) -> MoneyContext:
 
 def _header_signs(tokens: Sequence[Token], words: MoneyWords) -> list[Sign]:
     found = _all_matches(tokens, words.signs_after)
-    return [match.value for match in found if not match.value.is_uncertain or _is_set_apart(match, tokens)]
+    return [match.value for match in found if not match.value.is_uncertain or _is_set_apart(match, tokens, words)]
 
 
 # "CAD Designer" is a job, "Salary (CAD)", "Salary in CAD" and "CAD" alone are money
-def _is_set_apart(match: Match[Sign], tokens: Sequence[Token]) -> bool:
+def _is_set_apart(match: Match[Sign], tokens: Sequence[Token], words: MoneyWords) -> bool:
     before = tokens[match.first - 1].text.casefold() if match.first else ""
     after = tokens[match.after].text if match.after < len(tokens) else ""
-    return before in {"(", "[", "in", "en", "/", ","} or (not before and not after)
+    return before in {*"([/,", *words.before_currency} or (not before and not after)
 
 
 def _one_sign(signs: Sequence[Sign]) -> Sign | None:

@@ -95,6 +95,7 @@ class MoneyWords:
     labels: Phrases[bool]
     periods_behind: Phrases[tuple[PayWord, ...]]
     """Periods of all languages, which right behind an amount mean nothing else: `R$ 5.500/mês`."""
+    before_currency: frozenset[str]
     only_behind: frozenset[str]
     """Short words of a period that mean other things where no number stands before them: `pm`."""
     per_year: Mapping[str, float]
@@ -128,6 +129,7 @@ class MoneyWords:
             counted=Phrases((word, True) for word in phrases(money.get("counted"))),
             labels=Phrases((word, True) for word in phrases(money.get("labels"))),
             periods_behind=Phrases(_collected(_periods((everywhere or schemas).vocabulary("money"))).items()),
+            before_currency=frozenset(phrases(money.get("before_currency"))),
             only_behind=frozenset(word.removeprefix("=") for word in phrases(money.get("only_behind"))),
             per_year={period: float(count) for period, count in money["per_year"].items()},
         )

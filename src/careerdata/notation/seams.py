@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from careerdata.notation.phrases import phrases
+from careerdata.notation.phrases import alternatives, phrases
 from careerdata.notation.tokens import SPACES
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ Side = Literal["before", "behind"]
 _NUMBER = rf"\d+(?:[.,'’]\d+|[{SPACES}]\d{{3}}(?!\d))*"
 # A number that may be pay: `2£` is the end of `Level 2` and the beginning of `£50,000`.
 _LARGE = rf"(?=\d{{3}}|\d+[.,'’{SPACES}]\d{{3}})"
-_TO = r"\s?(?:[-–—~]|to|bis|à|a|hasta)\s?"
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,8 +54,9 @@ class SeamWords:
         before = rf"(?={_first_of(_signs(currencies))})(?:{_begins_sign(multipliers)})(?P<sign>{sign}){number}"
         behind = rf"(?:{sign}|{_any_of(_currency_words(currencies))})(?![a-zß-ÿ])"
         amount = rf"{_LARGE}{_NUMBER}(?:\s?{_any_of(multipliers)})?|{_NUMBER}\s?{_any_of(multipliers)}"
-        with_sign = _range_before(behind, amount)
-        without = _range_before(rf"{_any_of(_money_multipliers(money))}(?![a-zß-ÿ])", _NUMBER)
+        to = rf"\s?(?:[-–—~]|{alternatives(phrases(money['joins']))})\s?"
+        with_sign = _range_before(behind, amount, to)
+        without = _range_before(rf"{_any_of(_money_multipliers(money))}(?![a-zß-ÿ])", _NUMBER, to)
         code = _any_of(_place_codes(schemas.vocabulary("regions")))
         return cls(
             re.compile(before),
@@ -74,8 +74,8 @@ def _begins_sign(multipliers: Iterable[str]) -> str:
     return "|".join(["(?<![A-Z])", "(?![A-Z])", *(f"(?<={re.escape(word)})" for word in sorted(behind))])
 
 
-def _range_before(sign: str, amount: str) -> str:
-    return rf"(?<![\d.,'’])(?=[~≈\d])[~≈]?(?:{_NUMBER}[^\W\d_]{{,5}}\s?(?:{sign})?\+?{_TO})?(?:{amount})\s?{sign}"
+def _range_before(sign: str, amount: str, to: str) -> str:
+    return rf"(?<![\d.,'’])(?=[~≈\d])[~≈]?(?:{_NUMBER}[^\W\d_]{{,5}}\s?(?:{sign})?\+?{to})?(?:{amount})\s?{sign}"
 
 
 def _any_of(texts: Iterable[str]) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.finding import Report
     from careerdata.model.guide import Guide
+    from careerdata.notation.listing import ListingWords
     from careerdata.parse.lines import Line
 
 _TABLES = (piped_lines, spaced_lines, glued_lines, stacked_lines)
@@ -130,9 +131,7 @@ def _continues_item(extract: Extract, first: int, at: int) -> bool:
 _LONGEST_HEADING = 90
 _MOST_WORDS = 14
 _SENTENCE_INSIDE = re.compile(r"[.!?]['\"”’)]?\s+[\"“‘(]?[A-ZÀ-Þ]")
-_ABBREVIATION = re.compile(
-    r"\b(?:vs|etc|e\.g|i\.e|Sr|Jr|Dr|Mr|Ms|St|No|Nr|z\. ?B|bzw|inkl|ca|\d{1,2})\.", re.IGNORECASE
-)
+_ENDS_IN_NUMBER = re.compile(r"\b\d{1,2}\.\Z")
 # A label with a number, and a number of thousands: `Salary: 45,000`, `around 45k`.
 _FIGURE = re.compile(r"\d\s?k\b|:\s+[~<>]?\d")
 # `Level: Junior`; the label of a step has a number.
@@ -147,7 +146,8 @@ def _is_heading(extract: Extract, at: int) -> bool:
     if not _is_first(extract, at) and (_FIGURE.search(text) or has_money(text, extract.knowledge)):
         return False
     is_announcement = text.endswith(":") and _announces_list(extract, at)
-    return _has_heading_shape(text.rstrip(":") if is_announcement else text) and _stands_over_something(extract, at)
+    title = text.rstrip(":") if is_announcement else text
+    return _has_heading_shape(title, extract.knowledge.listing) and _stands_over_something(extract, at)
 
 
 _MOST_BEFORE_TITLE = 4
@@ -169,14 +169,19 @@ def _announces_list(extract: Extract, at: int) -> bool:
     return bool(_bullet(extract, at + 1)) or is_pipe_row(extract.text(at + 1))
 
 
-def _has_heading_shape(text: str) -> bool:
+def _has_heading_shape(text: str, words: ListingWords) -> bool:
     if len(text) > _LONGEST_HEADING or len(text.split()) > _MOST_WORDS:
         return False
-    if text.endswith((".", ",", ";", ":", "!", "…", "/")) and not _ABBREVIATION.search(text[-6:]):
+    if text.endswith((".", ",", ";", ":", "!", "…", "/")) and not _ends_in_abbreviation(text, words):
         return False
     if not _STARTS_LIKE_A_NAME.match(text) or not any(c.isalpha() for c in text):
         return False
-    return not _SENTENCE_INSIDE.search(_ABBREVIATION.sub("", text))
+    ends = (text[: end.start() + 1] for end in _SENTENCE_INSIDE.finditer(text))
+    return all(_ends_in_abbreviation(before, words) for before in ends)
+
+
+def _ends_in_abbreviation(text: str, words: ListingWords) -> bool:
+    return bool(words.abbreviation.search(text) or _ENDS_IN_NUMBER.search(text))
 
 
 def _stands_over_something(extract: Extract, at: int) -> bool:
@@ -208,7 +213,7 @@ def _is_numbered_heading(extract: Extract, at: int) -> bool:
     is_nested = behind is not None and follower.indent > 0 and not follower.after_blank
     if is_nested or (before and before["number"]) or (behind and behind["number"]):
         return False
-    return _has_heading_shape(extract.text(at)[mark.end() :])
+    return _has_heading_shape(extract.text(at)[mark.end() :], extract.knowledge.listing)
 
 
 def _paragraph(extract: Extract, at: int) -> tuple[list[Block], int]:

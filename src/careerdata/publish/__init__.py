@@ -1,1 +1,1 @@
-"""From tables to `outputs/`: Parquet, JSON and their schemas, in snapshots that replace one another."""
+"""From tables to `outputs/`: Parquet, JSON and their schemas, in snapshots."""

@@ -1,4 +1,4 @@
-"""Rows of several tables, guide by guide: as little in memory as one guide has."""
+"""Read rows of several tables guide by guide, with only one guide in memory."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def guides(finished: FinishedTables, tables: Sequence[str]) -> Iterator[RowsByTa
 
 
 class _Followed:
-    """A table that is read forwards, in which guides without a row are missing."""
+    """A table that is read forwards; guides without a row are missing in it."""
 
     def __init__(self, finished: FinishedTables, table: str) -> None:
         self._guides = groupby(_rows(finished, table), key=lambda row: row["guide_id"])
@@ -34,7 +34,7 @@ class _Followed:
         self._next = (guide_id, list(rows))
 
     def rows_of(self, guide_id: str) -> list[Row]:
-        """The rows of a guide that no later one was asked before."""
+        """The rows of a guide; guides must be asked for in order."""
         next_id, rows = self._next
         if next_id != guide_id:
             return []

@@ -1,4 +1,4 @@
-"""What a snapshot holds beside its tables, in the order in which it is made."""
+"""The other files of a snapshot, in the order in which they are written."""
 
 from __future__ import annotations
 
@@ -22,4 +22,4 @@ DERIVED: tuple[Derive, ...] = (
     write_croissant,
     write_card,
 )
-"""What every snapshot holds; each of it costs the same however many guides there are."""
+"""The files of every snapshot; their cost does not depend on the number of guides."""

@@ -1,8 +1,7 @@
-"""The identity of a dataset: a SHA-256 over the contract and the values, not over the bytes of files.
+"""The digest of a dataset: a SHA-256 of the contract and the values, not of the bytes of files.
 
-Parquet files differ between versions of pyarrow, values do not: the digest is equal on every system. It is
-built from the bottom up, so that what did not change need not be hashed again, and so that it does not
-matter who hashed what, or in how many pieces:
+Parquet files differ between versions of pyarrow, but values do not, so the digest is the same on every system. It is
+built from the bottom up, so that unchanged parts need not be hashed again, and in any number of pieces:
 
 - a guide's rows of one table: SHA-256 of their lines as in the JSON file, each with its comma and line end;
 - a table: SHA-256 of the digests (32 bytes each) of its guides, in the order of their ids; guides without a
@@ -48,7 +47,7 @@ class TableDigest:
         self._guides = hashlib.sha256()
 
     def add(self, guides: Iterable[bytes]) -> None:
-        """Take in the digests of the next guides."""
+        """Add the digests of the next guides."""
         for each in guides:
             self._guides.update(each)
 
@@ -58,7 +57,7 @@ class TableDigest:
 
 
 def contract_digest(contract: Contract) -> str:
-    """The digest of all that a contract says, 64 hexadecimal digits."""
+    """The digest of a contract, 64 hexadecimal digits."""
     return _digest_of(asdict(contract))
 
 

@@ -1,7 +1,7 @@
-"""The tables of some guides, encoded: all that can be done before it is known what stands in front of them.
+"""Encode the tables of some guides, as far as this is possible without the guides before them.
 
-Encoding is the costly part of publishing. It needs no file and no other guide, so that several processes can
-do it, and what they give can be stored or sent.
+Encoding is the slow part of publishing. It needs no file and no other guide, so several processes can do it, and the
+result can be stored or sent.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from careerdata.publish.packed_rows import PackedRows
 
 _ENOUGH_ROWS = 65_536
-"""How many rows are encoded at once, as far as whole guides allow."""
+"""The number of rows that are encoded at once; guides are not split."""
 
 
 class EncodedRows(NamedTuple):
@@ -33,7 +33,7 @@ class EncodedRows(NamedTuple):
 
     rows: PackedRows
     lines: pa.Buffer
-    """The rows as they stand in the JSON file, each with its comma and line end."""
+    """The rows as in the JSON file, each with its comma and line end."""
     digests: tuple[bytes, ...]
     """Of each guide's rows."""
     first_guide: str
@@ -41,12 +41,12 @@ class EncodedRows(NamedTuple):
 
 
 class EncodedTables(NamedTuple):
-    """The tables of some guides, ready to be appended to a snapshot."""
+    """The tables of some guides, ready for a snapshot."""
 
     parts: dict[str, tuple[EncodedRows, ...]]
-    """By table; none for a table without rows."""
+    """By table; empty for a table without rows."""
     shared: Tables
-    """Of the tables that all guides share, the rows that these guides have need of."""
+    """The rows of shared tables that these guides need."""
 
 
 def encode_tables(tables: Tables, contract: Contract) -> EncodedTables:
@@ -64,7 +64,7 @@ def with_findings(tables: EncodedTables, findings: Columns, contract: Contract) 
 
 
 def encode_columns(columns: Columns, table: TableSchema) -> Iterator[EncodedRows]:
-    """A table's columns of some guides in parts, whose number and size depend on the guides.
+    """The columns of a table in parts, whose number and size depend on the guides.
 
     Raises pyarrow.ArrowInvalid or ArrowTypeError for a value that its column cannot hold, ValueError for a
     number that JSON does not have.
@@ -78,7 +78,7 @@ def encode_columns(columns: Columns, table: TableSchema) -> Iterator[EncodedRows
 
 
 def guide_ids(rows: pa.Table) -> pa.Array:
-    """Which guide each row is of; the rows of a table that all guides share are of one, without a name."""
+    """The guide of each row; rows of a shared table belong to a single guide without a name."""
     if "guide_id" not in rows.column_names:
         return pa.repeat("", rows.num_rows)
     return one_chunk(rows.column("guide_id"))
@@ -97,9 +97,9 @@ def _ends_of_parts(keys: pa.Array, table: str) -> Iterator[int]:
 
 
 def check_order(before: str, after: str, table: str) -> None:
-    """Raise ValueError where a guide's rows do not stand together, in the order of the guides' ids."""
+    """Raise ValueError if the rows are not grouped by guide, in the order of their ids."""
     if before >= after:
-        raise ValueError(f"{table}: rows of the guide {after} stand behind those of {before}")
+        raise ValueError(f"{table}: rows of the guide {after} come after those of {before}")
 
 
 def _encode(rows: pa.Table, keys: pa.Array) -> EncodedRows:

@@ -1,4 +1,4 @@
-"""Files of a snapshot: on the disk when they are closed, and known by their hash."""
+"""Files of a snapshot: safely on the disk when they are closed, with their hash."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 
 class FileEntry(NamedTuple):
-    """What the manifest says of a file."""
+    """The entry of a file in the manifest."""
 
     path: str
-    """Below the snapshot's folder, parted by `/`."""
+    """The path in the folder of the snapshot, with `/`."""
     bytes: int
     sha256: str
 
 
 class HashedFile:
-    """A file that is written once from begin to end; it knows the hash of what was written.
+    """A file that is written once from beginning to end, and hashed meanwhile.
 
-    Its errors name the file, as those of the system do not.
+    Its errors name the file, unlike those of the system.
     """
 
     def __init__(self, path: Path) -> None:
@@ -36,7 +36,7 @@ class HashedFile:
         self._is_given_up = False
 
     def write(self, data: bytes | memoryview) -> int:
-        """Write some bytes; of a file that was given up, none."""
+        """Write some bytes, unless the file was abandoned."""
         if not self._is_given_up:
             with naming(self._path):
                 self._file.write(data)
@@ -45,7 +45,7 @@ class HashedFile:
         return len(data)
 
     def finish(self, folder: Path) -> FileEntry:
-        """Have the file written to the disk, and close it."""
+        """Force the file to the disk, and close it."""
         with naming(self._path):
             self._file.flush()
             os.fsync(self._file.fileno())
@@ -68,7 +68,7 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def flush(path: Path) -> None:
-    """Have the system write a file or a folder to the disk."""
+    """Force a file or a folder to the disk (fsync)."""
     if path.is_dir() and os.name == "nt":
         return
     descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
@@ -80,14 +80,14 @@ def flush(path: Path) -> None:
 
 
 def file_entry(path: Path, folder: Path) -> FileEntry:
-    """What the manifest says of a file that is there."""
+    """The entry of an existing file for the manifest."""
     with naming(path), path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256")
         return FileEntry(path.relative_to(folder).as_posix(), file.tell(), digest.hexdigest())
 
 
 def delete_folder(path: Path) -> None:
-    """Delete a folder with all that it holds."""
+    """Delete a folder with its contents."""
     try:
         shutil.rmtree(path)
     except OSError as error:
@@ -97,7 +97,7 @@ def delete_folder(path: Path) -> None:
 
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
-    """Name the file in errors of the system that name none."""
+    """Add the name of the file to errors of the system without one."""
     try:
         yield
     except OSError as error:

@@ -1,4 +1,4 @@
-"""A snapshot's tables once they are written: what all its other files are made from."""
+"""The written tables of a snapshot, from which its other files are made."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ if TYPE_CHECKING:
     from careerdata.publish.manifest import Manifest
 
     Derive: TypeAlias = Callable[["FinishedTables"], None]
-    """Writes files into a snapshot's folder, made from the tables that stand there."""
+    """Writes files into the folder of a snapshot, made from its tables."""
 
 _ROWS_A_BATCH = 8_192
 
 
 @dataclass(frozen=True)
 class FinishedTables:
-    """A snapshot whose tables are written, before its manifest is."""
+    """A snapshot with its tables but without its manifest."""
 
     folder: Path
     contract: Contract
     manifest: Manifest
-    """As it will be; `files` has what was derived before."""
+    """The future manifest; `files` has the files derived so far."""
 
     def path(self, table: str) -> Path:
         """The table's Parquet file."""
         return self.folder / f"parquet/{table}.parquet"
 
     def batches(self, table: str) -> Iterator[pa.RecordBatch]:
-        """The table's rows in order, some thousands at a time, so that memory does not grow with their number."""
+        """The rows of the table in order, some thousands at a time, so that memory does not grow."""
         with pq.ParquetFile(self.path(table)) as file:
             yield from file.iter_batches(_ROWS_A_BATCH)

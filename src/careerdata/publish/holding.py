@@ -1,6 +1,6 @@
-"""Holding a folder, so that other processes on the machine leave it alone; a process that dies lets go.
+"""Lock a folder against other processes on this machine; the lock ends with the process.
 
-Where the system or the disk has no locks (Windows, some network disks), nothing is held.
+Without locks (on Windows and some network disks), nothing is locked.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ else:
 
 
 class Hold:
-    """A folder that is held until the object is gone: to change it (alone), or to read it (with others)."""
+    """A folder that is locked while the object exists: to change it (exclusive), or to read it (shared)."""
 
     def __init__(self, folder: Path, *, alone: bool = False) -> None:
         """Wait until the folder is free."""
         self._descriptor = _lock(folder, alone=alone, wait=True)
 
     def let_go(self) -> None:
-        """Leave the folder to others."""
+        """Unlock the folder."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
@@ -37,7 +37,7 @@ class Hold:
 
 
 def is_held(folder: Path) -> bool | None:
-    """Whether a process holds the folder; None where that cannot be told."""
+    """Whether a process has locked the folder; None if that is not known."""
     try:
         descriptor = _lock(folder, alone=True, wait=False)
     except BlockingIOError:

@@ -1,7 +1,7 @@
-"""A table as JSON: an array of row objects, one row a line without spaces, keys in the contract's order.
+"""A table as JSON: an array of row objects, one row on each line without spaces, keys in the order of the contract.
 
-The rows are made by Arrow, a column at a time: five times as fast as an encoder for each row. They are
-canonical: equal values give equal bytes on every system, so the digest is taken over them.
+Arrow makes the rows, one column at a time, five times as fast as encoding each row. They are canonical: equal values
+give equal bytes on every system, so the digest is computed from them.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 BEGIN, BETWEEN, END = b"[\n", b",\n", b"\n]\n"
-"""What stands around the rows of a file and between them."""
+"""The text around the rows of a file and between them."""
 
 EMPTY = b"[]\n"
 """The file of a table without rows."""
 
 _EXACT = 2**53
-"""From here on a float is not exact to the unit, and its shortest form is the honest one."""
+"""From here on a float is not exact to 1, so its shortest form is used."""
 
 _ESCAPED = bytes([*b'\\"', *range(0x20)])
-"""What a JSON text cannot hold as it is; the backslash first, because the escapes of the others hold one."""
+"""What must be escaped in JSON; the backslash first, because the other escapes contain one."""
 
 
 def json_lines(rows: pa.Table) -> pa.Array:
-    """Each row as a JSON object, followed by a comma and the line's end, as it stands in the file.
+    """Each row as a JSON object with a comma and a line end, as in the file.
 
     Raises ValueError for a number that JSON does not have (NaN, infinity).
     """
@@ -72,14 +72,14 @@ def _or_null(encoded: pa.Array) -> pa.Array:
 
 
 class _Encoded(NamedTuple):
-    """A column's values as JSON, and what stands around each of them."""
+    """The values of a column as JSON, and the text around each of them."""
 
     values: pa.Array
     before: str = ""
     behind: str = ""
 
     def whole(self) -> pa.Array:
-        """The values with what stands around them; null where a value is."""
+        """The values with the text around them; null for null."""
         return joined(constant(self.before), self.values, constant(self.behind))
 
 
@@ -109,7 +109,7 @@ def _escaped(column: pa.Array) -> pa.Array:
 
 
 def _by_value(column: pa.Array, encode: Callable[..., str]) -> pa.Array:
-    """Encode in Python, each value once, however often it occurs."""
+    """Encode in Python, each distinct value once."""
     distinct = column.dictionary_encode()
     encoded = pa.array([encode(value) for value in distinct.dictionary.to_pylist()], TEXT)
     return encoded.take(distinct.indices)
@@ -129,7 +129,7 @@ def _numbers(column: pa.Array) -> _Encoded:
 
 
 def _number(value: float) -> str:
-    """A whole amount has no fraction."""
+    """A whole amount is written without a fraction."""
     return str(int(value)) if value.is_integer() and abs(value) < _EXACT else _plain(value)
 
 

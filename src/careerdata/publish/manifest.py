@@ -1,4 +1,4 @@
-"""What a snapshot says of itself, `manifest.json`: versions, inputs, tables, and every file with its hash."""
+"""The manifest of a snapshot, `manifest.json`: versions, inputs, tables, and every file with its hash."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ Manifest = dict[str, Any]
 MANIFEST = "manifest.json"
 
 POINTER = "latest.json"
-"""The file that names the latest snapshot, where there are no symbolic links."""
+"""The file that names the latest snapshot if there are no symbolic links."""
 
 TABLE_FORMS = ("parquet", "json")
-"""The keys of a table's entry that name its files, as far as a snapshot has them."""
+"""The keys of an entry of a table that name its files, if there are any."""
 
 _SEAL = "manifest_sha256"
-"""The last key: the hash of all that stands before it."""
+"""The last key: the hash of everything before it."""
 
 _END = b"\n}\n"
 
 
 def seal(manifest: Mapping[str, object]) -> bytes:
-    """The bytes of `manifest.json`; the last entry is the hash of all others."""
+    """The bytes of `manifest.json`; the last entry is the hash of everything before it."""
     data, digest = bytearray(), hashlib.sha256()
     for piece in _pretty_pieces(manifest):
         data += piece
@@ -39,7 +39,7 @@ def seal(manifest: Mapping[str, object]) -> bytes:
 
 
 def is_untouched(data: bytes) -> bool:
-    """Whether a manifest is, to the byte, as it was sealed."""
+    """Whether every byte of a manifest is as it was written."""
     try:
         manifest = json.loads(data)
     except ValueError:
@@ -48,7 +48,7 @@ def is_untouched(data: bytes) -> bool:
 
 
 def pretty(value: object) -> bytes:
-    """A value as JSON to be read by people, too."""
+    """A value as readable JSON."""
     return b"".join(_pretty_pieces(value))
 
 
@@ -63,14 +63,14 @@ _TOKENS_A_PIECE = 8192
 
 
 def pointer_to(snapshot: str) -> bytes:
-    """The pointer file for a snapshot, which is named by its path below the outputs, parted by `/`."""
+    """The pointer file for a snapshot, with its path in the outputs, with `/`."""
     return json.dumps({"snapshot": snapshot}).encode() + b"\n"
 
 
 def file_entries(manifest: Manifest) -> Iterator[dict[str, Any]]:
-    """The entries (`path`, `bytes`, `sha256`) of all files of a snapshot but the manifest.
+    """The entries (`path`, `bytes`, `sha256`) of all files of a snapshot except the manifest.
 
-    Raises LookupError, TypeError or AttributeError for what is no manifest of a snapshot.
+    Raises LookupError, TypeError or AttributeError if it is not a manifest.
     """
     for table in manifest["tables"].values():
         yield from (table[form] for form in TABLE_FORMS if form in table)

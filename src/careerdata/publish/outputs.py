@@ -1,8 +1,7 @@
-"""The folder of all snapshots: how a new one gets there, and how it becomes the latest.
+"""The folder of all snapshots: how a new one is added, and becomes the latest.
 
-A snapshot is written into a folder of another name, which is renamed when every file of it is on the disk;
-after that, the link `latest` is replaced. Both steps are single ones, so at no moment `latest` leads to a
-snapshot that is not complete.
+A snapshot is written into a temporary folder, which is renamed when all its files are on the disk. Then the link
+`latest` is switched. Both steps are atomic, so `latest` always leads to a complete snapshot.
 """
 
 from __future__ import annotations
@@ -24,12 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 UNFINISHED = ".unfinished-"
-"""How the names of folders and links begin that are not yet (or no longer) part of the dataset."""
+"""The prefix of folders and links that are not yet, or no longer, part of the dataset."""
 
 
 @contextmanager
 def unfinished_folder(outputs: Path) -> Iterator[Path]:
-    """A folder to write a snapshot into; it is removed at last, unless it was renamed."""
+    """A folder to write a snapshot into; it is removed in the end, unless it was renamed."""
     (outputs / "snapshots").mkdir(parents=True, exist_ok=True)
     with _alone_with(outputs):
         _remove_leftovers(outputs)
@@ -44,9 +43,9 @@ def unfinished_folder(outputs: Path) -> Iterator[Path]:
 
 
 def publish_folder(folder: Path, manifest: Manifest, name: str, outputs: Path, keep: int | None = None) -> Path:
-    """Make a written folder the latest snapshot, or the one that holds the same already.
+    """Make a written folder the latest snapshot, or an existing one with the same data.
 
-    `keep` is how many snapshots there may be then; the oldest ones go, but none that somebody reads.
+    `keep` is the number of snapshots to keep; the oldest ones are deleted, but none that is being read.
     """
     with _alone_with(outputs):
         snapshot, damaged = _put_in_place(folder, manifest, outputs / "snapshots" / name)
@@ -58,7 +57,7 @@ def publish_folder(folder: Path, manifest: Manifest, name: str, outputs: Path, k
 
 @contextmanager
 def _alone_with(outputs: Path) -> Iterator[None]:
-    """Wait for other builds to finish with the folder."""
+    """Wait until other builds have finished with the folder."""
     held = Hold(outputs, alone=True)
     try:
         yield
@@ -67,7 +66,7 @@ def _alone_with(outputs: Path) -> Iterator[None]:
 
 
 def _remove_leftovers(outputs: Path) -> None:
-    """Remove what builds that died have left behind: what is unfinished, and nobody writes to."""
+    """Remove the unfinished folders of killed builds."""
     for path in outputs.glob(f"{UNFINISHED}*"):
         if path.is_symlink() or not path.is_dir():
             # Links are made and renamed by one who is alone with the outputs, as we are now.
@@ -80,10 +79,9 @@ def _remove_leftovers(outputs: Path) -> None:
 
 
 def _put_in_place(folder: Path, manifest: Manifest, wanted: Path) -> tuple[Path, list[Path]]:
-    """Rename a folder to the wanted name, unless that snapshot is there; gives it, and damaged ones of its name.
+    """Rename a folder to the wanted name, unless that snapshot exists; returns it, and damaged ones of that name.
 
-    A folder that holds something else than its name says may be the latest: it stays until it is not, and the
-    new one takes the name with the next free number.
+    A damaged folder may be the latest, so it stays for now, and the new one takes the name with the next free number.
     """
     taken = list(takewhile(Path.exists, _numbered(wanted)))
     damaged = [each for each in taken if not is_sound(each)]
@@ -102,7 +100,7 @@ def _numbered(path: Path) -> Iterator[Path]:
 
 
 def is_sound(snapshot: Path) -> bool:
-    """Whether a folder is a snapshot with every byte as it was written."""
+    """Whether a folder is an intact snapshot."""
     try:
         data = (snapshot / MANIFEST).read_bytes()
         entries = [FileEntry(**each) for each in file_entries(json.loads(data))]
@@ -121,7 +119,7 @@ def _paths(manifest: Manifest) -> set[str]:
 
 
 def _make_latest(snapshot: Path, outputs: Path) -> None:
-    """Replace `latest` in one step; where there are no symbolic links, `latest.json` names the snapshot."""
+    """Switch `latest` in one step; without symbolic links, `latest.json` names the snapshot."""
     target = snapshot.relative_to(outputs)
     latest = outputs / "latest"
     if latest.is_symlink() and latest.readlink() == target:
@@ -139,7 +137,7 @@ def _make_latest(snapshot: Path, outputs: Path) -> None:
 
 
 def _surplus(latest: Path, keep: int | None) -> list[Path]:
-    """The oldest snapshots beyond the number to keep; the latest is none of them."""
+    """The oldest snapshots beyond the number to keep, without the latest."""
     if keep is None:
         return []
     others = [each for each in latest.parent.iterdir() if each != latest]
@@ -147,7 +145,7 @@ def _surplus(latest: Path, keep: int | None) -> list[Path]:
 
 
 def _remove(snapshot: Path, outputs: Path) -> None:
-    """Take a snapshot away in one step, then delete it; not while somebody reads it."""
+    """Move a snapshot away in one step, then delete it, unless it is being read."""
     if is_held(snapshot):
         return
     gone = outputs / f"{UNFINISHED}{snapshot.name}"

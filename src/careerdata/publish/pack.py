@@ -1,4 +1,4 @@
-"""Encoded tables as bytes, a tenth as long, and back: without code in them, and equal to what they were made of.
+"""Pack encoded tables into a tenth of their bytes, and unpack them; the packed form contains no code.
 
 packed = length of the head, head (JSON), then for each part its packed rows and its lines (lz4)
 """
@@ -20,13 +20,13 @@ _LENGTH = 8
 
 
 def framed(head: object, *blobs: bytes) -> bytes:
-    """The length of the head, the head as JSON, the blobs; lone surrogates, which stand in no file, are kept."""
+    """The length of the head, the head as JSON, and the blobs; lone surrogates are kept."""
     raw = json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass")
     return b"".join([len(raw).to_bytes(_LENGTH, "big"), raw, *blobs])
 
 
 def unframed(data: memoryview) -> tuple[Any, memoryview]:
-    """The head that was framed, and what stands behind it."""
+    """The head, and the bytes after it."""
     end = _LENGTH + int.from_bytes(data[:_LENGTH], "big")
     return json.loads(bytes(data[_LENGTH:end]).decode("utf-8", "surrogatepass")), data[end:]
 
@@ -53,7 +53,7 @@ def _part_head(part: EncodedRows) -> dict[str, Any]:
 
 
 def unpack_tables(data: memoryview) -> EncodedTables:
-    """What was packed."""
+    """The unpacked tables."""
     head, rest = unframed(data)
     blobs = _blobs(rest, head["lengths"])
     parts = {name: tuple(_part(one, blobs) for one in some) for name, some in head["parts"].items()}

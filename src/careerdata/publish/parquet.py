@@ -1,4 +1,4 @@
-"""A table as Arrow, with the types that the contract pins, as its Parquet file has them."""
+"""A table as Arrow, with the types of the contract, as in its Parquet file."""
 
 from __future__ import annotations
 

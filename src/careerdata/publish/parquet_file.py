@@ -1,8 +1,8 @@
-"""A table's Parquet file, to which rows are appended: zstd, in row groups of whole parts.
+"""The Parquet file of a table: zstd, in row groups of whole parts.
 
-A row group ends with the part that brings it to 32,768 rows. Of a table with few rows it may end earlier, with a part
-that the digest of its last guide chooses: a guide that comes or goes changes one row group, and leaves the others as
-they were. They are taken from what earlier builds kept.
+A row group ends with the part that brings it to 32,768 rows. In a small table it may end earlier, at a part that
+depends on the digest of its last guide. So a new or deleted guide changes only one row group, and the others come
+from the cache.
 """
 
 from __future__ import annotations
@@ -25,20 +25,20 @@ if TYPE_CHECKING:
     from careerdata.publish.packed_rows import PackedRows
 
 _ENOUGH_ROWS = 32_768
-"""With four times as many rows in each row group, files are a tenth smaller."""
+"""Row groups of four times this size would make files only a tenth smaller."""
 _MEAN_PARTS = 64
-"""After how many parts a row group ends on average that has less rows."""
+"""The average number of parts of a smaller row group."""
 _MOST_PARTS = 128
 
 
 class Kept(Protocol):
-    """What earlier builds left, by what it was made from; nothing, or what was stored."""
+    """A store of row groups from earlier builds, by the digest of their rows."""
 
     def load(self, source: bytes) -> memoryview | None:
-        """What was stored for a source, if it is there still."""
+        """What is stored for a source, if it is still there."""
 
     def store(self, source: bytes, data: bytes) -> None:
-        """Keep something, if that is possible."""
+        """Store something, if possible."""
 
 
 class _Part(NamedTuple):
@@ -47,9 +47,9 @@ class _Part(NamedTuple):
 
 
 class ParquetFile:
-    """The file while parts come in; what does not fill a row group waits, packed.
+    """The file while parts arrive; parts wait in packed form until a row group is full.
 
-    The bytes are the same for the same parts and the same version of pyarrow, whatever is kept.
+    The bytes depend only on the parts and the version of pyarrow, not on the store.
     """
 
     def __init__(self, sink: IO[bytes] | HashedFile, table: TableSchema, kept: Kept | None = None) -> None:
@@ -59,13 +59,13 @@ class ParquetFile:
         self._waiting: list[_Part] = []
 
     def add(self, rows: PackedRows, digests: tuple[bytes, ...]) -> None:
-        """Append rows of whole guides, of which the digests are given."""
+        """Append rows of whole guides with their digests."""
         self._waiting.append(_Part(rows, digests))
         if _is_full(self._waiting):
             self._write()
 
     def finish(self) -> None:
-        """Write what waits, and the file's end."""
+        """Write the waiting parts and the end of the file."""
         if self._waiting:
             self._write()
         self._file.finish()

@@ -1,4 +1,4 @@
-"""Columns of text put together from pieces, by Arrow."""
+"""Join columns of text with Arrow."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 TEXT = pa.large_string()
-"""Offsets of 64 bits: the rows of a batch may be longer than 2 GB."""
+"""64-bit offsets, because the rows of a batch may have more than 2 GB."""
 
 _NONE = pa.scalar("", TEXT)
 
@@ -17,5 +17,5 @@ def constant(text: str) -> pa.Scalar:
 
 
 def joined(*pieces: pa.Array | pa.Scalar) -> pa.Array:
-    """Pieces of each row side by side; null where one of them is."""
+    """Join the pieces of each row; null if one of them is null."""
     return pc.binary_join_element_wise(*pieces, _NONE)

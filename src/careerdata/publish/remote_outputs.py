@@ -1,12 +1,12 @@
-"""The folder of all snapshots in a remote place: how a new one gets there, and how it becomes the latest.
+"""The remote folder of all snapshots: how a new one is uploaded, and becomes the latest.
 
     s3://bucket/outputs/
       latest.json                            {"snapshot": "snapshots/<digest>-<bytes>"}
       snapshots/<digest>-<bytes>/{manifest.json, parquet/, json/, …}
 
-A snapshot is written on this machine and sent: first its files, then its manifest, and last the pointer
-`latest.json` is replaced, where the place allows that only in the place of the one that was seen before (S3). A
-snapshot's name tells its bytes, too: builds that send the same name at the same time send the same bytes.
+A snapshot is written on this machine and uploaded: first its files, then its manifest, and last the pointer
+`latest.json`, on S3 only if nobody has changed it meanwhile. The name of a snapshot depends on its bytes, so two
+builds that upload the same name upload the same bytes.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ _ATTEMPTS = 10
 
 @contextmanager
 def staging(outputs: RemoteFolder) -> Iterator[Path]:
-    """A folder of this machine to build into.
+    """A local folder to build into.
 
-    Raises RemoteError where the remote place cannot be reached, before anything was done in vain.
+    Raises RemoteError if the remote place cannot be reached, before any work is done.
     """
     outputs.version(POINTER)
     with TemporaryDirectory(prefix="careerdata-") as folder:
@@ -43,9 +43,9 @@ def staging(outputs: RemoteFolder) -> Iterator[Path]:
 
 
 def send_snapshot(snapshot: Path, outputs: RemoteFolder) -> RemoteFolder:
-    """Send a snapshot of this machine and make it the latest; what is there already is not sent again.
+    """Upload a local snapshot and make it the latest; existing files are not uploaded again.
 
-    Raises RemoteError; the latest snapshot is the last one then.
+    Raises RemoteError; the latest snapshot does not change then.
     """
     data = (snapshot / MANIFEST).read_bytes()
     manifest = json.loads(data)
@@ -79,4 +79,4 @@ def _make_latest(path: str, outputs: RemoteFolder) -> None:
         except ConflictError:
             continue  # another build has published meanwhile: the one that finishes last is the latest
         return
-    raise RemoteError(f"{outputs}/{POINTER} is replaced by other builds again and again")
+    raise RemoteError(f"{outputs}/{POINTER} is being replaced by other builds; try again later")

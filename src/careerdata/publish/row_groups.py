@@ -1,9 +1,9 @@
-"""A Parquet file put together from row groups that were encoded one by one.
+"""A Parquet file made of row groups that were encoded separately.
 
 file = PAR1, the bytes of each row group, footer, length of the footer, PAR1
 
-The bytes of a row group do not tell where in a file they stand, only the footer does. So a row group that was encoded
-for an earlier snapshot is copied into the next, and the footer says where it stands now.
+The bytes of a row group do not depend on their place in the file; only the footer does. So a row group from an
+earlier snapshot can be copied, and the new footer has its new place.
 https://parquet.apache.org/docs/file-format/
 """
 
@@ -34,15 +34,15 @@ _METADATA_OFFSETS = (9, 10, 11, 14)
 
 
 class RowGroup(NamedTuple):
-    """Rows of a table, encoded."""
+    """Encoded rows of a table."""
 
     rows: int
     data: bytes
-    """As it stands in a file."""
+    """The bytes in a file."""
     told: bytes
-    """What a footer says of it if it stands at the very beginning of the file."""
+    """Its entry in the footer if it is at the beginning of the file."""
     offsets: tuple[tuple[int, int, int], ...]
-    """The places in a file that it tells: where they begin and end, and their values."""
+    """The offsets in this entry: where they begin and end, and their values."""
 
 
 def encode_row_group(rows: pa.Table) -> RowGroup:
@@ -75,7 +75,7 @@ def _footer_start(file: bytes) -> int:
 
 
 def _offsets(group: Node) -> Iterator[Node]:
-    """All that tells a place in the file, in the order in which it stands; zero is no place."""
+    """All offsets in an entry, in order; zero is not an offset."""
     for chunk in group.value[_GROUP_COLUMNS].value:
         metadata = chunk.value[_CHUNK_METADATA]
         told = [chunk.value.get(number) for number in _CHUNK_OFFSETS]
@@ -96,13 +96,13 @@ class RowGroupFile:
         self._write(_MAGIC)
 
     def add(self, group: RowGroup) -> None:
-        """Append a row group of the file's schema."""
+        """Append a row group."""
         self._told.append(_told_at(group, self._size))
         self._rows += group.rows
         self._write(group.data)
 
     def finish(self) -> None:
-        """Write the footer; a file without rows has an empty row group, because some readers want one."""
+        """Write the footer; a file without rows gets an empty row group, because some readers need one."""
         if not self._told:
             self.add(encode_row_group(self._schema.empty_table()))
         empty = _file(self._schema.empty_table())
@@ -128,7 +128,7 @@ class RowGroupFile:
 
 
 def _told_at(group: RowGroup, place: int) -> bytes:
-    """What a footer says of a row group that stands at a place."""
+    """The entry in the footer for a row group at an offset."""
     pieces, done = [], 0
     for start, end, value in group.offsets:
         pieces += [group.told[done:start], integer(value + place)]

@@ -1,4 +1,4 @@
-"""Tables that all guides share, such as the regions: of rows with the same key, the first."""
+"""Tables that all guides share, such as the regions: of rows with the same key, the first counts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class SharedRows:
-    """The rows of such a table while the guides come in."""
+    """The rows of such a table while guides arrive."""
 
     def __init__(self, table: TableSchema) -> None:
         self._key = table.primary_key
@@ -20,7 +20,7 @@ class SharedRows:
         self.columns: Columns = {name: [] for name in table.column_names}
 
     def add(self, columns: Columns) -> None:
-        """Take in the rows of some guides."""
+        """Add the rows of some guides."""
         rows = zip(rows_of(columns, self._key), rows_of(columns, self.columns), strict=True)
         for key, values in rows:
             if key not in self._known:

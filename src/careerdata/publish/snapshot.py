@@ -1,10 +1,10 @@
-"""A snapshot of the dataset, written while the guides' tables come in, then published in one step.
+"""A snapshot of the dataset, written while the tables of guides arrive, then published in one step.
 
     outputs/
       latest -> snapshots/<digest>
       snapshots/<digest>/{manifest.json, parquet/, json/, …}
 
-Memory does not grow with the number of guides: what was added stands in the files.
+Memory does not grow with the number of guides, because the rows are written to the files.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def publish_dataset(
     formats: Sequence[str] = DEFAULT,
     keep: int | None = None,
 ) -> Path:
-    """Publish tables that are there as a whole; see `writing_snapshot`."""
+    """Publish complete tables; see `writing_snapshot`."""
     with writing_snapshot(outputs, contract, formats=formats) as writer:
         writer.add(tables)
         return writer.commit(inputs, keep)
@@ -58,11 +58,11 @@ def writing_snapshot(
     formats: Sequence[str] = DEFAULT,
     kept: Kept | None = None,
 ) -> Iterator[SnapshotWriter]:
-    """Write a snapshot, which `commit` publishes; without that, nothing happened.
+    """Write a snapshot; `commit` publishes it, otherwise it is discarded.
 
-    `formats` are those that `choose_formats` gave; what is `kept` saves work and changes no byte. Whatever goes
-    wrong before the last step, the latest dataset stays as it was. Raises OSError where the folder cannot be
-    written, FormatError where a format cannot hold the tables.
+    `formats` come from `choose_formats`; `kept` saves work and changes no byte. If anything fails before the last
+    step, the latest dataset stays. Raises OSError if the folder cannot be written, FormatError if a format cannot
+    hold the tables.
     """
     with unfinished_folder(outputs) as folder:
         further = [FORMATS[name].write for name in formats if name in FORMATS]
@@ -74,7 +74,7 @@ def writing_snapshot(
 
 
 class SnapshotWriter:
-    """The tables of a snapshot while the guides come in, in the order of their ids."""
+    """The tables of a snapshot while guides arrive, in the order of their ids."""
 
     def __init__(
         self,
@@ -96,14 +96,14 @@ class SnapshotWriter:
     def add(self, tables: Tables) -> None:
         """Append the rows of some guides, in any of the tables.
 
-        Within each table a guide's rows come at once, behind those of guides with smaller ids. In tables that
-        all guides share, the first row of a key counts. Raises ValueError or pyarrow's errors for values that a
-        table cannot hold (which `validate` finds first).
+        Within each table, the rows of a guide come together, after those of guides with smaller ids. In shared
+        tables, the first row with a key counts. Raises ValueError or errors of pyarrow for values that a table cannot
+        hold (which `validate` finds first).
         """
         self.append(encode_tables(tables, self._contract))
 
     def append(self, tables: EncodedTables) -> None:
-        """Append rows that were encoded before."""
+        """Append encoded rows."""
         for name, columns in tables.shared.items():
             self._shared[name].add(columns)
         for name, parts in tables.parts.items():
@@ -114,9 +114,9 @@ class SnapshotWriter:
             self._files[table].add(part)
 
     def commit(self, inputs: Sequence[Input], keep: int | None = None) -> Path:
-        """Publish what was added, and return the snapshot's folder.
+        """Publish the snapshot, and return its folder.
 
-        A dataset that is there already is not written again. `keep` is how many snapshots there may be then.
+        An existing dataset is not written again. `keep` is the number of snapshots to keep.
         """
         for name, shared in self._shared.items():
             self._append(name, encode_columns(shared.columns, self._contract.table(name)))
@@ -130,7 +130,7 @@ class SnapshotWriter:
 
     @property
     def row_counts(self) -> dict[str, int]:
-        """How many rows each table's files have, in the contract's order."""
+        """The number of rows of each table, in the order of the contract."""
         return {name: files.row_count for name, files in self._files.items()}
 
     def give_up(self) -> None:
@@ -157,7 +157,7 @@ class SnapshotWriter:
         }
 
     def _derive(self, derive: Derive, manifest: Manifest) -> None:
-        """Let files be added, and take them into the manifest."""
+        """Add files, and their entries in the manifest."""
         known = set(self._folder.rglob("*"))
         with naming(self._folder):
             derive(FinishedTables(self._folder, self._contract, manifest))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def name(identifier: str) -> str:
-    """A name as SQL writes it, whatever words SQL keeps for itself."""
+    """A quoted name, which may be a keyword of SQL."""
     return '"' + identifier.replace('"', '""') + '"'
 
 
@@ -22,7 +22,7 @@ def names(identifiers: Iterable[str]) -> str:
 
 
 def text(value: str) -> str:
-    """A text as SQL writes it."""
+    """A quoted text."""
     return "'" + value.replace("'", "''") + "'"
 
 
@@ -33,11 +33,11 @@ class Dialect:
     types: Mapping[ArrowType, str]
     """The column type for each Arrow type."""
     checks: Mapping[ArrowType, str]
-    """A condition for columns whose type says too little, with `{0}` for the column."""
+    """A condition for columns whose type is not enough, with `{0}` for the column."""
     only_to_earlier_tables: bool
-    """Whether foreign keys may lead only to tables that stand earlier in the contract."""
+    """Whether foreign keys may refer only to earlier tables of the contract."""
     options: str = ""
-    """What stands behind a table's columns."""
+    """The text after the columns of a table."""
 
 
 def create_table(table: TableSchema, contract: Contract, dialect: Dialect) -> str:
@@ -50,7 +50,7 @@ def create_table(table: TableSchema, contract: Contract, dialect: Dialect) -> st
 
 
 def enforced_keys(table: TableSchema, contract: Contract, dialect: Dialect) -> Iterator[ForeignKey]:
-    """The foreign keys that the database can hold: single values that name a row by its whole key."""
+    """The foreign keys that the database can check: single values that are the whole key of a row."""
     for key in table.foreign_keys:
         is_list = any(table.field(field).type == "array" for field in key.fields)
         names_a_row = key.reference_fields == contract.table(key.table).primary_key
@@ -74,7 +74,7 @@ def _column(field: Field, dialect: Dialect) -> str:
 
 
 def describe(kind: str, table: TableSchema) -> Iterator[str]:
-    """The statements that tell what a table or a view of it holds, and what its keys are."""
+    """The comments of a table or view with its description and keys."""
     told = name(table.name)
     yield f"COMMENT ON {kind} {told} IS {text(' '.join([table.description, *_keys(table)]))};\n"
     for field in table.fields:

@@ -1,4 +1,4 @@
-"""The files of one table of a snapshot, to which rows are appended."""
+"""The files of a table in a snapshot, to which rows are appended."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class TableFiles:
-    """A table's Parquet file, and its JSON file unless nobody wants it, while they are written."""
+    """The Parquet file of a table, and its JSON file if it is wanted, while they are written."""
 
     def __init__(self, table: TableSchema, folder: Path, kept: Kept | None, *, has_json: bool) -> None:
         self._table, self._folder = table, folder
@@ -31,7 +31,7 @@ class TableFiles:
         self._last_guide: str | None = None
 
     def add(self, part: EncodedRows) -> None:
-        """Append rows; raises ValueError where they are not of guides behind those that are there."""
+        """Append rows; raises ValueError if their guides are not after the guides so far."""
         if self._last_guide is not None:
             check_order(self._last_guide, part.first_guide, self._table.name)
         self._last_guide = part.last_guide
@@ -43,7 +43,7 @@ class TableFiles:
         self.row_count += part.rows.num_rows
 
     def finish(self) -> dict[str, Any]:
-        """Complete the files; gives what the manifest says of the table."""
+        """Finish the files; gives the entry of the table in the manifest."""
         self._rows.finish()
         if self._json:
             self._json.write(END if self.row_count else EMPTY)

@@ -1,4 +1,4 @@
-"""Thrift's compact protocol, as far as Parquet's footers have it: values, and where their bytes stand.
+"""The compact protocol of Thrift, as far as Parquet footers use it: values and the offsets of their bytes.
 
 https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md
 """
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 _TRUE, _FALSE, _BYTE, _I16, _I32, _I64, _DOUBLE, _BINARY, _LIST, _STRUCT = 1, 2, 3, 4, 5, 6, 7, 8, 9, 12
 
 _SHORT_LIST = 15
-"""From this length on, a list's length stands behind its first byte."""
+"""From this length on, the length of a list is after its first byte."""
 
 
 class Node(NamedTuple):
@@ -18,7 +18,7 @@ class Node(NamedTuple):
 
     value: Any
     start: int
-    """Where its bytes begin; what tells its field and type stands before them."""
+    """The offset of its bytes, after those of its field and type."""
     end: int
 
 
@@ -52,7 +52,7 @@ def _read(data: bytes, at: int, kind: int) -> Node:
         return Node(data[at], at, at + 1)
     if kind == _DOUBLE:
         return Node(data[at : at + 8], at, at + 8)
-    raise ValueError(f"a value of Thrift's type {kind} stands where none can")
+    raise ValueError(f"a value of the Thrift type {kind} is in an invalid place")
 
 
 def _read_list(data: bytes, start: int) -> Node:

@@ -1,1 +1,1 @@
-"""Findings as people and programs read them."""
+"""Findings in the formats that people and programs read."""

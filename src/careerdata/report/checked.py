@@ -1,4 +1,4 @@
-"""What a check came to: the noun that every format turns into text, and how findings are counted and ranked."""
+"""The result of a check, which every format turns into text, and how findings are counted and sorted."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The findings of one run, and the guides that they were looked for in."""
+    """The findings of one run, and its guides."""
 
     findings: Sequence[Finding]
     """By path and place."""
     guide_count: int
-    """How many files were looked at, those that could not be read among them."""
+    """The number of files, including those that could not be read."""
     source_paths: Sequence[str] = ()
-    """Of the guides that were read, as they are published."""
+    """The paths of the guides that were read, as they are published."""
     is_strict: bool = False
     """Whether warnings count as errors."""
 
 
 SEVERITY_NOUNS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
-"""What a severity is called where findings are counted; the gravest first."""
+"""The names of the severities in counts, the most severe first."""
 
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITY_NOUNS)}
 
 
 def ranked(findings: Iterable[Finding]) -> list[Finding]:
-    """The gravest findings first, and those of one severity by path and place."""
+    """The most severe findings first, then by path and place."""
     return sorted(findings, key=lambda finding: (_RANK[finding.severity], *place_of(finding)))
 
 
@@ -45,41 +45,41 @@ def counted(count: int, noun: str) -> str:
 
 
 def severity_counts(findings: Iterable[Finding]) -> str:
-    """`1 error, 2 warnings and 1 note`; empty where there is nothing to count."""
-    return told_counts(count_severities(findings))
+    """`1 error, 2 warnings and 1 note`; empty if all are zero."""
+    return worded_counts(count_severities(findings))
 
 
 def count_severities(findings: Iterable[Finding]) -> Counter[Severity]:
-    """How many findings of each severity there are."""
+    """The number of findings of each severity."""
     return Counter(finding.severity for finding in findings)
 
 
 def is_blocking(counts: Mapping[Severity, int], *, strict: bool) -> bool:
-    """Whether findings of which there are so many keep a dataset from being published."""
+    """Whether these numbers of findings keep a dataset from being published."""
     return bool(counts.get("error") or (strict and counts.get("warning")))
 
 
-def told_counts(counts: Counter[Severity]) -> str:
-    """Numbers of findings by severity, in words; those of which there are none are left out."""
+def worded_counts(counts: Counter[Severity]) -> str:
+    """The numbers of findings by severity, in words, without zeros."""
     parts = [counted(counts[severity], noun) for severity, noun in SEVERITY_NOUNS.items() if counts[severity]]
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def format_summary(findings: Iterable[Finding], guide_count: int) -> str:
-    """How many findings of each severity there are, and how many are mended at a word, in one sentence."""
+    """The number of findings of each severity, and how many can be fixed, in one sentence."""
     findings = list(findings)
     return summary_of(count_severities(findings), count_fixable(findings), guide_count)
 
 
 def count_fixable(findings: Iterable[Finding]) -> int:
-    """How many findings are mended at a word."""
+    """How many findings `--fix` can fix."""
     return sum(finding.fix is not None and finding.fix.is_safe for finding in findings)
 
 
 def summary_of(counts: Counter[Severity], fixable: int, guide_count: int) -> str:
-    """The same for findings that were counted before."""
+    """The same for findings that are already counted."""
     guides, count = counted(guide_count, "guide"), counts.total()
     if not count:
         return f"No findings in {guides}."
-    mended = f"; --fix mends {'it' if fixable == count == 1 else f'{fixable:,} of them'}" if fixable else ""
-    return f"Found {told_counts(counts)} in {guides}{mended}."
+    fixes = f"; --fix can fix {'it' if fixable == count == 1 else f'{fixable:,} of them'}" if fixable else ""
+    return f"Found {worded_counts(counts)} in {guides}{fixes}."

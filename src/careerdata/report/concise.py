@@ -1,4 +1,4 @@
-"""Findings in one line each, for `grep`, for editors' error lists and for a first overview."""
+"""One line for each finding, for `grep`, for the error lists of editors and for an overview."""
 
 from __future__ import annotations
 

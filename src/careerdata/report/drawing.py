@@ -9,10 +9,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 SOURCE_WIDTH = 100
-"""How many columns of a source line are shown."""
+"""The number of columns that are shown of a source line."""
 
 _CONTEXT = 24
-"""How many columns are kept before the carets of a line that is cut at its beginning."""
+"""The number of columns before the carets if the beginning of the line is cut."""
 
 _JOINERS = "\u200c\u200d"
 
@@ -27,10 +27,10 @@ class Drawing(NamedTuple):
 def draw(line: str, start: int, end: int, width: int = SOURCE_WIDTH) -> Drawing:
     """A source line of at most `width` columns with carets under the characters from `start` to `end`.
 
-    Offsets count characters from 0. Where nothing lies between them, one caret marks the place.
+    Offsets count characters from 0. If they are equal, one caret marks the place.
     """
     start = min(start, len(line))
-    # A line may be a whole file; nothing that far from the carets can be seen.
+    # A line may be a whole file; anything that far from the carets is not visible.
     first, last = max(0, start - 4 * width), start + 4 * width
     cells = [visible(character) for character in without_commands(line[first:last])]
     columns = list(accumulate((display_width(cell) for cell in cells), initial=0))
@@ -44,7 +44,7 @@ def draw(line: str, start: int, end: int, width: int = SOURCE_WIDTH) -> Drawing:
 
 
 def _window(columns: list[int], start: int, end: int, width: int) -> tuple[int, int]:
-    """The first and the last character to show, so that the carets' beginning is among them."""
+    """The first and the last character to show, so that the first caret is visible."""
     if columns[-1] <= width:
         return 0, len(columns) - 1
     low = 0 if columns[end] < width else bisect_left(columns, columns[start] - _CONTEXT)
@@ -53,7 +53,7 @@ def _window(columns: list[int], start: int, end: int, width: int) -> tuple[int, 
 
 
 def visible(character: str) -> str:
-    """A character as it may be sent to a terminal: controls become signs, so that none of them is obeyed."""
+    """A character that is safe for a terminal: control characters become visible signs."""
     if character == "\t":
         return "    "
     if character < " ":
@@ -64,17 +64,17 @@ def visible(character: str) -> str:
 
 
 def visible_text(text: str) -> str:
-    """A text as it may be sent to a terminal or a log of CI, in one line."""
+    """A text in one line that is safe for a terminal or a CI log."""
     text = without_commands(text)
     return text if text.isascii() and text.isprintable() else "".join(map(visible, text))
 
 
-# ::error::…  as a line's first words, ##[error]… anywhere: GitHub Actions. ##vso[…]: Azure. ##teamcity[…]: TeamCity.
+# ::error::… at the beginning of a line, ##[error]… anywhere: GitHub Actions. ##vso[…]: Azure. ##teamcity[…]: TeamCity.
 _COMMAND = re.compile(r"\A\s*(?P<colon>:):|(?P<number>#)(?=#(?:vso|teamcity)?\[)")
 
 
 def without_commands(text: str) -> str:
-    """A text of which no log of CI takes a part for a command: signs as wide that look alike stand for some."""
+    """A text that no CI log takes for a command: some characters are replaced by similar ones of the same width."""
     return _COMMAND.sub(_look_alike, text) if "::" in text or "##" in text else text
 
 

@@ -1,4 +1,4 @@
-"""The formats of `careerdata check --format`, by name; the module of one is imported when it is asked for."""
+"""The formats of `careerdata check --format`, by name; their modules are imported on demand."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ FORMATS = ("text", "concise", "json", "github", "sarif", "junit", "markdown")
 
 
 def formatter(name: str) -> Callable[[Checked], str]:
-    """`format_<name>` of the module of that name: it makes the whole output of one run, with a line break at its end.
+    """The function `format_<name>` in the module of that name: it gives the whole output, with a final line break.
 
-    Raises ModuleNotFoundError for a name that is none of the formats.
+    Raises ModuleNotFoundError for an unknown format.
     """
     return cast("Callable[[Checked], str]", getattr(import_module(f"careerdata.report.{name}"), f"format_{name}"))

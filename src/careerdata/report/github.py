@@ -1,7 +1,7 @@
-"""Findings as annotations of a pull request: workflow commands that GitHub Actions reads from a step's log.
+"""Findings as annotations of a pull request: workflow commands that GitHub Actions reads from the log of a step.
 
-GitHub shows ten errors, ten warnings and ten notices of a step and silently drops the rest, so what is shown is
-chosen here: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+GitHub shows ten errors, ten warnings and ten notices of a step and drops the rest without a word, so we choose what to
+show: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from careerdata.report.checked import SEVERITY_NOUNS, format_summary, ranked, told_counts
+from careerdata.report.checked import SEVERITY_NOUNS, format_summary, ranked, worded_counts
 from careerdata.report.drawing import visible_text
 from careerdata.report.repository import repository_path
 
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
     from careerdata.report.checked import Checked
 
 ANNOTATIONS = 10
-"""How many annotations of one severity GitHub shows of a step; of a job, it shows fifty in all."""
+"""The number of annotations of one severity that GitHub shows for a step; it shows fifty for a job."""
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
 Group = list["Finding"]
-"""Findings that share an annotation; it stands at the first."""
+"""Findings that share an annotation, which is at the first of them."""
 
 
 def format_github(checked: Checked) -> str:
-    """At most ten annotations of each severity, and a sentence that counts the findings without one."""
+    """At most ten annotations of each severity, and a sentence with the number of the other findings."""
     groups = [group for severity in SEVERITY_NOUNS for group in _shown(checked.findings, severity)]
     lines = [_annotation(group) for group in groups]
     return "\n".join([*lines, *_summary(checked, [group[0] for group in groups])]) + "\n"
 
 
 def _shown(findings: Sequence[Finding], severity: Severity) -> list[Group]:
-    """The annotations of one severity; where there are too many, one for each rule in each guide."""
+    """The annotations of one severity; if there are too many, one for each rule in each guide."""
     some = ranked(finding for finding in findings if finding.severity == severity)
     if len(some) <= ANNOTATIONS:
         return [[finding] for finding in some]
@@ -86,7 +86,7 @@ def _summary(checked: Checked, annotated: Sequence[Finding]) -> Iterator[str]:
     left = _counts(checked.findings)
     left.subtract(_counts(annotated))
     if left.total():
-        yield f"Without an annotation of their own: {told_counts(left)}. `careerdata check` shows them all."
+        yield f"Not shown as annotations: {worded_counts(left)}. `careerdata check` shows all findings."
 
 
 def _counts(findings: Sequence[Finding]) -> Counter[Severity]:

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 _GAP = "  "
 _LONGEST_CELL = 40
-"""How wide a column may become where not all columns have room."""
+"""The maximum width of a column if not all columns fit."""
 
 
 class Grid(NamedTuple):
-    """A table to print, and the columns for which there was no room."""
+    """A table to print, and the columns that did not fit."""
 
     lines: list[str]
     left_out: list[str]
@@ -29,10 +29,10 @@ class _Column(NamedTuple):
 
 
 def format_rows(rows: Sequence[Mapping[str, object]], columns: Sequence[str], width: int | None) -> Grid:
-    """Some columns of rows, numbers to the right, nulls empty, under a header.
+    """Some columns of rows under a header, with numbers to the right and nulls empty.
 
-    `width` is what the terminal has: cells that are too long for it are cut, columns without a value and
-    columns for which there is no room are left out. Without a width everything is shown whole.
+    `width` is the width of the terminal: long cells are cut, and columns that are empty or do not fit are left out.
+    Without a width, everything is shown.
     """
     made = [_column(name, [row.get(name) for row in rows]) for name in columns]
     shown = made if width is None else list(_fitting(made, width))
@@ -55,7 +55,7 @@ def _is_number(value: object) -> bool:
 
 
 def cell_text(value: object) -> str:
-    """A value as it is shown: nulls empty, whole amounts without a fraction, lists with commas."""
+    """A value as text: nulls empty, whole amounts without a fraction, lists with commas."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -68,7 +68,7 @@ def cell_text(value: object) -> str:
 
 
 def _fitting(columns: Sequence[_Column], width: int) -> Iterator[_Column]:
-    """The columns with a value, from the first, as long as they fit; long ones are cut where that helps."""
+    """The columns with a value, from the first, as long as they fit; long ones are cut if that helps."""
     columns = [column for column in columns if any(column.cells)] or list(columns)
     if sum(column.width + len(_GAP) for column in columns) - len(_GAP) > width:
         columns = [column._replace(width=min(column.width, _LONGEST_CELL)) for column in columns]

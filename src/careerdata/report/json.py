@@ -1,4 +1,4 @@
-"""Findings for programs: one JSON object, and the JSON Schema of it."""
+"""Findings for programs: a JSON object, and its JSON Schema."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from careerdata.report.checked import Checked
 
 _COUNTS = {
-    "guides": "The files that were looked at.",
+    "guides": "The files that were checked.",
     "errors": "The findings that keep a dataset from being published.",
     "warnings": "The findings that keep it from being published with `--strict`.",
-    "infos": "The findings that are good to know.",
+    "infos": "The findings about data that is published and could be better.",
 }
 
 
@@ -30,7 +30,7 @@ def format_json(checked: Checked) -> str:
 
 
 def format_findings(findings: Sequence[Finding], guide_count: int) -> str:
-    """`{"findings": […], "summary": {…}}`, indented, with a line break at its end."""
+    """`{"findings": […], "summary": {…}}`, indented, with a final line break."""
     counts = Counter(finding.severity for finding in findings)
     summary = {
         "guides": guide_count,
@@ -47,7 +47,7 @@ _COMMAND = re.compile(r"#(?=#)")
 
 
 def json_text(value: object) -> str:
-    r"""A value as indented JSON, in which nothing but the line break acts upon a terminal or a log: `\u009b`."""
+    r"""A value as indented JSON without control characters except line breaks: `\u009b`."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return _UNSEEN.sub(_escaped, _COMMAND.sub(r"\\u0023", text)) + "\n"
 
@@ -63,7 +63,7 @@ def report_schema(findings_table: dict[str, Any]) -> dict[str, Any]:
     return {
         "$schema": findings_table["$schema"],
         "title": "careerdata check --format json",
-        "description": "What there is to mend in some guides.",
+        "description": "The findings in some guides.",
         "type": "object",
         "properties": {
             "findings": {
@@ -81,7 +81,7 @@ def report_schema(findings_table: dict[str, Any]) -> dict[str, Any]:
 def _object(counts: dict[str, str]) -> dict[str, Any]:
     return {
         "type": "object",
-        "properties": {name: {"description": told, "type": "integer", "minimum": 0} for name, told in counts.items()},
+        "properties": {name: {"description": text, "type": "integer", "minimum": 0} for name, text in counts.items()},
         "required": list(counts),
         "additionalProperties": False,
     }

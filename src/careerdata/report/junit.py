@@ -1,8 +1,7 @@
 """Findings as a JUnit report, which Jenkins, GitLab and most other services show as test results.
 
-Each guide is a suite. JUnit knows no warning: what makes the check fail is a failure (with `--strict` a warning, too),
-and what lets it pass is `skipped`, which services show and do not count as failed. A guide without findings is one
-test that passed.
+Each guide is a suite. JUnit has no warnings: an error is a failure (with `--strict` also a warning), and any other
+finding is `skipped`, which services show but do not count as failed. A guide without findings is one passed test.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def format_junit(checked: Checked) -> str:
-    """One `testsuites` element, indented, with a line break at its end."""
+    """One `testsuites` element, indented, with a final line break."""
     found = {path: list(some) for path, some in groupby(sorted(checked.findings, key=_path), key=_path)}
     failing: tuple[Severity, ...] = ("error", "warning") if checked.is_strict else ("error",)
     root = ET.Element("testsuites", name="careerdata check")
@@ -69,5 +68,5 @@ def _count(element: ET.Element) -> None:
 
 
 def _xml_text(text: str) -> str:
-    """A text in one line without the two characters that are no controls and yet not allowed (XML 1.0, 2.2)."""
+    """A text in one line, without the two other characters that XML does not allow (XML 1.0, 2.2)."""
     return visible_text(text).replace("\ufffe", "<U+FFFE>").replace("\uffff", "<U+FFFF>")

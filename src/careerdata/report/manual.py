@@ -1,4 +1,4 @@
-"""The rules' manual pages as people read them: on a terminal, and as the page docs/rules.md."""
+"""The manuals of the rules, for a terminal and for docs/rules.md."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def format_manual(rule: Rule[...]) -> str:
 
 
 def _told_severity(rule: Rule[...]) -> str:
-    return f"{rule.severity}, off unless it is named" if rule.is_optional else rule.severity
+    return f"{rule.severity}, off by default" if rule.is_optional else rule.severity
 
 
 def format_list(rules: Iterable[Rule[...]]) -> str:
@@ -27,20 +27,21 @@ def format_list(rules: Iterable[Rule[...]]) -> str:
 
 
 def _told_off(rule: Rule[...]) -> str:
-    return " (off unless it is named)" if rule.is_optional else ""
+    return " (off by default)" if rule.is_optional else ""
 
 
 def format_page() -> str:
-    """The whole catalogue as one Markdown page."""
+    """All rules as a Markdown page."""
     return "\n".join([_HEAD, *_contents(), *(line for family in FAMILIES for line in _family(family))])
 
 
 _HEAD = """\
 # Rules
 
-What `careerdata check` finds. An error keeps the dataset from being published; a warning does with `--strict`; an
-info is good to know. Everything below stands in the rules themselves: `careerdata rule CD402` prints one of them,
-`careerdata rule --as markdown` this page.
+These are the rules of `careerdata check`. An error means that the dataset is not published. A warning means that a
+part of a guide is not published or is doubtful; with `--strict`, it counts as an error. An info means that something
+is published but could be better. `careerdata rule CD402` explains a single rule, and `careerdata rule --as markdown`
+prints this page.
 """
 
 

@@ -1,7 +1,7 @@
-"""Findings as a comment of a pull request, or as the summary of a step of GitHub Actions.
+"""Findings as a comment in a pull request, or as the summary of a step in GitHub Actions.
 
-Everything that comes from a guide stands in indented code blocks: there, no Markdown is read, so that no guide
-can bring in HTML, links, pictures or mentions. Each line is indented and free of line breaks, so none leaves its block.
+Text from a guide is always in an indented code block, where Markdown has no effect. So a guide cannot add HTML, links,
+pictures or mentions. Each line is indented and has no line break, so none leaves its block.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from careerdata.report.checked import SEVERITY_NOUNS, counted, format_summary, ranked, told_counts
+from careerdata.report.checked import SEVERITY_NOUNS, counted, format_summary, ranked, worded_counts
 from careerdata.report.text import format_finding
 
 if TYPE_CHECKING:
@@ -20,23 +20,22 @@ if TYPE_CHECKING:
     from careerdata.report.checked import Checked
 
 COMMENT_SIZE = 65_536
-"""How many characters GitHub allows in a comment. Counted in bytes here, of which there are no fewer."""
+"""The number of characters that GitHub allows in a comment. We count bytes, which are at least as many."""
 
 STEP_SUMMARY_SIZE = 1024 * 1024
-"""How many bytes GitHub allows in the summary of a step; of a larger one, it shows nothing."""
+"""The number of bytes that GitHub allows in the summary of a step; it does not show a larger one."""
 
 MARKER = "<!-- careerdata check -->"
-"""The first line of each comment, by which the next run finds it to replace it."""
+"""The first line of each comment, by which the next run finds and replaces it."""
 
 _RESERVE = 500
-"""Bytes kept free for the headings of the severities and for the count of what is not shown."""
+"""Bytes reserved for the headings of the severities and for the number of findings that are not shown."""
 
 
 def format_markdown(checked: Checked, size: int = COMMENT_SIZE) -> str:
-    """A summary, a table of the rules and the findings, the gravest first; at most `size` bytes in UTF-8.
+    """A summary, a table of the rules, and the findings, the most severe first; at most `size` bytes in UTF-8.
 
-    Findings for which there is no room are counted, by severity. Where not even the table of rules has room,
-    it is left out.
+    Findings that do not fit are counted by severity. If the table of rules does not fit, it is left out.
     """
     head = f"{MARKER}\n\n## careerdata check\n\n{format_summary(checked.findings, checked.guide_count)}\n"
     rules = "\n".join(_rules(checked.findings)) + "\n"
@@ -48,7 +47,8 @@ def format_markdown(checked: Checked, size: int = COMMENT_SIZE) -> str:
     left = Counter(finding.severity for finding in checked.findings)
     left.subtract(finding.severity for finding, _ in shown)
     sections = "".join(_sections(shown))
-    return head + sections + (f"\nNot shown, for want of room: {told_counts(left)}.\n" if left.total() else "")
+    rest = f"\nNot shown because of the size limit: {worded_counts(left)}.\n" if left.total() else ""
+    return head + sections + rest
 
 
 def _rules(findings: Sequence[Finding]) -> Iterator[str]:
@@ -59,12 +59,12 @@ def _rules(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _plain(name: str) -> str:
-    """A rule's name, which a user's own schemas may have given."""
+    """The name of a rule, which may come from a user's own schemas."""
     return "".join(character for character in name if character.isalnum() or character == "-")
 
 
 def _fitting(findings: Sequence[Finding], room: int) -> Iterator[tuple[Finding, str]]:
-    """Findings and their code blocks, as long as there is room for them."""
+    """Findings and their code blocks, as long as they fit."""
     for finding in findings:
         block = "".join(f"    {line}\n" for line in format_finding(finding).split("\n"))
         room -= len(block.encode()) + 1

@@ -1,4 +1,4 @@
-"""Where a guide stands in the repository that a service checked out."""
+"""The path of a guide in the repository that a service checked out."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 
 def repository_path(path: str) -> str:
-    """A path relative to the repository's root, with `/`; as it is where it does not lie below it.
+    """A path relative to the root of the repository, with `/`; a path outside it does not change.
 
-    The root is `GITHUB_WORKSPACE`, as GitHub Actions sets it, else the working folder.
+    The root is `GITHUB_WORKSPACE`, which GitHub Actions sets, or the working folder.
     """
     root = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
     # Not `resolve`: a linked guide is known to the repository by its link.

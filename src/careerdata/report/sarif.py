@@ -24,7 +24,7 @@ _RULE_INDEX = {code: index for index, code in enumerate(RULES)}
 
 
 def format_sarif(checked: Checked) -> str:
-    """A log of one run: the whole catalogue of rules, and a result for every finding."""
+    """A log of one run: all rules, and a result for every finding."""
     from importlib.metadata import version  # its import takes as long as checking a guide
 
     driver = {"name": "careerdata", "version": version("careerdata"), "rules": [_rule(r) for r in RULES.values()]}
@@ -56,7 +56,7 @@ def _result(finding: Finding) -> JsonObject:
         "locations": [_location(finding.place)],
         "partialFingerprints": {
             "careerdata/v1": finding.fingerprint,
-            # The only one that GitHub compares; where it is missing, GitHub takes a hash of the lines around.
+            # The only one that GitHub compares; without it, GitHub hashes the lines around.
             "primaryLocationLineHash": finding.fingerprint,
         },
     }
@@ -78,7 +78,7 @@ def _message(text: str) -> JsonObject:
 
 
 def _literal(text: str) -> str:
-    """A text in which nothing is a placeholder (3.11.5) or an embedded link (3.11.6)."""
+    """A text without placeholders (3.11.5) or embedded links (3.11.6)."""
     return text.replace("{", "{{").replace("}", "}}").replace("](", "\\](")
 
 

@@ -1,4 +1,4 @@
-"""Findings for people: what is wrong, the source line, carets under the place, and what to do."""
+"""Findings for people: the problem, the source line with carets, and what to do."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from careerdata.report.checked import Checked
 
 MAX_FINDINGS = 200
-"""How many findings of one rule in one guide are shown, where nobody asks for another number."""
+"""The default number of findings of a rule in a guide that are shown."""
 
 # Select Graphic Rendition codes (ECMA-48, 8.3.117) of the parts of a finding.
 _BOLD, _FAINT = "1", "2"
@@ -23,13 +23,13 @@ _SEVERITY_COLOR: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "inf
 
 
 def format_text(checked: Checked, color: bool = False, limit: int = MAX_FINDINGS) -> str:
-    """Every finding, a blank line behind each, and the summary."""
+    """Every finding followed by a blank line, and the summary."""
     findings = "".join(f"{shown}\n\n" for shown in format_findings(checked.findings, color, limit))
     return f"{findings}{format_summary(checked.findings, checked.guide_count)}\n"
 
 
 def format_findings(findings: Sequence[Finding], color: bool = False, limit: int = MAX_FINDINGS) -> Iterator[str]:
-    """Each finding as `format_finding` gives it; of one rule in one guide, those past `limit` are only counted."""
+    """Each finding as `format_finding` gives it; more than `limit` of a rule in a guide are only counted."""
     left: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     shown: dict[tuple[str, str], int] = defaultdict(int)
     for finding in findings:
@@ -52,12 +52,12 @@ def _told_left(findings: Sequence[Finding]) -> str:
 
 
 def format_finding(finding: Finding, color: bool = False) -> str:
-    """One finding in several lines, without a line break at its end; `color` adds terminal colours."""
+    """A finding in several lines, without a final line break; `color` adds terminal colours."""
     return "\n".join(_lines(finding, color))
 
 
 def finding_line(finding: Finding, color: bool = False) -> str:
-    """Where a finding is, what rule it comes from and what it says, in one line."""
+    """The place, the rule and the message of a finding in one line."""
     at = _paint(f"{_at(finding.place)}:{finding.place.column}:", _BOLD, color)
     severity = _paint(finding.severity, _SEVERITY_COLOR[finding.severity], color)
     return f"{at} {severity} {finding.rule} {finding.name}: {visible_text(finding.message)}"
@@ -75,7 +75,7 @@ def _lines(finding: Finding, color: bool) -> Iterator[str]:
 
 
 def _at(place: Place) -> str:
-    """A place as terminals and editors make a link of."""
+    """A place in the form that terminals and editors turn into a link."""
     return f"{visible_text(place.path)}:{place.line}"
 
 
@@ -84,9 +84,9 @@ def _told_fix(fix: Fix) -> str:
 
 
 def draw_place(place: Place, tint: str | None = None) -> Iterator[str]:
-    """The source line behind a gutter with its number, and carets under the place; nothing for a blank line.
+    """The source line with its number, and carets under the place; nothing for a blank line.
 
-    Of a place that goes on in the next line, what is in the first is marked. `tint` colours the carets.
+    If a place has several lines, only the first is marked. `tint` colours the carets.
     """
     if not place.source_line.strip():
         return

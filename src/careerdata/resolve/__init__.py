@@ -1,4 +1,4 @@
-"""Resolve: from a guide's records to rows of all tables, with ids and links."""
+"""Resolve: from the records of a guide to rows of all tables, with ids and links."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ def crosswalk_rows(
 ) -> list[Row]:
     """The rows of `crosswalk` for some rows of `roles` and `skills`.
 
-    `plain_ids` says which role each role is without its level.
+    `plain_ids` has the id of each role without its level.
     """
     rows: list[Row] = []
     for role in roles:

@@ -8,14 +8,14 @@ _LONGEST = 80
 
 
 class Ids:
-    """Hands out ids of one table: the slug of a name, with a number behind it where that is taken."""
+    """Gives the ids of a table: the slug of a name, with a number if it is taken."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
         self._next: dict[str, int] = {}
 
     def new(self, *parts: str | None, otherwise: str) -> str:
-        """An id from the parts that there are; `otherwise` where they hold no letter or digit."""
+        """An id from some parts; `otherwise` if they have no letter or digit."""
         slug = _shortened("-".join(filter(None, (slugify(part) for part in parts if part)))) or otherwise
         unique, number = slug, self._next.get(slug, 2)
         while unique in self._taken:

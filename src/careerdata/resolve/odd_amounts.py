@@ -1,4 +1,4 @@
-"""Amounts of a table that differ from all others of their row or column, as slips do.
+"""Amounts of a table that differ from all others in their row or column.
 
 $450,000+ | £200,000+ | €230,000          the last has no `+`
 £24,000 / $27,000 / £35,000, one below another, for the same place: the second is in another currency
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 _LEAST_IN_ROW = 2
 _LEAST_IN_COLUMN = 3
-"""How many others there are at least, all of them open."""
+"""The minimum number of other amounts, all open."""
 
 
 def missing_open_ends(pay: Sequence[PayRecord], guide: Guide) -> Iterator[Finding]:
-    """The one amount of a row, or else of a column, that is not open at its top."""
-    told: set[int] = set()
+    """The only amount of a row, or of a column, without an open end."""
+    reported: set[int] = set()
     for line, least in (("row", _LEAST_IN_ROW), ("column", _LEAST_IN_COLUMN)):
         lines: dict[object, list[PayRecord]] = {}
         for record in pay:
@@ -33,15 +33,15 @@ def missing_open_ends(pay: Sequence[PayRecord], guide: Guide) -> Iterator[Findin
                 lines.setdefault((cell.table, cell.row if line == "row" else cell.column), []).append(record)
         for some in lines.values():
             closed = [record for record in some if not record.max_open_ended]
-            if len(closed) == 1 and len(some) > least and id(closed[0]) not in told:
-                told.add(id(closed[0]))
+            if len(closed) == 1 and len(some) > least and id(closed[0]) not in reported:
+                reported.add(id(closed[0]))
                 yield open_end_missing.on(guide, closed[0].source.span, closed[0].source.plain, line)
 
 
 def odd_currencies(pay: Sequence[PayRecord], guide: Guide) -> Iterator[Finding]:
-    """The one amount of a column that is in another currency than all others, where all are about one place.
+    """The only amount of a column in another currency than all others, if all are for the same place.
 
-    Of two in one row, which changed places, the first.
+    If two amounts of a row are swapped, the first one.
     """
     rows: set[object] = set()
     columns: dict[object, list[PayRecord]] = {}

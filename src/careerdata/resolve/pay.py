@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ABOUT = ("role_id", "region_id", "segment", "qualifiers", "level", "experience_min_years", "experience_max_years",
           "currency", "statistic", "pay_period", "compensation", "tax", "as_of_year", "source")  # fmt: skip
-"""What makes two bands two: bands that agree in all of these are about the same."""
+"""The columns that tell bands apart: bands that agree in all of them are about the same."""
 
 
 class BandTable:
@@ -35,7 +35,7 @@ class BandTable:
         self._reported_rows: set[Span] = set()
 
     def rows(self) -> list[Row]:
-        """The rows of `salary_bands`, in the order of the text; an amount that is said twice is one band."""
+        """The rows of `salary_bands`, in the order of the text; a repeated amount is one band."""
         seen: dict[tuple[object, ...], tuple[Row, PayRecord]] = {}
         rows: list[Row] = []
         for record in sorted(self._records.pay, key=lambda record: record.source.span):
@@ -50,7 +50,7 @@ class BandTable:
         return rows
 
     def _is_repetition(self, row: Row, record: PayRecord, before: Row, first: PayRecord) -> bool:
-        """Whether a band says again what one before it says; a second row of the same table is an error."""
+        """Whether a band repeats one before it; a second row in the same table is an error."""
         cell, other = record.cell, first.cell
         if cell and other and cell.row != other.row and (cell.table, cell.row_key) == (other.table, other.row_key):
             if cell.row not in self._reported_rows:
@@ -106,7 +106,7 @@ class BandTable:
         return row.text("source_text", record.source)
 
     def _role(self, record: PayRecord) -> tuple[str | None, Span | None]:
-        """The role that a band is about, and where the guide names it."""
+        """The role of a band, and its place in the guide."""
         title = record.role
         if record.is_role_open:
             return None, None

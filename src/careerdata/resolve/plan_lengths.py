@@ -1,4 +1,4 @@
-"""Steps that go beyond the length that a roadmap's heading says it has: months 7 and 8 of a 6-month plan."""
+"""Steps beyond the length in the heading of a roadmap: months 7 and 8 of a 6-month plan."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ _DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 90, "year": 360}
 
 def steps_beyond_plans(steps: Sequence[StepRecord], step_ids: Sequence[object], guide: Guide) -> Iterator[Finding]:
     """The first step of each plan that goes beyond it; `step_ids` are those of the steps."""
-    told: set[Span] = set()
+    reported: set[Span] = set()
     for step, step_id in zip(steps, step_ids, strict=True):
         plan = step.plan
-        if plan is None or plan.text.span in told or not _is_beyond(step, plan):
+        if plan is None or plan.text.span in reported or not _is_beyond(step, plan):
             continue
-        told.add(plan.text.span)
+        reported.add(plan.text.span)
         related = (Related(Place.of(guide, plan.text.span), "the length of the plan"),)
         where = Where(Place.of(guide, step.label.span), related, "roadmap_steps", str(step_id), "period_end")
         yield roadmap_beyond_its_length.at(where, step.label.plain, plan.number.value, plan.unit)
 
 
 def _is_beyond(step: StepRecord, plan: PlanLength) -> bool:
-    """Whether a step ends behind its plan; in another unit, whether it begins there."""
+    """Whether a step ends after its plan; in another unit, whether it begins after it."""
     if step.start is None or step.unit is None:
         return False
     if step.unit.value == plan.unit:

@@ -1,4 +1,4 @@
-"""Regions: countries, cities and remote work, by the ids that all guides share."""
+"""Regions: countries, cities and remote work, with ids that all guides share."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class RegionTable:
         self._refused: set[str] = set()
 
     def id_of(self, name: Text, kind: str | None) -> str | None:
-        """The id of a place; one that the vocabulary does not know becomes a region of the given kind.
+        """The id of a place; an unknown place becomes a region of the given kind.
 
-        None (and a finding) for a name that several places have.
+        None (and a finding) for an ambiguous name.
         """
         entry = self._known.get(name.plain)
         if entry and entry.readings:

@@ -1,4 +1,4 @@
-"""One resource, and all that a guide says of it in different places."""
+"""A resource, with everything a guide says about it in different places."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _OWNER = re.compile(r"(?P<owner>[A-ZÀ-Þ][\w.-]*(?:\s+[A-ZÀ-Þ][\w.-]*)+)['’
 _CODE = re.compile(r"[A-Z]{2,}[- ]?\d+\w*")
 _TELLING_WORDS = 3
 _CONTRADICTORY = ("free", "paid")
-"""What cannot both be true of a resource; other costs are in between."""
+"""Costs that contradict each other; other costs are in between."""
 
 
 @dataclass(slots=True)
 class Resource:
-    """One resource, and all that the guide says of it in different places."""
+    """A resource, with everything the guide says about it in different places."""
 
     resource_id: str
     name: Text
@@ -36,22 +36,22 @@ class Resource:
     entries: list[ResourceRecord] = field(default_factory=list)
     """Where the guide lists it, in the order of the text."""
     costs: list[Sourced[str]] = field(default_factory=list)
-    """What is said of its cost, an entry's own words before what its heading says."""
+    """Statements of its cost, those of an entry before those of its heading."""
 
     @property
     def link(self) -> Link | None:
-        """The first link of the guide that can be followed."""
+        """The first valid link in the guide."""
         links = (entry.link for entry in self.entries if entry.link)
         return next((link for link in links if problem_of(link.url) is None), None)
 
     @property
     def cost(self) -> Sourced[str] | None:
-        """The first statement of its cost; none where two contradict each other."""
+        """The first statement of its cost; None if two contradict each other."""
         return self.costs[0] if self.costs and not self.contradiction else None
 
     @property
     def contradiction(self) -> tuple[Sourced[str], Sourced[str]] | None:
-        """Two statements of its cost that cannot both be true, in the order of the text."""
+        """Two statements of its cost that contradict each other, in the order of the text."""
         free, paid = (next((cost for cost in self.costs if cost.value == said), None) for said in _CONTRADICTORY)
         if free is None or paid is None:
             return None
@@ -59,7 +59,7 @@ class Resource:
 
     @property
     def names(self) -> list[str]:
-        """What a roadmap may call it."""
+        """Its names in a roadmap."""
         owner = _OWNER.match(self.name.plain)
         telling = [o.plain for o in self.offers if _CODE.fullmatch(o.plain) or len(o.plain.split()) >= _TELLING_WORDS]
         known = self.known.names if self.known else ()

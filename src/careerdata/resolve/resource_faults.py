@@ -1,4 +1,4 @@
-"""What does not fit together in what a guide says of its resources."""
+"""Contradictions in what a guide says about its resources."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def resource_faults(resources: Sequence[Resource], guide: Guide, words: Phrases) -> Iterator[Finding]:
-    """Links that lead nowhere, names with two links, costs that contradict each other, entries that stand twice.
+    """Invalid links, names with two links, contradicting costs, repeated entries.
 
-    `words` tells lists of books, which need no links.
+    `words` recognises lists of books, which need no links.
     """
     for resource in resources:
         yield from _malformed_links(resource, guide)
@@ -49,7 +49,7 @@ def _malformed_links(resource: Resource, guide: Guide) -> Iterator[Finding]:
 
 
 def _entries_with_another_link(resource: Resource) -> Iterator[ResourceRecord]:
-    """The entries whose link is none that an entry before has."""
+    """The entries with another link than the entries before."""
     known: set[str] = set()
     for entry in resource.entries:
         if entry.link is None or problem_of(entry.link.url):
@@ -75,7 +75,7 @@ def _contradictory_costs(resource: Resource, guide: Guide) -> Iterator[Finding]:
     if resource.contradiction is None:
         return
     first, second = resource.contradiction
-    # What a heading says of all its resources is no place to mend one of them.
+    # The statement of a heading about all its resources is not the place to fix one of them.
     headings = {entry.heading.span for entry in resource.entries if entry.heading}
     if any(_is_within(second.span, heading) for heading in headings):
         first, second = second, first
@@ -87,24 +87,24 @@ def _is_within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-# --- Entries that stand twice --------------------------------------------------------------------------------
+# --- Repeated entries ----------------------------------------------------------------------------------------
 
 
-def _repeated(resource: Resource, told: set[int], guide: Guide) -> Iterator[Finding]:
-    """The entries whose list has the resource already, but for those (by identity) that were told before."""
+def _repeated(resource: Resource, reported: set[int], guide: Guide) -> Iterator[Finding]:
+    """The repeated entries of a list, without those (by identity) that are reported already."""
     first_of: dict[object, ResourceRecord] = {}
     for entry in resource.entries:
         if entry.heading is None:
             continue
         first = first_of.setdefault((entry.heading.span, entry.table), entry)
-        if first is entry or id(entry) in told or _has_other_courses(entry, first):
+        if first is entry or id(entry) in reported or _has_other_courses(entry, first):
             continue
         where = _where(guide, resource, "name", entry.name.span, (first.name.span, "the entry before"))
         yield rules.duplicate_resource.at(where, entry.name.plain, first.name.plain)
 
 
 def _has_other_courses(entry: ResourceRecord, first: ResourceRecord) -> bool:
-    """Whether two entries name different courses of one resource, which has them all."""
+    """Whether two entries name different courses of the same resource."""
     courses, known = ({offer.plain for offer in one.offers} for one in (entry, first))
     return bool(courses and known) and not courses <= known
 
@@ -113,7 +113,7 @@ def _has_other_courses(entry: ResourceRecord, first: ResourceRecord) -> bool:
 
 
 def _lists_without_links(resources: Sequence[Resource], guide: Guide, words: Phrases) -> Iterator[Finding]:
-    """One finding for each list, at the first of its resources that has no link from anywhere."""
+    """One finding for each list, at its first resource without a link."""
     lists: dict[Span, list[Resource]] = {}
     for resource in resources:
         entry = resource.entries[0] if resource.entries else None
@@ -128,5 +128,5 @@ def _lists_without_links(resources: Sequence[Resource], guide: Guide, words: Phr
 
 
 def _has_any_link(resource: Resource) -> bool:
-    """Whether a link was written, though it may be malformed, or the vocabulary has one."""
+    """Whether a link is written, valid or not, or the vocabulary has one."""
     return any(entry.link for entry in resource.entries) or bool(resource.known and resource.known.url)

@@ -1,4 +1,4 @@
-"""Resources: what the guide lists, and what its roadmap mentions."""
+"""Resources: those that the guide lists, and those that its roadmap mentions."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ class ResourceTable:
         self._resources: dict[str, Resource] = {}
         self._listed = Automaton(())
         self._linked: dict[Span, str] = {}
-        """By the place of a link's address: the id of the resource that it is of."""
+        """By the place of the address of a link: the id of its resource."""
 
     def add_listed(self, records: list[ResourceRecord]) -> None:
-        """Take in what the guide lists; what it lists twice is one resource."""
+        """Add the resources that the guide lists; repeated ones are one resource."""
         for record in sorted(records, key=lambda record: record.name.span):
             known = self._knowledge.resources.get(record.name.plain)
             resource_id = known.id if known else slugify(record.name.plain)
@@ -57,9 +57,9 @@ class ResourceTable:
         self._listed = Automaton(names_of("listed", listed))
 
     def mentions(self, text: Text) -> Iterator[tuple[str, Text]]:
-        """The ids of the resources that a text of the roadmap mentions, in order, each with its words.
+        """The ids of the resources in a text of the roadmap, in order, each with its words.
 
-        A link is the resource that it leads to, whatever else its text names: `[Bread for All – Udemy](https://…)`.
+        A link means its target, whatever else its text names: `[Bread for All – Udemy](https://…)`.
         """
         linked = [(low, high, self._linked[span]) for low, high, _, span in text.links if span in self._linked]
         listed = [
@@ -78,7 +78,7 @@ class ResourceTable:
             yield resource_id, text.cut(start, end)
 
     def _names_place(self, before: str) -> bool:
-        """Whether a platform stands behind `on` or `at`: then it only says where the thing is."""
+        """Whether a platform comes after `on` or `at`, so that it only says where the thing is."""
         return bool(self._knowledge.costs.at.search(before))
 
     def _add_mentioned(self, text: Text, start: int, end: int, resource_id: str) -> None:
@@ -109,7 +109,7 @@ class ResourceTable:
         return [_row(resource) for resource in self._ordered()]
 
     def report_faults(self, guide: Guide, report: Report) -> None:
-        """Report what does not fit together in what the guide says of its resources."""
+        """Report contradictions in what the guide says about its resources."""
         for finding in resource_faults(self._ordered(), guide, self._knowledge.resource_words):
             report(finding)
 

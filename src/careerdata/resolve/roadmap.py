@@ -1,4 +1,4 @@
-"""The roadmap's tables: steps, actions, options, and the resources that they mention.
+"""The tables of the roadmap: steps, actions, options, and their resources.
 
 Ids. A step is named by what names it in the text: its time from the start as written (`months-1-2`,
 `mois-1-a-3`), else its number (`phase-2`), else its title (`learn-sql`). A name that several steps of the guide
@@ -34,14 +34,14 @@ class RoadmapTables:
         self._resources = resources
         self._ids = Ids()
         self._names: Counter[str] = Counter()
-        """The steps' names as slugs, and how many have each."""
+        """The names of the steps as slugs, with their number."""
         self.steps: list[Row] = []
         self.actions: list[Row] = []
         self.options: list[Row] = []
         self.mentions: list[Row] = []
 
     def add_all(self, steps: list[StepRecord]) -> None:
-        """Take in the steps, in the order of the text."""
+        """Add the steps, in the order of the text."""
         self._names.update(slugify(step.label.plain) for step in steps)
         ids: list[str] = []
         for step in steps:
@@ -51,7 +51,7 @@ class RoadmapTables:
             self._actions(step, ids[-1])
 
     def _id(self, step: StepRecord, parent: str | None) -> str:
-        """The step's name; where several have it, with the id of the step that holds it."""
+        """The name of the step; if several steps have it, with the id of the step that contains it."""
         is_shared = self._names[slugify(step.label.plain)] > 1
         return self._ids.new(parent if is_shared else None, step.label.plain, otherwise="step")
 

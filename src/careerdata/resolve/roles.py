@@ -1,4 +1,4 @@
-"""Roles: one row for each role that a guide names, whichever of its names it uses where."""
+"""Roles: one row for each role of a guide, whatever names the guide uses."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class RoleTable:
         self._roles: dict[str, _Role] = {}
 
     def add(self, title: RoleTitle) -> str | None:
-        """The id of a title's role, which is added or learns another of its names; None for a title of signs."""
+        """The id of the role of a title, which is added or gets another name; None for a title without letters."""
         role_id, base_id = self._ids(title)
         if not role_id:
             return None
@@ -62,12 +62,12 @@ class RoleTable:
         return role_id
 
     def with_level(self, level: str) -> str | None:
-        """The one role of a level, or None where there are none or several."""
+        """The only role of a level, or None."""
         found = [role.role_id for role in self._roles.values() if role.level and role.level.value == level]
         return found[0] if len(found) == 1 else None
 
     def the_one(self) -> str | None:
-        """The guide's one role: all others are levels of it."""
+        """The only role of the guide, if all others are levels of it."""
         plain = {role.base_id or role.role_id for role in self._roles.values()}
         return next(iter(plain)) if len(plain) == 1 and plain <= self._roles.keys() else None
 
@@ -95,7 +95,7 @@ class RoleTable:
             role.aliases.append(title.specialization)
 
     def plain_ids(self) -> dict[str, str]:
-        """Which role each role is without its level; the guide may not have that one."""
+        """The id of each role without its level; the guide may not have that role."""
         return {role.role_id: role.base_id or role.role_id for role in self._roles.values()}
 
     def rows(self) -> list[Row]:
@@ -116,7 +116,7 @@ class RoleTable:
 
 
 def _agreed(experiences: list[ExperienceRange]) -> ExperienceRange:
-    """What all mentions agree on; rows for the beginner and for the veteran say nothing of the role itself."""
+    """What all mentions agree on; rows for single levels of experience do not count for the role itself."""
     stated = {_years(experience) for experience in experiences}
     return experiences[0] if len(stated) == 1 else NO_EXPERIENCE
 
@@ -127,7 +127,7 @@ def _years(experience: ExperienceRange) -> tuple[int | None, int | None]:
 
 
 def distinct_names(name: Text, others: list[Text]) -> list[str]:
-    """The other names, each once, without those that differ from the name in case only."""
+    """The other names, each once, without those that differ only in case."""
     if not others:
         return []
     known = {name.plain.casefold()}
@@ -140,5 +140,5 @@ def distinct_names(name: Text, others: list[Text]) -> list[str]:
 
 
 def role_place(title: RoleTitle) -> Span:
-    """Where a role's name stands."""
+    """The place of the name of a role."""
     return title.name.span

@@ -1,4 +1,4 @@
-"""A row of a table while its guide is resolved: values, and the places that they were read from."""
+"""A row of a table while its guide is resolved: values and their places."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Row:
-    """One row; `span` is where it starts in the guide."""
+    """A row; `span` is its start in the guide."""
 
     span: Span
     values: dict[str, object] = field(default_factory=dict)
     sources: dict[str, Span] = field(default_factory=dict)
-    """Columns whose value was taken from the text → the characters that it was taken from."""
+    """Columns whose value comes from the text → its characters."""
 
     def set(self, **values: object) -> Row:
-        """Set values that no single place of the text stands for."""
+        """Set values without a place in the text."""
         self.values.update(values)
         return self
 
@@ -30,7 +30,7 @@ class Row:
         return self.put(column, text.plain, text.span) if text else self.put(column, None, None)
 
     def value(self, column: str, sourced: Sourced[int] | Sourced[float] | Sourced[str] | None) -> Row:
-        """Set a column to a value that was read."""
+        """Set a column to a value with its place."""
         return self.put(column, sourced.value, sourced.span) if sourced else self.put(column, None, None)
 
     def put(self, column: str, value: object, span: Span | None) -> Row:

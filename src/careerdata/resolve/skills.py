@@ -1,4 +1,4 @@
-"""Skills: checklist, topics and what roles ask for, one row for each skill whoever names it."""
+"""Skills: checklist, topics and the skills of roles; one row for each skill."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class _Skill:
 
 
 class SkillTables:
-    """The skills of one guide, their categories and topics, and which roles ask for them."""
+    """The skills of a guide, their categories and topics, and the roles that need them."""
 
     def __init__(self, knowledge: Knowledge, roles: RoleTable) -> None:
         self._knowledge = knowledge
@@ -49,7 +49,7 @@ class SkillTables:
         self.role_skills: list[Row] = []
 
     def add_all(self, records: Records) -> None:
-        """Take in everything a guide says of skills: checklists first, because they name skills best."""
+        """Add all skills of a guide: checklists first, because they have the best names."""
         ordered = sorted(records.categories, key=_category_place)
         numbered = [(category, self._category(category)) for category in ordered]
         for category, category_id in numbered:
@@ -62,7 +62,7 @@ class SkillTables:
             self._role_skills(role)
 
     def report_repeated(self, records: Records, report: Report) -> None:
-        """Report skills that stand twice in one list: in a category, under a skill, in a line of a role's."""
+        """Report repeated skills in a category, under a skill, or in a line of a role."""
         for category in records.categories:
             self._report_repeated([skill.name for skill in category.skills], records.guide, report)
             for skill in category.skills:
@@ -102,7 +102,7 @@ class SkillTables:
 
     def _topics(self, record: SkillRecord) -> None:
         skill = self._find(record.name)
-        # A skill may stand in several categories, with some of its topics in each.
+        # A skill may be in several categories, with some of its topics in each.
         known = self._topics_of.setdefault(self._id(record.name), set())
         for topic in record.topics:
             found = self._add(topic.name, "topic")

@@ -40,7 +40,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     references,
     control,
 )
-"""The modules that hold rules, in the order of their codes."""
+"""The modules with rules, in the order of their codes."""
 
 
 def _rules() -> dict[str, Rule[...]]:

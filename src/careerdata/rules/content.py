@@ -1,4 +1,4 @@
-"""CD4xx: what the rows of one guide say together."""
+"""CD4xx: how the rows of one guide fit together."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from careerdata.rules.wording import quoted
 
 @rule("CD401", "roadmap-gap", "warning")
 def roadmap_gap(unit: str, first: int, last: int, previous: str) -> Words:
-    """Between two steps of the roadmap lies time that no step covers.
+    """There is a gap in time between two steps of the roadmap.
 
     Bad: `Months 1-2: …`, then `Months 4-6: …`
 
     Good: `Months 1-3: …`, then `Months 4-6: …`
     """
     missing = f"{unit} {first}" if first == last else f"{unit}s {first} to {last}"
-    return Words(f"no step covers {missing}", f"start this step right after “{previous}”, or say what to do then")
+    return Words(f"no step covers {missing}", f"start this step right after “{previous}”, or add a step for that time")
 
 
 @rule("CD402", "roadmap-overlap", "warning")
 def roadmap_overlap(step: str, previous: str, unit: str, first: int, last: int) -> Words:
     """Two steps of one roadmap cover the same time.
 
-    Readers plan by these periods; which of both steps the shared time belongs to is not said.
+    Readers plan by these periods, and cannot tell which of the two steps the shared time belongs to.
 
     Bad: `Months 8-10: …`, then `Months 10-12: …`
 
@@ -48,126 +48,126 @@ def roadmap_reversed(step: str) -> Words:
 
 @rule("CD404", "roadmap-start-at-zero", "warning")
 def roadmap_start_at_zero(step: str) -> Words:
-    """A step of the roadmap starts at zero, while months and weeks are counted from 1.
+    """A step of the roadmap starts at zero, although months and weeks count from 1.
 
-    Whether `Months 0-3` are three months or four is not said; the row keeps the zero.
+    `Months 0-3` may be three months or four. The row keeps the zero.
 
     Bad: `Months 0-3: …`, then `Months 4-6: …`
 
     Good: `Months 1-3: …`, then `Months 4-6: …`
     """
-    return Words(f"“{step}” starts at zero", "count from 1")
+    return Words(f"“{step}” starts at zero, so its length is not clear", "count from 1")
 
 
 @rule("CD405", "roadmap-number-missing", "warning")
 def roadmap_number_missing(step: str, first: int, last: int) -> Words:
-    """The numbers of the steps leave one out.
+    """The numbers of the steps skip one or more.
 
-    A step may have been forgotten, or the numbers were not mended after one was removed.
+    Either a step is missing, or the steps were not renumbered after one was removed.
 
     Bad: `Phase 1: …`, then `Phase 3: …`
 
     Good: `Phase 1: …`, then `Phase 2: …`
     """
-    missing = f"number {first}" if first == last else f"numbers {first} to {last}"
-    return Words(f"no step before “{step}” has the {missing}", "add the step, or mend the numbers")
+    missing = f"number {first} is" if first == last else f"numbers {first} to {last} are"
+    return Words(f"{missing} missing before “{step}”", "add the missing step, or renumber the steps")
 
 
 @rule("CD406", "roadmap-number-out-of-order", "warning")
 def roadmap_number_out_of_order(step: str, number: int, before: int) -> Words:
-    """The number of a step is that of the step before it, or a lower one.
+    """A step has the same number as the step before it, or a lower one.
 
     Bad: `Phase 2: …`, then `Phase 2: …`
 
     Good: `Phase 2: …`, then `Phase 3: …`
     """
-    return Words(f"“{step}” has the number {number} and comes after number {before}", "mend the numbers")
+    return Words(f"“{step}” has number {number} but comes after number {before}", "renumber the steps")
 
 
 @rule("CD407", "roadmap-out-of-order", "warning")
 def roadmap_out_of_order(step: str, previous: str) -> Words:
-    """A step stands behind one that starts later.
+    """A step comes after one that starts later.
 
     Bad: `Months 1-3: …`, then `Months 7-9: …`, then `Months 4-6: …`
 
     Good: `Months 1-3: …`, then `Months 4-6: …`, then `Months 7-9: …`
     """
     return Words(
-        f"“{step}” comes after “{previous}”, but starts before it",
-        "put the steps in the order of time, or set two plans apart with a heading for each",
+        f"“{step}” comes after “{previous}” but starts earlier",
+        "put the steps in order of time, or give each plan its own heading",
     )
 
 
 @rule("CD408", "roadmap-restart", "info")
 def roadmap_restart(unit: str) -> Words:
-    """The time of the steps starts again from the beginning, inside a larger step or in a second plan.
+    """The count of weeks or months starts over, inside a larger step or in a second plan.
 
-    The rows keep the numbers as written; where a step stands in the whole plan follows from the larger one.
+    The rows keep the numbers as written. The larger step says when a step takes place in the whole plan.
 
     Bad: `Month 2`, and in it `Week 1: …`
 
     Good: `Month 2`, and in it `Week 5: …`
     """
-    return Words(f"the {unit}s start again from the beginning", f"count the {unit}s through all steps of a plan")
+    return Words(f"the count of {unit}s starts over here", f"count the {unit}s through the whole plan")
 
 
 @rule("CD409", "roadmap-outside-its-phase", "warning")
 def roadmap_outside_its_phase(step: str, phase: str) -> Words:
-    """A step lies outside the time of the step that holds it.
+    """A step is outside the period of the step that contains it.
 
     Bad: `Phase 1 (Months 1-3)`, and in it `Month 4: …`
 
     Good: `Phase 1 (Months 1-4)`, and in it `Month 4: …`
     """
-    return Words(f"“{step}” lies outside “{phase}”, which holds it", "mend one of the two, or move the step")
+    return Words(f"“{step}” is outside the period of “{phase}”", "correct one of the two periods, or move the step")
 
 
 @rule("CD410", "role-without-pay", "warning")
 def role_without_pay(role: str) -> Words:
-    """A role is described, but the guide's pay says nothing of it while it does of other roles.
+    """A role is described but has no pay, although other roles of the guide do.
 
-    Bad: a section `### Midwife`, and a salary table with nurses alone.
+    Bad: a section `### Midwife`, and a salary table that lists only nurses.
 
     Good: a row `| Midwife | $61,000 |` in the salary table.
     """
-    return Words(f"the role {role} is described, but no pay is given for it", "add the role to the salary table")
+    return Words(f"the role {role} is described but has no pay", "add the role to the salary table")
 
 
 @rule("CD411", "role-without-description", "warning")
 def role_without_description(role: str) -> Words:
-    """A role has pay, but the guide does not describe it while it does other roles.
+    """A role has pay but no description, although other roles of the guide do.
 
-    A role with a level (`Senior Nurse`) is described where the role without it is.
+    The description of a role also counts for its levels, such as `Senior Nurse`.
 
-    Bad: `Head of AI` in the salary table alone.
+    Bad: `Head of AI` only in the salary table.
 
-    Good: a paragraph about the role under its name.
+    Good: a paragraph about the role under a heading with its name.
     """
     return Words(
-        f"the role {role} has pay, but is not described",
-        "add a section with the role's name and what it does",
+        f"the role {role} has pay but no description",
+        "add a section about the role, with its name as the heading",
     )
 
 
 @rule("CD412", "duplicate-role", "error")
 def duplicate_role(role: str) -> Words:
-    """The same role gets pay twice for the same place, level and experience.
+    """A role has two amounts of pay for the same place, level and experience.
 
-    Which of both amounts holds is not known.
+    Nothing says which of the two is right.
 
     Bad: `| Nurse | $60,000 |`, then `| Nurse | $70,000 |`
 
-    Good: one row; or rows that say what makes them differ, such as `| Nurse (0-2 years) | $60,000 |`.
+    Good: one row; or rows that say how they differ, such as `| Nurse (0-2 years) | $60,000 |`.
     """
     return Words(
-        f"{role} has pay for the same place, level and experience twice",
-        "remove one of the two, or say in both what makes them differ",
+        f"{role} has pay twice for the same place, level and experience",
+        "remove one of the two, or say in both how they differ",
     )
 
 
 @rule("CD413", "guide-role-unknown", "warning")
 def guide_role_unknown() -> Words:
-    """Pay is given by level, experience or place alone, and no title says which role it is about.
+    """Pay is given by level, experience or place only, and no title says which role it is for.
 
     The amounts are published without a role.
 
@@ -175,78 +175,78 @@ def guide_role_unknown() -> Words:
 
     Good: `# Electrician Career Guide`
     """
-    return Words("it is not clear which role this pay is about", "name the role in the guide's title or in the table")
+    return Words("it is not clear which role this pay is for", "name the role in the guide's title or in the table")
 
 
 @rule("CD414", "alias-clash", "warning")
 def alias_clash(alias: str, role: str, other: str) -> Words:
-    """One name stands for two roles of the guide.
+    """Two roles of the guide share a name.
 
-    Both roles are published with it, and whoever looks for the name finds two. Levels of one role may share a name.
+    Both are published with it, so a search for the name finds two roles. Levels of one role may share a name.
 
     Bad: rows `Certified Nursing Assistant (CNA)` and `Clinical Nurse Analyst (CNA)` in one salary table.
 
     Good: rows `Certified Nursing Assistant (CNA)` and `Clinical Nurse Analyst` in one salary table.
     """
-    told = f"{quoted(alias)} is a name of {quoted(other)} and of {quoted(role)}"
+    message = f"{quoted(other)} and {quoted(role)} are both called {quoted(alias)}"
     if alias in (role, other):
-        told = f"{quoted(other if alias == role else role)} is also called {quoted(alias)}, which is a role of its own"
-    return Words(told, "leave the name to one of the two roles; where both are one role, call it the same everywhere")
+        message = f"{quoted(other if alias == role else role)} is also called {quoted(alias)}, which is another role"
+    return Words(message, "give the name to one role only; if both are the same role, use one name throughout")
 
 
 @rule("CD415", "misspelled-role", "warning")
 def misspelled_role(name: str, meant: str) -> Words:
-    """A role's name is one slip away from that of another role of the guide, which is known or stands first.
+    """The name of a role looks like a misspelling of another role of the guide.
 
-    The two become two roles: the pay of the one and the description of the other do not meet.
+    The two are published as separate roles, so the pay of one and the description of the other stay apart.
 
     Bad: `### Exective Pastry Chef`
 
     Good: `### Executive Pastry Chef`
     """
     return Words(
-        f"the role {quoted(name)} looks misspelt, and is published beside {quoted(meant)}",
+        f"the role {quoted(name)} looks misspelt, so it is published as a role of its own",
         f"did you mean {quoted(meant)}?",
     )
 
 
 @rule("CD420", "market-fact-without-source", "warning")
 def market_fact_without_source(label: str) -> Words:
-    """A fact about the market names no source.
+    """A fact about the market has no source.
 
     Bad: `- Remote work: Over 65% of roles are remote`
 
     Good: `- Remote work: Over 65% of roles are remote (LinkedIn, 2026)`
     """
-    return Words(f"the fact “{label}” names no source", "add the source in brackets at its end")
+    return Words(f"the fact “{label}” has no source", "add the source in brackets at the end")
 
 
 @rule("CD421", "forecast-past", "warning")
 def forecast_past(label: str, by: int, edition: int) -> Words:
-    """A fact about the market is a forecast for a year that is over in the guide's edition.
+    """A fact about the market is a forecast for a year before the guide's edition.
 
-    What is told of past years as past (`grew from 2019 to 2023`, `had reached 5 million by 2023`) is no forecast.
+    A statement about the past (`grew from 2019 to 2023`, `had reached 5 million by 2023`) is not a forecast.
 
     Bad: `- Investment: projected to exceed $300 billion by 2024 (IDC)` in a guide of 2026.
 
     Good: `- Investment: projected to exceed $400 billion by 2029 (IDC)` in a guide of 2026.
     """
     return Words(
-        f"the fact {quoted(label)} is a forecast for {by}, which is over in this edition of {edition}",
-        "write the figure that came true, or a newer forecast",
+        f"the fact {quoted(label)} is a forecast for {by}, but this is the {edition} edition",
+        "replace it with the actual figure or a newer forecast",
     )
 
 
 @rule("CD422", "unreadable-figure", "warning")
 def unreadable_figure(label: str, figure: str, readings: tuple[str, ...]) -> Words:
-    """The figure of a market fact is no number, or may be two, so the fact is published without it.
+    """The figure of a market fact cannot be read, or can be read in two ways. The fact is published without it.
 
     Bad: `- Openings: 1.234.56 jobs a year (BLS)`
 
     Good: `- Openings: 123,456 jobs a year (BLS)`
     """
-    why = f"may be {' or '.join(readings)}" if readings else "is no number that can be read"
+    why = f"could be {' or '.join(readings)}" if readings else "cannot be read as a number"
     return Words(
-        f"{quoted(figure)}, the figure of {quoted(label)}, {why}, so it is not published",
-        "write it in full, with separators before each group of three digits, as in 1,234,567",
+        f"the figure {quoted(figure)} in {quoted(label)} {why}, so it is not published",
+        "write it in full, with a separator between groups of three digits, as in 1,234,567",
     )

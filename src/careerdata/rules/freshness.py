@@ -1,4 +1,4 @@
-"""CD47x: guides that time has overtaken."""
+"""CD47x: guides that are out of date."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from careerdata.rules.catalogue import Words, rule
 
 @rule("CD470", "edition-outdated", "warning")
 def edition_outdated(edition: int, year: int) -> Words:
-    """The guide is an edition of an earlier year than the one that was asked about.
+    """The edition of the guide is older than the year in `--as-of`.
 
-    It is looked for only with `careerdata check --as-of 2027` (a year or a day): no finding depends on the clock.
+    The rule runs only with `careerdata check --as-of 2027` (a year or a day), so no finding depends on the clock.
 
     Bad: `# Nurse Career Guide 2025`, checked as of 2026.
 
@@ -17,6 +17,6 @@ def edition_outdated(edition: int, year: int) -> Words:
     """
     years = "a year" if year - edition == 1 else f"{year - edition} years"
     return Words(
-        f"this is the edition of {edition}, {years} before {year}",
-        "bring the figures up to date, and then the year of the edition",
+        f"this is the {edition} edition, {years} before {year}",
+        "update the figures, then the year of the edition",
     )

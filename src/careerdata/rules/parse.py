@@ -1,4 +1,4 @@
-"""CD2xx: faults of a guide's layout, found while its text is taken apart into blocks."""
+"""CD2xx: problems of layout, found while a guide is parsed into blocks."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from careerdata.rules.wording import quoted
 def missing_table_cell(first_cell: str, expected: int, found: int) -> Words:
     """A row of a table has fewer cells than the header.
 
-    Which cell is missing cannot be seen: where one in the middle was forgotten, every value behind it stands
-    under the wrong header. A row of a single cell is no fault: it divides the table.
+    If a cell in the middle is missing, every value after it is under the wrong header, so the row gives no data. A
+    row with a single cell is fine: it divides the table.
 
     Bad: `| Nurse | $60,000 |` under `| Role | Level | Salary |`.
 
     Good: `| Nurse | | $60,000 |`
     """
     return Words(
-        f"the row {quoted(first_cell, _LONGEST_NAME)} has {_cells(found)}, the header has {expected}",
-        "add the missing cell; leave it empty where there is no value",
+        f"the row {quoted(first_cell, _LONGEST_NAME)} has {_cells(found)}, but the header has {expected}",
+        "add the missing cell, and leave it empty if there is no value",
     )
 
 
@@ -27,52 +27,52 @@ def missing_table_cell(first_cell: str, expected: int, found: int) -> Words:
 def extra_table_cell(first_cell: str, expected: int, found: int) -> Words:
     r"""A row of a table has more cells than the header.
 
-    Most often a pipe stands inside a cell, and every value behind it has moved one column to the right.
+    Usually there is a pipe inside a cell, and every value after it has moved one column to the right.
 
     Bad: `| Nurse | ICU | ER | $60,000 |` under `| Role | Ward | Salary |`.
 
     Good: `| Nurse | ICU \| ER | $60,000 |`
     """
     return Words(
-        f"the row {quoted(first_cell, _LONGEST_NAME)} has {_cells(found)}, the header has {expected}",
-        r"remove the surplus cell, or write a pipe that belongs to a cell's text as `\|`",
+        f"the row {quoted(first_cell, _LONGEST_NAME)} has {_cells(found)}, but the header has {expected}",
+        r"remove the extra cell, or write a pipe inside a cell as `\|`",
     )
 
 
 @rule("CD203", "paragraph-glued-to-table", "warning")
 def paragraph_glued_to_table() -> Words:
-    """A line without any pipe follows a table without a blank line between.
+    """A line without a pipe follows a table without a blank line in between.
 
-    Markdown makes it a row of the table; here it is read as the paragraph that it most likely is.
+    Markdown makes it a row of the table. careerdata reads it as a paragraph, which it most likely is.
 
-    Bad: `Note: figures are gross.` right under the last row.
+    Bad: `Note: figures are gross.` directly under the last row.
 
     Good: a blank line before it.
     """
-    return Words("Markdown shows this line as a row of the table above", "put a blank line before it")
+    return Words("Markdown shows this line as a row of the table above", "add a blank line before it")
 
 
 @rule("CD204", "lazy-line-after-list", "info")
 def lazy_line_after_list() -> Words:
-    """A line without indentation follows a list without a blank line between.
+    """A line that is not indented follows a list without a blank line in between.
 
-    Markdown makes it part of the last item ("lazy continuation"); here it is read as a paragraph of its own.
+    Markdown makes it part of the last item ("lazy continuation"). careerdata reads it as a new paragraph.
 
-    Bad: `Salaries are rising.` right under `- Nurse`.
+    Bad: `Salaries are rising.` directly under `- Nurse`.
 
-    Good: a blank line before it; or, where it belongs to the item, the indentation of the item's text.
+    Good: a blank line before it; or, if it belongs to the item, the same indentation as the item's text.
     """
     return Words(
-        "Markdown shows this line as part of the list item above; it is read as a paragraph",
-        "put a blank line before it, or indent it where it belongs to the item",
+        "Markdown shows this line as part of the list item above, but it is read as a paragraph",
+        "add a blank line before it, or indent it if it belongs to the item",
     )
 
 
 @rule("CD205", "mojibake", "warning")
 def mojibake(example: str, restored: str | None, count: int) -> Words:
-    """Characters were garbled when the text was once saved in another encoding than it was read in.
+    """Characters are garbled because the text was saved in one encoding and opened in another.
 
-    Dashes and currency signs suffer most, and with them the amounts that hold them. The text stays as it is.
+    Dashes and currency signs suffer most, and so do amounts. The text is not changed.
 
     Bad: `â‚¬40k â€“ â‚¬50k`
 
@@ -88,25 +88,25 @@ def mojibake(example: str, restored: str | None, count: int) -> Words:
 
 @rule("CD206", "underlined-paragraph", "info")
 def underlined_paragraph() -> Words:
-    """A line of dashes stands right under running text.
+    """A line of dashes is directly under a paragraph.
 
-    Markdown makes the whole text above it a heading; here it is read as the paragraph that it most likely is.
+    Markdown makes the paragraph a heading. careerdata reads it as a paragraph, which it most likely is.
 
     Bad: `---` under the last line of a paragraph, meant as a rule between two sections.
 
     Good: a blank line before `---`.
     """
     return Words(
-        "Markdown shows this text as a heading, for the dashes under it; it is read as a paragraph",
-        "put a blank line before the dashes",
+        "Markdown shows this text as a heading because of the dashes under it, but it is read as a paragraph",
+        "add a blank line before the dashes",
     )
 
 
 @rule("CD207", "broken-delimiter-row", "warning")
 def broken_delimiter_row() -> Words:
-    """Lines look like a table, but the row of dashes is missing or has another number of columns.
+    """Lines look like a table, but the row of dashes is missing or has the wrong number of columns.
 
-    Markdown shows such a table as running text; here it is read as a table whose first line is the header.
+    Markdown shows them as plain text. careerdata reads them as a table with the first line as its header.
 
     Bad: `| Role | Salary |`, then `|---|`, then `| Nurse | $60,000 |`.
 
@@ -120,48 +120,48 @@ def broken_delimiter_row() -> Words:
 
 @rule("CD208", "glued-table-cells", "warning")
 def glued_table_cells(count: int) -> Words:
-    """Lines look like a table whose cells run together, and the cells cannot be told apart.
+    """Lines look like a table without anything between its cells, and cannot be split.
 
-    Extracts of web pages lose the marks between cells. Where the rows split at their amounts into as many cells
-    as the header has, the table is read; else it gives no data.
+    Text copied from web pages loses the separators between cells. If the rows split at their amounts into as many
+    cells as the header, the table is read; otherwise it gives no data.
 
     Bad: `RoleUSUK`, `Nurse$60,000£35,000$50,000`
 
     Good: `| Role | US | UK |`, `| Nurse | $60,000 | £35,000 |`
     """
     return Words(
-        f"these {count} lines look like a table whose cells run together; it gives no data",
+        f"these {count} lines look like a table without separators, so they give no data",
         "put `|` between the cells",
     )
 
 
 @rule("CD209", "heading-without-space", "info")
 def heading_without_space() -> Words:
-    """No space stands between the marks of a heading and its words.
+    """There is no space between the # signs of a heading and its text.
 
-    Markdown shows such a line as text, marks included; here it is read as the heading that was meant.
+    Markdown shows such a line as text, with the # signs. careerdata reads it as a heading.
 
     Bad: `##Salary`
 
     Good: `## Salary`
     """
-    return Words("Markdown shows this line as text, for no space follows its # signs", "put a space behind the # signs")
+    return Words("Markdown shows this line as text, because no space follows its #", "add a space after the # signs")
 
 
 @rule("CD210", "unescaped-pipe", "error", acceptable=True)
 def unescaped_pipe(words: str) -> Words:
-    r"""A pipe inside a cell's text parts the cell in two, so its row has a cell too many.
+    r"""A pipe inside a cell splits the cell in two, so its row has an extra cell.
 
-    Every value behind it has moved one column to the right, so the row gives no data. Where the pipes between cells
-    look like the one inside, it cannot be told which is surplus, and the row is an `extra-table-cell`.
+    Every value after it has moved one column to the right, so the row gives no data. If that pipe cannot be told
+    from those between cells, the finding is `extra-table-cell`.
 
     Bad: `| Nurse | ICU|ER | $60,000 |` under `| Role | Ward | Salary |`.
 
     Good: `| Nurse | ICU\|ER | $60,000 |`
     """
     return Words(
-        f"the pipe in {quoted(words, _LONGEST_NAME)} parts a cell in two, so its row has a cell too many",
-        r"write a pipe that belongs to a cell's text as `\|`, or another sign in its place",
+        f"the pipe in {quoted(words, _LONGEST_NAME)} splits a cell, so the row has an extra cell",
+        r"write a pipe inside a cell as `\|`",
     )
 
 

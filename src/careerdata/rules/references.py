@@ -1,4 +1,4 @@
-"""CD6xx: rows that point to rows which are not there."""
+"""CD6xx: references to rows that do not exist."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from careerdata.rules.catalogue import Words, rule
 def dangling_reference(
     row: str, column: str, target: str, values: tuple[str, ...], nearest: str | None, *, in_guide: bool
 ) -> Words:
-    """A row names another row that does not exist in its guide.
+    """A row refers to another row that does not exist.
 
-    An app that follows the reference finds nothing, and a join silently drops the row.
+    An app that follows the reference finds nothing, and a join drops the row without a word.
 
-    Bad: a salary band of the role `data-wizard`, and no role of that id in the guide.
+    Bad: a salary band for the role `data-wizard`, and no role with that id in the guide.
 
-    Good: the role is named in the guide, or the band is about a role that is.
+    Good: a salary band for a role of the guide.
     """
     place = "the guide" if in_guide else "the dataset"
     such = f"no such {target}" if len(values) == 1 else f"none of them (each must be a {target})"

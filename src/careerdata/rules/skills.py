@@ -1,4 +1,4 @@
-"""CD45x: what a guide says of skills."""
+"""CD45x: problems in lists of skills."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from careerdata.rules.wording import listed, quoted
 
 @rule("CD450", "duplicate-skill", "warning")
 def duplicate_skill(name: str, before: str) -> Words:
-    """The same skill stands in one list twice.
+    """A skill is in the same list twice.
 
-    It is published once. Another skill may have been meant, or the list was put together from two.
+    It is published once. Perhaps another skill was meant, or two lists were merged.
 
     Bad: `- Python, SQL, Python`
 
     Good: `- Python, SQL`
     """
     also = "" if name == before else f", as {quoted(before)}"
-    return Words(f"{quoted(name)} stands in this list already{also}", "remove it, or name the skill that was meant")
+    return Words(f"{quoted(name)} is already in this list{also}", "remove it, or write the skill that you meant")
 
 
 @rule("CD451", "misspelled-skill", "info")
 def misspelled_skill(name: str, meant: str) -> Words:
-    """A skill looks like another one of the guide, or like one that is known, with a slip of the pen.
+    """A skill looks like a misspelling of another skill of the guide, or of a known one.
 
-    Two spellings are two skills with two ids, and no search for the one finds the other. Nothing is merged: names
-    that are only near one another, such as Java and JavaScript, are different skills.
+    Two spellings give two skills with two ids, and a search for one does not find the other. Similar names are never
+    merged, because they can be different skills, such as Java and JavaScript.
 
-    Bad: `- Kubernets` in a guide that names Kubernetes, or any other.
+    Bad: `- Kubernets` in any guide.
 
     Good: `- Kubernetes`
     """
@@ -36,11 +36,11 @@ def misspelled_skill(name: str, meant: str) -> Words:
 
 @rule("CD452", "unknown-skill", "info", is_optional=True)
 def unknown_skill(name: str) -> Words:
-    """A skill is none that the vocabulary has.
+    """A skill is not in the vocabulary.
 
-    It is published all the same; but where another guide calls it by another name, both are different skills. Guides
-    about trades that the vocabulary does not cover have many such skills, so this is looked for only where settings
-    name the rule: `severity = { CD452 = "info" }`, or `--select CD452`.
+    It is still published, but if another guide uses another name for it, the two are different skills. The
+    vocabulary does not cover every trade, so the rule runs only if the settings name it:
+    `severity = { CD452 = "info" }`, or `--select CD452`.
 
     Bad: `- Viennoiserie`
 
@@ -48,21 +48,21 @@ def unknown_skill(name: str) -> Words:
     """
     return Words(
         f"the skill {quoted(name)} is not in the vocabulary",
-        "add it with its other names under [skills] in careerdata.toml, or use the name that is known",
+        "add it with its other names under [skills] in careerdata.toml, or use the known name",
     )
 
 
 @rule("CD453", "topic-under-two-skills", "info")
 def topic_under_two_skills(topic: str, skills: tuple[str, ...]) -> Words:
-    """A topic stands under two skills of the checklist.
+    """A topic is under two skills of the checklist.
 
-    It is published under both. Where it is part of one of them only, a reader looks for it in the wrong place.
+    It is published under both. If it belongs to only one of them, readers look for it in the wrong place.
 
     Bad: `- Statistics — regression, sampling`, then `- Machine Learning — regression, clustering`
 
     Good: `- Statistics — sampling`, then `- Machine Learning — regression, clustering`
     """
     return Words(
-        f"the topic {quoted(topic)} stands under {listed(skills)}",
-        "leave it where it belongs, or name what is meant in each place",
+        f"the topic {quoted(topic)} is under {listed(skills)}",
+        "keep it only where it belongs, or be more specific in each place",
     )

@@ -1,7 +1,6 @@
-"""CD22x: faults of form, which a machine can mend: how a guide is typed, not what it says.
+"""CD22x: style: how a guide is typed, not what it says. `careerdata check --fix` fixes these.
 
-Such a fault is a habit. It is reported once in a guide, at its first place; its fix, which needs no other hint,
-mends all places.
+Each is reported once for a guide, at its first place; the fix changes all places.
 """
 
 from __future__ import annotations
@@ -11,51 +10,50 @@ from careerdata.rules.catalogue import Words, rule
 
 @rule("CD220", "trailing-spaces", "info")
 def trailing_spaces(count: int) -> Words:
-    """Spaces or tabs stand at the end of a line.
+    """A line ends in spaces or tabs.
 
-    Nobody sees them, and every editor that removes them makes a change that says nothing. Two spaces that break
-    a line inside a paragraph of Markdown are no fault.
+    Nobody sees them, and an editor that removes them makes a change without a meaning. Two spaces that break a line
+    inside a Markdown paragraph are fine.
 
     Bad: `## Salary␣␣`
 
     Good: `## Salary`
     """
-    return Words(f"spaces stand at the end of the line{_counted(count, 'line')}")
+    return Words(f"the line ends in spaces{_counted(count, 'line')}")
 
 
 @rule("CD221", "missing-edge-pipe", "info")
 def missing_edge_pipe(ends: str) -> Words:
-    """A row of a table has no pipe at its beginning or its end, while the table's header has one there.
+    """A row of a table has no pipe at its beginning or its end, although the header has one there.
 
-    The row is read all the same; but a cell that is added at the open end goes wrong, and some viewers show the
-    row as text.
+    The row is still read, but some viewers show it as text, and it is easy to add a cell in the wrong way.
 
     Bad: `| Nurse | $60,000` under `| Role | Salary |`
 
     Good: `| Nurse | $60,000 |`
     """
-    return Words(f"the row has no pipe at its {ends}, the header has")
+    return Words(f"the row has no pipe at its {ends}, but the header does")
 
 
 @rule("CD222", "invisible-character", "warning")
 def invisible_character(name: str, count: int) -> Words:
-    """A character that nobody sees stands inside a word or a number.
+    """There is an invisible character inside a word or a number.
 
-    Text that is copied from web pages and word processors brings zero-width spaces and soft hyphens along. A name
-    with one looks like the same name without, but is another: it gets another id, and search does not find it.
+    Text copied from web pages and word processors may contain zero-width spaces and soft hyphens. A name with one
+    looks the same as without, but it is a different name: it gets a different id, and a search does not find it.
 
     Bad: `Data<U+200B>base`
 
     Good: `Database`
     """
-    return Words(f"a character that nobody sees ({name}) stands inside a word{_counted(count, 'place')}")
+    return Words(f"there is an invisible character ({name}) inside a word{_counted(count, 'place')}")
 
 
 @rule("CD223", "hyphen-for-range-dash", "info")
 def hyphen_for_range_dash(text: str, dash: str, count: int) -> Words:
-    """A range of amounts is written with a hyphen, a double hyphen or another dash than the house style's.
+    """A range of amounts has a hyphen, a double hyphen or a dash that is not the house style's.
 
-    The amounts are read all the same. Lines break behind a hyphen, which tears a range in two.
+    The amounts are still read. But a line may break after a hyphen, in the middle of the range.
 
     Bad: `$100,000 - $130,000`
 
@@ -66,22 +64,22 @@ def hyphen_for_range_dash(text: str, dash: str, count: int) -> Words:
 
 @rule("CD224", "glued-currency-sign", "info")
 def glued_currency_sign(text: str, count: int) -> Words:
-    """No space stands between a number and the currency sign behind it, in a language that puts one there.
+    """There is no space between a number and the currency sign after it, in a language that puts one there.
 
-    The amounts are read all the same. The languages stand in `schemas/style.yaml`.
+    The amounts are still read. `schemas/style.yaml` lists the languages.
 
     Bad: `45.000€` in a German guide.
 
     Good: `45.000 €`, with a no-break space.
     """
-    return Words(f"no space stands before the currency sign of “{text}”{_counted(count, 'amount')}")
+    return Words(f"there is no space before the currency sign of “{text}”{_counted(count, 'amount')}")
 
 
 @rule("CD225", "unusual-skill-spelling", "info")
 def unusual_skill_spelling(written: str, name: str, count: int) -> Words:
-    """A skill that is a name is written in another way than its makers and the vocabulary write it.
+    """The name of a product or language is not spelt as its makers spell it.
 
-    It is recognised, and has the same id; but the published name is the one that the guide writes.
+    The skill is recognised and has the same id, but is published as the guide spells it.
 
     Bad: `Javascript`, `Scikit learn`
 
@@ -92,16 +90,16 @@ def unusual_skill_spelling(written: str, name: str, count: int) -> Words:
 
 @rule("CD226", "spaced-currency-sign", "info")
 def spaced_currency_sign(text: str, count: int) -> Words:
-    """A space stands between a currency sign and the number behind it, in a language that puts none there.
+    """There is a space between a currency sign and the number after it, in a language that puts none there.
 
-    The amounts are read all the same; but lines break at the space, and the sign is torn from its number. The
-    languages stand in `schemas/style.yaml`.
+    The amounts are still read, but a line may break between the sign and its number. `schemas/style.yaml` lists the
+    languages.
 
     Bad: `$ 60,000`
 
     Good: `$60,000`
     """
-    return Words(f"a space stands behind the currency sign of “{text}”{_counted(count, 'amount')}")
+    return Words(f"there is a space after the currency sign of “{text}”{_counted(count, 'amount')}")
 
 
 def _counted(count: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""How texts of a guide stand in the words of a finding."""
+"""How a message quotes text from a guide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From tables to findings: what the contract and the guides' content do not allow."""
+"""From tables to findings: check the contract and the content of the guides."""
 
 from __future__ import annotations
 
@@ -7,4 +7,4 @@ from collections.abc import Callable
 from careerdata.model.finding import Where
 
 Locate = Callable[[str, int | None, str | None], Where]
-"""Says where in the guides a published value comes from: table, row (None: the table as a whole), column."""
+"""Gives the place of a published value in the guides, by table, row (None: the whole table) and column."""

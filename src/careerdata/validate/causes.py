@@ -1,4 +1,4 @@
-"""One finding for each cause: what only follows from another finding is not told again."""
+"""One finding for each cause: consequences of another finding are dropped."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def without_consequences(findings: Sequence[Finding], document: Document) -> list[Finding]:
-    """The findings of a guide, but for headings that gave no row because of what is found below them."""
+    """The findings of a guide, without headings that gave no row because of a finding below them."""
     graver = sorted(finding.place.line for finding in findings if finding.severity != "info")
     return [
         finding
@@ -32,7 +32,7 @@ def _follows(finding: Finding, graver: Sequence[int], document: Document) -> boo
 
 
 def _end_of_section(line: int, document: Document) -> float:
-    """The line of the next heading of the same rank as that in a line, or a higher one."""
+    """The line of the next heading with the same rank or a higher one."""
     headings = [(document.guide.lines.line_of(h.text.span.start), h.level) for h in _headings(document)]
     level = next((level for at, level in headings if at == line), None)
     behind = (at for at, other in headings if at > line and (level is None or other is None or other <= level))

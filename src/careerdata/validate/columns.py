@@ -1,6 +1,6 @@
-"""Every value against its column: types, nulls, allowed values, bounds, patterns, and unique keys.
+"""Check every value against its column: types, nulls, allowed values, bounds, patterns, and unique keys.
 
-`values` tells which tables are sound; about the others, pandera (in `faults`) is asked.
+`values` finds the tables with errors; only those are checked with pandera (in `faults`).
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 
 def check_columns(tables: Tables, contract: Contract, locate: Locate, report: Report) -> None:
-    """Report every value that its column does not allow; one finding for each cause, in row order.
+    """Report every value that its column does not allow, in row order, once for each cause.
 
-    Where a table lacks a column or has one too many, that is all that is said about it. Raises ValueError for
-    a table that the contract does not know and for columns of unequal length.
+    If a table has a missing or an extra column, nothing else is reported for it. Raises ValueError for an unknown
+    table and for columns of different lengths.
     """
     if unknown := [name for name in tables if name not in contract.table_names]:
         raise ValueError(f"the contract has no table {', '.join(unknown)}")
@@ -75,7 +75,7 @@ _WANTED: dict[FieldType, str] = {
 
 @dataclass(frozen=True)
 class _Words:
-    """Turns the faults of one table into findings."""
+    """Turns the errors of a table into findings."""
 
     columns: Columns
     table: TableSchema
@@ -132,7 +132,7 @@ def _too_short(field: Field) -> str:
 
 
 def _right_form(field: Field) -> str:
-    """What the column is for, as the contract describes it, and its pattern for those who read patterns."""
+    """The description of the column in the contract, with its pattern."""
     described = f"{field.description[0].lower()}{field.description[1:]}".rstrip(".")
     return f"{described} (the form is {field.pattern})"
 

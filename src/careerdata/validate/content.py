@@ -1,6 +1,6 @@
-"""What the rows of one guide say together: overlaps and holes in the roadmap, roles without pay, facts without source.
+"""How the rows of a guide fit together: overlaps and gaps in the roadmap, roles without pay, facts without a source.
 
-Each check is a generator of findings over the guide's rows; the list below is all of them, in order.
+Each check is a generator of findings from the rows of a guide; the list below has all checks in order.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class SourcedRow(Protocol):
-    """A row that knows where in the guide it came from."""
+    """A row with its place in the guide."""
 
     span: Span
     values: dict[str, object]
@@ -31,14 +31,14 @@ class SourcedRow(Protocol):
 
 
 def check_content(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]], report: Report) -> None:
-    """Report everything that the rows of one guide show to be wrong or poor."""
+    """Report all problems in the rows of a guide."""
     for check in CHECKS:
         for finding in check(guide, rows):
             report(finding)
 
 
 def _roadmap_times(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
-    """Steps that end before they start, or start at zero; then what steps beside one another have to do."""
+    """Steps that end before they start, or start at zero; then gaps, overlaps and order of neighbouring steps."""
     timed = [s for s in rows["roadmap_steps"] if s.values["period_start"] is not None]
     elapsed = _elapsed(timed)
     for step in timed:
@@ -55,13 +55,13 @@ def _roadmap_times(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> It
 
 
 _LEAST_TOUCHING = 3
-"""How many steps in a row show, where the first is not at zero, that each begins where the one before ended."""
+"""The number of steps that must each begin where the one before ended, if the first does not start at zero."""
 
 
 def _elapsed(timed: Sequence[SourcedRow]) -> set[int]:
-    """The steps (by identity) whose time is counted as over: `0-6 months`, `6-12 months`, `1-2 years`.
+    """The steps (by identity) that count elapsed time: `0-6 months`, `6-12 months`, `1-2 years`.
 
-    Each begins where the one before ended, from zero on, or all along.
+    Each begins where the one before ended, from zero on or throughout.
     """
     runs: list[list[SourcedRow]] = []
     last: dict[object, list[SourcedRow]] = {}
@@ -76,7 +76,7 @@ def _elapsed(timed: Sequence[SourcedRow]) -> set[int]:
 
 
 def _touch(previous: SourcedRow, step: SourcedRow) -> bool:
-    """Whether a step begins where the one before ended; in another unit it may begin later."""
+    """Whether a step begins where the one before ended; in another unit, it may begin later."""
     end, unit, next_unit = previous.values["period_end"], previous.values["period_unit"], step.values["period_unit"]
     if not isinstance(end, int):
         return False
@@ -102,12 +102,12 @@ def _between(guide: Guide, previous: SourcedRow, step: SourcedRow, siblings: Seq
 
 
 def _is_elsewhere(first: int, last: int, siblings: Sequence[SourcedRow]) -> bool:
-    """Whether some step covers a time that none covers where it would be: then the steps are out of order."""
+    """Whether another step covers the missing time, so that the steps are out of order."""
     return any(start <= last and end >= first for start, end in map(_period, siblings))
 
 
 def _roadmap_numbers(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
-    """Steps beside one another whose numbers leave one out or go back; a second plan may start again from 1."""
+    """Neighbouring steps whose numbers skip one or go back; a second plan may start again from 1."""
     groups: dict[object, list[SourcedRow]] = {}
     for step in rows["roadmap_steps"]:
         if step.values.get("number") is not None:
@@ -133,7 +133,7 @@ def _between_numbers(
 
 
 def _roadmap_parts(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
-    """Steps inside others: such as lie outside their time, and units that start again in each."""
+    """Steps inside others: those outside the period of the other, and counts that start over."""
     by_id = {step.values["step_id"]: step for step in rows["roadmap_steps"]}
     started: dict[object, object] = {}
     for step in rows["roadmap_steps"]:
@@ -167,7 +167,7 @@ _LEAST_BESIDE = 2
 
 
 def _roadmap_empty(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
-    """Steps without any action, sub-step or title; and those without an action where all beside them have one."""
+    """Steps without an action, sub-step or title, and steps without an action if all their neighbours have one."""
     steps = rows["roadmap_steps"]
     busy = {action.values["step_id"] for action in rows["roadmap_actions"]} | {
         s.values["parent_step_id"] for s in steps
@@ -182,7 +182,7 @@ def _roadmap_empty(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> It
 
 
 def _says_time_alone(step: SourcedRow) -> bool:
-    """Whether a step's title is nothing but its time."""
+    """Whether the title of a step is only its period."""
     title, start = step.sources.get("title"), step.sources.get("period_start")
     return start is not None and title == step.span and title.start <= start.start < title.end
 
@@ -248,13 +248,13 @@ def _described(rows: Mapping[str, Sequence[SourcedRow]]) -> set[object]:
 
 
 def _with_bases(ids: set[object], rows: Mapping[str, Sequence[SourcedRow]]) -> set[object]:
-    """The roles and those that they are levels of: what a senior earns says something of the role."""
+    """The roles and the roles that they are levels of: the pay of a senior counts for the role."""
     bases = {role.values["base_role_id"] for role in rows["roles"] if role.values["role_id"] in ids}
     return (ids | bases) - {None}
 
 
 def _clashing_aliases(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
-    """Names that two roles have which are no levels of one role."""
+    """Names of two roles that are not levels of the same role."""
     first_of: dict[str, SourcedRow] = {}
     for role in rows["roles"]:
         aliases = role.values["aliases"]

@@ -1,7 +1,7 @@
-"""What is wrong with the values of a table, as pandera tells it.
+"""The errors in the values of a table, found by pandera.
 
-This is the only bridge to pandera. A call costs 20 ms and the import of pandas a second, so that only tables come
-here that `values` does not find sound, each for many guides together.
+Only this module uses pandera. A call takes 20 ms and the import of pandas a second, so only tables in which `values`
+finds an error come here, each for many guides together.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ _PANDERA_NAMES: dict[str, Fault] = {
     "field_uniqueness": "duplicate_value",
     "multiple_fields_uniqueness": "duplicate_key",
 }
-"""What pandera calls the checks that cannot be given a name."""
+"""The names that pandera gives to checks without one."""
 
 _BY_WEIGHT: tuple[Fault, ...] = get_args(Fault)
-"""Of several faults of one value, the first here is reported: the others follow from it."""
+"""Of several errors of a value, the first in this list is reported; the others follow from it."""
 
 
 def faults_of(columns: Columns, table: TableSchema) -> dict[tuple[int, str], Fault]:
-    """The gravest fault of each value that has one, by row and column."""
+    """The most important error of each value that has one, by row and column."""
     unfit = {field.name: set(unfit_rows(columns[field.name], field)) for field in table.fields}
     faults: dict[tuple[int, str], Fault] = {
         (row, column): "wrong_type" for column, rows in unfit.items() for row in rows
@@ -49,15 +49,15 @@ def faults_of(columns: Columns, table: TableSchema) -> dict[tuple[int, str], Fau
 
 
 def _has_key(row: int, columns: Columns, table: TableSchema, unfit: dict[str, set[int]]) -> bool:
-    """Whether all parts of a row's key are there and fit; pandera sees the others as nulls, all alike."""
+    """Whether all parts of the key of a row are there and valid; pandera treats all others as the same null."""
     return all(columns[name][row] is not None and row not in unfit[name] for name in table.primary_key)
 
 
 @cache
 def pandera_schema(table: TableSchema) -> pa.DataFrameSchema:
-    """The table's columns and key for pandera: pandas' nullable types, no coercion.
+    """The columns and the key of the table for pandera: nullable pandas types, no coercion.
 
-    Each check reports itself as the constraint that it stands for (`enum`, `minimum`, …).
+    Each check has the name of its constraint (`enum`, `minimum`, …).
     """
     return pa.DataFrameSchema(
         {
@@ -121,7 +121,7 @@ def _series(columns: Columns, field: Field, unfit: set[int]) -> pd.Series:
 def _pandera_faults(frame: pd.DataFrame, table: TableSchema) -> Iterator[tuple[int, str, Fault]]:
     try:
         with warnings.catch_warnings():
-            # How pandera puts its cases together is for pandera to mend.
+            # How pandera combines its cases is up to pandera.
             warnings.simplefilter("ignore", FutureWarning)
             pandera_schema(table).validate(frame, lazy=True)
     except pa.errors.SchemaErrors as errors:

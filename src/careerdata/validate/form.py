@@ -1,7 +1,7 @@
-"""Faults of form, which a machine can mend: how a guide is typed, not what it says.
+"""Style problems that a program can fix: how a guide is typed, not what it says.
 
-Each check is a generator of findings over the document and the rows that came of it; the list below is all of
-them, in order. A habit is one finding, at its first place; its fix mends all places.
+Each check is a generator of findings from the document and its rows; the list below has all checks in order. Each
+problem is reported once, at its first place; its fix changes all places.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def check_form(document: Document, rows: Rows, style: HouseStyle, skills: NameBook[Entry], report: Report) -> None:
-    """Report everything in a guide that is typed in another way than it should be, with its fix."""
+    """Report all style problems of a guide, with their fixes."""
     guide = document.guide
     found = [
         _trailing_spaces(document),
@@ -53,7 +53,7 @@ def check_form(document: Document, rows: Rows, style: HouseStyle, skills: NameBo
 # All white space at the end of a line, the ending, and whether text follows in the next line.
 _TRAILING = re.compile(r"(?<![ \t])(?P<spaces>[ \t]+)(?=(?:\r\n?|\n)(?P<next>[ \t]*\S)?|\Z)")
 _SPACED_ENDS = tuple(space + end for space in " \t" for end in "\r\n")
-# Two spaces break a line of a paragraph; behind a heading or a table's row they do nothing.
+# Two spaces break a line of a paragraph; after a heading or a row of a table they do nothing.
 _BREAK = "  "
 _UNBROKEN = re.compile(r"[ \t>]*[#|]")
 
@@ -81,7 +81,7 @@ def _is_within(offset: int, spans: Sequence[Span]) -> bool:
 
 
 def _breaks_line(guide: Guide, match: re.Match[str]) -> bool:
-    """Whether the spaces at a line's end make Markdown begin a new line inside a paragraph."""
+    """Whether the spaces at the end of a line are a Markdown line break."""
     if guide.format != "markdown" or not match["next"] or not match["spaces"].endswith(_BREAK):
         return False
     line = guide.lines.line_text(guide.lines.line_of(match.start()))
@@ -89,7 +89,7 @@ def _breaks_line(guide: Guide, match: re.Match[str]) -> bool:
 
 
 def _parts_cells(guide: Guide, match: re.Match[str]) -> bool:
-    """Whether a tab at a line's end stands before an empty cell: other tabs part the cells before it."""
+    """Whether a tab at the end of a line is before an empty cell, because other tabs separate the cells before it."""
     if guide.format != "text" or "\t" not in match["spaces"]:
         return False
     return "\t" in guide.lines.line_text(guide.lines.line_of(match.start())).strip()
@@ -127,7 +127,7 @@ def _open_ends(guide: Guide, header: str, row: Row) -> Iterator[Finding]:
         yield rules.missing_edge_pipe.on(guide, row.span, ends).with_fix(fix)
 
 
-# --- Characters that nobody sees -----------------------------------------------------------------------------
+# --- Invisible characters ------------------------------------------------------------------------------------
 
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]+(?=\\w)")
 _LETTER = re.compile(r"\w")
@@ -151,9 +151,9 @@ _DASH = re.compile("--|[-\u2010-\u2015\u2212]")
 
 
 def _range_dashes(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Finding]:
-    """The ranges whose dash is not the house's."""
+    """The ranges whose dash is not the house style's."""
     if guide.format == "html":
-        # What stands there may be a character reference.
+        # The source may be a character reference.
         return
     edits, first = [], None
     for band in rows["salary_bands"]:
@@ -169,7 +169,7 @@ def _range_dashes(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Findi
 
 
 def _dash_of(guide: Guide, band: SourcedRow) -> Span | None:
-    """The dash between the amounts of a band; None where they are joined by a word or there is but one."""
+    """The dash between the amounts of a band; None if there is a word instead, or only one amount."""
     low, high = band.sources.get("amount_min"), band.sources.get("amount_max")
     if low is None or high is None or low.end >= high.start:
         return None
@@ -189,16 +189,16 @@ def _named_dash(dash: str) -> str:
 
 
 def _glued_signs(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Finding]:
-    """The amounts with a currency sign right behind a number, where the guide's language has a space there."""
+    """The amounts with a currency sign directly after a number, in a language that puts a space there."""
     if _language(rows) in style.space_before_sign:
         fix = Fix("put a no-break space before the currency sign", (), is_safe=True)
         yield from _signs(guide, rows, _places_before_signs, "\u00a0", rules.glued_currency_sign, fix)
 
 
 def _spaced_signs(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Finding]:
-    """The amounts with a space between a currency sign and its number, where the guide's language has none."""
+    """The amounts with a space between a currency sign and its number, in a language that puts none there."""
     if _language(rows) in style.no_space_behind_sign:
-        fix = Fix("remove the space behind the currency sign", (), is_safe=True)
+        fix = Fix("remove the space after the currency sign", (), is_safe=True)
         yield from _signs(guide, rows, _spaces_behind_signs, "", rules.spaced_currency_sign, fix)
 
 
@@ -214,7 +214,7 @@ def _signs(
     rule: Rule[[str, int]],
     fix: Fix,
 ) -> Iterator[Finding]:
-    """One finding for all places of the amounts at which something else should stand."""
+    """One finding for all places in the amounts that need another text."""
     if guide.format == "html":
         return
     found = [(source, at) for source in _amount_sources(rows) for at in places_in(guide, source)]
@@ -229,7 +229,7 @@ def _amount_sources(rows: Rows) -> Iterator[Span]:
 
 
 def _places_before_signs(guide: Guide, source: Span) -> Iterator[Span]:
-    """Where a currency sign (Unicode category Sc) stands right behind a digit, and none begins an amount."""
+    """The places of a currency sign (Unicode category Sc) directly after a digit, if none begins an amount."""
     text = guide.text
     for at in range(source.start + 1, source.end):
         if text[at - 1].isdigit() and unicodedata.category(text[at]) == "Sc":
@@ -271,7 +271,7 @@ _SKILL_SOURCES = (
 
 
 def _skill_spellings(guide: Guide, rows: Rows, style: HouseStyle, skills: NameBook[Entry]) -> Iterator[Finding]:
-    """One finding for each way to write a skill that is not the vocabulary's."""
+    """One finding for each spelling of a skill that differs from the vocabulary."""
     places: dict[tuple[str, str], list[Span]] = {}
     for span in _skill_spans(rows):
         written = guide.source(span)
@@ -284,7 +284,7 @@ def _skill_spellings(guide: Guide, rows: Rows, style: HouseStyle, skills: NameBo
 
 
 def _skill_spans(rows: Rows) -> list[Span]:
-    """Where skills are named, each place once, in the order of the text."""
+    """The places where skills are named, each once, in the order of the text."""
     return sorted({row.sources[c] for table, c in _SKILL_SOURCES for row in rows[table] if c in row.sources})
 
 

@@ -1,4 +1,4 @@
-"""Editions against a year that somebody asks about; never against the clock."""
+"""Check editions against a given year, never against the clock."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def check_freshness(tables: Tables, year: int, locate: Locate, report: Report) -> None:
-    """Report the guides that are editions of years before."""
+    """Report guides with an older edition."""
     for row, edition in enumerate(tables["guides"]["edition_year"]):
         if isinstance(edition, int) and edition < year:
             report(edition_outdated.at(locate("guides", row, "edition_year"), edition, year))

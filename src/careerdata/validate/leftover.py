@@ -1,4 +1,4 @@
-"""Entries among the data of a section that no row came of."""
+"""Entries among the data of a section that gave no row."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def unread_entries(
     guide: Guide, unread: Sequence[Sequence[Text]], rows: Mapping[str, Sequence[SourcedRow]], told: Sequence[Finding]
 ) -> list[Finding]:
-    """One finding for each section, at the first entry that gave no value and about which nothing was told."""
+    """One finding for each section, at its first entry without a value and without another finding."""
     if not unread:
         return []
     values = sorted(span for some in rows.values() for row in some for span in row.sources.values())
@@ -34,7 +34,7 @@ def unread_entries(
 
 
 _OWNERS = ("salary_bands", "market_stats")
-"""The tables that an amount of money may have gone into; a description that holds one claims nothing."""
+"""The tables that may contain an amount of money; a description with an amount does not claim it."""
 
 
 def unread_pay(
@@ -55,7 +55,7 @@ def unread_pay(
 
 
 def _gave_value(span: Span, values: Sequence[Span]) -> bool:
-    """Whether a value begins in a text; those that go on into it from before it are of other texts."""
+    """Whether a value begins in a text; values that begin before it belong to other texts."""
     at = bisect_right(values, (span.start - 1, 0))
     return any(value.start < span.end for value in values[at : at + 1])
 

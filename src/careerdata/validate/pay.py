@@ -1,4 +1,4 @@
-"""Whether the salary bands of one guide can be right: levels and experience paid less than those below, wide ranges."""
+"""Check the salary bands of a guide: levels or experience that are paid less than those below, and wide ranges."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ _ALIKE = (
     *("region_id", "segment_kind", "segment", "currency"),
     *("pay_period", "statistic", "compensation", "tax", "as_of_year"),
 )
-"""Bands that agree in these, and in their role but for its level, can be compared."""
+"""Bands that agree in these columns and in their role without its level can be compared."""
 
 
 def check_pay(guide: Guide, rows: Rows, steps: Mapping[str, int], report: Report) -> None:
-    """Report bands that look like slips; `steps` are those of the ladder of levels."""
+    """Report bands that look wrong; `steps` is the ladder of levels."""
     for finding in (*_paid_below(guide, rows, steps), *_too_wide(guide, rows, steps)):
         report(finding)
 
 
 _MOST_TIMES = 10
-"""The real ranges of one role rarely end above five times their lowest amount; a lost digit makes it ten."""
+"""The highest amount of a real range is rarely more than five times the lowest; a missing digit makes it ten."""
 
 
 def _too_wide(guide: Guide, rows: Rows, steps: Mapping[str, int]) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def _paid_below(guide: Guide, rows: Rows, steps: Mapping[str, int]) -> Iterator[
 
 
 def _step(band: SourcedRow, steps: Mapping[str, int]) -> int | None:
-    """How far up a band is: its level's step, without a level its least years of experience."""
+    """The rank of a band: the step of its level, or else its minimum years of experience."""
     if band.values["level"] is not None:
         return steps.get(str(band.values["level"]))
     years = band.values["experience_min_years"]
@@ -70,7 +70,7 @@ def _step(band: SourcedRow, steps: Mapping[str, int]) -> int | None:
 
 
 def _is_below(band: SourcedRow, other: SourcedRow) -> bool:
-    """Whether both ends of a band are lower than those of another; an end that is open or unknown is not."""
+    """Whether both ends of a band are lower than those of another; an open or unknown end is not lower."""
     if band.values["max_open_ended"] or other.values["min_open_ended"]:
         return False
     return all(_is_less(band.values[end], other.values[end]) for end in ("amount_min", "amount_max"))
@@ -89,7 +89,7 @@ def _finding(guide: Guide, band: SourcedRow, lower: SourcedRow, roles: Mapping[o
 
 
 def _told(band: SourcedRow, roles: Mapping[object, SourcedRow]) -> str:
-    """`Senior Nurse`; of a table by level the level alone, of one by experience the years."""
+    """`Senior Nurse`; in a table by level only the level, in one by experience only the years."""
     role = roles.get(band.values["role_id"])
     if band.values["level"] is None:
         return f"{band.values['experience_min_years']} years of experience"

@@ -1,4 +1,4 @@
-"""Every reference against the rows that it names, within the same guide."""
+"""Check every reference to rows of the same guide."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ Key = tuple[object, ...]
 
 
 def check_references(tables: Tables, contract: Contract, locate: Locate, report: Report) -> None:
-    """Report every foreign key that names no row, one finding for each row and key; null names none.
+    """Report every foreign key without a row, once for each row and key; null refers to nothing.
 
-    A column that holds a list names a row with each of its entries. Keys over columns that are not there
-    are left out: `check_columns` reports the columns.
+    A list refers to a row with each of its entries. Keys with missing columns are skipped; `check_columns` reports
+    the columns.
     """
     for table in contract.tables:
         for key in table.foreign_keys:
@@ -54,7 +54,7 @@ def _dangling(
 
 
 def _missing(children: Columns, key: ForeignKey, known: set[Key]) -> Iterator[tuple[int, list[Key]]]:
-    """The rows that name something unknown, and what they name."""
+    """The rows with unknown references, and the references."""
     if _all_are_known(children, key, known):
         return
     for row, values in enumerate(rows_of(children, key.fields)):
@@ -64,7 +64,7 @@ def _missing(children: Columns, key: ForeignKey, known: set[Key]) -> Iterator[tu
 
 
 def _all_are_known(children: Columns, key: ForeignKey, known: set[Key]) -> bool:
-    """Whether each row names one that is there: a look at the distinct keys, where none is null or a list."""
+    """Whether all references exist: compares the distinct keys, if none is null or a list."""
     try:
         return known.issuperset(rows_of(children, key.fields))
     except TypeError:  # a list
@@ -72,7 +72,7 @@ def _all_are_known(children: Columns, key: ForeignKey, known: set[Key]) -> bool:
 
 
 def _named(values: Key) -> list[Key]:
-    """The keys that a row names: none where a part is null, one for each entry where the last is a list."""
+    """The keys that a row refers to: none if a part is null, one for each entry if the last part is a list."""
     if None in values:
         return []
     *prefix, last = values

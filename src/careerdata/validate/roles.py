@@ -1,4 +1,4 @@
-"""What a guide's roles say together: names that look misspelt."""
+"""The roles of a guide: names that look misspelt."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from careerdata.validate.content import SourcedRow
 
 _LONG = 9
-"""How many letters a name has that is hardly another one by chance."""
+"""The minimum length of a name that is unlikely to be similar to another one by chance."""
 
 
 def check_roles(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]], known: NameBook[Entry], report: Report) -> None:
-    """Report the roles that are a slip away from another one, which is known or stands first."""
+    """Report roles that look like a misspelling of another one, which is known or comes first."""
     by_name = {str(role.values["name"]).casefold(): role for role in rows["roles"]}
     names = Names(by_name)
     for folded, role in by_name.items():

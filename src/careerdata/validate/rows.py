@@ -1,4 +1,4 @@
-"""Every row against the row rules of its table: amounts in order, a unit for each figure, and so on."""
+"""Check every row against the row rules of its table: amounts in order, a unit for each figure, and so on."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ Values = tuple[object, ...]
 def check_rows(tables: Tables, contract: Contract, locate: Locate, report: Report) -> None:
     """Report every row that breaks a row rule of its table, in the order of the rows.
 
-    A value of a wrong type breaks no rule: `check_columns` reports it. Where a row breaks several rules at
-    the same column, the gravest is reported, of equally grave ones that which the contract has first.
+    A value of the wrong type breaks no rule; `check_columns` reports it. If a row breaks several rules at the same
+    column, the most severe one is reported, or the first one in the contract.
     """
     for table in contract.tables:
         for finding in _broken(tables.get(table.name, {}), table, locate):
@@ -42,7 +42,7 @@ def _broken(columns: Columns, table: TableSchema, locate: Locate) -> Iterator[Fi
         rule = broken[row, column]
         hint = None if rule.hint is None else _filled(rule.hint, row, columns)
         found = broken_row_rule.at(locate(table.name, row, column), _filled(rule.message, row, columns), hint)
-        # The rule's own name and severity stand in the contract.
+        # The name and the severity of the rule are in the contract.
         yield replace(found, name=rule.name, severity=rule.severity)
 
 
@@ -66,7 +66,7 @@ def _rows_that_it_is_about(rule: RowRule, columns: Columns, count: int) -> Itera
 
 
 def _judge(rule: RowRule, table: TableSchema) -> Callable[[Values], bool]:
-    """The rule as a question to the values of its columns; whatever cannot be compared holds."""
+    """The rule as a function of the values of its columns; values that cannot be compared pass."""
     match rule.operator:
         case "one_of":
             known = [set(table.field(column).enum or ()) for column in rule.columns]

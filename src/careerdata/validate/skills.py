@@ -1,4 +1,4 @@
-"""What a guide's skills say together: names that look misspelt, names that nobody knows, topics in two places."""
+"""The skills of a guide: names that look misspelt, unknown names, topics in two places."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 def check_skills(
     guide: Guide, rows: Rows, known: NameBook[Entry], names: Names, report: Report, *, tells_unknown: bool = False
 ) -> None:
-    """Report everything that the skills of one guide show to be wrong or poor.
+    """Report all problems in the skills of a guide.
 
-    `names` are those of the known skills; `tells_unknown` asks for all that are not known.
+    `names` are the names of known skills; `tells_unknown` also reports all unknown skills.
     """
     unknown = [skill for skill in rows["skills"] if known.get(_name(skill)) is None]
     misspelt = {_name(skill): finding for skill, finding in _misspelt(guide, rows["skills"], unknown, known, names)}
@@ -51,7 +51,7 @@ def _where(guide: Guide, skill: SourcedRow, other: SourcedRow | None = None) -> 
 def _misspelt(
     guide: Guide, skills: Sequence[SourcedRow], unknown: Sequence[SourcedRow], known: NameBook[Entry], names: Names
 ) -> Iterator[tuple[SourcedRow, Finding]]:
-    """The unknown skills that are a slip away from another one of the guide, or from one that is known."""
+    """The unknown skills that look like a misspelling of another skill of the guide or of a known one."""
     of_guide = {_name(skill).casefold(): skill for skill in skills}
     own = _names_of(tuple(of_guide), names.endings) if unknown else names
     for skill in unknown:
@@ -64,14 +64,14 @@ def _misspelt(
             yield skill, rules.misspelled_skill.at(_where(guide, skill), name, entry.name)
 
 
-# While somebody writes, a guide's skills are mostly those of the keystroke before.
+# While you type, the skills of a guide are mostly those of the keystroke before.
 _names_of = lru_cache(maxsize=4)(Names)
 
 _LONG = 9
 
 
 def _is_surer(other: SourcedRow, skill: SourcedRow, known: NameBook[Entry]) -> bool:
-    """Whether of two skills the other is the one that was meant: it is known; or both are long, and it stands first."""
+    """Whether the other of two skills was meant: it is known, or both names are long and it comes first."""
     if known.get(_name(other)) is not None:
         return True
     return other.span < skill.span and min(len(_name(other)), len(_name(skill))) >= _LONG
@@ -81,7 +81,7 @@ def _is_surer(other: SourcedRow, skill: SourcedRow, known: NameBook[Entry]) -> b
 
 
 def _topics_under_two_skills(guide: Guide, rows: Rows) -> Iterator[Finding]:
-    """Topics that stand under several skills, at the second place."""
+    """Topics under several skills, at the second place."""
     names = {skill.values["skill_id"]: _name(skill) for skill in rows["skills"]}
     places: dict[object, list[SourcedRow]] = {}
     for topic in rows["skill_topics"]:

@@ -1,4 +1,4 @@
-"""The values of a table, looked at without pandas: their types, and whether there is anything to say about them."""
+"""Check the values of a table without pandas: their types, and whether there is any error."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ Fault = Literal[
     "duplicate_value",
     "duplicate_key",
 ]
-"""What can be wrong with a value, the gravest first."""
+"""The errors of a value, the most important first."""
 
 
 def are_sound(columns: Columns, table: TableSchema) -> bool:
-    """Whether every value is as its column demands, and every key is there once.
+    """Whether every value fits its column, and every key is unique.
 
-    Each distinct value is looked at once: that is a small part of what pandera costs with its import. Where the
-    answer is no, `check_columns` says what is wrong. Raises ValueError for columns of unequal length.
+    Each distinct value is checked once, which is much faster than importing and running pandera. If there is an
+    error, `check_columns` finds it. Raises ValueError for columns of different lengths.
     """
     if list(columns) != list(table.column_names):
         return False
@@ -82,9 +82,9 @@ _PLAIN_TYPES: dict[FieldType, frozenset[type]] = {
 
 
 def unfit_rows(values: list[object], field: Field) -> list[int]:
-    """The rows whose value is neither null nor one that the column can hold.
+    """The rows with a value that the column cannot hold.
 
-    pandas would convert or refuse whole columns, so the Python values themselves are looked at.
+    pandas would convert or reject whole columns, so we check the Python values.
     """
     is_plain = set(map(type, values)) <= _PLAIN_TYPES[field.type]
     if is_plain and _all_fit(list(_distinct(values, field)), field):
@@ -93,14 +93,14 @@ def unfit_rows(values: list[object], field: Field) -> list[int]:
 
 
 def _distinct(values: list[object], field: Field) -> Iterable[object]:
-    """The values to look at where all are of the plain type: most columns repeat a few."""
+    """The distinct values, if all have the plain type: most columns repeat a few values."""
     if field.type == "array":
         return (value for value in values if value is not None)
     return set(values) - {None}
 
 
 def _all_fit(values: list[Any], field: Field) -> bool:
-    """Whether all of some values of the plain type fit; most columns can be judged as a whole."""
+    """Whether all values of the plain type fit; most columns can be checked as a whole."""
     match field.type:
         case "boolean":
             return True

@@ -15,7 +15,7 @@ from careerdata.build.engine import cache as cache_module
 from careerdata.build.engine.batches import work_on
 from careerdata.build.engine.cache import BatchCache, program_digest
 from careerdata.build.engine.local import local_engine, work_alone
-from careerdata.build.engine.told import told_findings
+from careerdata.build.engine.packed import packed_findings
 from careerdata.build.engine.work import Basis
 from careerdata.lexicon.schemas import load_schemas
 from careerdata.model.finding import Edit, Fix, Related
@@ -75,7 +75,7 @@ def test_all_of_a_finding_comes_back(cache: BatchCache, worked: Worked) -> None:
         fix=Fix("write it", (Edit(Span(1, 2), "ü"),), is_safe=True),
         occurrence=2,
     )
-    cache.store("ab" * 32, worked._replace(findings=told_findings([full])))
+    cache.store("ab" * 32, worked._replace(findings=packed_findings([full])))
     loaded = cache.load("ab" * 32)
     assert loaded is not None
     assert loaded.findings.unpacked() == (full,)

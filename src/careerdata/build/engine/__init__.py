@@ -1,8 +1,8 @@
-"""Where batches of guides are worked on: in this process, in several of this machine, on several machines.
+"""Engines: where batches of guides are compiled: in this process, in several processes, or on several machines.
 
-Whichever does it, the work on a batch is the same, so is what comes of it, and it comes in the guides' order.
+The result of a batch is the same on each engine, and the results arrive in the order of the guides.
 """
 
 
 class EngineError(RuntimeError):
-    """Those who were to do the work cannot do it."""
+    """An engine cannot do its work."""

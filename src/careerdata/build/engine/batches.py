@@ -1,4 +1,4 @@
-"""The batches of a run, worked on or taken from the cache, in the order of the guides."""
+"""The batches of a run, compiled or from the cache, in the order of the guides."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Done(NamedTuple):
-    """A batch, and what came of it."""
+    """A batch and its result."""
 
     found: Sequence[FoundGuide]
     worked: Worked
@@ -30,9 +30,9 @@ class _Planned(NamedTuple):
 
 
 def work_on(found: Iterable[FoundGuide], basis: Basis, engine: Engine, cache: BatchCache | None) -> Iterator[Done]:
-    """What came of each batch of some guides; the same whatever the engine and the cache.
+    """The result of each batch; it does not depend on the engine or the cache.
 
-    Raises what the engine raises.
+    Raises whatever the engine raises.
     """
     planned = [_planned(batch, cache) for batch in batches_of(found)]
     missing = [each.found for each in planned if not each.is_kept]

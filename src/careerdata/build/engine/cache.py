@@ -1,8 +1,8 @@
-"""What came of batches in earlier runs, so that guides that did not change are not compiled again.
+"""The results of batches in earlier runs, so that unchanged guides are not compiled again.
 
-An entry's name is a digest of all that it depends on: the guides' bytes and paths, the schemas, the optional rules
-that count, and the program with the libraries that it reads guides with. An entry is therefore right or missing,
-never stale. Entries hold no code.
+The name of an entry is a digest of everything it depends on: the bytes and paths of the guides, the schemas, the
+optional rules that count, and the program with its libraries. So an entry is right or missing, never stale. Entries
+contain no code.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdata.build.engine.entries import Entries
-from careerdata.build.engine.told import ToldFindings
+from careerdata.build.engine.packed import PackedFindings
 from careerdata.build.engine.work import Worked
 from careerdata.contract.tables import Input
 from careerdata.publish.pack import framed, pack_tables, unframed, unpack_tables
@@ -37,7 +37,7 @@ class BatchCache:
         self.row_groups = RowGroupCache(folder)
 
     def key(self, batch: Sequence[FoundGuide]) -> str | None:
-        """The name of a batch's entry; None where one of its guides is remote, or cannot be read now."""
+        """The name of the entry of a batch; None if a guide is remote or cannot be read."""
         digest = hashlib.sha256(self._basis)
         for guide in batch:
             if guide.remote:  # to know whether it changed, it would have to be fetched
@@ -51,40 +51,40 @@ class BatchCache:
         return digest.hexdigest()
 
     def has(self, key: str) -> bool:
-        """Whether there is an entry, whole or not."""
+        """Whether there is an entry, intact or not."""
         return self._entries.has(key)
 
     def load(self, key: str) -> Worked | None:
-        """What an entry holds; None where there is none, or where it is not as it was written."""
+        """The content of an entry; None if it is missing or damaged."""
         body = self._entries.load(key)
         return None if body is None else _worked(body)
 
     def store(self, key: str, worked: Worked) -> None:
-        """Keep what came of a batch; where the folder cannot be written, nothing is kept."""
+        """Store the result of a batch, if the folder is writable."""
         self._entries.store(key, _body(worked))
 
     def forget_old(self) -> None:
-        """Remove what no run has had use for in a month."""
+        """Remove what no run has used for a month."""
         self._entries.forget_old()
         self.row_groups.forget_old()
 
 
 class RowGroupCache:
-    """Row groups of earlier snapshots, by what they were made from."""
+    """Row groups of earlier snapshots, by the digest of their rows."""
 
     def __init__(self, folder: Path) -> None:
         self._entries = Entries(folder / "row_groups", b"careerdata row group 1\n")
 
     def load(self, source: bytes) -> memoryview | None:
-        """What was stored for a source, if it is there still."""
+        """What is stored for a source, if it is still there."""
         return self._entries.load(_row_group_key(source))
 
     def store(self, source: bytes, data: bytes) -> None:
-        """Keep something, if that is possible."""
+        """Store something, if possible."""
         self._entries.store(_row_group_key(source), data)
 
     def forget_old(self) -> None:
-        """Remove what no run has had use for in a month."""
+        """Remove what no run has used for a month."""
         self._entries.forget_old()
 
 
@@ -94,7 +94,7 @@ def _row_group_key(source: bytes) -> str:
 
 @cache
 def program_digest() -> bytes:
-    """A digest of the program's own files and of what else decides how a guide is read."""
+    """A digest of the files of the program and its libraries, which decide how a guide is read."""
     digest = hashlib.sha256()
     package = Path(__file__).resolve().parents[2]
     for path in sorted(package.rglob("*.py")):
@@ -118,5 +118,5 @@ def _body(worked: Worked) -> bytes:
 def _worked(body: memoryview) -> Worked:
     head, rest = unframed(body)
     data, tables = rest[: head["findings"]], rest[head["findings"] :]
-    findings = ToldFindings(head["counts"], head["fixable"], bytes(data))
+    findings = PackedFindings(head["counts"], head["fixable"], bytes(data))
     return Worked(unpack_tables(tables), findings, tuple(Input(*each) for each in head["inputs"]))

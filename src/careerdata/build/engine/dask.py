@@ -1,7 +1,7 @@
-"""Batches worked on by the workers of a Dask cluster, on as many machines as it has.
+"""Compile batches on the workers of a Dask cluster.
 
-The guides must be where the workers can read them under the same paths; what comes of them is sent back, and
-written where the build runs. A worker that dies costs time: what it had is done again by the others.
+Workers must be able to read the guides under the same paths. They send the results back, and the build writes them.
+If a worker dies, the others compile its batches again.
 """
 
 from __future__ import annotations
@@ -22,25 +22,25 @@ if TYPE_CHECKING:
     from careerdata.read import FoundGuide
 
 _AHEAD = 3
-"""How many batches for each thread of the cluster are under way or done, so that none waits for the one before it."""
+"""The number of batches in progress or done for each thread, so that none waits for the one before it."""
 _DEATHS_ALLOWED = 10
-"""How many workers may die over one batch before it is given up: on machines that are taken away, that is no fault."""
+"""The number of workers that may die with one batch; on preemptible machines, workers come and go."""
 
 _SECONDS_TO_ANSWER = 10
 
 
 class ClusterError(EngineError):
-    """The cluster cannot be reached, or is no cluster."""
+    """The cluster cannot be reached, or is not a Dask cluster."""
 
 
 @contextmanager
 def cluster(scheduler: str | None, jobs: int) -> Iterator[Client]:
-    """The cluster of a scheduler (`tcp://host:8786`), or one of processes on this machine. Raises ClusterError."""
+    """The cluster of a scheduler (`tcp://host:8786`), or a new one on this machine. Raises ClusterError."""
     try:
         import dask
         from distributed import Client, LocalCluster
     except ModuleNotFoundError as error:
-        raise ClusterError("the engine dask needs its packages: pip install 'careerdata[dask]'") from error
+        raise ClusterError("the engine dask is not installed; run: pip install 'careerdata[dask]'") from error
 
     with dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS_ALLOWED}):
         if scheduler is None:
@@ -75,7 +75,7 @@ def cluster_engine(client: Client) -> Engine:
 
 
 _worker: Worker | None = None
-"""Of this process, for the basis that it worked on last."""
+"""The worker of this process, for the last basis."""
 
 
 def _work(batch: Sequence[FoundGuide], basis: Basis) -> Worked:

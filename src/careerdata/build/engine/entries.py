@@ -1,6 +1,6 @@
-"""A folder of entries that are right or missing: each is named by a digest of all that it depends on.
+"""A folder of entries that are right or missing: each is named by a digest of everything it depends on.
 
-A checksum tells whether an entry is whole. Deleting entries, at any moment, costs time and nothing else.
+A checksum shows whether an entry is intact. You can delete entries at any time.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ _SECONDS_A_DAY = 86_400
 
 
 class Entries:
-    """The entries of a folder; `magic` tells what they hold."""
+    """The entries of a folder; `magic` names their kind."""
 
     def __init__(self, folder: Path, magic: bytes) -> None:
         self._folder = folder
         self._magic = magic
 
     def has(self, key: str) -> bool:
-        """Whether there is an entry, whole or not."""
+        """Whether there is an entry, intact or not."""
         return self._path(key).is_file()
 
     def load(self, key: str) -> memoryview | None:
-        """What an entry holds; None where there is none, or where it is not as it was written."""
+        """The content of an entry; None if it is missing or damaged."""
         path = self._path(key)
         try:
             data = path.read_bytes()
@@ -47,7 +47,7 @@ class Entries:
         return body
 
     def store(self, key: str, body: bytes) -> None:
-        """Keep something; where the folder cannot be written, nothing is kept."""
+        """Store something, if the folder is writable."""
         path = self._path(key)
         waiting = path.with_name(f".{secrets.token_hex(8)}")
         try:
@@ -61,7 +61,7 @@ class Entries:
                 waiting.unlink(missing_ok=True)
 
     def forget_old(self) -> None:
-        """Remove the entries that no run has had use for in a month, and what broken runs left."""
+        """Remove entries that no run has used for a month, and the remains of killed runs."""
         oldest = time.time() - _DAYS_KEPT * _SECONDS_A_DAY
         for path in self._folder.glob("*/*"):
             try:

@@ -1,4 +1,4 @@
-"""Batches worked on in this process, or in several of this machine."""
+"""Compile batches in this process, or in several processes on this machine."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ if TYPE_CHECKING:
     from careerdata.read import FoundGuide
 
 _AHEAD = 3
-"""How many batches for each process are under way or done, so that none waits for the one before it."""
+"""The number of batches in progress or done for each process, so that none waits for the one before it."""
 _MOST_DEATHS = 3
-"""How often processes may die in a row without a batch being done meanwhile."""
+"""The number of times that processes may die in a row without finishing a batch."""
 
 
 class WorkersDiedError(EngineError):
-    """The processes that compile guides were ended again and again, most likely for want of memory."""
+    """The processes that compile guides were killed repeatedly, most likely because memory ran out."""
 
 
 def cpu_count() -> int:
-    """How many processors this process may use."""
+    """The number of processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def local_engine(jobs: int) -> Engine:
-    """The engine of some processes of this machine; of this one where there is little to do."""
+    """An engine of processes on this machine, or only this process for few guides."""
 
     def work(batches: Sequence[Sequence[FoundGuide]], basis: Basis) -> Iterator[Worked]:
         count = min(jobs, len(batches))
@@ -48,14 +48,14 @@ def local_engine(jobs: int) -> Engine:
 
 
 def work_alone(batches: Iterable[Sequence[FoundGuide]], basis: Basis) -> Iterator[Worked]:
-    """Work on batches in this process, each when it is asked for."""
+    """Compile batches in this process, on demand."""
     return map(Worker(basis).work, batches)
 
 
 def work_together(batches: Iterable[Sequence[FoundGuide]], basis: Basis, jobs: int) -> Iterator[Worked]:
-    """Work on batches in several processes; the results come in the order of the batches.
+    """Compile batches in several processes; the results arrive in the order of the batches.
 
-    A process that dies costs time: what it had not finished is done again. Raises WorkersDiedError.
+    If a process dies, its unfinished batches are compiled again. Raises WorkersDiedError.
     """
     with _Crew(basis, jobs) as crew:
         for batch in batches:
@@ -72,7 +72,7 @@ class _Assignment(NamedTuple):
 
 
 class _Crew:
-    """Some processes, and the batches that they were given, in order."""
+    """Some processes and their batches, in order."""
 
     def __init__(self, basis: Basis, jobs: int) -> None:
         self._basis, self._jobs = basis, jobs
@@ -119,12 +119,12 @@ class _Crew:
                 return worked
 
     def _replace_pool(self, batches: Sequence[Sequence[FoundGuide]]) -> None:
-        """Hand out anew what is not done, to new processes."""
+        """Start new processes, and give them the unfinished batches."""
         self._deaths += 1
         if self._deaths > _MOST_DEATHS:
             first, last = batches[0][0], batches[-1][-1]
             raise WorkersDiedError(
-                f"the processes that compile guides were ended {self._deaths} times, most likely because memory ran "
+                f"the processes that compile guides were killed {self._deaths} times, most likely because memory ran "
                 f"out, at the guides from {first.path} to {last.path}; try --jobs 1"
             )
         done = {id(each.batch): each for each in self._assigned if _is_done(each.result)}
@@ -146,7 +146,7 @@ _FORKS = sys.platform.startswith("linux")
 _CONTEXT = multiprocessing.get_context("fork" if _FORKS else "spawn")
 
 _worker: Worker | None = None
-"""Of this process. Set by `_start`."""
+"""The worker of this process, set by `_start`."""
 
 
 def _start(basis: Basis) -> None:
@@ -159,7 +159,7 @@ def _start(basis: Basis) -> None:
 
 
 def _end_with_parent() -> None:
-    """End this process when its parent does; a pool's processes would wait for work for ever."""
+    """End this process with its parent; the processes of a pool would wait for work forever."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()

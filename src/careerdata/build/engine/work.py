@@ -1,4 +1,4 @@
-"""The work on one batch, wherever it is done."""
+"""The work on a batch, on any engine."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.build.engine.told import told_findings
+from careerdata.build.engine.packed import packed_findings
 from careerdata.control.codes import is_binding
 from careerdata.lexicon.knowledge import compile_knowledge
 from careerdata.pipeline import compile_batch, findings_table
@@ -18,49 +18,49 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from careerdata.build.batch import Batch
-    from careerdata.build.engine.told import ToldFindings
+    from careerdata.build.engine.packed import PackedFindings
     from careerdata.contract.tables import Input
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.lexicon.schemas import Schemas
     from careerdata.read import FoundGuide
 
     Engine: TypeAlias = Callable[[Sequence[Sequence[FoundGuide]], "Basis"], Iterator["Worked"]]
-    """Works on batches; the results come in their order."""
+    """Compiles batches; the results arrive in the same order."""
 
 
 @dataclass(frozen=True)
 class Basis:
-    """What decides of a guide's rows and findings, besides its text and the program."""
+    """What the rows and findings of a guide depend on, besides its text and the program."""
 
     schemas: Schemas
     optional: frozenset[str] = frozenset()
     """The optional rules that count."""
 
     def digest(self) -> bytes:
-        """32 bytes that tell this basis from any other."""
+        """A digest of 32 bytes."""
         return hashlib.sha256(self.schemas.digest() + "\0".join(sorted(self.optional)).encode()).digest()
 
 
 class Worked(NamedTuple):
-    """What came of a batch, in a form that can be stored and sent."""
+    """The result of a batch, in a form that can be stored and sent."""
 
     tables: EncodedTables
-    """All, `findings` as settings and a baseline that say nothing leave them; empty where a finding is an error that
-    keeps the guides from being published."""
-    findings: ToldFindings
+    """All tables, with `findings` as without settings and baseline; empty if an error keeps the guides from being
+    published."""
+    findings: PackedFindings
     """As `Batch` has them."""
     inputs: tuple[Input, ...]
 
 
 class Worker:
-    """Works on batches; what it knows is compiled from the schemas when the first one comes."""
+    """Compiles batches; its knowledge is compiled from the schemas with the first one."""
 
     def __init__(self, basis: Basis) -> None:
         self.basis = basis
         self._knowledge: Knowledge | None = None
 
     def prepare(self) -> None:
-        """Compile the knowledge now, so that processes that are made of this one have it."""
+        """Compile the knowledge now, so that forked processes have it."""
         if self._knowledge is None:
             self._knowledge = compile_knowledge(self.basis.schemas)
 
@@ -72,7 +72,7 @@ class Worker:
         # What would be published wrong never is, and may be what no file can hold.
         is_refused = any(is_binding(finding) for finding in batch.findings)
         tables = EncodedTables({}, {}) if is_refused else self._encoded(batch)
-        return Worked(tables, told_findings(batch.findings), batch.inputs)
+        return Worked(tables, packed_findings(batch.findings), batch.inputs)
 
     def _encoded(self, batch: Batch) -> EncodedTables:
         assert self._knowledge is not None

@@ -109,7 +109,7 @@ def _shows_itself(resource: ResourceRecord, knowledge: Knowledge, guide: Guide) 
         return True
     is_set_off = bool(name.strong) or _QUOTED.search(guide.source(_around(name)))
     is_title = knowledge.language not in knowledge.languages.capital_nouns and is_written_as_title(
-        name.plain
+        name.plain, knowledge
     )
     said = "thing" in knowledge.resource_words.found_in(name.plain)
     return bool(is_set_off) or is_title or said or bool(resources_in(name, knowledge))

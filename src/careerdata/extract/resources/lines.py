@@ -223,7 +223,7 @@ def read_defined(
     cost = read_cost(title, knowledge)
     if (
         _says_what_follows(name, knowledge)
-        and _has_capitals(body.plain)
+        and _has_capitals(body.plain, knowledge)
         and not _is_sentence(body, knowledge)
     ):
         whole, provider = title_of(title.cut(definition.body.start), knowledge, of_books=of_books)
@@ -232,7 +232,7 @@ def read_defined(
     if several := _behind_label(title, name, body, knowledge):
         yield from (ResourceRecord(one, None, None, cost) for one in several)
         return
-    if of_books and _is_person(_without_cost(body, knowledge).plain):
+    if of_books and _is_person(_without_cost(body, knowledge).plain, knowledge):
         yield ResourceRecord(_unquoted(name), None, _without_cost(body, knowledge), cost)
     elif (thing := _thing_of(name, body, knowledge)) is not None:
         yield ResourceRecord(thing, None, name, cost)
@@ -266,20 +266,22 @@ def _behind_label(title: Text, name: Text, body: Text, knowledge: Knowledge) -> 
     A label is no title: some of its telling words are small. What stands behind a title are its courses.
     """
     is_label = title.plain[len(name) :].lstrip().startswith(":") and not is_written_as_title(
-        name.plain
+        name.plain, knowledge
     )
     known = knowledge.resources.get
     if not is_label or known(name.plain):
         return []
     entries = [body.cut(*entry.name) for entry in split_list(body.plain, knowledge.listing)]
     are_known = all(known(entry.plain) for entry in entries)
-    are_titles = len(entries) > 1 and all(is_written_as_title(entry.plain) for entry in entries)
+    are_titles = len(entries) > 1 and all(
+        is_written_as_title(entry.plain, knowledge) for entry in entries
+    )
     return entries if entries and (are_known or are_titles) else []
 
 
-def is_written_as_title(name: str) -> bool:
+def is_written_as_title(name: str, knowledge: Knowledge) -> bool:
     """Whether all telling words have a capital or a digit, as in titles."""
-    telling = [word for word in name.split() if word.casefold() not in _SMALL_WORDS]
+    telling = _telling(name, knowledge)
     return bool(telling) and all(any(c.isupper() or c.isdigit() for c in word) for word in telling)
 
 
@@ -307,7 +309,7 @@ def _alone(text: Text, knowledge: Knowledge, *, of_books: bool) -> Iterator[Reso
         return
     name, provider = title_of(text, knowledge, of_books=of_books)
     if of_books and not provider:
-        name, provider = _author_behind_comma(name)
+        name, provider = _author_behind_comma(name, knowledge)
     split = split_bracket(name.plain)
     note = name.cut(*split.content) if split.content else None
     name = name.cut(*split.name)
@@ -323,12 +325,12 @@ def _several_known(text: Text, knowledge: Knowledge) -> list[ResourceRecord]:
     return [ResourceRecord(name, None, None, read_cost(text, knowledge)) for name in names]
 
 
-def _author_behind_comma(name: Text) -> tuple[Text, Text | None]:
+def _author_behind_comma(name: Text, knowledge: Knowledge) -> tuple[Text, Text | None]:
     """`Deep Learning, Ian Goodfellow`."""
     title, comma, author = name.plain.rpartition(", ")
     return (
         (name.cut(0, len(title)), name.cut(len(title) + 2))
-        if comma and _is_person(author)
+        if comma and _is_person(author, knowledge)
         else (name, None)
     )
 
@@ -337,12 +339,16 @@ def _is_titled(text: Text, name: Text, knowledge: Knowledge) -> bool:
     """Whether a name alone is one: known, set off, or written as titles are."""
     if knowledge.resources.get(name.plain) or text.strong or text.plain[:1] in _QUOTES:
         return True
-    return not _is_sentence(name, knowledge) and _has_capitals(name.plain)
+    return not _is_sentence(name, knowledge) and _has_capitals(name.plain, knowledge)
 
 
-def _has_capitals(name: str) -> bool:
+def _telling(name: str, knowledge: Knowledge) -> list[str]:
+    return [word for word in name.split() if word.casefold() not in knowledge.small_words]
+
+
+def _has_capitals(name: str, knowledge: Knowledge) -> bool:
     """Whether at least half of a name's telling words have a capital or a digit."""
-    telling = [word for word in name.split() if word.casefold() not in _SMALL_WORDS]
+    telling = _telling(name, knowledge)
     return 2 * sum(any(c.isupper() or c.isdigit() for c in word) for word in telling) >= max(
         len(telling), 1
     )
@@ -356,7 +362,8 @@ def _thing_of(provider: Text, body: Text, knowledge: Knowledge) -> Text | None:
     entries = split_list(name.plain, knowledge.listing)
     if len(entries) != 1 or knowledge.costs.find(name.plain) or _is_sentence(name, knowledge):
         return None
-    return _unquoted(name) if name.plain[:1].isupper() and _has_capitals(name.plain) else None
+    is_title = name.plain[:1].isupper() and _has_capitals(name.plain, knowledge)
+    return _unquoted(name) if is_title else None
 
 
 def _is_sentence(text: Text, knowledge: Knowledge) -> bool:
@@ -400,7 +407,8 @@ def _is_provider(name: str, knowledge: Knowledge) -> bool:
 def _is_maker(name: str, knowledge: Knowledge, *, of_books: bool) -> bool:
     """Whether a name in a bracket is known as a provider, sounds like a publisher, or is an author's."""
     is_publisher = "publisher" in knowledge.resource_words.found_in(name)
-    return _is_provider(name, knowledge) or (_is_person(name) and (of_books or is_publisher))
+    is_person = _is_person(name, knowledge)
+    return _is_provider(name, knowledge) or (is_person and (of_books or is_publisher))
 
 
 def _by(name: Text, knowledge: Knowledge) -> tuple[Text, Text | None]:
@@ -408,27 +416,17 @@ def _by(name: Text, knowledge: Knowledge) -> tuple[Text, Text | None]:
     for match in reversed(list(knowledge.costs.by.finditer(name.plain))):
         maker = _without_cost(name.cut(match.end()), knowledge)
         is_quoted = name.plain[: match.start()].rstrip()[-1:] in _QUOTES
-        is_small = (
-            len(match.group().split()[0]) > 1 and match.group().strip().casefold() in _ALSO_OF
-        )
+        is_small = match.group().strip().casefold() in knowledge.costs.by_in_titles
         if _is_provider(maker.plain, knowledge) or (
-            _is_person(maker.plain) and (is_quoted or not is_small)
+            _is_person(maker.plain, knowledge) and (is_quoted or not is_small)
         ):
             return name.cut(0, match.start()), maker
     return name, None
 
 
-# Words that also stand inside titles: `Introduction au Machine Learning de Google Brain`.
-_ALSO_OF = frozenset(["de", "von", "from"])
-_PERSON = re.compile(
-    r"[A-ZÀ-Þ][\w.'’-]*(?:(?:,|\s+(?:and|und|et|y|&|de|van|von|der|la|du|del))?\s+[A-ZÀ-Þ][\w.'’-]*){1,6}"
-    r"(?:\s+et\s+al\.?)?"
-)
-
-
-def _is_person(name: str) -> bool:
+def _is_person(name: str, knowledge: Knowledge) -> bool:
     """Whether a name may be one of people: two or more words with capitals, no digits."""
-    return bool(_PERSON.fullmatch(name)) and not any(c.isdigit() for c in name)
+    return bool(knowledge.people.fullmatch(name)) and not any(c.isdigit() for c in name)
 
 
 def _without_cost(name: Text, knowledge: Knowledge) -> Text:
@@ -491,42 +489,19 @@ def _price(text: Text, knowledge: Knowledge) -> Sourced[str] | None:
 
 # A course code such as CS231n; or a title in which every word but the small ones is capitalised.
 _CODE = re.compile(r"[A-Z]{2,}[- ]?\d+\w*")
-_SMALL_WORDS = frozenset(
-    [
-        *(
-            "a",
-            "an",
-            "and",
-            "at",
-            "by",
-            "for",
-            "from",
-            "in",
-            "into",
-            "of",
-            "on",
-            "or",
-            "the",
-            "to",
-            "with",
-        ),
-        *("und", "für", "der", "die", "das", "et", "de", "des", "du", "la", "le", "à", "au"),
-        *("los", "las", "el", "y", "para", "con"),
-    ]
-)
 
 
 def _offers(body: Text, knowledge: Knowledge) -> Iterator[Text]:
     """The courses that a resource offers, where the whole list is one of course titles or codes."""
     names = [body.cut(*entry.name) for entry in split_list(body.plain, knowledge.listing)]
-    if names and all(is_course(name.plain) for name in names):
+    if names and all(is_course(name.plain, knowledge) for name in names):
         yield from names
 
 
-def is_course(name: str) -> bool:
+def is_course(name: str, knowledge: Knowledge) -> bool:
     """Whether a name is a course's code (`CS231n`), or a title with capitals in all its telling words."""
     words = [word for word in re.split(r"[\s/-]+", name) if word]
     if _CODE.fullmatch(name):
         return True
-    telling = [word for word in words if word not in _SMALL_WORDS]
+    telling = [word for word in words if word not in knowledge.small_words]
     return bool(telling) and all(word[:1].isupper() for word in telling) and words[0][:1].isupper()

@@ -1,1 +1,1 @@
-"""What tells others how to read a snapshot; each file follows from the contract and the tables."""
+"""Descriptions of a snapshot for other programs, made from the contract and the tables."""

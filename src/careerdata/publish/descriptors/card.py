@@ -65,12 +65,12 @@ guides give the same digest on every machine.
 
 
 def write_card(finished: FinishedTables) -> None:
-    """Write the page that tells what the folder holds."""
+    """Write the page that describes the folder."""
     (finished.folder / CARD).write_text(card(finished), encoding="utf-8", newline="")
 
 
 def card(finished: FinishedTables) -> str:
-    """The page; no word of a guide stands in it but the codes of their languages."""
+    """The page; it has no words from guides, only the codes of their languages."""
     return _CARD.format(
         languages="".join(_languages(finished)),
         configs="".join(_configs(finished)),
@@ -81,7 +81,7 @@ def card(finished: FinishedTables) -> str:
 
 
 def _languages(finished: FinishedTables) -> Iterator[str]:
-    """The languages of the guides, without those of which no language is known (`und`)."""
+    """The languages of the guides, without unknown ones (`und`)."""
     codes = pc.unique(pq.read_table(finished.path("guides"), columns=["language"]).column(0)).to_pylist()
     known = sorted(set(codes) - {"und"})
     yield from ["language:\n", *(f"- {json.dumps(code)}\n" for code in known)] if known else []

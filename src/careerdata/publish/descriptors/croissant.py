@@ -119,7 +119,7 @@ def _field(field: Field, table: TableSchema) -> JsonObject:
     if field.type == "array":
         described["repeated"] = True
     for key in table.foreign_keys:
-        # A key of several columns is told by its last one: the others say within which guide. A table that refers
+        # Of a key of several columns, the last one counts: the others only name the guide. A table that refers
         # to itself cannot be read by mlcroissant.
         if key.fields[-1] == field.name and key.table != table.name:
             described["references"] = {"field": {"@id": f"{key.table}/{key.reference_fields[-1]}"}}

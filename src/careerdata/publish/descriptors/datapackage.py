@@ -26,7 +26,7 @@ def write_datapackage(finished: FinishedTables) -> None:
 
 
 def datapackage(finished: FinishedTables) -> JsonObject:
-    """The descriptor; a table's resource has its name, with `-csv` behind it for the CSV file."""
+    """The descriptor; the resource of a table has its name, with `-csv` at the end for the CSV file."""
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": "careerdata",
@@ -49,7 +49,7 @@ class _Form(NamedTuple):
     ending: str
     media_type: str
     suffix: str
-    """What stands behind the name of a table in the name of the resource."""
+    """The suffix of the name of a resource."""
     missing: list[str]
     """The texts that mean null."""
 
@@ -107,7 +107,7 @@ def _schema(table: TableSchema, form: _Form) -> JsonObject:
 
 
 def _is_list(key: ForeignKey, table: TableSchema) -> bool:
-    """Whether a key is held by lists, of which Table Schema knows nothing."""
+    """Whether a key is in a list, which Table Schema does not support."""
     return any(table.field(name).type == "array" for name in key.fields)
 
 

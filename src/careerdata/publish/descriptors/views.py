@@ -27,7 +27,7 @@ def write_views(finished: FinishedTables) -> None:
 
 
 def views(contract: Contract) -> str:
-    """The statements: a view for each table, and comments that tell what it holds and what its keys are."""
+    """The statements: a view for each table, with comments for its description and keys."""
     version = f"-- Schema version {contract.version}.\n"
     return _HEAD + version + "".join(statement for table in contract.tables for statement in _statements(table))
 

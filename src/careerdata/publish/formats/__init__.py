@@ -1,1 +1,1 @@
-"""Further forms of the tables, for those who ask for them; made from the Parquet files in batches of rows."""
+"""Optional formats of the tables, made from the Parquet files in batches of rows."""

@@ -1,4 +1,4 @@
-"""The forms in which the tables are published, by the names that `--format` takes."""
+"""The formats of the tables, by their names in `--format`."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ DEFAULT = (PARQUET, JSON)
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A form that is made from the Parquet files."""
+    """A format that is made from the Parquet files."""
 
     write: Derive
     package: str | None = None
-    """The module that it needs, which the extra of the format's name installs."""
+    """The module that it needs, from the extra with the name of the format."""
 
 
 FORMATS: dict[str, Format] = {
@@ -45,9 +45,9 @@ NAMES = (PARQUET, JSON, *FORMATS)
 
 
 def choose_formats(names: Iterable[str]) -> tuple[str, ...]:
-    """The formats of some names, in their order here; Parquet is always one of them.
+    """The formats with some names, in the order of this list; Parquet is always included.
 
-    Raises FormatError for a name that is not known, and for a format whose package is not installed.
+    Raises FormatError for an unknown name, and for a format whose package is not installed.
     """
     wanted = {PARQUET, *names}
     for name in sorted(wanted):

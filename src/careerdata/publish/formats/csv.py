@@ -1,14 +1,13 @@
-"""CSV: UTF-8, comma-separated, lines that end in CR LF (RFC 4180), a header; one file for each table.
+"""CSV: UTF-8, comma-separated, lines end in CR LF (RFC 4180), with a header; one file for each table.
 
-A cell tells its value exactly, and no spreadsheet runs it:
+A cell has the exact value, and no spreadsheet takes it for a formula:
 
 - null is an empty cell;
-- numbers, `true` and `false` are as in JSON, a list is its JSON text;
-- text stands as it is. Only where it is empty, begins with an apostrophe, or begins like a formula (with =, +, -
-  or @, also in their wide forms and behind what cannot be seen, or with a tab or a line's end), one apostrophe
-  stands before it.
+- numbers, `true` and `false` are as in JSON, and a list is JSON;
+- a text is as it is. It has an apostrophe in front if it is empty, begins with an apostrophe, or begins like a
+  formula (with =, +, - or @, also in full width or after invisible characters, or with a tab or a line break).
 
-So what reads the file takes one apostrophe away from the beginning of each text.
+To read the file, remove one apostrophe from the beginning of each text.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 CSV_FOLDER = "csv"
 
 _GUARDED = r"^([\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|[\t\r\n']|$)"
-"""Texts that get an apostrophe; \\p{…} are spaces and characters that cannot be seen."""
+"""Texts that get an apostrophe; \\p{…} are spaces and invisible characters."""
 
 _NEEDS_QUOTES = r'[",\r\n]'
 
@@ -48,7 +47,7 @@ def write_csv(finished: FinishedTables) -> None:
 
 
 def csv_lines(rows: pa.RecordBatch, table: TableSchema) -> pa.Array:
-    """Each row as a line with its end."""
+    """Each row as a line with its line end."""
     pieces = []
     for field in table.fields:
         pieces += [_cells(rows.column(field.name), field), constant(",")]

@@ -1,4 +1,4 @@
-"""A database of DuckDB: tables with their keys and limits."""
+"""A DuckDB database: tables with their keys and limits."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ DUCKDB = Dialect(
 
 
 def write_duckdb(finished: FinishedTables) -> None:
-    """Write all tables to `careerdata.duckdb`; its bytes differ each time, as DuckDB gives each file an id."""
+    """Write all tables to `careerdata.duckdb`; its bytes differ each time, because DuckDB gives each file an id."""
     import duckdb  # an extra
 
     with closing(duckdb.connect(str(finished.folder / DUCKDB_FILE))) as database:

@@ -1,7 +1,7 @@
-"""What is wrong with a format that was asked for."""
+"""Errors of the formats."""
 
 from __future__ import annotations
 
 
 class FormatError(ValueError):
-    """A format is not known, needs what is not installed, or cannot hold the tables."""
+    """A format is unknown, is not installed, or cannot hold the tables."""

@@ -1,8 +1,8 @@
-"""`occupations.jsonld`: the roles as `Occupation` of schema.org, for the pages of a site.
+"""`occupations.jsonld`: the roles as schema.org `Occupation`, for the pages of a site.
 
-One node for each role and each place that it is paid in. Pay is stated as the guide states it: medians and
-percentiles as a `MonetaryAmountDistribution`, ranges and single figures as a `MonetaryAmount`, because the ends of a
-range are no percentiles. An open end has no bound.
+There is one node for each role and each place where it is paid. Medians and percentiles are a
+`MonetaryAmountDistribution`. Ranges and single figures are a `MonetaryAmount`, because the ends of a range are not
+percentiles. An open end has no bound.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Node = dict[str, Any]
 _TABLES = ("roles", "salary_bands", "role_skills", "skills")
 
 _PLACES = {"country": "Country", "city": "City", "other": "AdministrativeArea"}
-"""The kinds of regions that are places, and their types."""
+"""The kinds of regions that are places, and their schema.org types."""
 
 _DURATIONS = {"year": "P1Y", "month": "P1M", "week": "P1W", "day": "P1D", "hour": "PT1H"}
 
@@ -40,11 +40,11 @@ _STATISTICS = {
 }
 
 _ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
-"""So that no text ends the `<script>` that it is put into."""
+"""So that no text ends the `<script>` around it."""
 
 
 def write_jsonld(finished: FinishedTables) -> None:
-    """Write all roles to `occupations.jsonld`, a node a line."""
+    """Write all roles to `occupations.jsonld`, one node on each line."""
     regions = {row["region_id"]: row for row in _shared(finished, "regions")}
     categories = _categories(_shared(finished, "crosswalk"))
     path = finished.folder / JSONLD_FILE
@@ -75,7 +75,7 @@ def _categories(crosswalk: Iterable[Row]) -> dict[str, list[Node]]:
 
 
 def occupations(rows: RowsByTable, regions: dict[str, Row], categories: dict[str, list[Node]]) -> Iterator[Node]:
-    """The nodes of one guide's roles: for each place that a role is paid in, and one where there is none."""
+    """The nodes of the roles of a guide: one for each place where the role is paid, or one without a place."""
     skills = {row["skill_id"]: row["name"] for row in rows["skills"]}
     for role in rows["roles"]:
         role_id = role["role_id"]
@@ -158,7 +158,7 @@ _NOT_OF_ALL_BANDS = (
 
 
 def _what_is_paid(band: Row) -> list[tuple[str, object]]:
-    """What two figures have in common that are of the same distribution."""
+    """What two figures of the same distribution have in common."""
     return [(column, value) for column, value in band.items() if column not in _NOT_OF_ALL_BANDS]
 
 

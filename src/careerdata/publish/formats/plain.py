@@ -1,4 +1,4 @@
-"""Rows for stores that have no lists: a list is its JSON text."""
+"""Rows for formats without lists: a list is JSON."""
 
 from __future__ import annotations
 

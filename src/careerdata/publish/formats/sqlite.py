@@ -1,4 +1,4 @@
-"""A database of SQLite: strict tables with their keys and limits; lists are JSON texts."""
+"""A SQLite database: strict tables with their keys and limits; lists are JSON."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def write_sqlite(finished: FinishedTables) -> None:
     path = finished.folder / SQLITE_FILE
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         # The file is thrown away unless it becomes whole, so there is nothing to roll back to. Python's library
-        # leaves foreign keys unchecked unless it is told otherwise: the tables are known to be sound.
+        # does not check foreign keys by default: the tables are known to be valid.
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
         database.execute(f"PRAGMA user_version = {major * 10_000 + minor * 100 + patch}")

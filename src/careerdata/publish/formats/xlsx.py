@@ -1,6 +1,6 @@
-"""A workbook for spreadsheets: a sheet for each table; texts are texts, never formulas or links.
+"""An Excel workbook: a sheet for each table; texts are never formulas or links.
 
-Null is no cell, an empty text a cell without text; lists are JSON texts.
+Null has no cell, and an empty text is a cell without text; lists are JSON.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ _OPTIONS = {
 
 
 def write_xlsx(finished: FinishedTables) -> None:
-    """Write all tables to `careerdata.xlsx`; a table that is too long for a sheet goes on in another.
+    """Write all tables to `careerdata.xlsx`; a table that is too long for a sheet continues on another.
 
-    Raises FormatError for what a cell cannot hold: a text that is too long, a number of too many digits.
+    Raises FormatError for a text that is too long for a cell, or a number with too many digits.
     """
     import xlsxwriter  # an extra
 
@@ -80,7 +80,7 @@ def _check(value: object, field: Field, table: TableSchema) -> None:
 
 
 def _problem(value: object) -> str | None:
-    """What the library would write otherwise than it is, or leave out."""
+    """What the library would change or leave out."""
     if isinstance(value, str) and len(value) > MOST_CHARACTERS:
         return f"a text of {len(value):,} characters, and a cell of a workbook holds {MOST_CHARACTERS:,}"
     if isinstance(value, str) and _CHARACTER_NUMBERS.search(value):

@@ -1,4 +1,4 @@
-"""The findings of a batch, as they are kept and sent: most of them are counted, and looked at by nobody."""
+"""The packed findings of a batch, for the cache and between processes: most are only counted."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ if TYPE_CHECKING:
     from careerdata.model.finding import Severity
 
 
-class ToldFindings(NamedTuple):
-    """Findings, packed, and how many they are."""
+class PackedFindings(NamedTuple):
+    """Packed findings, and their numbers."""
 
     counts: dict[Severity, int]
     fixable: int
-    """How many of them are mended at a word."""
+    """How many of them `--fix` can fix."""
     data: bytes
-    """The findings as JSON; lone surrogates, which paths may hold, are kept."""
+    """The findings as JSON; lone surrogates, which paths may contain, are kept."""
 
     def unpacked(self) -> tuple[Finding, ...]:
         """The findings as they were."""
         return tuple(map(_finding, json.loads(self.data.decode("utf-8", "surrogatepass"))))
 
 
-def told_findings(findings: Sequence[Finding]) -> ToldFindings:
+def packed_findings(findings: Sequence[Finding]) -> PackedFindings:
     """Some findings, packed."""
     text = json.dumps(findings, ensure_ascii=False, default=_values)
     counts = dict(count_severities(findings))
-    return ToldFindings(counts, count_fixable(findings), text.encode("utf-8", "surrogatepass"))
+    return PackedFindings(counts, count_fixable(findings), text.encode("utf-8", "surrogatepass"))
 
 
 _VALUES_OF: dict[type, Callable[[Any], tuple[Any, ...]]] = {
@@ -44,7 +44,7 @@ _VALUES_OF: dict[type, Callable[[Any], tuple[Any, ...]]] = {
 
 
 def _values(part: object) -> tuple[Any, ...]:
-    """The fields of what a finding is made of; `dataclasses.astuple` copies them one by one."""
+    """The fields of a part of a finding; `dataclasses.astuple` would copy them one by one."""
     return _VALUES_OF[type(part)](part)
 
 
