@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import amounts_of, entities_of
-from careerdata.extract.pay.line import is_denied, is_difference
+from careerdata.extract.pay.evidence import is_denied, is_difference
 from careerdata.extract.pay.stack import is_silenced
 from careerdata.extract.resources.lines import leads_around_page
 from careerdata.model.document import Heading, Item, Paragraph, Table

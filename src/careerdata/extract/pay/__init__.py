@@ -1,7 +1,9 @@
 """Pay: every amount of a guide with the frames over it; each ends as a band, as a finding, or as something else.
 
-`place` is where an amount stands, `stack` the frames of headings and notes over it, `line` and `table` know the
-shapes, `clause` the words of a sentence, `settle` makes the record.
+`place` is where an amount stands, `stack` the frames of headings and notes over it. `line` (a `key`
+and a `run` of amounts, or a `sentence`) and `table` know the shapes, `words` and `clause` what is said
+of one amount of several, `ends` ranges that words tear apart, `evidence` whether it is pay. `settle`
+makes the record.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.annotate import amounts_of, entities_of
+from careerdata.annotate import amounts_of
 from careerdata.extract.pay.ladder import ladder_in
 from careerdata.extract.pay.line import pay_in_line
 from careerdata.extract.pay.place import OTHER_SUBJECTS, Place
@@ -19,7 +21,7 @@ from careerdata.extract.pay.stack import Structure, is_silenced
 from careerdata.extract.pay.table import pay_in_table
 from careerdata.model.document import Code, Item, Paragraph, Table
 from careerdata.notation.money import Amount
-from careerdata.outline.frame import Frame, frame_of
+from careerdata.outline.frame import Frame, frame_of, opens_with
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ def _report_unknown_words(source: Source) -> None:
         for words in record.qualifiers:
             first.setdefault(words.plain.casefold(), words)
     for words in first.values():
-        if not any(entity.kind == "stage" for entity in entities_of(words, source.knowledge)):
+        if not opens_with(words, {"stage"}, source.knowledge):
             source.report.at(words, rules.unknown_qualifier, words.plain)
 
 
@@ -243,12 +245,10 @@ def _in_block(block: Block, place: Place, source: Source) -> Iterator[PayRecord]
         yield from pay_in_table(block, place, source)
     elif isinstance(block, Code):
         for line in ladder_in(block.text, source.knowledge):
-            yield from pay_in_line(
-                line, replace(place, is_item=True, is_pay=True), source.knowledge, source.report
-            )
+            yield from pay_in_line(line, replace(place, is_item=True, is_pay=True))
     elif isinstance(block, Item | Paragraph) and _may_hold_pay(block):
         for line in _lines(block.text, source.knowledge, source.guide):
-            yield from pay_in_line(line, place, source.knowledge, source.report)
+            yield from pay_in_line(line, place)
 
 
 _LINE_BREAK = re.compile(r"\n")
