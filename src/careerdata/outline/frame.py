@@ -128,7 +128,12 @@ def _beside_names(entities: Iterable[Entity], slots: Slots, text: Text) -> list[
 
 
 def _bare(text: Text, knowledge: Knowledge) -> Text:
-    """Without numbering, closing marks, marks of gender; `Career Path 7: Pilot` is a pilot."""
+    """Without numbering, closing marks, marks of gender; `Career Path 7: Pilot` is a pilot.
+
+    The number of `1. Ausbildungsjahr` is a part of it.
+    """
+    if text.plain[:1].isdigit() and opens_with(text, {"stage"}, knowledge):
+        return text
     text = without_gender_marks(clean_title(text), knowledge)
     numbering = knowledge.frames.numbering.match(text.plain)
     return clean_title(text.cut(numbering.end())) if numbering else text

@@ -19,7 +19,7 @@ from careerdata.extract.pay.line import pay_in_line
 from careerdata.extract.pay.place import OTHER_SUBJECTS, Place
 from careerdata.extract.pay.stack import Structure, is_silenced
 from careerdata.extract.pay.table import pay_in_table
-from careerdata.model.document import Code, Item, Paragraph, Table
+from careerdata.model.document import Code, Item, Paragraph, Table, TextBuilder
 from careerdata.notation.money import Amount
 from careerdata.outline.frame import Frame, frame_of, opens_with
 from careerdata.rules import extract as rules
@@ -247,8 +247,21 @@ def _in_block(block: Block, place: Place, source: Source) -> Iterator[PayRecord]
         for line in ladder_in(block.text, source.knowledge):
             yield from pay_in_line(line, replace(place, is_item=True, is_pay=True))
     elif isinstance(block, Item | Paragraph) and _may_hold_pay(block):
-        for line in _lines(block.text, source.knowledge, source.guide):
+        text = _numbered(block, source.knowledge) if isinstance(block, Item) else block.text
+        for line in _lines(text, source.knowledge, source.guide):
             yield from pay_in_line(line, place)
+
+
+def _numbered(item: Item, knowledge: Knowledge) -> Text:
+    """An item with its number where that is no mark of the list: `1. Ausbildungsjahr: 1.340 €`."""
+    number = f"{item.number}. "
+    stage = f"{number}{item.text.plain.partition(' ')[0].rstrip(':')}".casefold()
+    if item.number is None or stage not in knowledge.frames.rank_words:
+        return item.text
+    whole = TextBuilder()
+    whole.add(number, item.text.span.start, item.text.span.start)
+    whole.append(item.text)
+    return whole.text(item.text.span.start)
 
 
 _LINE_BREAK = re.compile(r"\n")

@@ -135,6 +135,7 @@ def _is_lone_noun(name: Text, knowledge: Knowledge) -> bool:
 
 
 _LONGEST = 6
+_FIGURE = re.compile(r"\d{3}")
 
 
 def _second_place(frame: Frame, knowledge: Knowledge) -> Text | None:
@@ -187,7 +188,8 @@ def _narrowing(
     entities = entities_of(frame.text, knowledge)
     for run in (part for whole in frame.rest for part in _beside(whole, amounts)):
         at = _offset(frame.text, run)
-        if len(run.plain.split()) > _LONGEST or not _has_words(run.plain, knowledge):
+        is_long = len(run.plain.split()) > _LONGEST or _FIGURE.search(run.plain)
+        if is_long or not _has_words(run.plain, knowledge):
             continue
         if (
             opens_with(run, _OF_ONES_OWN, knowledge)

@@ -84,6 +84,17 @@ def is_difference(after: Text, knowledge: Knowledge) -> bool:
     return bool(words) and words[0].casefold().strip(".,;") in knowledge.reading.differences
 
 
+def is_rise(sentence: str, amount: Amount | Refusal, knowledge: Knowledge) -> bool:
+    """Whether the words before an amount make it a difference: `pay goes up by $5,000`, not `rises to`."""
+    bound = (amount.minimum or amount.maximum) if isinstance(amount, Amount) else None
+    words = words_in(sentence[: bound.start if bound else amount.start])[-_LONGEST_RISE:]
+    rises = knowledge.frames.rises
+    if rises.isdisjoint(words):
+        return False
+    return words[-1] in rises or not knowledge.frames.rises_by.isdisjoint(words[-2:])
+
+
+_LONGEST_RISE = 6
 _TELLING = ("pay", "not_pay", "level_pay")
 
 
@@ -98,6 +109,8 @@ def is_denied(
     That is the last one before it, or one behind it that stands before the next amount and the next clause.
     """
     plain = sentence.plain
+    if is_rise(plain, amount, knowledge):
+        return True
     asides = [
         match.span()
         for match in _BRACKET.finditer(plain)

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careerdata.annotate import amounts_of
+from careerdata.annotate import amounts_of, entities_of
+from careerdata.annotate.role_names import are_words_of
 from careerdata.extract.pay.key import is_pay_behind, keyed
 from careerdata.extract.pay.run import pay_in_run
 from careerdata.extract.pay.sentence import pay_in_sentence
@@ -46,6 +47,18 @@ def pay_in_line(line: Text, place: Place) -> Iterator[PayRecord]:
         for record in pay_in_sentence(opening.body if opening else sentence, here):
             place = replace(place, spoken=record.role or place.spoken)
             yield record
+        place = replace(place, others=_others(sentence, place) or place.others)
+
+
+def _others(sentence: Text, place: Place) -> Text | None:
+    """The first noun of somebody in a sentence, where it is not the role spoken of: the `they` of the next one."""
+    entities = entities_of(sentence, place.knowledge)
+    first = next((entity for entity in entities if entity.kind == "role"), None)
+    own = place.own_role()
+    if first is None or own is None:
+        return None
+    noun = sentence.cut(first.start, first.end)
+    return None if are_words_of(noun.plain.split()[-1:], own.name.plain.split()) else noun
 
 
 def _asks(sentence: Text, place: Place) -> bool:
@@ -54,10 +67,12 @@ def _asks(sentence: Text, place: Place) -> bool:
 
 
 def _sentences(line: Text, place: Place) -> Iterator[Text]:
-    """The sentences of a line; the stop inside an amount, as of `Rs. 4-7`, ends none."""
-    amounts = amounts_of(line, place.knowledge, place.context)
+    """The sentences of a line; the stop inside an amount or a stage, `Rs. 4-7`, `im 1. Lehrjahr`, ends none."""
+    entities = entities_of(line, place.knowledge)
+    stages = [entity for entity in entities if entity.kind == "stage"]
+    whole = (*amounts_of(line, place.knowledge, place.context), *stages)
     start = 0
     for sentence in split_sentences(line.plain, place.knowledge.listing):
-        if not any(amount.start < sentence.end < amount.end for amount in amounts):
+        if not any(one.start < sentence.end < one.end for one in whole):
             yield line.cut(start, sentence.end)
             start = sentence.end

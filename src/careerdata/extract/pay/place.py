@@ -46,6 +46,8 @@ class Place:
     """Whether another item of the same list is pay by its own words."""
     spoken: RoleTitle | None = None
     """The role that a sentence before has named."""
+    others: Text | None = None
+    """A noun that a sentence before has named first, of somebody else."""
 
     @property
     def knowledge(self) -> Knowledge:

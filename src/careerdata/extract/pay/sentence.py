@@ -20,6 +20,7 @@ from careerdata.extract.pay.evidence import (
 )
 from careerdata.extract.pay.run import report_torn_range, settled_in
 from careerdata.extract.pay.words import bracket_behind, clauses
+from careerdata.lexicon.frame_words import words_in
 from careerdata.model.frame import NO_SLOTS, Slots
 from careerdata.model.record import Sourced
 from careerdata.notation.money import Amount
@@ -43,12 +44,25 @@ def pay_in_sentence(sentence: Text, place: Place) -> Iterator[PayRecord]:
     if not found or not speaks_of_pay(sentence, place):
         return
     amounts = joined(sentence, found, knowledge)
-    if changed := change(sentence, amounts, knowledge):
+    if place.others is not None and _goes_on_about_others(sentence, knowledge):
+        at = sentence.cut(amounts[0].start, amounts[0].end)
+        place.report.at(at, rules.unread_pay_subject, place.others.plain)
+    elif changed := change(sentence, amounts, knowledge):
         place.report.at(changed, rules.ambiguous_amount, changed.plain, "change", ())
     elif torn := torn_range(sentence, amounts, knowledge):
         report_torn_range(torn, place)
     else:
         yield from _one_by_one(sentence, amounts, place)
+
+
+def _goes_on_about_others(sentence: Text, knowledge: Knowledge) -> bool:
+    """`Doctors work beside nurses. They earn …`: a pronoun opens the sentence, and nobody is named."""
+    named = any(entity.kind == "role" for entity in entities_of(sentence, knowledge))
+    opening = words_in(sentence.plain)[:_LONGEST_OPENING]
+    return not named and not knowledge.frames.pronouns.isdisjoint(opening)
+
+
+_LONGEST_OPENING = 5
 
 
 def _one_by_one(
