@@ -1,9 +1,9 @@
 """Pay: every amount of a guide with the frames over it; each ends as a band, as a finding, or as something else.
 
 `place` is where an amount stands, `stack` the frames of headings and notes over it. `line` (a `key`
-and a `run` of amounts, or a `sentence`) and `table` know the shapes, `words` and `clause` what is said
-of one amount of several, `ends` ranges that words tear apart, `evidence` whether it is pay. `settle`
-makes the record.
+and a `run` of amounts, or a `sentence`) and `table` know the shapes, `words` and `clause` what is
+said of one amount of several, `ends` ranges that words tear apart, `evidence` whether it is pay.
+`settle` makes the record.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def _in_section(
 
 
 def _in_heading(section: Section, structure: Structure, source: Source) -> Iterator[PayRecord]:
-    """`### 2. Surgeon – $347,870 per year`: a heading that names somebody and an amount is a line among those beside."""
+    """`### 2. Surgeon – $347,870 per year`: a heading that names somebody and an amount is a line."""
     title = section.title
     if title is None or len(amounts_of(title, source.knowledge)) != 1:
         return
@@ -148,7 +148,7 @@ def _in_heading(section: Section, structure: Structure, source: Source) -> Itera
         expected=above.expected if above is not None else (),
         is_item=True,
     )
-    yield from pay_in_line(title, place, source.knowledge, source.report)
+    yield from pay_in_line(title, place)
 
 
 def _place(section: Section, structure: Structure, source: Source) -> Place:

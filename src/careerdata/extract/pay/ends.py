@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def joined(
     sentence: Text, amounts: Sequence[Amount | Refusal], knowledge: Knowledge
 ) -> list[Amount | Refusal]:
-    """Amounts of which two are the ends of one range, with no word between that says something else."""
+    """Amounts, two as one range where no word between them says something else."""
     found: list[Amount | Refusal] = []
     for amount in amounts:
         low = found[-1] if found else None
@@ -105,7 +105,7 @@ _LOWER_END = re.compile(r"(?<![\w.,])\d[\d.,'’ ]*\s+(?P<between>(?:[^\W\d_]+['
 def _half_a_range(
     sentence: Text, amounts: Sequence[Amount | Refusal], knowledge: Knowledge
 ) -> Text | None:
-    """An amount right behind a number and a word of ranges is the upper end of a range whose lower end was not read."""
+    """The upper end of a range whose lower end was not read, behind a word of ranges."""
     joins = knowledge.reading.range_joins
     for amount in amounts:
         match = _LOWER_END.search(sentence.plain, 0, amount.start)
@@ -123,7 +123,7 @@ def _overlap(match: re.Match[str], amount: Amount | Refusal) -> bool:
 def _with_words_between(
     sentence: Text, amounts: Sequence[Amount | Refusal], knowledge: Knowledge
 ) -> Text | None:
-    """`from $50,000 for juniors to $90,000`: the bounds of one range, with words between that tear it apart."""
+    """`from $50,000 for juniors to $90,000`: one range, torn apart by words."""
     for first, second in pairwise(amounts):
         between = sentence.plain[first.end : second.start].casefold().split()
         if len(between) > 1 and between[-1] in knowledge.reading.range_joins:

@@ -29,7 +29,7 @@ _BRACKET = re.compile(r"\([^()]*\)")
 
 
 def speaks_of_pay(sentence: Text, place: Place) -> bool:
-    """Whether a sentence's amounts are pay: it has a word of pay, or stands among pay; and nothing puts it in doubt."""
+    """Whether a sentence has a word of pay, or stands among pay, and nothing puts it in doubt."""
     plain = _BRACKET.sub(" ", sentence.plain)
     frames, sentences = place.knowledge.frames, place.knowledge.reading.sentences
     if frames.totals.found_in(plain) or frames.doubts.found_in(plain):
@@ -45,7 +45,7 @@ _OF_EARNERS = frozenset({"level", "statistic", "stage", "segment"})
 def _may_be_pay(sentence: Text, knowledge: Knowledge) -> bool:
     """Whether a sentence without a word of pay may be about it.
 
-    It is short, tells earners by their level or share, or says for how long or whether gross or net.
+    It is short, tells earners by level or share, or says for how long, or whether gross or net.
     """
     amounts = [a for a in amounts_of(sentence, knowledge) if isinstance(a, Amount)]
     kinds = {entity.kind for entity in entities_of(sentence, knowledge)}
@@ -85,7 +85,7 @@ def is_difference(after: Text, knowledge: Knowledge) -> bool:
 
 
 def is_rise(sentence: str, amount: Amount | Refusal, knowledge: Knowledge) -> bool:
-    """Whether the words before an amount make it a difference: `pay goes up by $5,000`, not `rises to`."""
+    """Whether the words before an amount make it a difference: `pay goes up by $5,000`."""
     bound = (amount.minimum or amount.maximum) if isinstance(amount, Amount) else None
     words = words_in(sentence[: bound.start if bound else amount.start])[-_LONGEST_RISE:]
     rises = knowledge.frames.rises
@@ -106,7 +106,7 @@ def is_denied(
 ) -> bool:
     """Whether the word nearest to an amount makes it no pay: a cost, a bonus, an investment.
 
-    That is the last one before it, or one behind it that stands before the next amount and the next clause.
+    That is the last one before it, or one behind it, before the next amount and the next clause.
     """
     plain = sentence.plain
     if is_rise(plain, amount, knowledge):
@@ -172,7 +172,7 @@ def _comes_on_top(
 def is_about_someone(
     said: Slots, sentence: Text, amount: Amount | Refusal, clause: Text, place: Place
 ) -> bool:
-    """In a section about pay an amount that a word calls pay may be about the guide's one role; else say whose."""
+    """Whether it is said whose an amount is, or a section of pay leaves it to the guide's role."""
     if said.names_someone or (place.is_under_role and place.section.kind == "roles"):
         return True
     if not place.is_pay:
@@ -200,7 +200,7 @@ _NOUN = re.compile(r"[^\W\d_]{3,}")
 
 
 def _stands_alone(clause: Text, amount: Amount | Refusal, place: Place) -> bool:
-    """Whether nothing stands beside an amount on a line below its label, or only filler below a question."""
+    """Whether nothing stands beside an amount, or only filler below a question."""
     before = clause.plain[: amount.start]
     answers = any(frame.is_remark and frame.evidence == "pay" for frame in place.frames[:1])
     is_filler = answers and place.knowledge.frames.are_idle(before)

@@ -1,4 +1,4 @@
-"""What stands before the amounts of a line and says what they are about: `**Senior** (5+ years): `."""
+"""What stands before the amounts of a line and says of what they are: `**Senior** (5+ years): `."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def keyed(sentence: Text, place: Place) -> Keyed | None:
 
 
 def _bare_key(sentence: Text, end: int, place: Place) -> Keyed | None:
-    """`Junior nurse CHF 59,000`: in a list of pay, words without a verb right before the amount are its key."""
+    """`Junior nurse CHF 59,000`: in a list of pay, words without a verb are a key."""
     if not place.is_item:
         return None
     words = sentence.cut(0, end)
@@ -97,7 +97,7 @@ def is_pay_behind(opening: Keyed, place: Place) -> bool:
 
 
 def _is_no_key_of_pay(frame: Frame, place: Place) -> bool:
-    """Whether a key names no earner but a cost, a bonus or what else a column of amounts may hold."""
+    """Whether a key names no earner but a cost, a bonus or another column of amounts."""
     if frame.slots._replace(statistic=None).names_someone:
         return False
     if place.expected and frame.slots.region:
@@ -112,7 +112,7 @@ def _is_no_key_of_pay(frame: Frame, place: Place) -> bool:
 
 
 def _is_pay_by_itself(opening: Keyed, place: Place) -> bool:
-    """Amounts of which no heading says that they are pay: gross or net, or somebody's for a time."""
+    """Amounts that no heading calls pay: gross or net, or somebody's for a time."""
     if place.section.kind in OTHER_SUBJECTS:
         return False
     frames, body = opening.frames, opening.body

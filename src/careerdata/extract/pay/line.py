@@ -1,9 +1,9 @@
 """Pay in running text, in items and behind labels, amount by amount.
 
 line      = { sentence }
-sentence  = key ":" … amounts            **Product companies** (A, B): ₹9-16 LPA | Salary: $95K (mid), $150K (senior)
-          | key amounts                  Junior nurse CHF 59,000
-          | words amounts words …        Entry-level nurses earn $50,000 to $60,000 a year in London.
+sentence  = key ":" … amounts        **Product companies** (A, B): ₹9-16 LPA | Pay: $95K (mid)
+          | key amounts              Junior nurse CHF 59,000
+          | words amounts words …    Entry-level nurses earn $50,000 to $60,000 a year in London.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def pay_in_line(line: Text, place: Place) -> Iterator[PayRecord]:
 
 
 def _others(sentence: Text, place: Place) -> Text | None:
-    """The first noun of somebody in a sentence, where it is not the role spoken of: the `they` of the next one."""
+    """The first noun of somebody where it is not the role spoken of: the `they` of what follows."""
     entities = entities_of(sentence, place.knowledge)
     first = next((entity for entity in entities if entity.kind == "role"), None)
     own = place.own_role()
@@ -67,7 +67,7 @@ def _asks(sentence: Text, place: Place) -> bool:
 
 
 def _sentences(line: Text, place: Place) -> Iterator[Text]:
-    """The sentences of a line; the stop inside an amount or a stage, `Rs. 4-7`, `im 1. Lehrjahr`, ends none."""
+    """The sentences of a line; the stop of `Rs. 4-7` or `im 1. Lehrjahr` ends none."""
     entities = entities_of(line, place.knowledge)
     stages = [entity for entity in entities if entity.kind == "stage"]
     whole = (*amounts_of(line, place.knowledge, place.context), *stages)

@@ -56,7 +56,7 @@ def report_torn_range(torn: Text, place: Place) -> None:
 
 
 def _side_by_side(text: Text, amounts: Sequence[Amount | Refusal]) -> Text | None:
-    """`£36,000 £51,000`: two amounts with nothing between are a range that lost its dash, or two columns."""
+    """`£36,000 £51,000`: a range that lost its dash, or two columns."""
     for first, second in pairwise(amounts):
         if not (isinstance(first, Amount) and isinstance(second, Amount)):
             continue
@@ -82,7 +82,7 @@ _EDGES = " :;,.|\n\t–—-()"
 
 
 def _around(before: Text, after: Text, place: Place) -> Iterator[Frame]:
-    """What the words around an amount say, innermost first: `in London`, its bracket, those before it."""
+    """What the words around an amount say, innermost first: `in London`, its bracket, its lead."""
     if behind := words_behind(after, place.knowledge):
         yield read_clause(behind, (), place).frame
     yield from bracket_behind(after, place.knowledge)
@@ -97,7 +97,7 @@ def _around(before: Text, after: Text, place: Place) -> Iterator[Frame]:
 def settled_in(
     text: Text, result: Amount | Refusal, own: Sequence[Frame], place: Place
 ) -> Iterator[PayRecord]:
-    """The record of an amount; one that its own words place elsewhere is read anew with the currency of that place."""
+    """The record of an amount, read with the currency of the place that its own words name."""
     here = place.under(own)
     extent = (result.start, result.end)
     amounts = amounts_of(text, place.knowledge, here.amounts_context)

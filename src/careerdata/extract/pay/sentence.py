@@ -1,7 +1,7 @@
 """Pay in a sentence: each amount with its own words, and with what is said once of all of them.
 
-Its own words are those before it, back to the amount before or a sign, and the bracket or the words such as `in London`
-behind it.
+Its own words are those before it, back to the amount before or a sign, and the bracket or the
+words such as `in London` behind it.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def pay_in_sentence(sentence: Text, place: Place) -> Iterator[PayRecord]:
-    """The pay records of a sentence; none where it does not speak of pay, or where it is not clear of what."""
+    """The pay records of a sentence; none where it does not speak clearly of pay."""
     knowledge = place.knowledge
     found = amounts_of(sentence, knowledge, place.amounts_context)
     if not found or not speaks_of_pay(sentence, place):
@@ -56,7 +56,7 @@ def pay_in_sentence(sentence: Text, place: Place) -> Iterator[PayRecord]:
 
 
 def _goes_on_about_others(sentence: Text, knowledge: Knowledge) -> bool:
-    """`Doctors work beside nurses. They earn …`: a pronoun opens the sentence, and nobody is named."""
+    """`Doctors work beside nurses. They earn …`: a pronoun opens it, and nobody is named."""
     named = any(entity.kind == "role" for entity in entities_of(sentence, knowledge))
     opening = words_in(sentence.plain)[:_LONGEST_OPENING]
     return not named and not knowledge.frames.pronouns.isdisjoint(opening)
@@ -88,7 +88,7 @@ def _one_by_one(
         is_own = clause.names_own_role
         if not is_own and not is_about_someone(said, sentence, amount, words, place):
             continue
-        # `Trainees get 2,200 euros; in Berlin it is 17.50 an hour`: what names nobody goes on about the one before.
+        # `Trainees get 2,200 euros; in Berlin it is 17.50 an hour`: what names nobody goes on.
         other = clause.other_role or (None if said.names_someone else other)
         if other is None:
             yield from settled_in(sentence, amount, own, place)
@@ -109,14 +109,14 @@ def _goes_on(
         and all(opens_with(words, {"stage"}, knowledge) for words in rest)
         and not any(frame.slots.names_someone for frame in own)
     ):
-        # `Apprentices earn … in the first year, … in the second`: the next stage of the same earners.
+        # `Apprentices earn … in the first year, … in the second`: the same earners.
         yield Frame(before.text, "clause", Slots(role=slots.role, segment=slots.segment))
 
 
 def _is_restatement(
     sentence: Text, amounts: Sequence[Amount | Refusal], at: int, knowledge: Knowledge
 ) -> bool:
-    """`$20 to $40 per hour, or about $25,000 to $40,000 annually`: the same pay for another time."""
+    """`$20 to $40 per hour, or about $25,000 to $40,000 annually`: the same pay again."""
     other, amount = amounts[at - 1], amounts[at]
     return (
         isinstance(amount, Amount)
@@ -162,7 +162,7 @@ def _said_once(
 
 
 def _opening_place(sentence: Text, knowledge: Knowledge) -> Text | None:
-    """`In London, juniors earn …, seniors …`: a place that opens a sentence with several amounts holds for them all."""
+    """`In London, juniors earn …, seniors …`: a place that opens holds for all amounts."""
     places = [entity for entity in entities_of(sentence, knowledge) if entity.kind == "place"]
     if len(places) != 1 or ";" in sentence.plain:
         return None
@@ -174,7 +174,7 @@ def _opening_place(sentence: Text, knowledge: Knowledge) -> Text | None:
 def _period_of_all(
     sentence: Text, amounts: Sequence[Amount | Refusal], knowledge: Knowledge
 ) -> Sourced[str] | None:
-    """`€8.40 an hour in the first year, €8.90 in the second`: what is said of the first amount holds for the others.
+    """`€8.40 an hour in the first year, €8.90 in the second`: said of one, it holds for all.
 
     So does what is said before all of them, `Per month, juniors earn …`, and of the last.
     """
@@ -194,7 +194,7 @@ def _period_of_all(
 
 
 def _may_be_alike(amounts: Sequence[Amount | Refusal]) -> bool:
-    """Whether amounts may be paid for the same time: all are read, and none is many times another."""
+    """Whether amounts may be of the same time: none is many times another."""
     read = [amount for amount in amounts if isinstance(amount, Amount)]
     bounds = [bound for amount in read for bound in (amount.minimum, amount.maximum) if bound]
     values = [bound.value for bound in bounds]
@@ -207,7 +207,7 @@ _MOST_TIMES = 5
 def _year_of(
     sentence: Text, amounts: Sequence[Amount | Refusal], knowledge: Knowledge
 ) -> Sourced[int] | None:
-    """The one year that a sentence says its amounts are of: `was $59,810 in May 2024`, not `by 2030`."""
+    """The one year that the amounts are of: `was $59,810 in May 2024`, not `by 2030`."""
     found = [
         (at, year)
         for at, year in years_in(sentence)

@@ -35,7 +35,7 @@ def clauses(
 
 
 def words_behind(after: Text, knowledge: Knowledge) -> Text | None:
-    """`in London`, `for night shifts`: the words behind an amount that are about it, past its bracket."""
+    """`in London`, `for night shifts`: the words about an amount behind its bracket."""
     bracket = opening_bracket(after.plain)
     start = bracket.end if bracket else 0
     end = _own_end(after, knowledge)
@@ -43,7 +43,7 @@ def words_behind(after: Text, knowledge: Knowledge) -> Text | None:
 
 
 def bracket_behind(after: Text, knowledge: Knowledge) -> list[Frame]:
-    """What the bracket behind an amount says; words that nobody understood count only where a part is understood."""
+    """What the bracket behind an amount says; words count only beside something understood."""
     bracket = opening_bracket(after.plain)
     inner = after.cut(bracket.start + 1, bracket.end - 1) if bracket else None
     # `(50 % of journeyman scale)` compares, `(about €46,000)` says the same again.
@@ -70,7 +70,7 @@ def first_part(text: Text, knowledge: Knowledge) -> Text:
 
 
 def _own_end(between: Text, knowledge: Knowledge) -> int:
-    """How much of the words between two amounts belongs to the first: its bracket, and `in London`."""
+    """How much between two amounts belongs to the first: its bracket, and `in London`."""
     plain = between.plain
     bracket = opening_bracket(plain)
     own = bracket.end if bracket else 0
