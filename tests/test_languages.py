@@ -48,17 +48,17 @@ LACKS = {
     "ja": """
 costs.not experience.between_joiners experience.between_openers experience.range_openers
 fit.negations frames.clause_words frames.conditions frames.dimension_nouns.employer
-frames.dimension_openers frames.narrowing frames.over_years frames.per
-headings.headings.imperatives lines.boilerplate.by lines.boilerplate.minutes
-lines.sentences.behind lines.sentences.other_times lists.abbreviations lists.advice_openers
-lists.list_verbs pay.before_currency pay.between pay.compensation_attached.total pay.earned
-pay.over pay.per pay.period_adjectives.week pay.period_pay.project pay.range_fillers periods.marks
-periods.open_before periods.openers periods.pair_words quantities.between_joiners
-quantities.between_openers quantities.by quantities.change_openers quantities.less_than
-quantities.more_than quantities.ratio_words quantities.ratio_words_behind_nouns
-quantities.reported_starts quantities.reporting_verbs quantities.since quantities.span_joiners
-quantities.span_openers resources.small_words skills.keep skills.qualifiers.deep
-skills.qualifiers.strong tools.at tools.by tools.inside tools.skip
+frames.dimension_openers frames.narrowing frames.over_years frames.per frames.pronouns
+frames.rises frames.rises_by headings.headings.imperatives lines.boilerplate.by
+lines.boilerplate.minutes lines.sentences.behind lines.sentences.other_times lists.abbreviations
+lists.advice_openers lists.list_verbs pay.before_currency pay.between
+pay.compensation_attached.total pay.earned pay.over pay.per pay.period_adjectives.week
+pay.period_pay.project pay.range_fillers periods.marks periods.open_before periods.openers
+periods.pair_words quantities.between_joiners quantities.between_openers quantities.by
+quantities.change_openers quantities.less_than quantities.more_than quantities.ratio_words
+quantities.ratio_words_behind_nouns quantities.reported_starts quantities.reporting_verbs
+quantities.since quantities.span_joiners quantities.span_openers resources.small_words skills.keep
+skills.qualifiers.deep skills.qualifiers.strong tools.at tools.by tools.inside tools.skip
 """,
 }
 

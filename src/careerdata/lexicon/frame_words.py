@@ -40,6 +40,12 @@ class FrameWords:
         self._over_years = re.compile(rf"\s*{alternatives(phrases(tree['over_years']))}\s+(?=\w)", re.IGNORECASE)
         self.changes = _single_words(tree["changes"])
         """Verbs of a change from one amount to another."""
+        self.rises = self.changes | _single_words(tree["rises"])
+        """More of them, behind which an amount may be a difference."""
+        self.rises_by = _single_words(tree["rises_by"])
+        """Between such a verb and the difference: `by`."""
+        self.pronouns = _single_words(tree["pronouns"])
+        """Words for somebody who was spoken of before: `they`."""
         self._bounds = {end: _folded(words) for end, words in tree["bounds"].items()}
         numbers = alternatives(phrases(tree["numbering"]))
         self.numbering = re.compile(rf"\W*{numbers}\s*\#?\d{{1,2}}\s*[:.)–—-]\s*(?=\w)", re.IGNORECASE)

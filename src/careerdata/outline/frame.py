@@ -38,7 +38,7 @@ from careerdata.notation.money import MoneyContext, header_context
 from careerdata.notation.unspaced import UNSPACED, UNSPACED_WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.lexicon.vocabulary import Region
@@ -128,7 +128,12 @@ def _beside_names(entities: Iterable[Entity], slots: Slots, text: Text) -> list[
 
 
 def _bare(text: Text, knowledge: Knowledge) -> Text:
-    """Without numbering, closing marks, marks of gender; `Career Path 7: Pilot` is a pilot."""
+    """Without numbering, closing marks, marks of gender; `Career Path 7: Pilot` is a pilot.
+
+    The number of `1. Ausbildungsjahr` is a part of it.
+    """
+    if text.plain[:1].isdigit() and opens_with(text, {"stage"}, knowledge):
+        return text
     text = without_gender_marks(clean_title(text), knowledge)
     numbering = knowledge.frames.numbering.match(text.plain)
     return clean_title(text.cut(numbering.end())) if numbering else text
@@ -248,7 +253,7 @@ def _read(text: Text, position: Position, knowledge: Knowledge, expected: tuple[
 def _with_bracket(part: _Part, inner: Text, knowledge: Knowledge) -> _Part:
     """A bracket says more of the part before it; names that nobody knows are examples of it."""
     said = _as_one(inner, knowledge, ()) or _mixed(inner, "clause", knowledge)
-    if said is not None and said.rest and _is_stage(inner, knowledge):
+    if said is not None and said.rest and opens_with(inner, {"stage"}, knowledge):
         return part._replace(rest=(*part.rest, inner))
     if said is None or said.rest:
         return part
@@ -257,11 +262,10 @@ def _with_bracket(part: _Part, inner: Text, knowledge: Knowledge) -> _Part:
     )
 
 
-def _is_stage(text: Text, knowledge: Knowledge) -> bool:
-    """Whether a text is a numbered stage: `Year 1`, `first year`."""
-    return any(
-        e.kind == "stage" and e.length == len(text.plain) for e in entities_of(text, knowledge)
-    )
+def opens_with(text: Text, kinds: Collection[str], knowledge: Knowledge) -> bool:
+    """Whether a text opens with an entity of some kinds: `Year 1`, `first year` with a stage."""
+    first = entities_of(text, knowledge)[:1]
+    return any(entity.kind in kinds and entity.start == 0 for entity in first)
 
 
 def _main(text: Text, position: Position, knowledge: Knowledge, expected: tuple[str, ...]) -> _Part:
@@ -416,11 +420,12 @@ _PERCENTILES = {"10": "p10", "25": "p25", "50": "median", "75": "p75", "90": "p9
 
 
 def _percentile(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> Slots | None:
-    match = (
-        knowledge.frames.percentile.fullmatch(text.plain)
-        if expected[:1] == ("statistic",)
-        else None
-    )
+    return percentile_of(text, knowledge) if expected[:1] == ("statistic",) else None
+
+
+def percentile_of(text: Text, knowledge: Knowledge) -> Slots | None:
+    """The percentile that a header or a key names, where such stand: `25 %`, `P75`."""
+    match = knowledge.frames.percentile.fullmatch(text.plain)
     statistic = _PERCENTILES.get(match["of"]) if match else None
     return Slots(statistic=Sourced(statistic, text.span)) if statistic else None
 
@@ -453,7 +458,7 @@ def _as_written(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> 
         return None
     if kind in REGION_KINDS:
         return _Part(Slots(region=text, region_kind=REGION_KINDS[kind]), says_something=True)
-    is_stage = any(entity.kind == "stage" for entity in entities_of(text, knowledge))
+    is_stage = opens_with(text, {"stage"}, knowledge)
     if kind == "role" or (not is_stage and looks_like_role(text.plain, knowledge)):
         return _Part(_role_slots(text, knowledge), says_something=True)
     return None

@@ -17,7 +17,7 @@ def clause_of(written: str, title: str = "Nurse") -> Clause:
     place = place_of(read(title, "title"))
     text = Text.of(written, 0)
     amounts = [text.span_of(amount.start, amount.end) for amount in read_amounts(written, knowledge().money)]
-    return read_clause(text, amounts, place, knowledge())
+    return read_clause(text, amounts, place)
 
 
 @pytest.mark.parametrize(

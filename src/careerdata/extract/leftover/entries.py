@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import amounts_of, entities_of
-from careerdata.extract.pay.line import is_denied, is_difference
+from careerdata.extract.pay.evidence import is_denied, is_difference, is_rise
 from careerdata.extract.pay.stack import is_silenced
 from careerdata.extract.resources.lines import leads_around_page
 from careerdata.model.document import Heading, Item, Paragraph, Table
@@ -114,8 +114,10 @@ def _looks_like_pay(
         evidence = (
             "pay" if any(entity.kind in ("pay", "level_pay") for entity in entities) else None
         )
-    if knowledge.frames.totals.found_in(sentence.plain) or is_difference(
-        line.cut(amount.end), knowledge
+    if (
+        knowledge.frames.totals.found_in(sentence.plain)
+        or is_difference(line.cut(amount.end), knowledge)
+        or is_rise(line.plain, amount, knowledge)
     ):
         return False
     names_somebody = any(entity.kind in ("role", "level") for entity in entities)

@@ -1,7 +1,9 @@
 """Pay: every amount of a guide with the frames over it; each ends as a band, as a finding, or as something else.
 
-`place` is where an amount stands, `stack` the frames of headings and notes over it, `line` and `table` know the
-shapes, `clause` the words of a sentence, `settle` makes the record.
+`place` is where an amount stands, `stack` the frames of headings and notes over it. `line` (a `key`
+and a `run` of amounts, or a `sentence`) and `table` know the shapes, `words` and `clause` what is
+said of one amount of several, `ends` ranges that words tear apart, `evidence` whether it is pay.
+`settle` makes the record.
 """
 
 from __future__ import annotations
@@ -11,15 +13,15 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.annotate import amounts_of, entities_of
+from careerdata.annotate import amounts_of
 from careerdata.extract.pay.ladder import ladder_in
 from careerdata.extract.pay.line import pay_in_line
 from careerdata.extract.pay.place import OTHER_SUBJECTS, Place
 from careerdata.extract.pay.stack import Structure, is_silenced
 from careerdata.extract.pay.table import pay_in_table
-from careerdata.model.document import Code, Item, Paragraph, Table
+from careerdata.model.document import Code, Item, Paragraph, Table, TextBuilder
 from careerdata.notation.money import Amount
-from careerdata.outline.frame import Frame, frame_of
+from careerdata.outline.frame import Frame, frame_of, opens_with
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ def _report_unknown_words(source: Source) -> None:
         for words in record.qualifiers:
             first.setdefault(words.plain.casefold(), words)
     for words in first.values():
-        if not any(entity.kind == "stage" for entity in entities_of(words, source.knowledge)):
+        if not opens_with(words, {"stage"}, source.knowledge):
             source.report.at(words, rules.unknown_qualifier, words.plain)
 
 
@@ -128,7 +130,7 @@ def _in_section(
 
 
 def _in_heading(section: Section, structure: Structure, source: Source) -> Iterator[PayRecord]:
-    """`### 2. Surgeon – $347,870 per year`: a heading that names somebody and an amount is a line among those beside."""
+    """`### 2. Surgeon – $347,870 per year`: a heading that names somebody and an amount is a line."""
     title = section.title
     if title is None or len(amounts_of(title, source.knowledge)) != 1:
         return
@@ -146,7 +148,7 @@ def _in_heading(section: Section, structure: Structure, source: Source) -> Itera
         expected=above.expected if above is not None else (),
         is_item=True,
     )
-    yield from pay_in_line(title, place, source.knowledge, source.report)
+    yield from pay_in_line(title, place)
 
 
 def _place(section: Section, structure: Structure, source: Source) -> Place:
@@ -243,12 +245,23 @@ def _in_block(block: Block, place: Place, source: Source) -> Iterator[PayRecord]
         yield from pay_in_table(block, place, source)
     elif isinstance(block, Code):
         for line in ladder_in(block.text, source.knowledge):
-            yield from pay_in_line(
-                line, replace(place, is_item=True, is_pay=True), source.knowledge, source.report
-            )
+            yield from pay_in_line(line, replace(place, is_item=True, is_pay=True))
     elif isinstance(block, Item | Paragraph) and _may_hold_pay(block):
-        for line in _lines(block.text, source.knowledge, source.guide):
-            yield from pay_in_line(line, place, source.knowledge, source.report)
+        text = _numbered(block, source.knowledge) if isinstance(block, Item) else block.text
+        for line in _lines(text, source.knowledge, source.guide):
+            yield from pay_in_line(line, place)
+
+
+def _numbered(item: Item, knowledge: Knowledge) -> Text:
+    """An item with its number where that is no mark of the list: `1. Ausbildungsjahr: 1.340 €`."""
+    number = f"{item.number}. "
+    stage = f"{number}{item.text.plain.partition(' ')[0].rstrip(':')}".casefold()
+    if item.number is None or stage not in knowledge.frames.rank_words:
+        return item.text
+    whole = TextBuilder()
+    whole.add(number, item.text.span.start, item.text.span.start)
+    whole.append(item.text)
+    return whole.text(item.text.span.start)
 
 
 _LINE_BREAK = re.compile(r"\n")

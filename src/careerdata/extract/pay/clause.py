@@ -10,7 +10,7 @@ from careerdata.annotate.role_names import are_words_of
 from careerdata.annotate.titles import read_title
 from careerdata.lexicon.frame_words import words_in
 from careerdata.notation.experience import read_level_only
-from careerdata.outline.frame import Frame, frame_of
+from careerdata.outline.frame import Frame, frame_of, opens_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +37,6 @@ def read_clause(
     clause: Text,
     amounts: Sequence[Span],
     place: Place,
-    knowledge: Knowledge,
     *,
     follows: bool = False,
 ) -> Clause:
@@ -45,6 +44,7 @@ def read_clause(
 
     One that `follows` another may leave out its verb: `juniors earn £30k, mid-weights £45k`.
     """
+    knowledge = place.knowledge
     words, source = _without_source(clause, knowledge)
     frame = _without_names_of_others(frame_of(words, "clause", knowledge), knowledge)
     frame = frame._replace(rest=tuple(_narrowing(frame, amounts, knowledge, follows=follows)))
@@ -135,6 +135,7 @@ def _is_lone_noun(name: Text, knowledge: Knowledge) -> bool:
 
 
 _LONGEST = 6
+_FIGURE = re.compile(r"\d{3}")
 
 
 def _second_place(frame: Frame, knowledge: Knowledge) -> Text | None:
@@ -187,10 +188,11 @@ def _narrowing(
     entities = entities_of(frame.text, knowledge)
     for run in (part for whole in frame.rest for part in _beside(whole, amounts)):
         at = _offset(frame.text, run)
-        if len(run.plain.split()) > _LONGEST or not _has_words(run.plain, knowledge):
+        is_long = len(run.plain.split()) > _LONGEST or _FIGURE.search(run.plain)
+        if is_long or not _has_words(run.plain, knowledge):
             continue
         if (
-            _begins_with(_OF_ONES_OWN, at, entities)
+            opens_with(run, _OF_ONES_OWN, knowledge)
             or (follows and _is_all_before(frame.text, at, run, amounts, knowledge))
             or _is_all_behind(frame.text, at, run, amounts)
             or _follows_narrowing(frame.text.plain, at, knowledge)
@@ -218,10 +220,6 @@ def _offset(text: Text, part: Text) -> int:
 
 _OF_ONES_OWN = frozenset({"stage", "statistic", "place"})
 """What narrows wherever it stands: `Band 5`, the statistic of a share, somebody whose name begins with a place."""
-
-
-def _begins_with(kinds: frozenset[str], at: int, entities: tuple[Entity, ...]) -> bool:
-    return any(entity.kind in kinds and entity.start == at for entity in entities)
 
 
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\W*\Z")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from careerdata.extract.pay.stack import Structure, Whose
+    from careerdata.extract.source import GuideReport
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.model.outline import Section
     from careerdata.model.record import RoleTitle
@@ -44,6 +46,18 @@ class Place:
     """Whether another item of the same list is pay by its own words."""
     spoken: RoleTitle | None = None
     """The role that a sentence before has named."""
+    others: Text | None = None
+    """A noun that a sentence before has named first, of somebody else."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What the guide is read with."""
+        return self.structure.source.knowledge
+
+    @property
+    def report(self) -> GuideReport:
+        """Takes what is found in the guide."""
+        return self.structure.source.report
 
     def under(self, frames: Iterable[Frame]) -> Place:
         """The place of something that stands under further frames, innermost first."""
@@ -86,7 +100,7 @@ class Place:
 
     def _positions(self, parts: Sequence[Text]) -> tuple[Frame, ...]:
         """Siblings of places are places."""
-        read = [frame_of(part, "key", self.structure.source.knowledge) for part in parts]
+        read = [frame_of(part, "key", self.knowledge) for part in parts]
         if any(frame.slots.region for frame in read):
             return tuple(
                 Frame(part, "key", Slots(region=part, region_kind="other")) for part in parts

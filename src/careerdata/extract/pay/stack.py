@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.annotate import amounts_of, entities_of
+from careerdata.annotate import amounts_of
 from careerdata.annotate.role_names import stem
 from careerdata.annotate.titles import clean_title, read_title, without_amount
 from careerdata.extract.guide.lead import role_named_in, year_in
@@ -21,7 +21,7 @@ from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.frame import NO_SLOTS, Slots
 from careerdata.model.outline import SILENT
 from careerdata.notation.money import MoneyContext, header_context
-from careerdata.outline.frame import NO_CONTEXT, Frame, frame_of
+from careerdata.outline.frame import NO_CONTEXT, Frame, frame_of, opens_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -203,12 +203,9 @@ class Structure:
 
     def _names_nobody(self, frame: Frame) -> bool:
         """`Band 5`, `First year`, `With a certificate`: a stage or a condition of the role above, whichever that is."""
-        entities = entities_of(frame.text, self.source.knowledge)
-        is_stage = any(entity.kind == "stage" and entity.start == 0 for entity in entities)
-        return (
-            is_stage
-            or spaced_words(frame.text.plain).split()[0] in self.source.knowledge.frames.conditions
-        )
+        knowledge, words = self.source.knowledge, spaced_words(frame.text.plain).split()
+        is_stage = opens_with(frame.text, {"stage"}, knowledge)
+        return is_stage or words[0] in knowledge.frames.conditions
 
     def heading(self, section: Section) -> Frame:
         """The frame of a section's own heading."""

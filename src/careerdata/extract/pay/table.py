@@ -16,7 +16,8 @@ from careerdata.annotate.names import places_in
 from careerdata.annotate.titles import looks_like_role
 from careerdata.extract.guide.lead import year_in
 from careerdata.extract.leftover.headers import report_misspelt
-from careerdata.extract.pay.line import pay_in_line, pay_in_run
+from careerdata.extract.pay.line import pay_in_line
+from careerdata.extract.pay.run import pay_in_run
 from careerdata.extract.pay.stack import over
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.document import TextBuilder
@@ -25,7 +26,14 @@ from careerdata.model.record import PayCell, Sourced
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.experience import read_experience, read_level_only
 from careerdata.notation.money import Amount, MoneyContext
-from careerdata.outline.frame import NO_CONTEXT, REGION_KINDS, SEGMENT_KINDS, Frame, frame_of
+from careerdata.outline.frame import (
+    NO_CONTEXT,
+    REGION_KINDS,
+    SEGMENT_KINDS,
+    Frame,
+    frame_of,
+    percentile_of,
+)
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
@@ -69,10 +77,10 @@ def pay_in_table(table: Table, place: Place, source: Source) -> Iterator[PayReco
     Rows that are ragged were reported by the parser and give nothing.
     """
     table = _with_real_header(table, source.knowledge)
-    columns = _columns(table, place, source.knowledge)
+    columns = _columns(table, place)
     pay = [column for column in columns if column.is_pay]
     if not pay or not _is_pay_table(columns, place):
-        found = list(_pay_in_card(table, place, source.knowledge, source.report))
+        found = list(_pay_in_card(table, place))
         yield from found
         if pay and not found and place.section.kind is None:
             source.report.at(table.header, rules.unread_amounts)
@@ -90,16 +98,12 @@ def pay_in_table(table: Table, place: Place, source: Source) -> Iterator[PayReco
     for row in table.rows:
         if divider := _divider(row, columns):
             if amounts_of(divider, source.knowledge):
-                yield from pay_in_line(
-                    divider, replace(place, is_item=True), source.knowledge, source.report
-                )
+                yield from pay_in_line(divider, replace(place, is_item=True))
                 continue
             group = (frame_of(divider, "label", source.knowledge),)
         elif len(row.cells) == len(columns):
             key = _key(row, columns)
-            for column, record in _row(
-                row, columns, place.under(group), source.knowledge, source.report
-            ):
+            for column, record in _row(row, columns, place.under(group)):
                 yield record._replace(cell=PayCell(table.span, row.span, key, column.index))
 
 
@@ -109,10 +113,9 @@ def pay_in_table(table: Table, place: Place, source: Source) -> Iterator[PayReco
 _CARD = ("key", "value")
 
 
-def _pay_in_card(
-    table: Table, place: Place, knowledge: Knowledge, report: GuideReport
-) -> Iterator[PayRecord]:
+def _pay_in_card(table: Table, place: Place) -> Iterator[PayRecord]:
     """The rows of a key-value card whose key is a label of pay: `| Median pay | $61,550 per year |`."""
+    knowledge = place.knowledge
     if place.section.kind == "other" or len(table.header.cells) < len(_CARD):
         return
     headers = [
@@ -127,7 +130,7 @@ def _pay_in_card(
             continue
         for at, value in enumerate(values, 1):
             under = place.under((frame,) if is_card else (frame, headers[at]))
-            for record in pay_in_run(value, under, knowledge, report):
+            for record in pay_in_run(value, under):
                 yield record._replace(
                     cell=PayCell(table.span, row.span, key.plain.casefold(), None)
                 )
@@ -169,11 +172,12 @@ def _has_digit_alone(cell: Text) -> bool:
 # --- What the columns are ---
 
 
-def _columns(table: Table, place: Place, knowledge: Knowledge) -> list[Column]:
+def _columns(table: Table, place: Place) -> list[Column]:
+    knowledge = place.knowledge
     rows = [row for row in table.rows if len(row.cells) == len(table.header.cells)]
     cells = [[row.cells[index] for row in rows] for index in range(len(table.header.cells))]
     columns = [
-        _column(index, header, cells[index], place, knowledge)
+        _column(index, header, cells[index], place)
         for index, header in enumerate(table.header.cells)
     ]
     columns = [
@@ -185,12 +189,11 @@ def _columns(table: Table, place: Place, knowledge: Knowledge) -> list[Column]:
     columns = [_beside_pay(column, cells[column.index]) for column in columns]
     columns = _without_conversions(columns)
     columns = [_like_pay(column, cells[column.index], knowledge) for column in columns]
-    return _with_keys(_with_bounds(columns, knowledge), cells, place, knowledge)
+    return _with_keys(_with_bounds(columns, knowledge), cells, place)
 
 
-def _column(
-    index: int, header: Text, cells: list[Text], place: Place, knowledge: Knowledge
-) -> Column:
+def _column(index: int, header: Text, cells: list[Text], place: Place) -> Column:
+    knowledge = place.knowledge
     kinds = _kinds_of_header(header.plain, knowledge)
     if kinds[:1] == ("not_pay",) and not any(map(_has_digit, cells)):
         # `Employment` over words is a condition, over numbers a count.
@@ -294,13 +297,14 @@ def _with_percentiles(columns: list[Column], knowledge: Knowledge) -> list[Colum
     """`25 %` beside `Median` is a percentile."""
     if not any(column.frame.slots.statistic for column in columns):
         return columns
-    read = [frame_of(column.header, "column", knowledge, ("statistic",)) for column in columns]
-    return [
-        replace(column, frame=column.frame._replace(slots=frame.slots, rest=()))
-        if column.is_pay and frame.slots.statistic and not column.frame.slots.statistic
-        else column
-        for column, frame in zip(columns, read, strict=True)
-    ]
+    return [_as_percentile(column, knowledge) for column in columns]
+
+
+def _as_percentile(column: Column, knowledge: Knowledge) -> Column:
+    slots = percentile_of(column.frame.text, knowledge)
+    if slots is None or not column.is_pay or column.frame.slots.statistic:
+        return column
+    return replace(column, frame=column.frame._replace(slots=slots, rest=()))
 
 
 def _with_bounds(columns: list[Column], knowledge: Knowledge) -> list[Column]:
@@ -392,9 +396,7 @@ def _amounts(cell: Text, context: MoneyContext, knowledge: Knowledge) -> list[Am
 _COUNT = re.compile(r"\W*\d{1,3}\W*")
 
 
-def _with_keys(
-    columns: list[Column], cells: list[list[Text]], place: Place, knowledge: Knowledge
-) -> list[Column]:
+def _with_keys(columns: list[Column], cells: list[list[Text]], place: Place) -> list[Column]:
     """Each column of keys with what its cells are; one that only counts the rows is none."""
     found = []
     for column in columns:
@@ -408,14 +410,12 @@ def _with_keys(
         if (
             filled
             and all(_COUNT.fullmatch(cell.plain) for cell in filled)
-            and not _explains(column, knowledge)
+            and not _explains(column, place.knowledge)
         ):
             found.append(replace(column, kinds=("count",)))
             continue
         is_first = not any(not other.is_pay and other.kinds[:1] != ("count",) for other in found)
-        found.append(
-            replace(column, kinds=_kinds_of_keys(column, filled, is_first, place, knowledge))
-        )
+        found.append(replace(column, kinds=_kinds_of_keys(column, filled, is_first, place)))
     return found if _are_different(found, cells) else [_as_key(column) for column in found]
 
 
@@ -464,10 +464,10 @@ _YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
 
 
 def _kinds_of_keys(
-    column: Column, cells: Sequence[Text], is_first: bool, place: Place, knowledge: Knowledge
+    column: Column, cells: Sequence[Text], is_first: bool, place: Place
 ) -> tuple[str, ...]:
     """What the cells are if most of them are one thing, else what the header says, else what the heading says."""
-    seen = Counter(kind for cell in cells if (kind := _kind_of_cell(cell, knowledge)))
+    seen = Counter(kind for cell in cells if (kind := _kind_of_cell(cell, place.knowledge)))
     most, count = seen.most_common(1)[0] if seen else (None, 0)
     header = _without_unseen(column.kinds, seen, is_first=is_first)
     known = header[:1] if header[:1] and header[0] in KEY_KINDS else ()
@@ -576,10 +576,8 @@ def _key(row: Row, columns: list[Column]) -> str:
     return "|".join(" ".join(cell.split()) for cell in cells)
 
 
-def _row(
-    row: Row, columns: list[Column], place: Place, knowledge: Knowledge, report: GuideReport
-) -> Iterator[tuple[Column, PayRecord]]:
-    keys = _row_frames(row, columns, knowledge)
+def _row(row: Row, columns: list[Column], place: Place) -> Iterator[tuple[Column, PayRecord]]:
+    keys = _row_frames(row, columns, place.knowledge)
     if keys is None:
         return
     pay = [column for column in columns if column.is_pay and column.is_readable]
@@ -587,12 +585,12 @@ def _row(
     for column in pay:
         cell = row.cells[column.index]
         if not cell and filled:
-            report.at(cell, rules.empty_pay_cell, row.cells[0].plain, column.header.plain)
-        elif not knowledge.frames.no_figure.fullmatch(cell.plain):
+            place.report.at(cell, rules.empty_pay_cell, row.cells[0].plain, column.header.plain)
+        elif not place.knowledge.frames.no_figure.fullmatch(cell.plain):
             under = place.under((*keys, column.frame._replace(money=column.context)))
-            found = _cell(cell, under, knowledge, report)
+            found = _cell(cell, under)
             if column.upper is not None:
-                found = _to(found, list(_cell(row.cells[column.upper], under, knowledge, report)))
+                found = _to(found, list(_cell(row.cells[column.upper], under)))
             yield from ((column, record) for record in found)
 
 
@@ -645,11 +643,9 @@ def _with_stage(cell: Text, column: Column, knowledge: Knowledge) -> Text:
     return whole.text(cell.span.start)
 
 
-def _cell(
-    cell: Text, place: Place, knowledge: Knowledge, report: GuideReport
-) -> Iterator[PayRecord]:
+def _cell(cell: Text, place: Place) -> Iterator[PayRecord]:
     """The records of one cell; a cell without any amount is reported."""
-    if not amounts_of(cell, knowledge, place.amounts_context):
-        report.at(cell, rules.unreadable_amount, cell.plain)
+    if not amounts_of(cell, place.knowledge, place.amounts_context):
+        place.report.at(cell, rules.unreadable_amount, cell.plain)
         return
-    yield from pay_in_run(cell, place, knowledge, report)
+    yield from pay_in_run(cell, place)
