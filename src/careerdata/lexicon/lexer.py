@@ -1,0 +1,75 @@
+"""The lexer: a text as words, numbers and signs, each with its place. Phrases and texts are lexed alike.
+
+    Full-stack developer (C++)  →  full  -  stack  developer  (  c  +  +  )
+    45 000 € p.a.               →  45 000  €  p  .  a  .
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+SPACES = "\u0020\u00a0\u202f\u2009\u2007"
+"""The spaces that stand between groups of digits: plain, no-break, narrow no-break, thin, figure."""
+
+# 45,000  45.000,50  85'000  12,00,000  38 000; a space joins only a group of exactly three digits to a group of at
+# most three, so "2024 100 000" is two numbers and "100,000 120,000" too
+_NUMBER = rf"[0-9]+(?:[.,'’][0-9]+|(?<![0-9]{{4}})[{SPACES}][0-9]{{3}}(?![0-9]|[.,'’][0-9]{{3}}))*"
+_TOKEN = re.compile(rf"[^\W\d_]+|\s+|{_NUMBER}|\d+|.")
+
+# Where cells were glued, a capital behind a small letter begins a new word: DevOps|A$118,000  50k|EUR
+_SEAMS = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{2}[^\W\d_A-Z]|[\n\t]")
+_PART = re.compile(rf"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+|[\n\t]|\s|{_NUMBER}|\d+|.")
+
+
+class Tokens(NamedTuple):
+    """The tokens of a text in order, as lists of equal length; white space is none."""
+
+    written: list[str]
+    folded: list[str]
+    """As phrases are compared: in small letters, with straight apostrophes."""
+    starts: list[int]
+    ends: list[int]
+
+    def is_tight(self, index: int) -> bool:
+        """Whether nothing stands between a token and the one before it."""
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
+
+    def is_number(self, index: int) -> bool:
+        """Whether a token is a number; none stands behind the end."""
+        return index < len(self.written) and "0" <= self.written[index][0] <= "9"
+
+    def goes_on(self, index: int) -> bool:
+        """Whether a token goes on with the word before it."""
+        return self.is_tight(index) and self.written[index - 1].isalpha() and self.written[index].isalpha()
+
+
+@lru_cache(maxsize=256)
+def lex(text: str) -> Tokens:
+    """The tokens of a text."""
+    return _tokens(_TOKEN, text)
+
+
+@lru_cache(maxsize=256)
+def lex_parts(text: str) -> Tokens:
+    """The same with words parted where they were glued, and line breaks and tabs as tokens."""
+    return _tokens(_PART, text) if _SEAMS.search(text) else lex(text)
+
+
+def _tokens(pattern: re.Pattern[str], text: str) -> Tokens:
+    written: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    start = 0
+    for piece in pattern.findall(text):
+        end = start + len(piece)
+        if not piece.isspace() or (pattern is _PART and piece in "\n\t"):
+            written.append(piece)
+            starts.append(start)
+            ends.append(end)
+        start = end
+    folded = list(map(str.casefold, written))
+    if "’" in text:
+        folded = [part.replace("’", "'") for part in folded]
+    return Tokens(written, folded, starts, ends)
