@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.annotate.roles import role_entities
-from careerdata.lexicon.lexer import lex
+from careerdata.lexicon.lexer import lex, lex_parts
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.entity import Entity
 from careerdata.notation.experience import Level, find_experiences
@@ -51,7 +51,7 @@ def _places(text: str, hits: Sequence[Hit], _: Knowledge) -> Iterator[Entity]:
 
 
 def _pay_words(text: str, _: Sequence[Hit], knowledge: Knowledge) -> Iterator[Entity]:
-    for word in find_pay_words(text, knowledge.money):
+    for word in find_pay_words(lex_parts(text), knowledge.money):
         yield Entity(word.kind, word.value, word.start, word.end)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from careerdata.lexicon.lexer import lex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from careerdata.lexicon.lexer import Tokens
 
@@ -62,22 +62,73 @@ class _Meaning(NamedTuple):
     """The tokens as they must be written; None where any case will do."""
 
 
+class Found:
+    """The phrases among some tokens by kind and place; of those that begin or end alike the longest counts."""
+
+    def __init__(self, tokens: Tokens, matches: Iterable[Match]) -> None:
+        """`matches` in the order in which an automaton finds them."""
+        self._tokens = tokens
+        self._first: dict[tuple[str, int], Match] = {}
+        self._after: dict[tuple[str, int], list[Match]] = {}
+        for match in matches:
+            known = self._first.setdefault((match.kind, match.first), match)
+            if known.after < match.after:
+                self._first[match.kind, match.first] = match
+            self._after.setdefault((match.kind, match.after), []).append(match)
+
+    def at(self, kind: str, index: int) -> Match | None:
+        """The longest phrase that begins with a token."""
+        return self._first.get((kind, index))
+
+    def before(self, kind: str, index: int, floor: int = 0) -> Match | None:
+        """The longest phrase that ends right before a token and begins at `floor` or later."""
+        for match in self._after.get((kind, index), ()):
+            if match.first >= floor:
+                return match
+        return None
+
+    def is_whole(self, match: Match) -> bool:
+        """Whether a phrase is not a part of a longer word at either end."""
+        return not (self._tokens.goes_on(match.first) or self._tokens.goes_on(match.after))
+
+    def ends_whole(self, match: Match) -> bool:
+        """Whether no letter follows a phrase directly."""
+        return not self._tokens.goes_on(match.after)
+
+    def whole_at(self, kind: str, index: int) -> Match | None:
+        """The longest phrase that begins with a token, if it is whole."""
+        match = self._first.get((kind, index))
+        return match if match and self.is_whole(match) else None
+
+    def whole_before(self, kind: str, index: int, floor: int = 0) -> Match | None:
+        """The longest phrase right before a token, if it is whole."""
+        match = self.before(kind, index, floor)
+        return match if match and self.is_whole(match) else None
+
+    def all(self, kind: str) -> Iterator[Match]:
+        """The whole phrases of a kind in order, none across another."""
+        reached = 0
+        for (one, first), match in self._first.items():
+            if one == kind and first >= reached and self.is_whole(match):
+                reached = match.after
+                yield match
+
+
 class Automaton:
     """Phrases in a trie of tokens."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        """Of two phrases that are written alike and of one kind, the first counts."""
+    def __init__(self, phrases: Iterable[Phrase], lexed: Callable[[str], Tokens] = lex) -> None:
+        """Of two phrases that are written alike and of one kind, the first counts; texts must be `lexed` alike."""
         self._root: Node = {}
         tight: list[tuple[int, Node, str]] = []
         for phrase in phrases:
-            self._add(phrase, tight)
+            self._add(phrase, lexed(phrase.text), tight)
         # What stands together in a text may be a space apart in a phrase: one way leads to both.
         for _, node, part in sorted(tight, key=lambda one: -one[0]):
             if part in node:
                 _merge(node[_TIGHT + part], node[part])
 
-    def _add(self, phrase: Phrase, tight: list[tuple[int, Node, str]]) -> None:
-        tokens = lex.__wrapped__(phrase.text)
+    def _add(self, phrase: Phrase, tokens: Tokens, tight: list[tuple[int, Node, str]]) -> None:
         node, is_joined = self._root, False
         for index, part in enumerate(tokens.folded):
             if _is_hyphen(tokens, index):
@@ -108,6 +159,10 @@ class Automaton:
                 node, after = _step(node, tokens, after)
         return found
 
+    def found_in(self, tokens: Tokens) -> Found:
+        """The same, to be asked by kind and place."""
+        return Found(tokens, self.matches(tokens))
+
     def find(self, tokens: Tokens) -> list[Hit]:
         """All phrases of a text that stand there as whole words."""
         return [
@@ -130,7 +185,9 @@ def _step(node: Node, tokens: Tokens, at: int) -> tuple[Node | None, int]:
 
 def _is_hyphen(tokens: Tokens, index: int) -> bool:
     """Whether a token is the hyphen of a word: it parts a phrase as a space does."""
-    if tokens.folded[index] not in _HYPHENS or not (tokens.is_tight(index) and tokens.is_tight(index + 1)):
+    if tokens.folded[index] not in _HYPHENS or not (
+        tokens.is_tight(index) and tokens.is_tight(index + 1)
+    ):
         return False
     return tokens.folded[index - 1][-1].isalnum() and tokens.folded[index + 1][0].isalnum()
 
@@ -161,7 +218,9 @@ def _begins_whole(tokens: Tokens, first: int) -> bool:
     if not (tokens.is_tight(first) and tokens.folded[first][0].isalnum()):
         return True
     before = tokens.folded[first - 1]
-    is_joined = before in _JOINS and tokens.is_tight(first - 1) and tokens.folded[first - 2][-1].isalnum()
+    is_joined = (
+        before in _JOINS and tokens.is_tight(first - 1) and tokens.folded[first - 2][-1].isalnum()
+    )
     return not (before[-1].isalnum() or is_joined)
 
 

@@ -1,7 +1,7 @@
 """The lexer: a text as words, numbers and signs, each with its place. Phrases and texts are lexed alike.
 
-    Full-stack developer (C++)  →  full  -  stack  developer  (  c  +  +  )
-    45 000 € p.a.               →  45 000  €  p  .  a  .
+Full-stack developer (C++)  →  full  -  stack  developer  (  c  +  +  )
+45 000 € p.a.               →  45 000  €  p  .  a  .
 """
 
 from __future__ import annotations
@@ -42,7 +42,11 @@ class Tokens(NamedTuple):
 
     def goes_on(self, index: int) -> bool:
         """Whether a token goes on with the word before it."""
-        return self.is_tight(index) and self.written[index - 1].isalpha() and self.written[index].isalpha()
+        return (
+            self.is_tight(index)
+            and self.written[index - 1].isalpha()
+            and self.written[index].isalpha()
+        )
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from careerdata.notation.tokens import SPACES
+from careerdata.lexicon.lexer import SPACES
 
 _MOST_DIGITS = 15  # a float holds every whole number of 15 digits exactly
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from careerdata.notation.phrases import phrases
-from careerdata.notation.tokens import SPACES
+from careerdata.lexicon.lexer import SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

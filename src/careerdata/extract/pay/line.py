@@ -27,8 +27,8 @@ from careerdata.model.frame import Slots
 from careerdata.model.record import Sourced
 from careerdata.notation.bracket import opening_bracket
 from careerdata.notation.listing import split_sentences
+from careerdata.lexicon.lexer import lex_parts
 from careerdata.notation.money import Amount, Refusal
-from careerdata.notation.tokens import tokenize
 from careerdata.outline.frame import Frame, evidence_of, frame_of
 from careerdata.rules import extract as rules
 
@@ -636,12 +636,9 @@ def _without_sources(between: str, knowledge: Knowledge) -> str:
 
 def _opens_between(sentence: str, low: Amount, knowledge: Knowledge) -> bool:
     """Whether an amount is opened by a word such as `between`, which `and` closes."""
-    opened = knowledge.money.openings
-    tokens = tokenize(sentence[: low.minimum.start if low.minimum else low.start])
-    return any(
-        (found := opened.before(tokens, at)) and found.value == "between"
-        for at in range(len(tokens), 0, -1)
-    )
+    tokens = lex_parts(sentence[: low.minimum.start if low.minimum else low.start])
+    matches = knowledge.money.phrases.matches(tokens)
+    return any(match.kind == "opening" and match.value == "between" for match in matches)
 
 
 def _range(low: Amount, high: Amount) -> Amount:
