@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.annotate.roles import role_entities
-from careerdata.lexicon.lexer import lex, lex_parts
+from careerdata.lexicon.lexer import lex_parts
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.entity import Entity
 from careerdata.notation.experience import Level, find_experiences
@@ -199,7 +199,7 @@ def _amounts_inside(
 
 @remembered
 def _entities(text: str, knowledge: Knowledge) -> tuple[Entity, ...]:
-    hits = knowledge.lexicon.find(lex(text))
+    hits = knowledge.lexicon.find(text)
     ranked = [
         (-entity.length, rank, entity)
         for rank, annotate in enumerate(ANNOTATORS)

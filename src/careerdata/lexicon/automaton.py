@@ -120,6 +120,7 @@ class Automaton:
     def __init__(self, phrases: Iterable[Phrase], lexed: Callable[[str], Tokens] = lex) -> None:
         """Of two phrases that are written alike and of one kind, the first counts; texts must be `lexed` alike."""
         self._root: Node = {}
+        self._lexed = lexed
         tight: list[tuple[int, Node, str]] = []
         for phrase in phrases:
             self._add(phrase, lexed(phrase.text), tight)
@@ -163,8 +164,9 @@ class Automaton:
         """The same, to be asked by kind and place."""
         return Found(tokens, self.matches(tokens))
 
-    def find(self, tokens: Tokens) -> list[Hit]:
+    def find(self, text: str) -> list[Hit]:
         """All phrases of a text that stand there as whole words."""
+        tokens = self._lexed(text)
         return [
             Hit(match.kind, match.value, *match.place(tokens))
             for match in self.matches(tokens)
