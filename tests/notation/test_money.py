@@ -12,13 +12,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdata.lexicon.lexer import lex_parts
+from careerdata.lexicon.automaton import Automaton
 from careerdata.lexicon.schemas import load_schemas
 from careerdata.notation.money import (
     Amount,
     MoneyContext,
     MoneyWords,
     Refusal,
+    SaidOfPay,
     find_pay_words,
     header_context,
     read_amounts,
@@ -231,6 +232,13 @@ def test_a_shared_sign_in_a_header_counts_where_the_amount_shows_none() -> None:
     assert _refused("80,000", in_chile).reason == "ambiguous-currency"
 
 
+SAID = Automaton(WORDS.said)
+
+
+def _said_in(text: str) -> list[SaidOfPay]:
+    return list(find_pay_words(text, SAID.find(text), WORDS))
+
+
 KINDS = ("period", "statistic", "tax", "compensation")
 SENTENCES = [
     ("Total compensation reaches this level", (None, None, None, "total")),
@@ -252,14 +260,14 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
 def test_pay_words_are_found_anywhere_in_a_sentence(text: str, expected: tuple[str | None, ...]) -> None:
-    found = find_pay_words(lex_parts(text), WORDS)
+    found = _said_in(text)
     said = [{word.value for word in found if word.kind == kind} for kind in KINDS]
     assert tuple(values.pop() if len(values) == 1 else None for values in said) == expected
 
 
 def test_a_pay_word_knows_where_it_stands() -> None:
     text = "Alle Gehälter sind brutto."
-    [tax] = find_pay_words(lex_parts(text), WORDS)
+    [tax] = _said_in(text)
     assert text[tax.start : tax.end] == "brutto"
 
 
@@ -376,7 +384,7 @@ def test_whatever_is_made_of_the_notation_is_read_or_refused(text: str, context:
 @given(text=st.text(), context=CONTEXTS)
 def test_any_text_is_read_without_fault(text: str, context: MoneyContext) -> None:
     _assert_sound(text, context)
-    find_pay_words(lex_parts(text), WORDS)
+    _said_in(text)
     header_context(text, WORDS)
 
 

@@ -31,6 +31,8 @@ class Phrase(NamedTuple):
     value: object
     is_exact: bool = False
     """Whether it counts only in the case in which it is written here."""
+    is_unit: bool = False
+    """Whether it may touch a number: `4500p.a.`."""
 
 
 class Match(NamedTuple):
@@ -40,6 +42,7 @@ class Match(NamedTuple):
     value: Any  # what the kind says
     first: int
     after: int
+    is_unit: bool
 
     def place(self, tokens: Tokens) -> tuple[int, int]:
         """The offsets of the phrase."""
@@ -60,6 +63,7 @@ class _Meaning(NamedTuple):
     value: object
     written: list[str] | None
     """The tokens as they must be written; None where any case will do."""
+    is_unit: bool
 
 
 class Found:
@@ -142,22 +146,28 @@ class Automaton:
             is_joined = False
         if node is not self._root:
             written = tokens.written if phrase.is_exact else None
-            _mean(node, _Meaning(phrase.kind, phrase.value, written))
+            _mean(node, _Meaning(phrase.kind, phrase.value, written, phrase.is_unit))
 
     def matches(self, tokens: Tokens) -> list[Match]:
         """All phrases among some tokens: by the first token of each, the shorter before the longer."""
-        folded, count, root = tokens.folded, len(tokens.folded), self._root
+        written, folded, starts, ends = tokens
+        root, count = self._root, len(folded)
         found: list[Match] = []
         for first, part in enumerate(folded):
             node = root.get(part)
             after = first + 1
             while node is not None:
-                for kind, value, written in node.get(_MEANINGS, ()):
-                    if written is None or written == tokens.written[first:after]:
-                        found.append(Match(kind, value, first, after))
+                if _MEANINGS in node:
+                    for kind, value, exact, is_unit in node[_MEANINGS]:
+                        if exact is None or exact == written[first:after]:
+                            found.append(Match(kind, value, first, after, is_unit))
                 if after >= count:
                     break
-                node, after = _step(node, tokens, after)
+                if starts[after] != ends[after - 1]:
+                    node = node.get(folded[after])
+                    after += 1
+                else:
+                    node, after = _tight_step(node, tokens, after)
         return found
 
     def found_in(self, tokens: Tokens) -> Found:
@@ -170,15 +180,13 @@ class Automaton:
         return [
             Hit(match.kind, match.value, *match.place(tokens))
             for match in self.matches(tokens)
-            if _begins_whole(tokens, match.first) and _ends_whole(tokens, match.after)
+            if match.is_unit or _is_whole(tokens, match.first, match.after)
         ]
 
 
-def _step(node: Node, tokens: Tokens, at: int) -> tuple[Node | None, int]:
-    """The node behind a token, and the next token."""
+def _tight_step(node: Node, tokens: Tokens, at: int) -> tuple[Node | None, int]:
+    """The node behind a token with nothing before it, and the next token."""
     part = tokens.folded[at]
-    if tokens.starts[at] != tokens.ends[at - 1]:
-        return node.get(part), at + 1
     if part in _HYPHENS and _is_hyphen(tokens, at):
         return node.get(tokens.folded[at + 1]), at + 2
     tight = node.get(_TIGHT + part)
@@ -213,6 +221,10 @@ def _merge(node: Node, other: Node) -> None:
 _JOINS = frozenset(".+#&")
 """Signs that make one name of what stands on both their sides: `ASP.NET`, `R&D`."""
 _GOES_ON = frozenset("+#")
+
+
+def _is_whole(tokens: Tokens, first: int, after: int) -> bool:
+    return _begins_whole(tokens, first) and _ends_whole(tokens, after)
 
 
 def _begins_whole(tokens: Tokens, first: int) -> bool:

@@ -19,8 +19,12 @@ _NUMBER = rf"[0-9]+(?:[.,'’][0-9]+|(?<![0-9]{{4}})[{SPACES}][0-9]{{3}}(?![0-9]
 _TOKEN = re.compile(rf"[^\W\d_]+|\s+|{_NUMBER}|\d+|.")
 
 # Where cells were glued, a capital behind a small letter begins a new word: DevOps|A$118,000  50k|EUR
-_SEAMS = re.compile(r"[^\W\d_A-Z][A-Z]|[A-Z]{2}[^\W\d_A-Z]|[\n\t]")
-_PART = re.compile(rf"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+|[\n\t]|\s|{_NUMBER}|\d+|.")
+_SEAM = re.compile(
+    r"[A-Z\n\t](?:(?<=[\n\t])|(?<=[^\W\d_A-Z][A-Z])|(?<=[A-Z]{2})(?=[^\W\d_A-Z]))"
+)
+_PART = re.compile(
+    rf"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+|[\n\t]|[^\S\n\t]+|{_NUMBER}|\d+|."
+)
 
 
 class Tokens(NamedTuple):
@@ -52,28 +56,27 @@ class Tokens(NamedTuple):
 @lru_cache(maxsize=256)
 def lex(text: str) -> Tokens:
     """The tokens of a text."""
-    return _tokens(_TOKEN, text)
+    return _placed(_TOKEN.findall(text), "")
 
 
 @lru_cache(maxsize=256)
 def lex_parts(text: str) -> Tokens:
     """The same with words parted where they were glued, and line breaks and tabs as tokens."""
-    return _tokens(_PART, text) if _SEAMS.search(text) else lex(text)
+    return _placed(_PART.findall(text), "\n\t") if _SEAM.search(text) else lex(text)
 
 
-def _tokens(pattern: re.Pattern[str], text: str) -> Tokens:
+def _placed(pieces: list[str], breaks: str) -> Tokens:
+    """The pieces of a text with their places, without white space but `breaks`."""
     written: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    start = 0
-    for piece in pattern.findall(text):
-        end = start + len(piece)
-        if not piece.isspace() or (pattern is _PART and piece in "\n\t"):
+    end = 0
+    for piece in pieces:
+        start = end
+        end += len(piece)
+        if piece != " " and (not piece.isspace() or piece in breaks):
             written.append(piece)
             starts.append(start)
             ends.append(end)
-        start = end
-    folded = list(map(str.casefold, written))
-    if "’" in text:
-        folded = [part.replace("’", "'") for part in folded]
+    folded = [part.casefold() if part != "’" else "'" for part in written]
     return Tokens(written, folded, starts, ends)

@@ -169,7 +169,7 @@ def read_amounts(
 
 def _state_money(tokens: Tokens, matches: Iterable[Match]) -> bool:
     """Whether something in a text says that a number may be money."""
-    for kind, value, _, _ in matches:
+    for kind, value, *_ in matches:
         if kind in _SIGNS or (kind == "multiplier" and any(one.states_money for one in value)):
             return True
     return any(map(is_currency_sign, tokens.written))

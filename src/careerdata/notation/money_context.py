@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.lexicon.lexer import lex_parts
+from careerdata.lexicon.lexer import SPACES, lex_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from careerdata.lexicon.automaton import Found, Match
+    from careerdata.lexicon.automaton import Found, Hit, Match
     from careerdata.lexicon.lexer import Tokens
-    from careerdata.notation.money_words import MoneyWords, Multiplier, Sign
+    from careerdata.notation.money_words import MoneyWords, Multiplier, PayWord, Sign
 
 
 class MoneyContext(NamedTuple):
@@ -45,25 +45,33 @@ class SaidOfPay(NamedTuple):
     end: int
 
 
-def find_pay_words(tokens: Tokens, words: MoneyWords) -> tuple[SaidOfPay, ...]:
-    """All words about pay in a text, in order; `per cent a year` and `base + bonus` are none."""
-    found = words.phrases.found_in(tokens)
-    return tuple(
-        SaidOfPay(match.value[0].kind, match.value[0].value, *match.place(tokens))
-        for match in found.all("pay")
-        if not _is_no_pay_word(match, tokens, words, found)
-    )
+def find_pay_words(text: str, hits: Iterable[Hit], words: MoneyWords) -> Iterator[SaidOfPay]:
+    """All words about pay in a text, in order; `per cent a year` and `base + bonus` are none.
+
+    `hits` are the phrases of `words.said` that stand in it.
+    """
+    hits = sorted(hits, key=lambda hit: (hit.start, -hit.end))
+    counted = {hit.end for hit in hits if hit.kind == "counted"}
+    reached = 0
+    for kind, value, start, end in hits:
+        if kind == "said" and start >= reached:
+            said: tuple[PayWord, ...] = value  # type: ignore[assignment]  # as `words.said` has it
+            reached = end
+            before = text[:start].rstrip(SPACES)
+            if not _is_no_pay_word(said, text[start:end], before, text[end:].lstrip(SPACES), counted, words):
+                yield SaidOfPay(said[0].kind, said[0].value, start, end)
 
 
 # "40 hours per week", "5% a year" count something else; "base salary + bonus" is neither base nor total
-def _is_no_pay_word(match: Match, tokens: Tokens, words: MoneyWords, found: Found) -> bool:
-    kinds = {word.kind for word in match.value}
-    if _counts_only_behind(match, tokens, words):
+def _is_no_pay_word(
+    said: Sequence[PayWord], written: str, before: str, behind: str, counted: set[int], words: MoneyWords
+) -> bool:
+    if "".join(written.casefold().split()) in words.only_behind and not before[-1:].isdigit():
         return True
+    kinds = {word.kind for word in said}
     if "period" in kinds:
-        return found.before("counted", match.first) is not None
-    beside = (_text_at(tokens, match.first - 1), _text_at(tokens, match.after))
-    return "compensation" in kinds and any(text in _SUMS for text in beside)
+        return len(before) in counted
+    return "compensation" in kinds and (before[-1:] in _SUMS or behind[:1] in _SUMS)
 
 
 _SUMS = frozenset("+&")

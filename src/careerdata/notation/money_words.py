@@ -73,7 +73,10 @@ class MoneyWords:
 
     currencies: Mapping[str, Currency]
     phrases: Automaton
-    """All other words, by kind: see `_phrases`."""
+    """All other words that stand at an amount, by kind: see `_phrases`."""
+    said: tuple[Phrase, ...]
+    """Words about pay that count wherever they stand in a sentence (`said`), and what else is counted
+    (`counted`): for the automaton that reads all texts."""
     only_behind: frozenset[str]
     """Short words of a period that mean other things where no number stands before them: `pm`."""
     per_year: Mapping[str, float]
@@ -97,6 +100,7 @@ class MoneyWords:
         return cls(
             currencies=_currencies(currency),
             phrases=Automaton(map(_phrase, entries), lex_parts),
+            said=tuple(map(_phrase, chain(_collected("said", _pay_words(money)), _words(money, "counted")))),
             only_behind=frozenset(
                 word.removeprefix("=") for word in phrases(money.get("only_behind"))
             ),
@@ -149,21 +153,14 @@ _MEANINGS: dict[str, dict[str, object]] = {
 
 
 def _phrases(money: Tree, signs: Iterable[tuple[Sign, str]], everywhere: Tree) -> Iterator[Entry]:
-    """`pay` counts wherever it stands in a sentence about pay, `attached` only at an amount and in a header."""
     for sign, place in signs:
         if place != "after":
             yield sign.text, "sign_before", sign
         if place != "before":
             yield sign.text, "sign_after", sign
-    for kind, meanings in _MEANINGS.items():
-        yield from (
-            (word, kind, value)
-            for key, value in meanings.items()
-            for word in phrases(money.get(key))
-        )
+    yield from chain.from_iterable(_words(money, kind) for kind in _MEANINGS)
     yield from _collected("multiplier", _multipliers(money, "multiplier_words"))
     yield from _collected("header_multiplier", _multipliers(money, "header_multipliers"))
-    yield from _collected("pay", _pay_words(money))
     yield from _collected("attached", chain(_pay_words(money), _attached_words(money)))
     # Right behind an amount the periods of all languages mean nothing else: `R$ 5.500/mês`.
     words = chain(_pay_words(everywhere), _attached_words(everywhere))
@@ -172,13 +169,17 @@ def _phrases(money: Tree, signs: Iterable[tuple[Sign, str]], everywhere: Tree) -
     )
 
 
+def _words(money: Tree, kind: str) -> Iterator[Entry]:
+    for key, value in _MEANINGS[kind].items():
+        yield from ((word, kind, value) for word in phrases(money.get(key)))
+
+
 def _phrase(entry: Entry) -> Phrase:
     """One in small letters counts in any case, one with a capital or behind `=` only as written."""
     text, kind, value = entry
     is_marked = len(text) > 1 and text[0] == "=" and text[1].isalpha()
-    return Phrase(
-        text[1:] if is_marked else text, kind, value, is_exact=is_marked or text != text.lower()
-    )
+    is_exact = is_marked or text != text.lower()
+    return Phrase(text[1:] if is_marked else text, kind, value, is_exact, is_unit=True)
 
 
 def _currencies(tree: Tree) -> dict[str, Currency]:

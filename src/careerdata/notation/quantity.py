@@ -7,9 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from careerdata.lexicon.lexer import SPACES, lex_parts
 from careerdata.notation.bracket import spells_initials, split_bracket
 from careerdata.notation.extent import Extent, Number, trimmed
-from careerdata.lexicon.lexer import SPACES, lex_parts
 from careerdata.notation.money_words import MoneyWords
 from careerdata.notation.number import number_readings
 from careerdata.notation.phrases import NEVER, alternatives, folded, phrases

@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from careerdata.notation.phrases import phrases
 from careerdata.lexicon.lexer import SPACES
+from careerdata.notation.phrases import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

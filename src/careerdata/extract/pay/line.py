@@ -23,11 +23,11 @@ from careerdata.extract.pay.clause import read_clause, source_in
 from careerdata.extract.pay.place import OTHER_SUBJECTS
 from careerdata.extract.pay.settle import settled
 from careerdata.lexicon.frame_words import words_in
+from careerdata.lexicon.lexer import lex_parts
 from careerdata.model.frame import Slots
 from careerdata.model.record import Sourced
 from careerdata.notation.bracket import opening_bracket
 from careerdata.notation.listing import split_sentences
-from careerdata.lexicon.lexer import lex_parts
 from careerdata.notation.money import Amount, Refusal
 from careerdata.outline.frame import Frame, evidence_of, frame_of
 from careerdata.rules import extract as rules
