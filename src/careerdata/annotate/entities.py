@@ -121,20 +121,20 @@ _SAID = frozenset({"said", "counted"})
 _AS_THEY_STAND = frozenset(
     {"segment", "stage", "level_pay", "dimension", "pay", "not_pay", "phrase"}
 )
-_DIGIT, _ROMAN = re.compile(r"\d"), re.compile(r"[IVX]{1,4}(?!\w)")
+_FIGURE = re.compile(r"\d|[IVX]{1,4}(?!\w)")
 
 
 ANNOTATORS: tuple[
     tuple[frozenset[str], Callable[[str, Sequence[Hit], Knowledge], Iterable[Entity]]], ...
 ] = (
     (frozenset({"role", "noun", "compounds"}), _roles),
-    (frozenset({"digit"}), _experiences),
-    (frozenset({"digit", "roman"}), _stages),
+    (frozenset({"years"}), _experiences),
+    (frozenset({"figure"}), _stages),
     (frozenset({"level"}), _levels),
     (frozenset({"place"}), _places),
     (frozenset({"said"}), _pay_words),
     (frozenset({"opener"}), _dimensions),
-    (frozenset({"digit"}), _years),
+    (frozenset({"figure"}), _years),
     (_AS_THEY_STAND, _phrases),
     (frozenset({"text"}), _open_words),
 )
@@ -146,10 +146,8 @@ def _kinds_in(text: str, hits: Sequence[Hit], knowledge: Knowledge) -> set[str]:
     """What a text holds: kinds of phrases, and what shows at a glance."""
     kinds = {hit.kind for hit in hits}
     kinds.add("text")
-    if _DIGIT.search(text):
-        kinds.add("digit")
-    if _ROMAN.search(text):
-        kinds.add("roman")
+    if _FIGURE.search(text):
+        kinds.add("figure")
     if knowledge.role_nouns.has_endings:
         kinds.add("compounds")
     return kinds

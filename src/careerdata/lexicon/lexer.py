@@ -19,12 +19,8 @@ _NUMBER = rf"[0-9]+(?:[.,'’][0-9]+|(?<![0-9]{{4}})[{SPACES}][0-9]{{3}}(?![0-9]
 _TOKEN = re.compile(rf"[^\W\d_]+|\s+|{_NUMBER}|\d+|.")
 
 # Where cells were glued, a capital behind a small letter begins a new word: DevOps|A$118,000  50k|EUR
-_SEAM = re.compile(
-    r"[A-Z\n\t](?:(?<=[\n\t])|(?<=[^\W\d_A-Z][A-Z])|(?<=[A-Z]{2})(?=[^\W\d_A-Z]))"
-)
-_PART = re.compile(
-    rf"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+|[\n\t]|[^\S\n\t]+|{_NUMBER}|\d+|."
-)
+_SEAM = re.compile(r"[A-Z\n\t](?:(?<=[\n\t])|(?<=[^\W\d_A-Z][A-Z])|(?<=[A-Z]{2})(?=[^\W\d_A-Z]))")
+_PART = re.compile(rf"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+|[\n\t]|[^\S\n\t]+|{_NUMBER}|\d+|.")
 
 
 class Tokens(NamedTuple):

@@ -96,7 +96,13 @@ class Amount(NamedTuple):
     @property
     def reach(self) -> Place:
         """From the first to the last character that says something of it."""
-        said = (self.currency_at, self.period_at, self.statistic_at, self.tax_at, self.compensation_at)
+        said = (
+            self.currency_at,
+            self.period_at,
+            self.statistic_at,
+            self.tax_at,
+            self.compensation_at,
+        )
         places = [(self.start, self.end), *(at for at in said if at)]
         return min(at[0] for at in places), max(at[1] for at in places)
 
@@ -189,54 +195,49 @@ class _Extent(NamedTuple):
     start: int
     end: int
 
+    def refused(self, reason: str, readings: Iterable[str], currency: str | None = None) -> Refusal:
+        """A refusal whose readings are in a currency."""
+        unit = f" {currency}" if currency else ""
+        return Refusal(self.start, self.end, reason, tuple(reading + unit for reading in readings))
+
 
 def _settled(band: WrittenBand, setting: _Setting, reached: int) -> Amount | Refusal | None:
-    extent = _extent(band, setting.tokens)
-    unknown = _unknown_sign(band, setting, reached)
+    extent = _Extent(setting.tokens.starts[band.first], setting.tokens.ends[band.after - 1])
+    unknown = _unknown_sign(band, setting, extent, reached)
     if unknown is not None:
         return unknown
     band = _without_uncertain(band, setting)
-    is_bare = not any(bound.states_money for bound in band.bounds) and not band.extra_signs
+    is_bare = not (band.signs or any(bound.states_money for bound in band.bounds))
     if is_bare and not (setting.context.bare_numbers and _may_be_pay(band, setting)):
         return None
     reason = _refused_shape(band)
     if reason:
-        source = " ".join(setting.tokens.written[band.first : band.after])
-        return Refusal(extent.start, extent.end, reason, (source,))
+        return extent.refused(reason, [" ".join(setting.tokens.written[band.first : band.after])])
     return _valued(band, setting, extent)
 
 
 def _valued(band: WrittenBand, setting: _Setting, extent: _Extent) -> Amount | Refusal:
-    words, context = setting.words, setting.context
-    pay = _pay_of(band)
-    period = pay.get("period")
+    context = setting.context
+    period, _ = band.said.get("period", (None, None))
     stated, _ = _multiplier_period(band) or (None, None)
-    if period and stated and period[0] != stated:
-        readings = (f"a {stated}", f"a {period[0]}")
-        return Refusal(extent.start, extent.end, "period-conflict", readings)
-    period_value = period[0] if period else stated or context.period
+    if period and stated and period != stated:
+        return extent.refused("period-conflict", (f"a {stated}", f"a {period}"))
+    period = period or stated or context.period
     currency = settle_currency(band, context)
-    hint = currency.code or next(iter(currency.readings), None)
-    values = settle_values(band, words, hint, period_value, context.multiplier)
+    code = currency.code
+    hint = code or next(iter(currency.readings), None)
+    values = settle_values(band, setting.words, hint, period, context.multiplier)
     if isinstance(values, Ambiguous):
-        return Refusal(
-            extent.start, extent.end, values.reason, _with_unit(values.readings, currency.code)
-        )
-    written = written_numbers(values)
-    if currency.reason is None and currency.code is None and context.bare_numbers:
-        return Refusal(
-            extent.start, extent.end, "unit-missing", _in_each(written, context.local_currencies)
-        )
+        return extent.refused(values.reason, values.readings, code)
     if currency.reason:
-        return Refusal(
-            extent.start, extent.end, currency.reason, _in_each(written, currency.readings)
-        )
-    if not band.signs and _is_bare_and_doubtful(band, values, hint, period_value, setting):
-        readings = (written, written_numbers(tuple(value * 1000 for value in values)))
-        return Refusal(
-            extent.start, extent.end, "ambiguous-number", _with_unit(readings, currency.code)
-        )
-    return _amount(band, setting, extent, values, currency.code)
+        return extent.refused(currency.reason, _in_each(values, currency.readings))
+    if code is None and context.bare_numbers:
+        return extent.refused("unit-missing", _in_each(values, context.local_currencies))
+    if not band.signs and _is_bare_and_doubtful(band, values, hint, period, setting):
+        thousands = tuple(value * 1000 for value in values)
+        readings = map(written_numbers, (values, thousands))
+        return extent.refused("ambiguous-number", readings, code)
+    return _amount(band, setting, extent, values, code)
 
 
 def _amount(
@@ -246,12 +247,12 @@ def _amount(
     values: tuple[float, ...],
     currency: str | None,
 ) -> Amount:
-    tokens, context, pay = setting.tokens, setting.context, _pay_of(band)
+    tokens, context = setting.tokens, setting.context
     bounds = [
         Bound(value, bound.start, bound.end)
         for value, bound in zip(values, band.bounds, strict=True)
     ]
-    said = {kind: (value, match.place(tokens)) for kind, (value, match) in pay.items()}
+    said = {kind: (value, match.place(tokens)) for kind, (value, match) in band.said.items()}
     period, period_at = said.get("period") or _multiplier_period(band) or (context.period, None)
     statistic, statistic_at = said.get("statistic", (context.statistic, None))
     tax, tax_at = said.get("tax", (context.tax, None))
@@ -302,21 +303,6 @@ def _limits(band: WrittenBand, bounds: list[Bound], *, is_percentile: bool) -> _
     return _Limits(only, only, False, False)
 
 
-def _extent(band: WrittenBand, tokens: Tokens) -> _Extent:
-    return _Extent(tokens.starts[band.first], tokens.ends[band.after - 1])
-
-
-def _pay_of(band: WrittenBand) -> dict[str, tuple[str, Match]]:
-    """The nearest word of each kind; a statistic before the amount wins over one behind it."""
-    found: dict[str, tuple[str, Match]] = {}
-    leading = [(word, match) for match in band.leading for word in match.value]
-    trailing = [(word, match) for match in band.trailing for word in match.value]
-    statistics = [one for one in leading if one[0].kind == "statistic"]
-    for word, match in (*statistics[:1], *trailing, *leading):
-        found.setdefault(word.kind, (word.value, match))
-    return found
-
-
 def _multiplier_period(band: WrittenBand) -> tuple[str, Place | None] | None:
     for bound in band.bounds:
         for multiplier in bound.multipliers:
@@ -354,18 +340,17 @@ def _without_uncertain(band: WrittenBand, setting: _Setting) -> WrittenBand:
         return band
     if _is_certain(band, signs, setting):
         return band
-    low = band.low._replace(signs=())
-    high = band.high._replace(signs=()) if band.high else None
-    return replace(band, low=low, high=high, extra_signs=[])
+    bounds = tuple(bound._replace(signs=()) for bound in band.bounds)
+    return replace(band, bounds=bounds, signs=())
 
 
 def _may_precede_year(band: WrittenBand, sign: Match) -> bool:
     is_code = len(sign.value.text) == 3 and sign.value.text.isalpha()
-    return is_code and band.low.looks_like_a_year and band.high is None
+    return is_code and len(band.bounds) == 1 and band.bounds[0].looks_like_a_year
 
 
-def _is_certain(band: WrittenBand, signs: list[Match], setting: _Setting) -> bool:
-    period = _pay_of(band).get("period")
+def _is_certain(band: WrittenBand, signs: Sequence[Match], setting: _Setting) -> bool:
+    period = band.said.get("period")
     stated = period[0] if period else setting.context.period
     if all(bound.looks_like_a_year for bound in band.bounds) and not period:
         return False
@@ -385,11 +370,11 @@ def _may_be_pay(band: WrittenBand, setting: _Setting) -> bool:
     is_whole_cell = band.first <= 1 and band.after >= len(setting.tokens.written) - 1
     if is_whole_cell or context.multiplier:
         return True
-    has_multiplier = any(bound.multipliers for bound in band.bounds)
+    has_multiplier = band.is_multiplied
     if all(bound.looks_like_a_year for bound in band.bounds):
         return False
     largest = max(_digits(bound.number) for bound in band.bounds)
-    is_short_period = (context.period or "year") != "year" or "period" in _pay_of(band)
+    is_short_period = (context.period or "year") != "year" or "period" in band.said
     return (
         has_multiplier
         or largest >= 4
@@ -408,7 +393,7 @@ def _is_bare_and_doubtful(
     period: str | None,
     setting: _Setting,
 ) -> bool:
-    if any(bound.multipliers for bound in band.bounds) or setting.context.multiplier:
+    if band.is_multiplied or setting.context.multiplier:
         return False
     least, _ = setting.words.plausible(currency, period)
     is_year = period in {None, "year"} and all(bound.looks_like_a_year for bound in band.bounds)
@@ -421,9 +406,11 @@ def _digits(text: str) -> int:
 
 
 # "₿50k", "50,000 XQZ", "Z$50"
-def _unknown_sign(band: WrittenBand, setting: _Setting, reached: int) -> Refusal | None:
+def _unknown_sign(
+    band: WrittenBand, setting: _Setting, extent: _Extent, reached: int
+) -> Refusal | None:
     tokens = setting.tokens
-    before, after = band.low.first - 1, band.bounds[-1].after
+    before, after = band.bounds[0].first - 1, band.bounds[-1].after
     has_before = before >= 0 and tokens.starts[before] >= reached
     if has_before and _is_unknown_before(before, setting, band):
         at = before
@@ -433,8 +420,7 @@ def _unknown_sign(band: WrittenBand, setting: _Setting, reached: int) -> Refusal
         at = before
     else:
         return None
-    start, end = _extent(band, tokens)
-    start, end = min(start, tokens.starts[at]), max(end, tokens.ends[at])
+    start, end = min(extent.start, tokens.starts[at]), max(extent.end, tokens.ends[at])
     return Refusal(start, end, "unknown-currency", (f"in {tokens.written[at]}",))
 
 
@@ -442,8 +428,8 @@ def _is_unknown_before(index: int, setting: _Setting, band: WrittenBand) -> bool
     tokens = setting.tokens
     text = tokens.written[index]
     if is_currency_sign(text):
-        return not band.low.is_sign_first and setting.found.at("sign_before", index) is None
-    is_prefix = band.low.is_sign_first and tokens.is_tight(index + 1) and len(text) <= 2
+        return not band.bounds[0].is_sign_first and setting.found.at("sign_before", index) is None
+    is_prefix = band.bounds[0].is_sign_first and tokens.is_tight(index + 1) and len(text) <= 2
     if not (is_prefix and text.isalpha() and text.isupper()):
         return False
     is_whole_word = not (tokens.is_tight(index) and tokens.written[index - 1][-1].isalnum())
@@ -483,9 +469,6 @@ def is_currency_sign(text: str) -> bool:
 # --- readings in words ---
 
 
-def _with_unit(readings: tuple[str, ...], currency: str | None) -> tuple[str, ...]:
-    return tuple(f"{reading} {currency}" if currency else reading for reading in readings)
-
-
-def _in_each(written: str, currencies: Sequence[str]) -> tuple[str, ...]:
+def _in_each(values: Sequence[float], currencies: Sequence[str]) -> tuple[str, ...]:
+    written = written_numbers(values)
     return tuple(f"{written} {code}" for code in currencies) or (written,)

@@ -58,13 +58,20 @@ def find_pay_words(text: str, hits: Iterable[Hit], words: MoneyWords) -> Iterato
             said: tuple[PayWord, ...] = value  # type: ignore[assignment]  # as `words.said` has it
             reached = end
             before = text[:start].rstrip(SPACES)
-            if not _is_no_pay_word(said, text[start:end], before, text[end:].lstrip(SPACES), counted, words):
+            if not _is_no_pay_word(
+                said, text[start:end], before, text[end:].lstrip(SPACES), counted, words
+            ):
                 yield SaidOfPay(said[0].kind, said[0].value, start, end)
 
 
 # "40 hours per week", "5% a year" count something else; "base salary + bonus" is neither base nor total
 def _is_no_pay_word(
-    said: Sequence[PayWord], written: str, before: str, behind: str, counted: set[int], words: MoneyWords
+    said: Sequence[PayWord],
+    written: str,
+    before: str,
+    behind: str,
+    counted: set[int],
+    words: MoneyWords,
 ) -> bool:
     if "".join(written.casefold().split()) in words.only_behind and not before[-1:].isdigit():
         return True

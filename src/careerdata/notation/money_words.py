@@ -100,7 +100,9 @@ class MoneyWords:
         return cls(
             currencies=_currencies(currency),
             phrases=Automaton(map(_phrase, entries), lex_parts),
-            said=tuple(map(_phrase, chain(_collected("said", _pay_words(money)), _words(money, "counted")))),
+            said=tuple(
+                map(_phrase, chain(_collected("said", _pay_words(money)), _words(money, "counted")))
+            ),
             only_behind=frozenset(
                 word.removeprefix("=") for word in phrases(money.get("only_behind"))
             ),

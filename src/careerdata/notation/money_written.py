@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from careerdata.notation.number import number_readings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from careerdata.lexicon.automaton import Found, Match
     from careerdata.lexicon.lexer import Tokens
@@ -79,24 +79,22 @@ class WrittenBound(NamedTuple):
 class WrittenBand:
     """One amount as written: one bound or two, and the words that belong to it."""
 
-    low: WrittenBound
-    high: WrittenBound | None
+    bounds: tuple[WrittenBound, ...]
+    """The one or two numbers."""
     first: int
     """The first token, openings included."""
     after: int
     """Behind the last token, attached words included."""
+    signs: tuple[Match, ...] = ()
+    """All signs of currencies: those of the numbers, and in a bracket behind them (`$120,000 (CAD)`)."""
+    said: dict[str, tuple[str, Match]] = field(default_factory=dict)
+    """What words directly before and behind say, by kind of word: `period`, `statistic`, …"""
     openings: frozenset[str] = frozenset()
     is_approximate: bool = False
     is_tight: bool = False
     """Nothing but the join stands between the numbers: `20-25k`."""
     limit: str | None = None
     """`and_more`, `and_less`."""
-    extra_signs: list[Match] = field(default_factory=list)
-    """Currencies in a bracket behind: `$120,000 (CAD)`."""
-    leading: list[Match] = field(default_factory=list)
-    """Words directly before, nearest first."""
-    trailing: list[Match] = field(default_factory=list)
-    """Words directly behind."""
     is_earned_limit: bool = False
     """`earned less than`: the limit belongs to a statistic."""
     is_relative: bool = False
@@ -107,14 +105,9 @@ class WrittenBand:
     """Another number follows with only a space between."""
 
     @property
-    def bounds(self) -> tuple[WrittenBound, ...]:
-        """The one or two numbers."""
-        return (self.low,) if self.high is None else (self.low, self.high)
-
-    @property
-    def signs(self) -> list[Match]:
-        """All signs of currencies in it."""
-        return [*(sign for bound in self.bounds for sign in bound.signs), *self.extra_signs]
+    def is_multiplied(self) -> bool:
+        """Whether a number of it has a multiplier."""
+        return any(bound.multipliers for bound in self.bounds)
 
 
 def find_bands(tokens: Tokens, found: Found, only_behind: frozenset[str]) -> Iterator[WrittenBand]:
@@ -151,12 +144,14 @@ class _BandReader:
         is_behind_label = not low.is_sign_first and self._found.whole_before("label", first, floor)
         if is_behind_label and len(low.number) <= 3:  # "Level 3", "Top 10"
             return None
-        band = WrittenBand(low, None, first, low.after)
+        band = WrittenBand((low,), first, low.after)
         self._read_openings(band, floor)
         self._read_second(band)
+        band.signs = tuple(sign for bound in band.bounds for sign in bound.signs)
         self._read_limit(band)
-        self._read_attached(band)
-        self._read_leading(band, floor)
+        trailing = self._read_attached(band)
+        leading = self._read_leading(band, floor)
+        band.said = _nearest(leading, trailing)
         band.is_relative = self._is_relative(low.first, floor)
         # "Top 5 120 000 €": 5 120 000 or the fifth's 120 000
         band.has_neighbour = bool(is_behind_label and " " in low.number) or self._has_neighbour(
@@ -368,14 +363,15 @@ class _BandReader:
 
     # join about? bound
     def _read_second(self, band: WrittenBand) -> None:
-        low_words, after_words = self._words_of_bound(band.low.after)
+        [low] = band.bounds
+        low_words, after_words = self._words_of_bound(low.after)
         after_join = self._join(after_words, band.openings)
         if after_join is None:
             return
         start = self._after_fillers(after_join)
         about = self._about(start)
         second = self._bound(about.after if about else start)
-        if second is None or not self._belongs(band.low, second):
+        if second is None or not self._belongs(low, second):
             return
         # `$22,000 to over $44,000` goes on past its end.
         opening = self._found.before("opening", second.first, after_join)
@@ -384,11 +380,9 @@ class _BandReader:
         # "$45/hour – $60/hour" is one range, "$45/hour - $80,000/year" two amounts.
         if low_words and low_words != self._words_of_bound(second.after)[0]:
             return
-        band.high, band.after = second, second.after
+        band.bounds, band.after = (low, second), second.after
         band.is_approximate |= about is not None
-        band.is_tight = (
-            self._tokens.starts[second.first] - self._tokens.ends[band.low.after - 1] == 1
-        )
+        band.is_tight = self._tokens.starts[second.first] - self._tokens.ends[low.after - 1] == 1
         band.is_chained = self._is_chained(band)
 
     # Words that each number of a range may have for itself: "$45/hour – $60/hour"
@@ -438,7 +432,8 @@ class _BandReader:
         ):
             return False
         third = self._bound(band.after + 1)
-        if third is None or (band.signs and not third.signs and third.looks_like_a_year):
+        has_signs = any(bound.signs for bound in band.bounds)
+        if third is None or (has_signs and not third.signs and third.looks_like_a_year):
             return False
         band.after = third.after
         return True
@@ -450,22 +445,23 @@ class _BandReader:
             band.limit, band.after = match.value, match.after
 
     # attached: words of period, tax, compensation and statistic directly behind, or alone in a bracket
-    def _read_attached(self, band: WrittenBand) -> None:
+    def _read_attached(self, band: WrittenBand) -> list[Match]:
+        said: list[Match] = []
         at = band.after
-        while (match := self._attached(at, band)) and not self._is(match.after, "+&"):
-            band.trailing.append(match)
+        while (match := self._attached(at, said)) and not self._is(match.after, "+&"):
+            said.append(match)
             at = match.after
         # "$50,000 median $80,000", "Entry: $50,000 Median: $80,000": the word belongs to the amount behind it
         if self._is(at, ":") or self._begins_number(at):
-            while band.trailing and all(word.kind != "period" for word in band.trailing[-1].value):
-                band.trailing.pop()
-        if band.trailing:
-            band.after = band.trailing[-1].after
-        self._read_bracket(band)
+            while said and all(word.kind != "period" for word in said[-1].value):
+                said.pop()
+        if said:
+            band.after = said[-1].after
+        return said + self._read_bracket(band)
 
-    def _attached(self, index: int, band: WrittenBand) -> Match | None:
+    def _attached(self, index: int, said: Sequence[Match]) -> Match | None:
         # "brutto, pro Jahr" no, "gross / year" yes: a slash may stand between two words
-        if band.trailing and self._is(index, "/") and self._found.at("attached", index) is None:
+        if said and self._is(index, "/") and self._found.at("attached", index) is None:
             index += 1
         match = self._pay_word(index)
         # "base + bonus": neither number is of the base alone, nor of the total
@@ -478,9 +474,9 @@ class _BandReader:
         )
 
     # "(gross)", "(brutto/Jahr)", "(CAD)", "(base + bonus)": only where all of the bracket is understood
-    def _read_bracket(self, band: WrittenBand) -> None:
+    def _read_bracket(self, band: WrittenBand) -> list[Match]:
         if not self._is(band.after, "("):
-            return
+            return []
         at = band.after + 1
         words: list[Match] = []
         signs: list[Match] = []
@@ -494,19 +490,21 @@ class _BandReader:
             elif self._is(at, ",/;"):
                 at += 1
             else:
-                return
+                return []
         if at < len(self._tokens.written) and (words or signs):
-            band.trailing += words
-            band.extra_signs = signs
+            band.signs += tuple(signs)
             band.after = at + 1
+            return words
+        return []
 
-    # leading: "median salary is", "average of", "lower 10 percent earned less than"
-    def _read_leading(self, band: WrittenBand, floor: int) -> None:
+    # leading: "median salary is", "average of", "lower 10 percent earned less than"; nearest first
+    def _read_leading(self, band: WrittenBand, floor: int) -> list[Match]:
+        said: list[Match] = []
         at = band.first
         for _ in range(_MOST_LEADING):
             match = self._found.whole_before("attached", at, floor)
             if match is not None and not self._counts_only_behind(match):
-                band.leading.append(match)
+                said.append(match)
                 at = match.first
                 continue
             filler = self._found.whole_before("filler", at, floor)
@@ -514,6 +512,7 @@ class _BandReader:
                 break
             band.is_earned_limit |= filler.value == "earned"
             at = filler.first
+        return said
 
     # "PM pay is $122,000": a manager's, not a month's
     def _counts_only_behind(self, match: Match) -> bool:
@@ -537,6 +536,19 @@ class _BandReader:
     def _is(self, index: int, texts: str) -> bool:
         """Whether a token is one of some characters."""
         return index < len(self._tokens.written) and self._tokens.written[index] in texts
+
+
+def _nearest(leading: Sequence[Match], trailing: Sequence[Match]) -> dict[str, tuple[str, Match]]:
+    """The nearest word of each kind; a statistic before the amount wins over one behind it."""
+    said: dict[str, tuple[str, Match]] = {}
+    for match in (*trailing, *leading):
+        for word in match.value:
+            said.setdefault(word.kind, (word.value, match))
+    for match in reversed(leading):
+        for word in match.value:
+            if word.kind == "statistic":
+                said["statistic"] = (word.value, match)
+    return said
 
 
 def _is_written_out(number: str) -> bool:
