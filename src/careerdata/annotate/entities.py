@@ -142,6 +142,12 @@ ANNOTATORS: tuple[
 both see the same characters."""
 
 
+_RANKS = {
+    kind: [rank for rank, (needed, _) in enumerate(ANNOTATORS) if kind in needed]
+    for kind in frozenset[str]().union(*(needed for needed, _ in ANNOTATORS))
+}
+
+
 def _kinds_in(text: str, hits: Sequence[Hit], knowledge: Knowledge) -> set[str]:
     """What a text holds: kinds of phrases, and what shows at a glance."""
     kinds = {hit.kind for hit in hits}
@@ -213,9 +219,8 @@ def _entities(text: str, knowledge: Knowledge) -> tuple[Entity, ...]:
     kinds = _kinds_in(text, hits, knowledge)
     ranked = [
         (entity.start - entity.end, rank, entity)
-        for rank, (needed, annotate) in enumerate(ANNOTATORS)
-        if not needed.isdisjoint(kinds)
-        for entity in annotate(text, hits, knowledge)
+        for rank in sorted({rank for kind in kinds for rank in _RANKS.get(kind, ())})
+        for entity in ANNOTATORS[rank][1](text, hits, knowledge)
     ]
     ranked.sort(key=lambda one: one[:2])
     kept: list[Entity] = []

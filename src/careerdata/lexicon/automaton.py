@@ -153,8 +153,8 @@ class Automaton:
         written, folded, starts, ends = tokens
         root, count = self._root, len(folded)
         found: list[Match] = []
-        for first, part in enumerate(folded):
-            node = root.get(part)
+        for first in [index for index, part in enumerate(folded) if part in root]:
+            node: Node | None = root[folded[first]]
             after = first + 1
             while node is not None:
                 if _MEANINGS in node:
