@@ -109,11 +109,6 @@ class MoneyWords:
             per_year={period: float(count) for period, count in money["per_year"].items()},
         )
 
-    def is_plausible(self, value: float, currency: str | None, period: str | None) -> bool:
-        """Whether a value may be pay for a period (a year where None), in a currency (any where None)."""
-        least, most = self.plausible(currency, period)
-        return least <= value <= most
-
     def plausible(self, currency: str | None, period: str | None) -> tuple[float, float]:
         """The least and the most that pay for a period may be; without a currency as in US dollars."""
         known = self.currencies.get(currency or "USD")
