@@ -138,8 +138,8 @@ ANNOTATORS: tuple[
     (_AS_THEY_STAND, _phrases),
     (frozenset({"text"}), _open_words),
 )
-"""Each with the kinds of things one of which a text must hold, in the order in which they win over one another where
-both see the same characters."""
+"""Each with the kinds of things one of which a text must hold, in the order in which they win over
+one another where both see the same characters."""
 
 
 _RANKS = {

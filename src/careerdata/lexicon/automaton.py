@@ -1,7 +1,8 @@
 """One automaton over many phrases: every phrase that stands in a text is found in one pass.
 
-A phrase has a kind and a value. A space in it allows spaces or a hyphen in the text, or nothing beside a sign; what
-is written together in it must stand together. All lengths are found; which of them count is for the reader to say.
+A phrase has a kind and a value. A space in it allows spaces or a hyphen in the text, or nothing
+beside a sign; what is written together in it must stand together. All lengths are found; which of
+them count is for the reader to say.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from careerdata.lexicon.lexer import Tokens
 
 Node = dict[str, Any]
-"""Tokens that may follow → the node behind each; one that must be tight is marked. `_MEANINGS` ends a phrase."""
+"""Token → the node behind it; a token that must be tight is marked. `_MEANINGS` ends a phrase."""
 
 _MEANINGS = ""
 _TIGHT = "\0"
@@ -67,7 +68,7 @@ class _Meaning(NamedTuple):
 
 
 class Found:
-    """The phrases among some tokens by kind and place; of those that begin or end alike the longest counts."""
+    """The phrases among some tokens by kind and place; of those at one place the longest counts."""
 
     def __init__(self, tokens: Tokens, matches: Iterable[Match]) -> None:
         """`matches` in the order in which an automaton finds them."""
@@ -122,7 +123,7 @@ class Automaton:
     """Phrases in a trie of tokens."""
 
     def __init__(self, phrases: Iterable[Phrase], lexed: Callable[[str], Tokens] = lex) -> None:
-        """Of two phrases that are written alike and of one kind, the first counts; texts must be `lexed` alike."""
+        """Of two phrases of one kind that are written alike, the first counts."""
         self._root: Node = {}
         self._lexed = lexed
         tight: list[tuple[int, Node, str]] = []
@@ -149,7 +150,7 @@ class Automaton:
             _mean(node, _Meaning(phrase.kind, phrase.value, written, phrase.is_unit))
 
     def matches(self, tokens: Tokens) -> list[Match]:
-        """All phrases among some tokens: by the first token of each, the shorter before the longer."""
+        """All phrases among some tokens: by their first token, the shorter before the longer."""
         written, folded, starts, ends = tokens
         root, count = self._root, len(folded)
         found: list[Match] = []
@@ -203,7 +204,7 @@ def _is_hyphen(tokens: Tokens, index: int) -> bool:
 
 
 def _mean(node: Node, meaning: _Meaning) -> None:
-    """What a phrase means is added where it ends; of one kind what counts only as written comes first."""
+    """Add what a phrase means; what counts only as written comes first."""
     known: list[_Meaning] = node.setdefault(_MEANINGS, [])
     alike = (one for one in known if one.kind == meaning.kind)
     if all(one.written is not None and one.written != meaning.written for one in alike):

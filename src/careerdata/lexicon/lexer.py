@@ -1,4 +1,4 @@
-"""The lexer: a text as words, numbers and signs, each with its place. Phrases and texts are lexed alike.
+"""The lexer: a text as words, numbers and signs, each with its place. Phrases are lexed alike.
 
 Full-stack developer (C++)  →  full  -  stack  developer  (  c  +  +  )
 45 000 € p.a.               →  45 000  €  p  .  a  .
@@ -13,12 +13,12 @@ from typing import NamedTuple
 SPACES = "\u0020\u00a0\u202f\u2009\u2007"
 """The spaces that stand between groups of digits: plain, no-break, narrow no-break, thin, figure."""
 
-# 45,000  45.000,50  85'000  12,00,000  38 000; a space joins only a group of exactly three digits to a group of at
-# most three, so "2024 100 000" is two numbers and "100,000 120,000" too
+# 45,000  45.000,50  85'000  12,00,000  38 000; a space joins only a group of exactly three digits to
+# a group of at most three, so "2024 100 000" is two numbers and "100,000 120,000" too
 _NUMBER = rf"[0-9]+(?:[.,'’][0-9]+|(?<![0-9]{{4}})[{SPACES}][0-9]{{3}}(?![0-9]|[.,'’][0-9]{{3}}))*"
 _TOKEN = re.compile(rf"[^\W\d_]+|\s+|{_NUMBER}|\d+|.")
 
-# Where cells were glued, a capital behind a small letter begins a new word: DevOps|A$118,000  50k|EUR
+# Where cells were glued, a capital behind a small letter begins a word: DevOps|A$118,000  50k|EUR
 _SEAM = re.compile(r"[A-Z\n\t](?:(?<=[\n\t])|(?<=[^\W\d_A-Z][A-Z])|(?<=[A-Z]{2})(?=[^\W\d_A-Z]))")
 _PART = re.compile(rf"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+|[\n\t]|[^\S\n\t]+|{_NUMBER}|\d+|.")
 
