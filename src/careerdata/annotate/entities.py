@@ -49,8 +49,9 @@ def _places(text: str, hits: Sequence[Hit], _: Knowledge) -> Iterator[Entity]:
             yield Entity(*hit)
 
 
-def _pay_words(text: str, _: Sequence[Hit], knowledge: Knowledge) -> Iterator[Entity]:
-    for word in find_pay_words(text, knowledge.money):
+def _pay_words(text: str, hits: Sequence[Hit], knowledge: Knowledge) -> Iterator[Entity]:
+    said = [hit for hit in hits if hit.kind in _SAID]
+    for word in find_pay_words(text, said, knowledge.money):
         yield Entity(word.kind, word.value, word.start, word.end)
 
 
@@ -64,34 +65,28 @@ def _years(text: str, _: Sequence[Hit], __: Knowledge) -> Iterator[Entity]:
 
 
 def _stages(text: str, _: Sequence[Hit], knowledge: Knowledge) -> Iterator[Entity]:
-    for match in knowledge.frames.stage.finditer(text) if _DIGIT.search(text) else ():
+    for match in knowledge.frames.stage.finditer(text):
         yield Entity("stage", match.group(), *match.span())
 
 
-_DIGIT = re.compile(r"\d|\b[IVX]+\b")
-
-
-def _dimensions(text: str, _: Sequence[Hit], knowledge: Knowledge) -> Iterator[Entity]:
+def _dimensions(text: str, hits: Sequence[Hit], knowledge: Knowledge) -> Iterator[Entity]:
     """`by company`; what says it alone is a phrase of the lexicon."""
-    for match in knowledge.frames.dimension_opener.finditer(text):
-        behind = text[match.end() :]
-        known = (
-            knowledge.frames.dimension_nouns,
-            knowledge.frames.dimensions,
-            knowledge.reading.columns,
-        )
-        places = (
-            place for phrases in known for place in phrases.places_in(behind) if place.start <= 1
-        )
+    nouns, dimensions = knowledge.frames.dimension_nouns, knowledge.frames.dimensions
+    for hit in hits:
+        if hit.kind != "opener" or not text[hit.end : hit.end + 1].isspace():
+            continue
+        behind = text[hit.end :].lstrip()
+        found = (nouns, dimensions, knowledge.reading.columns)
+        places = (one for phrases in found for one in phrases.places_in(behind) if one.start <= 1)
         first = next(places, None)
         # `selon l'employeur`: an article may stand between.
-        if (
-            first is not None
-            and set(spaced_words(behind).split()[: first.start]) <= knowledge.reading.joints
-        ):
-            yield Entity(
-                "dimension", first.kind, match.start(), match.end() + _end_of(behind, first.end)
-            )
+        if first and _words_before(behind, first.start) <= knowledge.reading.joints:
+            end = len(text) - len(behind) + _end_of(behind, first.end)
+            yield Entity("dimension", first.kind, hit.start, end)
+
+
+def _words_before(text: str, count: int) -> set[str]:
+    return set(spaced_words(text).split()[:count])
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -122,24 +117,46 @@ def _open_words(text: str, _: Sequence[Hit], knowledge: Knowledge) -> Iterator[E
         yield Entity(kind, language, start, end)
 
 
+_SAID = frozenset({"said", "counted"})
 _AS_THEY_STAND = frozenset(
     {"segment", "stage", "level_pay", "dimension", "pay", "not_pay", "phrase"}
 )
+_FIGURE = re.compile(r"\d|[IVX]{1,4}(?!\w)")
 
 
-ANNOTATORS: tuple[Callable[[str, Sequence[Hit], Knowledge], Iterable[Entity]], ...] = (
-    _roles,
-    _experiences,
-    _stages,
-    _levels,
-    _places,
-    _pay_words,
-    _dimensions,
-    _years,
-    _phrases,
-    _open_words,
+ANNOTATORS: tuple[
+    tuple[frozenset[str], Callable[[str, Sequence[Hit], Knowledge], Iterable[Entity]]], ...
+] = (
+    (frozenset({"role", "noun", "compounds"}), _roles),
+    (frozenset({"years"}), _experiences),
+    (frozenset({"figure"}), _stages),
+    (frozenset({"level"}), _levels),
+    (frozenset({"place"}), _places),
+    (frozenset({"said"}), _pay_words),
+    (frozenset({"opener"}), _dimensions),
+    (frozenset({"figure"}), _years),
+    (_AS_THEY_STAND, _phrases),
+    (frozenset({"text"}), _open_words),
 )
-"""In the order in which they win over one another where both see the same characters."""
+"""Each with the kinds of things one of which a text must hold, in the order in which they win over
+one another where both see the same characters."""
+
+
+_RANKS = {
+    kind: [rank for rank, (needed, _) in enumerate(ANNOTATORS) if kind in needed]
+    for kind in frozenset[str]().union(*(needed for needed, _ in ANNOTATORS))
+}
+
+
+def _kinds_in(text: str, hits: Sequence[Hit], knowledge: Knowledge) -> set[str]:
+    """What a text holds: kinds of phrases, and what shows at a glance."""
+    kinds = {hit.kind for hit in hits}
+    kinds.add("text")
+    if _FIGURE.search(text):
+        kinds.add("figure")
+    if knowledge.role_nouns.has_endings:
+        kinds.add("compounds")
+    return kinds
 
 
 def has_money(text: str, knowledge: Knowledge) -> bool:
@@ -198,14 +215,17 @@ def _amounts_inside(
 
 @remembered
 def _entities(text: str, knowledge: Knowledge) -> tuple[Entity, ...]:
-    hits = list(knowledge.lexicon.find(text))
+    hits = knowledge.lexicon.find(text)
+    kinds = _kinds_in(text, hits, knowledge)
     ranked = [
-        (-entity.length, rank, entity)
-        for rank, annotate in enumerate(ANNOTATORS)
-        for entity in annotate(text, hits, knowledge)
+        (entity.start - entity.end, rank, entity)
+        for rank in sorted({rank for kind in kinds for rank in _RANKS.get(kind, ())})
+        for entity in ANNOTATORS[rank][1](text, hits, knowledge)
     ]
+    ranked.sort(key=lambda one: one[:2])
     kept: list[Entity] = []
-    for _, _, entity in sorted(ranked, key=lambda one: one[:2]):
+    for _, _, entity in ranked:
         if all(entity.end <= other.start or other.end <= entity.start for other in kept):
             kept.append(entity)
-    return tuple(sorted(kept, key=lambda entity: entity.start))
+    kept.sort(key=lambda entity: entity.start)
+    return tuple(kept)

@@ -50,7 +50,8 @@ class FrameWords:
         numbers = alternatives(phrases(tree["numbering"]))
         self.numbering = re.compile(rf"\W*{numbers}\s*\#?\d{{1,2}}\s*[:.)–—-]\s*(?=\w)", re.IGNORECASE)
         """A word and a number that only count: `Career Path 7: `."""
-        self.dimension_opener = re.compile(rf"{alternatives(phrases(tree['dimension_openers']))}\s+", re.IGNORECASE)
+        self.dimension_openers = tuple(phrases(tree["dimension_openers"]))
+        """Words before what parts are: `by`."""
         self.clause_words = _single_words(tree["clause_words"])
         """Small words that part the clauses of a sentence."""
         clause_words = alternatives(phrases(tree["clause_words"]))

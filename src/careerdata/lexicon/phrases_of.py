@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.lexicon.automaton import Phrase
 from careerdata.lexicon.vocabulary import LONGEST_ABBREVIATION, plural_forms
+from careerdata.notation.phrases import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +27,11 @@ def phrases_of(knowledge: Knowledge) -> Iterator[Phrase]:
     frames, reading = knowledge.frames, knowledge.reading
     yield from (Phrase(text, "level_pay", level) for text, level in frames.level_pay.phrases)
     yield from (Phrase(text, "dimension", kind) for text, kind in frames.dimensions.phrases)
+    yield from (Phrase(text, "opener", text) for text in frames.dimension_openers)
     yield from (Phrase(text, "stage", text) for text in frames.rank_words)
+    yield from knowledge.money.said
+    years = phrases(knowledge.schemas.vocabulary("experience").get("years"))
+    yield from (Phrase(word, "years", word, is_unit=True) for word in years)
     yield from (Phrase(text, kind, language) for text, kind, language in reading.sentences.phrases_by_language)
     sections = (phrase for phrase in reading.sections.phrases if phrase[1] in ("aside", "other"))
     yield from (Phrase(text, "phrase", kind) for text, kind in sections if " " in text.strip())

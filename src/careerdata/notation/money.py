@@ -12,41 +12,35 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerdata.lexicon.automaton import Found
+from careerdata.lexicon.lexer import lex_parts
 from careerdata.notation.money_context import (
     MoneyContext,
-    Pay,
-    PayWords,
     SaidOfPay,
     find_pay_words,
     header_context,
-    read_pay_words,
 )
-from careerdata.notation.money_number import Ambiguous, settle_values, written_number
+from careerdata.notation.money_number import Ambiguous, settle_values, written_numbers
 from careerdata.notation.money_sign import settle_currency
 from careerdata.notation.money_words import MoneyWords
-from careerdata.notation.money_written import WrittenBand, WrittenWord, find_bands
-from careerdata.notation.remembered import remembered
-from careerdata.notation.tokens import are_tight, tokenize
+from careerdata.notation.money_written import WrittenBand, find_bands
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from careerdata.notation.money_words import Sign
-    from careerdata.notation.tokens import Match, Token
+    from careerdata.lexicon.automaton import Match
+    from careerdata.lexicon.lexer import Tokens
 
 __all__ = [
     "Amount",
     "Bound",
     "MoneyContext",
     "MoneyWords",
-    "Pay",
-    "PayWords",
     "Refusal",
     "SaidOfPay",
     "find_pay_words",
     "header_context",
     "read_amounts",
-    "read_pay_words",
 ]
 
 Place = tuple[int, int]
@@ -102,7 +96,13 @@ class Amount(NamedTuple):
     @property
     def reach(self) -> Place:
         """From the first to the last character that says something of it."""
-        said = (self.currency_at, self.period_at, self.statistic_at, self.tax_at, self.compensation_at)
+        said = (
+            self.currency_at,
+            self.period_at,
+            self.statistic_at,
+            self.tax_at,
+            self.compensation_at,
+        )
         places = [(self.start, self.end), *(at for at in said if at)]
         return min(at[0] for at in places), max(at[1] for at in places)
 
@@ -151,32 +151,43 @@ _NO_CONTEXT = MoneyContext()
 _DIGIT = re.compile("[0-9]")
 
 
-@remembered
-def read_amounts(text: str, words: MoneyWords, context: MoneyContext = _NO_CONTEXT) -> tuple[Amount | Refusal, ...]:
+def read_amounts(
+    text: str, words: MoneyWords, context: MoneyContext = _NO_CONTEXT
+) -> tuple[Amount | Refusal, ...]:
     """The amounts of a text in order, not overlapping, in linear time.
 
     Without `context.bare_numbers` only numbers with a currency or a multiplier such as lakh count.
     """
     if not _DIGIT.search(text):
         return ()
-    setting = _Setting(tokenize(text), words, context)
+    tokens = lex_parts(text)
+    matches = words.phrases.matches(tokens)
+    if not (context.bare_numbers or _state_money(tokens, matches)):
+        return ()
+    setting = _Setting(tokens, words, Found(tokens, matches), context)
     results: list[Amount | Refusal] = []
-    for band in _bands(text, words):
+    for band in find_bands(tokens, setting.found, words.only_behind):
         result = _settled(band, setting, results[-1].end if results else 0)
         if result is not None:
             results.append(result)
     return tuple(results)
 
 
-@remembered
-def _bands(text: str, words: MoneyWords) -> tuple[WrittenBand, ...]:
-    # A cell is read for what its column is, and again for what its row is about.
-    return tuple(find_bands(tokenize(text), words))
+def _state_money(tokens: Tokens, matches: Iterable[Match]) -> bool:
+    """Whether something in a text says that a number may be money."""
+    for kind, value, *_ in matches:
+        if kind in _SIGNS or (kind == "multiplier" and any(one.states_money for one in value)):
+            return True
+    return any(map(is_currency_sign, tokens.written))
+
+
+_SIGNS = frozenset({"sign_before", "sign_after"})
 
 
 class _Setting(NamedTuple):
-    tokens: Sequence[Token]
+    tokens: Tokens
     words: MoneyWords
+    found: Found
     context: MoneyContext
 
 
@@ -184,56 +195,69 @@ class _Extent(NamedTuple):
     start: int
     end: int
 
+    def refused(self, reason: str, readings: Iterable[str], currency: str | None = None) -> Refusal:
+        """A refusal whose readings are in a currency."""
+        unit = f" {currency}" if currency else ""
+        return Refusal(self.start, self.end, reason, tuple(reading + unit for reading in readings))
+
 
 def _settled(band: WrittenBand, setting: _Setting, reached: int) -> Amount | Refusal | None:
-    extent = _extent(band, setting.tokens)
-    unknown = _unknown_sign(band, setting, reached)
+    extent = _Extent(setting.tokens.starts[band.first], setting.tokens.ends[band.after - 1])
+    unknown = _unknown_sign(band, setting, extent, reached)
     if unknown is not None:
         return unknown
     band = _without_uncertain(band, setting)
-    is_bare = not any(bound.states_money for bound in band.bounds) and not band.extra_signs
+    is_bare = not (band.signs or any(bound.states_money for bound in band.bounds))
     if is_bare and not (setting.context.bare_numbers and _may_be_pay(band, setting)):
         return None
     reason = _refused_shape(band)
     if reason:
-        return Refusal(extent.start, extent.end, reason, (_source(band, setting.tokens),))
+        return extent.refused(reason, [" ".join(setting.tokens.written[band.first : band.after])])
     return _valued(band, setting, extent)
 
 
 def _valued(band: WrittenBand, setting: _Setting, extent: _Extent) -> Amount | Refusal:
-    words, context = setting.words, setting.context
-    pay = _pay_of(band)
-    period = pay.get("period")
-    stated = _multiplier_period(band)
-    if period and stated and period.word.value != stated:
-        readings = (f"a {stated}", f"a {period.word.value}")
-        return Refusal(extent.start, extent.end, "period-conflict", readings)
-    period_value = period.word.value if period else stated or context.period
+    context = setting.context
+    period, _ = band.said.get("period", (None, None))
+    stated, _ = _multiplier_period(band) or (None, None)
+    if period and stated and period != stated:
+        return extent.refused("period-conflict", (f"a {stated}", f"a {period}"))
+    period = period or stated or context.period
     currency = settle_currency(band, context)
-    hint = currency.code or next(iter(currency.readings), None)
-    values = settle_values(band, words, hint, period_value, context.multiplier)
+    code = currency.code
+    hint = code or next(iter(currency.readings), None)
+    values = settle_values(band, setting.words, hint, period, context.multiplier)
     if isinstance(values, Ambiguous):
-        return Refusal(extent.start, extent.end, values.reason, _with_unit(values.readings, currency.code))
-    written = _written_values(values)
-    if currency.reason is None and currency.code is None and context.bare_numbers:
-        return Refusal(extent.start, extent.end, "unit-missing", _in_each(written, context.local_currencies))
+        return extent.refused(values.reason, values.readings, code)
     if currency.reason:
-        return Refusal(extent.start, extent.end, currency.reason, _in_each(written, currency.readings))
-    if not band.signs and _is_bare_and_doubtful(band, values, hint, period_value, setting):
-        readings = (written, _written_values(tuple(value * 1000 for value in values)))
-        return Refusal(extent.start, extent.end, "ambiguous-number", _with_unit(readings, currency.code))
-    return _amount(band, setting, extent, values, currency.code)
+        return extent.refused(currency.reason, _in_each(values, currency.readings))
+    if code is None and context.bare_numbers:
+        return extent.refused("unit-missing", _in_each(values, context.local_currencies))
+    if not band.signs and _is_bare_and_doubtful(band, values, hint, period, setting):
+        thousands = tuple(value * 1000 for value in values)
+        readings = map(written_numbers, (values, thousands))
+        return extent.refused("ambiguous-number", readings, code)
+    return _amount(band, setting, extent, values, code)
 
 
 def _amount(
-    band: WrittenBand, setting: _Setting, extent: _Extent, values: tuple[float, ...], currency: str | None
+    band: WrittenBand,
+    setting: _Setting,
+    extent: _Extent,
+    values: tuple[float, ...],
+    currency: str | None,
 ) -> Amount:
-    tokens, context, pay = setting.tokens, setting.context, _pay_of(band)
-    bounds = [Bound(value, bound.start, bound.end) for value, bound in zip(values, band.bounds, strict=True)]
-    period, statistic = pay.get("period"), pay.get("statistic")
-    tax, compensation = pay.get("tax"), pay.get("compensation")
-    multiplier_period = _multiplier_period(band)
-    limits = _limits(band, bounds, is_percentile=bool(statistic) and band.is_earned_limit)
+    tokens, context = setting.tokens, setting.context
+    bounds = [
+        Bound(value, bound.start, bound.end)
+        for value, bound in zip(values, band.bounds, strict=True)
+    ]
+    said = {kind: (value, match.place(tokens)) for kind, (value, match) in band.said.items()}
+    period, period_at = said.get("period") or _multiplier_period(band) or (context.period, None)
+    statistic, statistic_at = said.get("statistic", (context.statistic, None))
+    tax, tax_at = said.get("tax", (context.tax, None))
+    compensation, compensation_at = said.get("compensation", (context.compensation, None))
+    limits = _limits(band, bounds, is_percentile=bool(statistic_at) and band.is_earned_limit)
     return Amount(
         start=extent.start,
         end=extent.end,
@@ -245,14 +269,14 @@ def _amount(
         approximate=band.is_approximate,
         currency=currency,
         currency_at=_sign_place(band, tokens),
-        period=period.word.value if period else multiplier_period or context.period,
-        period_at=period.place(tokens) if period else _multiplier_period_place(band, tokens),
-        statistic=statistic.word.value if statistic else context.statistic,
-        statistic_at=statistic.place(tokens) if statistic else None,
-        tax=tax.word.value if tax else context.tax,
-        tax_at=tax.place(tokens) if tax else None,
-        compensation=compensation.word.value if compensation else context.compensation,
-        compensation_at=compensation.place(tokens) if compensation else None,
+        period=period,
+        period_at=period_at,
+        statistic=statistic,
+        statistic_at=statistic_at,
+        tax=tax,
+        tax_at=tax_at,
+        compensation=compensation,
+        compensation_at=compensation_at,
     )
 
 
@@ -279,39 +303,15 @@ def _limits(band: WrittenBand, bounds: list[Bound], *, is_percentile: bool) -> _
     return _Limits(only, only, False, False)
 
 
-def _extent(band: WrittenBand, tokens: Sequence[Token]) -> _Extent:
-    return _Extent(tokens[band.first].start, tokens[band.after - 1].end)
-
-
-def _source(band: WrittenBand, tokens: Sequence[Token]) -> str:
-    return " ".join(token.text for token in tokens[band.first : band.after])
-
-
-def _pay_of(band: WrittenBand) -> dict[str, WrittenWord]:
-    """The nearest word of each kind; a statistic before the amount wins over one behind it."""
-    found: dict[str, WrittenWord] = {}
-    statistics = [word for word in band.leading if word.word.kind == "statistic"]
-    for word in (*statistics[:1], *band.trailing, *band.leading):
-        found.setdefault(word.word.kind, word)
-    return found
-
-
-def _multiplier_period(band: WrittenBand) -> str | None:
+def _multiplier_period(band: WrittenBand) -> tuple[str, Place | None] | None:
     for bound in band.bounds:
-        for multiplier in bound.multiplier.value if bound.multiplier else ():
+        for multiplier in bound.multipliers:
             if multiplier.period:
-                return multiplier.period
+                return multiplier.period, bound.multiplier_at
     return None
 
 
-def _multiplier_period_place(band: WrittenBand, tokens: Sequence[Token]) -> Place | None:
-    for bound in band.bounds:
-        if bound.multiplier and any(multiplier.period for multiplier in bound.multiplier.value):
-            return bound.multiplier.place(tokens)
-    return None
-
-
-def _sign_place(band: WrittenBand, tokens: Sequence[Token]) -> Place | None:
+def _sign_place(band: WrittenBand, tokens: Tokens) -> Place | None:
     """The place of the sign that says most: of `$120,000 CAD` the code."""
     signs = band.signs
     return min(signs, key=lambda sign: len(sign.value.currencies)).place(tokens) if signs else None
@@ -334,23 +334,24 @@ def _refused_shape(band: WrittenBand) -> str | None:
 # and a year behind a code is a year
 def _without_uncertain(band: WrittenBand, setting: _Setting) -> WrittenBand:
     signs = band.signs
-    if not signs or not all(sign.value.is_uncertain or _may_precede_year(band, sign) for sign in signs):
+    if not signs or not all(
+        sign.value.is_uncertain or _may_precede_year(band, sign) for sign in signs
+    ):
         return band
     if _is_certain(band, signs, setting):
         return band
-    low = band.low._replace(signs=())
-    high = band.high._replace(signs=()) if band.high else None
-    return replace(band, low=low, high=high, extra_signs=[])
+    bounds = tuple(bound._replace(signs=()) for bound in band.bounds)
+    return replace(band, bounds=bounds, signs=())
 
 
-def _may_precede_year(band: WrittenBand, sign: Match[Sign]) -> bool:
+def _may_precede_year(band: WrittenBand, sign: Match) -> bool:
     is_code = len(sign.value.text) == 3 and sign.value.text.isalpha()
-    return is_code and band.low.looks_like_a_year and band.high is None
+    return is_code and len(band.bounds) == 1 and band.bounds[0].looks_like_a_year
 
 
-def _is_certain(band: WrittenBand, signs: list[Match[Sign]], setting: _Setting) -> bool:
-    period = _pay_of(band).get("period")
-    stated = period.word.value if period else setting.context.period
+def _is_certain(band: WrittenBand, signs: Sequence[Match], setting: _Setting) -> bool:
+    period = band.said.get("period")
+    stated = period[0] if period else setting.context.period
     if all(bound.looks_like_a_year for bound in band.bounds) and not period:
         return False
     code = signs[0].value.currencies[0]
@@ -366,15 +367,19 @@ def _may_be_pay(band: WrittenBand, setting: _Setting) -> bool:
     context = setting.context
     if any(bound.is_glued for bound in band.bounds):
         return False
-    is_whole_cell = band.first <= 1 and band.after >= len(setting.tokens) - 1
+    is_whole_cell = band.first <= 1 and band.after >= len(setting.tokens.written) - 1
     if is_whole_cell or context.multiplier:
         return True
-    has_multiplier = any(bound.multiplier for bound in band.bounds)
+    has_multiplier = band.is_multiplied
     if all(bound.looks_like_a_year for bound in band.bounds):
         return False
-    largest = max(_digits(bound.number.text) for bound in band.bounds)
-    is_short_period = (context.period or "year") != "year" or "period" in _pay_of(band)
-    return has_multiplier or largest >= 4 or (is_short_period and len(setting.tokens) < _SHORT_CELL)
+    largest = max(_digits(bound.number) for bound in band.bounds)
+    is_short_period = (context.period or "year") != "year" or "period" in band.said
+    return (
+        has_multiplier
+        or largest >= 4
+        or (is_short_period and len(setting.tokens.written) < _SHORT_CELL)
+    )
 
 
 _SHORT_CELL = 12
@@ -382,9 +387,13 @@ _SHORT_CELL = 12
 
 # A bare "45 - 60" or "2024" that fills a cell of yearly pay: thousands, hours, a year?
 def _is_bare_and_doubtful(
-    band: WrittenBand, values: Sequence[float], currency: str | None, period: str | None, setting: _Setting
+    band: WrittenBand,
+    values: Sequence[float],
+    currency: str | None,
+    period: str | None,
+    setting: _Setting,
 ) -> bool:
-    if any(bound.multiplier for bound in band.bounds) or setting.context.multiplier:
+    if band.is_multiplied or setting.context.multiplier:
         return False
     least, _ = setting.words.plausible(currency, period)
     is_year = period in {None, "year"} and all(bound.looks_like_a_year for bound in band.bounds)
@@ -397,69 +406,69 @@ def _digits(text: str) -> int:
 
 
 # "₿50k", "50,000 XQZ", "Z$50"
-def _unknown_sign(band: WrittenBand, setting: _Setting, reached: int) -> Refusal | None:
-    tokens, low, last = setting.tokens, band.low, band.bounds[-1]
-    before, after = low.first - 1, last.after
-    has_before = before >= 0 and tokens[before].start >= reached
-    at = None
+def _unknown_sign(
+    band: WrittenBand, setting: _Setting, extent: _Extent, reached: int
+) -> Refusal | None:
+    tokens = setting.tokens
+    before, after = band.bounds[0].first - 1, band.bounds[-1].after
+    has_before = before >= 0 and tokens.starts[before] >= reached
     if has_before and _is_unknown_before(before, setting, band):
         at = before
-    elif not band.signs and after < len(tokens) and _is_unknown_after(after, setting):
+    elif not band.signs and _is_unknown_after(after, setting):
         at = after
     elif not band.signs and has_before and _is_unknown_code(before, setting):
         at = before
-    if at is None:
+    else:
         return None
-    start, end = _extent(band, tokens)
-    start, end = min(start, tokens[at].start), max(end, tokens[at].end)
-    return Refusal(start, end, "unknown-currency", (f"in {tokens[at].text}",))
+    start, end = min(extent.start, tokens.starts[at]), max(extent.end, tokens.ends[at])
+    return Refusal(start, end, "unknown-currency", (f"in {tokens.written[at]}",))
 
 
 def _is_unknown_before(index: int, setting: _Setting, band: WrittenBand) -> bool:
-    tokens, words = setting.tokens, setting.words
-    text = tokens[index].text
+    tokens = setting.tokens
+    text = tokens.written[index]
     if is_currency_sign(text):
-        return not band.low.is_sign_first and words.signs_before.at(tokens, index) is None
-    is_prefix = band.low.is_sign_first and are_tight(tokens, index + 1) and len(text) <= 2 and text.isalpha()
-    is_whole_word = not (are_tight(tokens, index) and tokens[index - 1].text[-1:].isalnum())
-    return is_prefix and text.isupper() and is_whole_word and is_currency_sign(tokens[index + 1].text)
+        return not band.bounds[0].is_sign_first and setting.found.at("sign_before", index) is None
+    is_prefix = band.bounds[0].is_sign_first and tokens.is_tight(index + 1) and len(text) <= 2
+    if not (is_prefix and text.isalpha() and text.isupper()):
+        return False
+    is_whole_word = not (tokens.is_tight(index) and tokens.written[index - 1][-1].isalnum())
+    return is_whole_word and is_currency_sign(tokens.written[index + 1])
 
 
 def _is_unknown_after(index: int, setting: _Setting) -> bool:
-    text = setting.tokens[index].text
-    if is_currency_sign(text):
-        words = setting.words
-        return not (words.signs_before.at(setting.tokens, index) or words.signs_after.at(setting.tokens, index))
+    tokens, found = setting.tokens, setting.found
+    if index < len(tokens.written) and is_currency_sign(tokens.written[index]):
+        return not (found.at("sign_before", index) or found.at("sign_after", index))
     return _is_unknown_code(index, setting)
 
 
 # A code of three capitals in a pay column, where nothing else can be meant
 def _is_unknown_code(index: int, setting: _Setting) -> bool:
-    tokens, words = setting.tokens, setting.words
-    text = tokens[index].text
-    if not (setting.context.bare_numbers and len(text) == 3 and text.isalpha() and text.isascii()):
+    written = setting.tokens.written
+    if not setting.context.bare_numbers or index >= len(written):
         return False
-    if not text.isupper() or words.signs_after.at(tokens, index) or words.signs_before.at(tokens, index):
+    if not _CODE.fullmatch(written[index]):
         return False
-    known = (words.attached_words, words.multipliers, words.counted, words.labels, words.openings)
-    return not any(phrases.at(tokens, index) for phrases in known)
+    return not any(setting.found.at(kind, index) for kind in _KNOWN)
+
+
+_CODE = re.compile("[A-Z]{3}")
+_KNOWN = ("sign_before", "sign_after", "attached", "multiplier", "counted", "label", "opening")
 
 
 def is_currency_sign(text: str) -> bool:
     """Whether a character is of Unicode's currency symbols, known to the vocabulary or not."""
-    return len(text) == 1 and unicodedata.category(text) == "Sc"
+    return (
+        len(text) == 1
+        and (text == "$" or not text.isascii())
+        and unicodedata.category(text) == "Sc"
+    )
 
 
 # --- readings in words ---
 
 
-def _written_values(values: tuple[float, ...]) -> str:
-    return " to ".join(written_number(value) for value in values)
-
-
-def _with_unit(readings: tuple[str, ...], currency: str | None) -> tuple[str, ...]:
-    return tuple(f"{reading} {currency}" if currency else reading for reading in readings)
-
-
-def _in_each(written: str, currencies: Sequence[str]) -> tuple[str, ...]:
+def _in_each(values: Sequence[float], currencies: Sequence[str]) -> tuple[str, ...]:
+    written = written_numbers(values)
     return tuple(f"{written} {code}" for code in currencies) or (written,)

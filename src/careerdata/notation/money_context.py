@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.notation.remembered import remembered
-from careerdata.notation.tokens import is_whole, tokenize
+from careerdata.lexicon.lexer import SPACES, lex_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from careerdata.lexicon.automaton import Found, Hit, Match
+    from careerdata.lexicon.lexer import Tokens
     from careerdata.notation.money_words import MoneyWords, Multiplier, PayWord, Sign
-    from careerdata.notation.tokens import Match, Phrases, Token
-
-V = TypeVar("V")
 
 
 class MoneyContext(NamedTuple):
@@ -37,31 +35,6 @@ class MoneyContext(NamedTuple):
     """Of numbers without any sign, where nothing nearer says it."""
 
 
-class Pay(NamedTuple):
-    """A word about pay: its value and its place."""
-
-    value: str
-    start: int
-    end: int
-
-
-class PayWords(NamedTuple):
-    """What the words of a text say of the amounts in it; None where they say nothing, or two things."""
-
-    period: Pay | None = None
-    statistic: Pay | None = None
-    tax: Pay | None = None
-    compensation: Pay | None = None
-
-
-@remembered
-def read_pay_words(text: str, words: MoneyWords) -> PayWords:
-    """The words about pay that stand anywhere in a sentence: `total compensation`, `brutto`, `per month`."""
-    tokens = tokenize(text)
-    found = _all_matches(tokens, words.pay_words)
-    return _agreed([match for match in found if not _is_no_pay_word(match, tokens, words)], tokens)
-
-
 class SaidOfPay(NamedTuple):
     """A word about pay, what it says, and its place."""
 
@@ -72,87 +45,96 @@ class SaidOfPay(NamedTuple):
     end: int
 
 
-@remembered
-def find_pay_words(text: str, words: MoneyWords) -> tuple[SaidOfPay, ...]:
-    """All words about pay in a text, in order; `per cent a year` and `base + bonus` are none."""
-    tokens = tokenize(text)
-    found = [match for match in _all_matches(tokens, words.pay_words) if not _is_no_pay_word(match, tokens, words)]
-    return tuple(SaidOfPay(*word, *match.place(tokens)) for match in found for word in match.value[:1])
+def find_pay_words(text: str, hits: Iterable[Hit], words: MoneyWords) -> Iterator[SaidOfPay]:
+    """All words about pay in a text, in order; `per cent a year` and `base + bonus` are none.
 
-
-def _all_matches(tokens: Sequence[Token], phrases: Phrases[V]) -> Iterator[Match[V]]:
-    at = 0
-    while at < len(tokens):
-        match = phrases.at(tokens, at)
-        if match is not None and is_whole(tokens, match):
-            yield match
-            at = match.after
-        else:
-            at += 1
+    `hits` are the phrases of `words.said` that stand in it.
+    """
+    hits = sorted(hits, key=lambda hit: (hit.start, -hit.end))
+    counted = {hit.end for hit in hits if hit.kind == "counted"}
+    reached = 0
+    for kind, value, start, end in hits:
+        if kind == "said" and start >= reached:
+            said: tuple[PayWord, ...] = value  # type: ignore[assignment]  # as `words.said` has it
+            reached = end
+            before = text[:start].rstrip(SPACES)
+            if not _is_no_pay_word(
+                said, text[start:end], before, text[end:].lstrip(SPACES), counted, words
+            ):
+                yield SaidOfPay(said[0].kind, said[0].value, start, end)
 
 
 # "40 hours per week", "5% a year" count something else; "base salary + bonus" is neither base nor total
-def _is_no_pay_word(match: Match[tuple[PayWord, ...]], tokens: Sequence[Token], words: MoneyWords) -> bool:
-    kinds = {word.kind for word in match.value}
-    if _counts_only_behind(match, tokens, words):
+def _is_no_pay_word(
+    said: Sequence[PayWord],
+    written: str,
+    before: str,
+    behind: str,
+    counted: set[int],
+    words: MoneyWords,
+) -> bool:
+    if "".join(written.casefold().split()) in words.only_behind and not before[-1:].isdigit():
         return True
+    kinds = {word.kind for word in said}
     if "period" in kinds:
-        return words.counted.before(tokens, match.first) is not None
-    follows = tokens[match.after].text if match.after < len(tokens) else ""
-    before = tokens[match.first - 1].text if match.first else ""
-    return "compensation" in kinds and (follows in {"+", "&"} or before in {"+", "&"})
+        return len(before) in counted
+    return "compensation" in kinds and (before[-1:] in _SUMS or behind[:1] in _SUMS)
 
 
-def _counts_only_behind(match: Match[tuple[PayWord, ...]], tokens: Sequence[Token], words: MoneyWords) -> bool:
+_SUMS = frozenset("+&")
+
+
+def _counts_only_behind(match: Match, tokens: Tokens, words: MoneyWords) -> bool:
     """`PM` is a manager, unless a number stands before it."""
-    written = "".join(token.text for token in tokens[match.first : match.after]).casefold()
-    return written in words.only_behind and not (match.first and tokens[match.first - 1].is_number)
+    written = "".join(tokens.folded[match.first : match.after])
+    return written in words.only_behind and not (match.first and tokens.is_number(match.first - 1))
 
 
-def _agreed(found: Sequence[Match[tuple[PayWord, ...]]], tokens: Sequence[Token]) -> PayWords:
-    first: dict[str, Pay] = {}
-    conflicts: set[str] = set()
-    for match in found:
-        for word in match.value:
-            known = first.setdefault(word.kind, Pay(word.value, *match.place(tokens)))
-            if known.value != word.value:
-                conflicts.add(word.kind)
-    for kind in conflicts:
-        del first[kind]
-    return PayWords(first.get("period"), first.get("statistic"), first.get("tax"), first.get("compensation"))
-
-
-@remembered
 def header_context(text: str, words: MoneyWords) -> MoneyContext:
     """What a header says of the amounts below it: `Annual salary (JPY)`, `Salary (LPA)`, `Gehalt in k€`."""
-    tokens = tokenize(text)
-    found = _all_matches(tokens, words.attached_words)
-    pay = _agreed([match for match in found if not _counts_only_behind(match, tokens, words)], tokens)
-    signs = _header_signs(tokens, words)
-    multiplier = _header_multiplier(tokens, words)
+    tokens = lex_parts(text)
+    found = words.phrases.found_in(tokens)
+    pay = _agreed(
+        match for match in found.all("attached") if not _counts_only_behind(match, tokens, words)
+    )
+    signs = _header_signs(tokens, found, words)
+    multiplier = _header_multiplier(tokens, found)
     sign = _one_sign(signs)
     code = sign.currencies[0] if sign and len(sign.currencies) == 1 else None
     return MoneyContext(
         currency=code or (multiplier.currency if multiplier and not signs else None),
-        multiplier=multiplier.factor if multiplier else (sign.factor if sign and sign.factor != 1 else None),
-        period=pay.period.value if pay.period else (multiplier.period if multiplier else None),
+        multiplier=multiplier.factor
+        if multiplier
+        else (sign.factor if sign and sign.factor != 1 else None),
+        period=pay.get("period") or (multiplier.period if multiplier else None),
         sign=sign if sign and code is None else None,
-        tax=pay.tax.value if pay.tax else None,
-        compensation=pay.compensation.value if pay.compensation else None,
-        statistic=pay.statistic.value if pay.statistic else None,
+        tax=pay.get("tax"),
+        compensation=pay.get("compensation"),
+        statistic=pay.get("statistic"),
     )
 
 
-def _header_signs(tokens: Sequence[Token], words: MoneyWords) -> list[Sign]:
-    found = _all_matches(tokens, words.signs_after)
-    return [match.value for match in found if not match.value.is_uncertain or _is_set_apart(match, tokens, words)]
+def _agreed(found: Iterable[Match]) -> dict[str, str]:
+    """What words say by kind, where they do not say two things."""
+    said: dict[str, set[str]] = {}
+    for word in (word for match in found for word in match.value):
+        said.setdefault(word.kind, set()).add(word.value)
+    return {kind: values.pop() for kind, values in said.items() if len(values) == 1}
+
+
+def _header_signs(tokens: Tokens, found: Found, words: MoneyWords) -> list[Sign]:
+    matches = found.all("sign_after")
+    return [
+        match.value
+        for match in matches
+        if not match.value.is_uncertain or _is_set_apart(match, tokens, words)
+    ]
 
 
 # "CAD Designer" is a job, "Salary (CAD)", "Salary in CAD" and "CAD" alone are money
-def _is_set_apart(match: Match[Sign], tokens: Sequence[Token], words: MoneyWords) -> bool:
-    before = tokens[match.first - 1].text.casefold() if match.first else ""
-    after = tokens[match.after].text if match.after < len(tokens) else ""
-    return before in {*"([/,", *words.before_currency} or (not before and not after)
+def _is_set_apart(match: Match, tokens: Tokens, words: MoneyWords) -> bool:
+    before, after = _text_at(tokens, match.first - 1), _text_at(tokens, match.after)
+    return before.casefold() in {*"([/,", *words.before_currency} or not (before or after)
 
 
 def _one_sign(signs: Sequence[Sign]) -> Sign | None:
@@ -164,23 +146,23 @@ def _one_sign(signs: Sequence[Sign]) -> Sign | None:
     return narrowest if agree else None
 
 
-def _header_multiplier(tokens: Sequence[Token], words: MoneyWords) -> Multiplier | None:
+def _header_multiplier(tokens: Tokens, found: Found) -> Multiplier | None:
     """The one multiplier of a header: `LPA`, `in thousands`, letters at a sign (`k€`) or in a bracket."""
-    found = {match.value[0] for match in _all_matches(tokens, words.header_multipliers)}
-    if not found:
-        letters = _all_matches(tokens, words.multipliers)
-        found = {match.value[0] for match in letters if _is_at_sign(match, tokens, words)}
-    return found.pop() if len(found) == 1 else None
+    meant = {match.value[0] for match in found.all("header_multiplier")}
+    if not meant:
+        meant = {
+            match.value[0] for match in found.all("multiplier") if _is_at_sign(match, tokens, found)
+        }
+    return meant.pop() if len(meant) == 1 else None
 
 
-def _is_at_sign(match: Match[tuple[Multiplier, ...]], tokens: Sequence[Token], words: MoneyWords) -> bool:
+def _is_at_sign(match: Match, tokens: Tokens, found: Found) -> bool:
     if len(match.value) > 1:
         return False
-    before, after = _text_at(tokens, match.first - 1), _text_at(tokens, match.after)
-    is_in_bracket = before == "(" and after == ")"
-    follows = words.signs_after.at(tokens, match.after)
-    return is_in_bracket or follows is not None or words.signs_after.before(tokens, match.first) is not None
+    is_in_bracket = (_text_at(tokens, match.first - 1), _text_at(tokens, match.after)) == ("(", ")")
+    beside = found.at("sign_after", match.after) or found.before("sign_after", match.first)
+    return is_in_bracket or beside is not None
 
 
-def _text_at(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].text if 0 <= index < len(tokens) else ""
+def _text_at(tokens: Tokens, index: int) -> str:
+    return tokens.written[index] if 0 <= index < len(tokens.written) else ""

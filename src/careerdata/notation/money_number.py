@@ -10,7 +10,7 @@ from careerdata.notation.number import Reading, number_readings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.notation.money_words import MoneyWords, Multiplier
+    from careerdata.notation.money_words import MoneyWords
     from careerdata.notation.money_written import WrittenBand, WrittenBound
 
 _WIDEST_RANGE = 100
@@ -62,19 +62,24 @@ def settle_values(
 
 
 def _settle_readings(bounds: Sequence[WrittenBound], pay: _Plausible) -> list[Reading] | Ambiguous:
-    options = [number_readings(bound.number.text) for bound in bounds]
+    options = [number_readings(bound.number) for bound in bounds]
     for bound, readings in zip(bounds, options, strict=True):
         if not readings:
-            return Ambiguous(_malformation(bound.number.text), (bound.number.text,))
+            return Ambiguous(_malformation(bound.number), (bound.number,))
     chosen: list[Reading] = []
     for bound, readings in zip(bounds, options, strict=True):
         reading = _choose(bound, readings, pay)
         if reading is None:
-            return Ambiguous("ambiguous-number", tuple(_with_factor(bound, each.value) for each in readings))
+            return Ambiguous(
+                "ambiguous-number",
+                tuple(written_number(each.value * bound.factor) for each in readings),
+            )
         chosen.append(reading)
     if len(chosen) == 2 and not chosen[0].agrees_with(chosen[1]):
-        pairs = [(low.value, high.value) for low, high in product(*options) if low.value <= high.value]
-        return Ambiguous("mixed-separators", tuple(map(_written, pairs)))
+        pairs = [
+            (low.value, high.value) for low, high in product(*options) if low.value <= high.value
+        ]
+        return Ambiguous("mixed-separators", tuple(map(written_numbers, pairs)))
     return chosen
 
 
@@ -89,7 +94,7 @@ def _choose(bound: WrittenBound, readings: tuple[Reading, ...], pay: _Plausible)
     if len(readings) == 1:
         return readings[0]
     thousands, decimals = readings
-    factor = bound.multiplier.value[0].factor if bound.multiplier else _sign_factor(bound)
+    factor = bound.factor if bound.multipliers else _sign_factor(bound)
     if factor != 1:
         plausible = [reading for reading in readings if pay.holds(reading.value * factor)]
         return plausible[0] if len(plausible) == 1 else None
@@ -104,22 +109,28 @@ def _sign_factor(bound: WrittenBound) -> float:
 # --- multipliers ---
 
 
-def _own_factors(band: WrittenBand, numbers: Sequence[float], pay: _Plausible) -> list[float | None] | Ambiguous:
+def _own_factors(
+    band: WrittenBand, numbers: Sequence[float], pay: _Plausible
+) -> list[float | None] | Ambiguous:
     """The factor that each bound shows; None where it shows none."""
     factors: list[float | None] = []
     for bound, number in zip(band.bounds, numbers, strict=True):
-        choices = [multiplier.factor for multiplier in bound.multiplier.value] if bound.multiplier else []
+        choices = [multiplier.factor for multiplier in bound.multipliers]
         if len(choices) > 1:
             plausible = [factor for factor in choices if pay.holds(number * factor)]
             if len(plausible) != 1:
-                return Ambiguous("ambiguous-number", tuple(written_number(number * each) for each in choices))
+                return Ambiguous(
+                    "ambiguous-number", tuple(written_number(number * each) for each in choices)
+                )
             choices = plausible
         factor = (choices[0] if choices else 1.0) * _sign_factor(bound)
         factors.append(factor if choices or factor != 1 else None)
     return factors
 
 
-def _single(number: float, factor: float | None, header: float | None, pay: _Plausible) -> Values | Ambiguous:
+def _single(
+    number: float, factor: float | None, header: float | None, pay: _Plausible
+) -> Values | Ambiguous:
     if factor is not None or header is None:
         return (_rounded(number * (factor or 1.0)),)
     return _under_header((number,), header, pay)
@@ -129,7 +140,9 @@ def _single(number: float, factor: float | None, header: float | None, pay: _Pla
 def _under_header(numbers: tuple[float, ...], header: float, pay: _Plausible) -> Values | Ambiguous:
     multiplied = tuple(_rounded(number * header) for number in numbers)
     if pay.holds(max(numbers)) and not pay.holds(max(multiplied)):
-        return Ambiguous("multiplier-conflict", (_written(numbers), _written(multiplied)))
+        return Ambiguous(
+            "multiplier-conflict", (written_numbers(numbers), written_numbers(multiplied))
+        )
     return _ordered(multiplied)
 
 
@@ -160,7 +173,9 @@ def _plain_range(low: float, high: float, pay: _Plausible, *, is_tight: bool) ->
     is_near = high / (low * _THOUSAND) <= 10
     if is_tight and is_near and not pay.holds(low) and pay.holds(low * _THOUSAND):
         return (low * _THOUSAND, high)
-    return Ambiguous("ambiguous-number", (_written((low, high)), _written((low * _THOUSAND, high))))
+    return Ambiguous(
+        "ambiguous-number", (written_numbers((low, high)), written_numbers((low * _THOUSAND, high)))
+    )
 
 
 # $500k-1M, ₹70L - ₹1.5 Cr; but ₹50k-2L mixes two ways to count
@@ -168,14 +183,10 @@ def _both_multiplied(
     band: WrittenBand, numbers: tuple[float, float], factors: tuple[float, float]
 ) -> Values | Ambiguous:
     values = (_rounded(numbers[0] * factors[0]), _rounded(numbers[1] * factors[1]))
-    if len({_family(bound.multiplier.value) for bound in band.bounds if bound.multiplier}) > 1:
+    if len({bound.multipliers[0].family for bound in band.bounds if bound.multipliers}) > 1:
         as_one = (_rounded(numbers[0] * factors[1]), values[1])
-        return Ambiguous("ambiguous-number", (_written(values), _written(as_one)))
+        return Ambiguous("ambiguous-number", (written_numbers(values), written_numbers(as_one)))
     return _ordered(values)
-
-
-def _family(multipliers: Sequence[Multiplier]) -> str:
-    return multipliers[0].family
 
 
 # $120-180K is 120,000 to 180,000; $500-1.5K is 500 to 1,500; $900-1.2M may be either
@@ -185,7 +196,10 @@ def _inherited_from_right(low: float, high: float, factor: float) -> Values | Am
     as_written = (low, _rounded(high * factor))
     if as_written[1] / max(low, 1.0) <= _WIDEST_RANGE:
         return _ordered(as_written)
-    return Ambiguous("ambiguous-number", (_written(as_written), _written((low * _THOUSAND, as_written[1]))))
+    return Ambiguous(
+        "ambiguous-number",
+        (written_numbers(as_written), written_numbers((low * _THOUSAND, as_written[1]))),
+    )
 
 
 # $120K-180 is 120,000 to 180,000; $50k - 60,000 is as written
@@ -194,7 +208,7 @@ def _inherited_from_left(low: float, high: float, factor: float) -> Values | Amb
     if as_written[0] <= high:
         if high <= _WIDEST_RANGE * max(as_written[0], 1.0):
             return as_written
-        return Ambiguous("ambiguous-number", (_written(as_written),))
+        return Ambiguous("ambiguous-number", (written_numbers(as_written),))
     if low <= high:
         return (as_written[0], _rounded(high * factor))
     return _ordered(as_written)
@@ -202,7 +216,7 @@ def _inherited_from_left(low: float, high: float, factor: float) -> Values | Amb
 
 def _ordered(values: tuple[float, ...]) -> Values | Ambiguous:
     if len(values) == 2 and values[0] > values[1]:
-        return Ambiguous("out-of-order", (_written(values), _written(values[::-1])))
+        return Ambiguous("out-of-order", (written_numbers(values), written_numbers(values[::-1])))
     return values
 
 
@@ -214,13 +228,9 @@ def written_number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
 
 
-def _written(values: Sequence[float]) -> str:
+def written_numbers(values: Sequence[float]) -> str:
+    """One value, or two as a range."""
     return " to ".join(map(written_number, values))
-
-
-def _with_factor(bound: WrittenBound, value: float) -> str:
-    factor = bound.multiplier.value[0].factor if bound.multiplier else 1.0
-    return written_number(value * factor)
 
 
 def _rounded(value: float) -> float:

@@ -42,7 +42,9 @@ def settle_currency(band: WrittenBand, context: MoneyContext) -> Currencies:
 
 def _intersection(signs: Sequence[Sign]) -> tuple[str, ...]:
     first, *others = signs
-    return tuple(code for code in first.currencies if all(code in sign.currencies for sign in others))
+    return tuple(
+        code for code in first.currencies if all(code in sign.currencies for sign in others)
+    )
 
 
 def _all_of(signs: Sequence[Sign]) -> tuple[str, ...]:
@@ -78,7 +80,9 @@ def _by_region(shared: Sequence[str], signs: Sequence[Sign], local: Sequence[str
     if len(own) == 1 and not is_contested:
         return Currencies(own[0])
     meant = [*own, default] if default and is_contested else own or list(shared)
-    return Currencies(None, "ambiguous-currency", tuple(code for code in dict.fromkeys(meant) if code))
+    return Currencies(
+        None, "ambiguous-currency", tuple(code for code in dict.fromkeys(meant) if code)
+    )
 
 
 # `12 LPA` is in rupees of India unless the context states another currency; `12 lakh` says nothing of its own
@@ -86,7 +90,7 @@ def _unwritten(band: WrittenBand, stated: str | None) -> Currencies:
     meant = {
         multiplier.currency
         for bound in band.bounds
-        for multiplier in (bound.multiplier.value if bound.multiplier else ())
+        for multiplier in bound.multipliers
         if multiplier.currency
     }
     implied = meant.pop() if len(meant) == 1 else None

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
+from careerdata.lexicon.automaton import Automaton, Phrase
+from careerdata.lexicon.lexer import lex_parts
 from careerdata.lexicon.schemas import SchemasError
 from careerdata.notation.phrases import phrases
-from careerdata.notation.tokens import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from careerdata.lexicon.schemas import Schemas, Tree
-
-V = TypeVar("V")
 
 
 class Currency(NamedTuple):
@@ -72,32 +72,15 @@ class MoneyWords:
     """All words of the money grammar, of all languages at once."""
 
     currencies: Mapping[str, Currency]
-    signs_before: Phrases[Sign]
-    """Those that may stand before a number."""
-    signs_after: Phrases[Sign]
-    multipliers: Phrases[tuple[Multiplier, ...]]
-    header_multipliers: Phrases[tuple[Multiplier, ...]]
-    openings: Phrases[str]
-    """`between`, `at_most`, `from`, `over`, `about`, `of` (opens only a range)."""
-    joins: Phrases[str]
-    """`to`, or `and` behind an opening `between`."""
-    range_fillers: Phrases[bool]
-    """Between an opening or a join and its number: `to even`, `tra i`."""
-    limits: Phrases[str]
-    """Behind a number: `and_more`, `and_less`, `about`."""
-    pay_words: Phrases[tuple[PayWord, ...]]
-    """Those that count wherever they stand in a sentence about pay."""
-    attached_words: Phrases[tuple[PayWord, ...]]
-    """Those and others that count only directly at an amount and in a table's header."""
-    fillers: Phrases[str]
-    """`filler` or `earned`: what stands between the words above and a number."""
-    counted: Phrases[bool]
-    labels: Phrases[bool]
-    periods_behind: Phrases[tuple[PayWord, ...]]
-    """Periods of all languages, which right behind an amount mean nothing else: `R$ 5.500/mês`."""
-    before_currency: frozenset[str]
+    phrases: Automaton
+    """All other words that stand at an amount, by kind: see `_phrases`."""
+    said: tuple[Phrase, ...]
+    """Words about pay that count wherever they stand in a sentence (`said`), and what else is counted
+    (`counted`): for the automaton that reads all texts."""
     only_behind: frozenset[str]
     """Short words of a period that mean other things where no number stands before them: `pm`."""
+    before_currency: frozenset[str]
+    """Before the code of a currency in a header: `Salary in CAD`."""
     per_year: Mapping[str, float]
     """How many of a period make a year of work."""
 
@@ -111,33 +94,23 @@ class MoneyWords:
         """
         money, currency = schemas.vocabulary("money"), schemas.vocabulary("currencies")
         needing = set(phrases(money.get("signs_that_need_a_place"))) if schemas.spoken else set()
-        signs = [(sign._replace(needs_place=sign.text in needing), place) for sign, place in _signs(currency)]
-        pay, attached = list(_pay_words(money)), list(_attached_words(money))
+        signs = (
+            (sign._replace(needs_place=sign.text in needing), place)
+            for sign, place in _signs(currency)
+        )
+        entries = _phrases(money, signs, (everywhere or schemas).vocabulary("money"))
         return cls(
             currencies=_currencies(currency),
-            signs_before=Phrases((sign.text, sign) for sign, place in signs if place != "after"),
-            signs_after=Phrases((sign.text, sign) for sign, place in signs if place != "before"),
-            multipliers=_multipliers(money, "multiplier_words"),
-            header_multipliers=_multipliers(money, "header_multipliers"),
-            openings=_roles(money, _OPENINGS),
-            joins=_roles(money, {"joins": "to", "joins_between": "and"}),
-            range_fillers=Phrases((word, True) for word in phrases(money.get("range_fillers"))),
-            limits=_roles(money, {"and_more": "and_more", "and_less": "and_less", "about_behind": "about"}),
-            pay_words=Phrases(_collected(pay).items()),
-            attached_words=Phrases(_collected([*pay, *attached]).items()),
-            fillers=_roles(money, {"earned": "earned", "fillers": "filler"}),
-            counted=Phrases((word, True) for word in phrases(money.get("counted"))),
-            labels=Phrases((word, True) for word in phrases(money.get("labels"))),
-            periods_behind=Phrases(_collected(_periods((everywhere or schemas).vocabulary("money"))).items()),
+            phrases=Automaton(map(_phrase, entries), lex_parts),
+            said=tuple(
+                map(_phrase, chain(_collected("said", _pay_words(money)), _words(money, "counted")))
+            ),
+            only_behind=frozenset(
+                word.removeprefix("=") for word in phrases(money.get("only_behind"))
+            ),
             before_currency=frozenset(phrases(money.get("before_currency"))),
-            only_behind=frozenset(word.removeprefix("=") for word in phrases(money.get("only_behind"))),
             per_year={period: float(count) for period, count in money["per_year"].items()},
         )
-
-    def is_plausible(self, value: float, currency: str | None, period: str | None) -> bool:
-        """Whether a value may be pay for a period (a year where None), in a currency (any where None)."""
-        least, most = self.plausible(currency, period)
-        return least <= value <= most
 
     def plausible(self, currency: str | None, period: str | None) -> tuple[float, float]:
         """The least and the most that pay for a period may be; without a currency as in US dollars."""
@@ -146,18 +119,67 @@ class MoneyWords:
             return 0.0, float("inf")
         count = self.per_year.get(period or "year")
         # A project may be an hour's work or a year's.
-        return (known.least_a_year / count, known.most_a_year / count) if count else (0.0, known.most_a_year)
+        return (
+            (known.least_a_year / count, known.most_a_year / count)
+            if count
+            else (0.0, known.most_a_year)
+        )
 
 
-# The order is the order of preference among equally long phrases: `de` alone is rather `of` than `from`.
-_OPENINGS = {
-    "opens_only_a_range": "of",
-    "between": "between",
-    "at_most": "at_most",
-    "from": "from",
-    "over": "over",
-    "about": "about",
+Entry = tuple[str, str, object]
+"""A phrase, its kind, and what it means."""
+
+# Kind of phrase → key of `money.yaml` → what its phrases mean. The order is that of preference among phrases that
+# are written alike: `de` alone is rather `of` than `from`.
+_MEANINGS: dict[str, dict[str, object]] = {
+    "opening": {
+        "opens_only_a_range": "of",
+        "between": "between",
+        "at_most": "at_most",
+        "from": "from",
+        "over": "over",
+        "about": "about",
+    },
+    "join": {"joins": "to", "joins_between": "and"},
+    # Between an opening or a join and its number: `to even`, `tra i`.
+    "range_filler": {"range_fillers": True},
+    # Behind a number.
+    "limit": {"and_more": "and_more", "and_less": "and_less", "about_behind": "about"},
+    # Between words about pay and a number.
+    "filler": {"earned": "earned", "fillers": "filler"},
+    "counted": {"counted": True},
+    "label": {"labels": True},
 }
+
+
+def _phrases(money: Tree, signs: Iterable[tuple[Sign, str]], everywhere: Tree) -> Iterator[Entry]:
+    for sign, place in signs:
+        if place != "after":
+            yield sign.text, "sign_before", sign
+        if place != "before":
+            yield sign.text, "sign_after", sign
+    yield from chain.from_iterable(_words(money, kind) for kind in _MEANINGS)
+    yield from _collected("multiplier", _multipliers(money, "multiplier_words"))
+    yield from _collected("header_multiplier", _multipliers(money, "header_multipliers"))
+    yield from _collected("attached", chain(_pay_words(money), _attached_words(money)))
+    # Right behind an amount the periods of all languages mean nothing else: `R$ 5.500/mês`.
+    words = chain(_pay_words(everywhere), _attached_words(everywhere))
+    yield from _collected(
+        "period_behind", ((text, word) for text, word in words if word.kind == "period")
+    )
+
+
+def _words(money: Tree, kind: str) -> Iterator[Entry]:
+    for key, value in _MEANINGS[kind].items():
+        yield from ((word, kind, value) for word in phrases(money.get(key)))
+
+
+def _phrase(entry: Entry) -> Phrase:
+    """One in small letters counts in any case, one with a capital or behind `=` only as written."""
+    text, kind, value = entry
+    is_marked = len(text) > 1 and text[0] == "=" and text[1].isalpha()
+    is_exact = is_marked or text != text.lower()
+    return Phrase(text[1:] if is_marked else text, kind, value, is_exact, is_unit=True)
 
 
 def _currencies(tree: Tree) -> dict[str, Currency]:
@@ -167,10 +189,17 @@ def _currencies(tree: Tree) -> dict[str, Currency]:
 def _currency(code: str, entry: Tree) -> Currency:
     try:
         least, most = entry["plausible_year"]
-        decimals, unstated_from = int(entry.get("decimals", 2)), float(entry.get("unstated_from", 3 * least))
-        return Currency(code, str(entry["name"]), float(least), float(most), decimals, unstated_from)
+        decimals, unstated_from = (
+            int(entry.get("decimals", 2)),
+            float(entry.get("unstated_from", 3 * least)),
+        )
+        return Currency(
+            code, str(entry["name"]), float(least), float(most), decimals, unstated_from
+        )
     except (KeyError, TypeError, ValueError) as error:
-        raise SchemasError(f"currency {code} needs a name and plausible_year: [least, most]") from error
+        raise SchemasError(
+            f"currency {code} needs a name and plausible_year: [least, most]"
+        ) from error
 
 
 def _signs(tree: Tree) -> Iterator[tuple[Sign, str]]:
@@ -178,7 +207,9 @@ def _signs(tree: Tree) -> Iterator[tuple[Sign, str]]:
     uncertain = set(map(str, tree.get("uncertain") or ()))
     for sign, place in _all_signs(tree):
         if sign.text in uncertain:
-            sign = Sign(sign.text, sign.currencies, sign.default, sign.is_contested, is_uncertain=True)
+            sign = Sign(
+                sign.text, sign.currencies, sign.default, sign.is_contested, is_uncertain=True
+            )
         yield sign, place
 
 
@@ -194,7 +225,9 @@ def _all_signs(tree: Tree) -> Iterator[tuple[Sign, str]]:
     for code, texts in _mapping(tree, "prefixes").items():
         yield from ((Sign(str(text), (code,)), "before") for text in texts)
     for code, factors in _mapping(tree, "scaled").items():
-        yield from ((Sign(str(text), (code,), factor=float(by)), "after") for text, by in factors.items())
+        yield from (
+            (Sign(str(text), (code,), factor=float(by)), "after") for text, by in factors.items()
+        )
 
 
 def _shared_signs(entry: Tree) -> Iterator[tuple[Sign, str]]:
@@ -205,23 +238,22 @@ def _shared_signs(entry: Tree) -> Iterator[tuple[Sign, str]]:
             yield Sign(str(text), codes, default, is_contested), place
 
 
-def _multipliers(money: Tree, key: str) -> Phrases[tuple[Multiplier, ...]]:
+def _multipliers(money: Tree, key: str) -> Iterator[tuple[str, Multiplier]]:
     kinds = {name: _multiplier(entry) for name, entry in _mapping(money, "multipliers").items()}
-    entries: list[tuple[str, Multiplier]] = []
     for name, words in _mapping(money, key).items():
         if name not in kinds:
-            raise SchemasError(f"{key} names the multiplier {name!r}, which multipliers does not have")
-        entries += [(word, kinds[name]) for word in phrases(words)]
-    return Phrases(_collected(entries).items())
+            raise SchemasError(
+                f"{key} names the multiplier {name!r}, which multipliers does not have"
+            )
+        yield from ((word, kinds[name]) for word in phrases(words))
 
 
-def _collected(entries: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+def _collected(kind: str, entries: Iterable[tuple[str, object]]) -> Iterator[Entry]:
     """All meanings of each phrase: one listed twice has both (`Jahresbrutto`: a year's, and gross)."""
-    found: dict[str, tuple[V, ...]] = {}
+    found: dict[str, dict[object, None]] = {}
     for text, value in entries:
-        if value not in found.get(text, ()):
-            found[text] = (*found.get(text, ()), value)
-    return found
+        found.setdefault(text, {})[value] = None
+    yield from ((text, kind, tuple(values)) for text, values in found.items())
 
 
 def _multiplier(entry: Tree) -> Multiplier:
@@ -234,10 +266,6 @@ def _multiplier(entry: Tree) -> Multiplier:
     )
 
 
-def _roles(money: Tree, roles: Mapping[str, str]) -> Phrases[str]:
-    return Phrases((word, role) for key, role in roles.items() for word in phrases(money.get(key)))
-
-
 def _pay_words(money: Tree) -> Iterator[tuple[str, PayWord]]:
     for key in ("tax", "compensation"):
         yield from _valued(money, key, key)
@@ -247,11 +275,6 @@ def _pay_words(money: Tree) -> Iterator[tuple[str, PayWord]]:
     yield from _valued(money, "period_phrases", "period")
     yield from _valued(money, "period_pay", "period")
     yield from _periods_per_unit(money)
-
-
-def _periods(money: Tree) -> Iterator[tuple[str, PayWord]]:
-    words = [*_pay_words(money), *_attached_words(money)]
-    yield from ((text, word) for text, word in words if word.kind == "period")
 
 
 def _attached_words(money: Tree) -> Iterator[tuple[str, PayWord]]:

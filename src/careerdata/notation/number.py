@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from careerdata.notation.tokens import SPACES
+from careerdata.lexicon.lexer import SPACES
 
 _MOST_DIGITS = 15  # a float holds every whole number of 15 digits exactly
 
@@ -38,22 +38,15 @@ def number_readings(text: str) -> tuple[Reading, ...]:
 
     Only one separator with exactly three digits behind it has two readings: `45.000` and `45,000`.
     """
-    digits = _NORMAL.sub(_normal_separator, text)
-    if sum(map(str.isdigit, digits)) > _MOST_DIGITS:
+    if sum(map(str.isdigit, text)) > _MOST_DIGITS:
         return ()
-    found = (rule(digits) for rule in (_plain, _grouped, _decimal))
-    return tuple(reading for reading in found if reading)
+    if text.isdigit():
+        return (Reading(float(text)),)
+    digits = text.translate(_ONE_MARK)
+    return tuple(reading for reading in (_grouped(digits), _decimal(digits)) if reading)
 
 
-_NORMAL = re.compile(rf"[{SPACES}’]")
-
-
-def _normal_separator(match: re.Match[str]) -> str:
-    return "'" if match.group() == "’" else " "
-
-
-def _plain(digits: str) -> Reading | None:
-    return Reading(float(digits)) if digits.isdigit() else None
+_ONE_MARK = str.maketrans(dict.fromkeys(SPACES, " ") | {"’": "'"})
 
 
 # 45,000   1.234.567   85'000   38 000,50   12,00,000 (Indian: groups of two before the last three)
@@ -75,7 +68,7 @@ def _grouped(digits: str) -> Reading | None:
     mark, point = match["mark"] or ",", match["point"] or ""
     if mark == point:
         return None
-    whole = re.sub(r"\D", "", match["whole"] or match["indian"])
+    whole = (match["whole"] or match["indian"]).replace(mark, "")
     return Reading(float(f"{whole}.{match['cents'] or 0}"), mark, point)
 
 

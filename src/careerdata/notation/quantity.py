@@ -7,20 +7,21 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from careerdata.lexicon.lexer import SPACES, lex_parts
 from careerdata.notation.bracket import spells_initials, split_bracket
 from careerdata.notation.extent import Extent, Number, trimmed
 from careerdata.notation.money_words import MoneyWords
 from careerdata.notation.number import number_readings
 from careerdata.notation.phrases import NEVER, alternatives, folded, phrases
 from careerdata.notation.remembered import remembered
-from careerdata.notation.tokens import SPACES, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from careerdata.lexicon.automaton import Found
+    from careerdata.lexicon.lexer import Tokens
     from careerdata.lexicon.schemas import Schemas, Tree
     from careerdata.notation.money_words import Sign
-    from careerdata.notation.tokens import Token
 
 Comparator = Literal["exactly", "about", "at_least", "more_than", "at_most", "less_than", "between"]
 
@@ -266,20 +267,20 @@ def find_malformed_number(text: str, words: QuantityWords) -> Extent | None:
 
 
 def _amounts(text: str, words: QuantityWords) -> list[_Amount]:
-    tokens = tokenize(text)
-    starts = [token.start for token in tokens]
+    tokens = lex_parts(text)
+    signs = words.money.phrases.found_in(tokens)
     found = []
     for match in words.amount.finditer(text):
         if words.not_before.search(text[max(0, match.start() - _LOOK_BACK) : match.start()]):
             continue
-        amount = _amount(match, tokens, starts, words)
+        amount = _amount(match, tokens, signs, words)
         is_year = amount.unit is None and amount.factor == 1 and _A_YEAR.fullmatch(amount.written)
         if amount.readings and not is_year and not _SPOILT_WORD.match(text, match.end("number")):
             found.append(amount)
     return found
 
 
-def _amount(match: re.Match[str], tokens: Sequence[Token], starts: Sequence[int], words: QuantityWords) -> _Amount:
+def _amount(match: re.Match[str], tokens: Tokens, signs: Found, words: QuantityWords) -> _Amount:
     scale = match["scale"] or match["letter"]
     factor = words.scales[folded(scale)] if scale else 1.0
     is_whole = scale is None and match["percent"] is None
@@ -288,7 +289,7 @@ def _amount(match: re.Match[str], tokens: Sequence[Token], starts: Sequence[int]
     if match["percent"]:
         percent = Stated("percent", *match.span("percent"))
         return _Amount(readings, factor, match["number"], *match.span(), percent, None, is_open)
-    start, end, sign = _sign_around(match, tokens, starts, words)
+    start, end, sign = _sign_around(match, tokens, signs)
     unit = Stated("currency", sign[1], sign[2]) if sign else None
     code = _code(sign[0]) if sign else None
     currency = Stated(code, sign[1], sign[2]) if sign and code else None
@@ -309,18 +310,15 @@ def _readings(written: str, *, is_whole: bool, is_negative: bool) -> tuple[float
 _Signed = tuple["Sign", int, int]
 
 
-def _sign_around(
-    match: re.Match[str], tokens: Sequence[Token], starts: Sequence[int], words: QuantityWords
-) -> tuple[int, int, _Signed | None]:
+def _sign_around(match: re.Match[str], tokens: Tokens, signs: Found) -> tuple[int, int, _Signed | None]:
     """The amount's extent and its currency sign, before or behind it."""
     start, end = match.span()
-    index = bisect_left(starts, match.start("number"))
-    before = words.money.signs_before.before(tokens, index)
-    if before and tokens[before.after - 1].end >= start - 1:
+    before = signs.before("sign_before", bisect_left(tokens.starts, match.start("number")))
+    if before and tokens.ends[before.after - 1] >= start - 1:
         place = before.place(tokens)
         return place[0], end, (before.value, *place)
-    behind = words.money.signs_after.at(tokens, bisect_left(starts, end))
-    if behind and tokens[behind.first].start <= end + 1:
+    behind = signs.at("sign_after", bisect_left(tokens.starts, end))
+    if behind and tokens.starts[behind.first] <= end + 1:
         place = behind.place(tokens)
         return start, place[1], (behind.value, *place)
     return start, end, None

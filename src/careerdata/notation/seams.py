@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from careerdata.lexicon.lexer import SPACES
 from careerdata.notation.phrases import alternatives, phrases
-from careerdata.notation.tokens import SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,8 +7,8 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from careerdata.lexicon.frame_words import words_in
+from careerdata.lexicon.lexer import lex_parts
 from careerdata.notation.money import Amount
-from careerdata.notation.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,9 +70,9 @@ def _without_source(between: str, knowledge: Knowledge) -> str:
 
 def _opens_between(sentence: str, low: Amount, knowledge: Knowledge) -> bool:
     """Whether an amount is opened by a word such as `between`, which `and` closes."""
-    tokens = tokenize(sentence[: low.minimum.start if low.minimum else low.start])
-    opened = (knowledge.money.openings.before(tokens, at) for at in range(len(tokens), 0, -1))
-    return any(opening and opening.value == "between" for opening in opened)
+    tokens = lex_parts(sentence[: low.minimum.start if low.minimum else low.start])
+    matches = knowledge.money.phrases.matches(tokens)
+    return any(match.kind == "opening" and match.value == "between" for match in matches)
 
 
 def _range(low: Amount, high: Amount) -> Amount:
