@@ -22,7 +22,9 @@ def main() -> None:
         folder = Path(name)
         raw = _written(folder / "raw", options.guides)
         many = _written(folder / "many", 8 * options.guides) if options.growth else None
-        print(f"{options.guides:,} guides of {_mean_size(raw):,.0f} bytes; medians of {options.runs}; {_machine()}\n")
+        print(
+            f"{options.guides:,} guides of {_mean_size(raw):,.0f} bytes; medians of {options.runs}; {_machine()}\n"
+        )
         print("| measure | careerdata | held against | ratio | target |\n|---|---:|---:|---:|---|")
         for measure in options.measures:
             for figure in MEASURES[measure](Bench(folder, raw, many, options.runs)):
@@ -34,7 +36,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("measures", nargs="*", help=f"which (default: all): {', '.join(MEASURES)}")
     parser.add_argument("--guides", type=int, default=5000, help="how many guides (default: 5000)")
     parser.add_argument("--runs", type=int, default=3, help="how often each is run (default: 3)")
-    parser.add_argument("--growth", action="store_true", help="also eight times as many guides, which takes long")
+    parser.add_argument(
+        "--growth", action="store_true", help="also eight times as many guides, which takes long"
+    )
     options = parser.parse_args()
     options.measures = options.measures or list(MEASURES)
     return options
@@ -52,7 +56,9 @@ def _mean_size(raw: Path) -> float:
 
 
 def _machine() -> str:
-    libraries = ", ".join(f"{name} {version(name)}" for name in ("markdown-it-py", "pyromark", "pyarrow", "pandas"))
+    libraries = ", ".join(
+        f"{name} {version(name)}" for name in ("markdown-it-py", "pyromark", "pyarrow", "pandas")
+    )
     return f"Python {platform.python_version()}, {platform.machine()}, one core; {libraries}"
 
 

@@ -1,4 +1,6 @@
-"""Guides of about 8 KB that differ in profession, market, currency, notation and words; the same for the same seed."""
+"""Guides of about 8 KB that differ in profession, market, currency, notation and words;
+the same for the same seed.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,12 @@ _SPECIALTIES = (
     "Museum", "Harbour", "Clinical", "Research", "Fleet", "Water", "Timber", "Optical", "Archive", "Customs", "Solar",
     "Insurance", "Tax", "Health", "Garden", "Airport", "Radio", "Print", "Mining",
 )  # fmt: skip
-_LEVELS = (("Junior", "0-2 years"), ("", "3-5 years"), ("Senior", "6-9 years"), ("Lead", "10+ years"))
+_LEVELS = (
+    ("Junior", "0-2 years"),
+    ("", "3-5 years"),
+    ("Senior", "6-9 years"),
+    ("Lead", "10+ years"),
+)
 _MARKETS = (
     Market("United States", "${:,.0f}", 1000),
     Market("United Kingdom", "£{:,.0f}", 620),
@@ -150,7 +157,11 @@ def _roles(profession: str, chance: random.Random) -> Iterator[str]:
 def _skill(chance: random.Random) -> str:
     """`tariff auditing`, `first aid`: of a thousand and more."""
     activity = chance.choice(_ACTIVITIES)
-    return activity if chance.random() < 0.2 else f"{chance.choice(_OBJECTS).removesuffix('s')} {activity}"
+    return (
+        activity
+        if chance.random() < 0.2
+        else f"{chance.choice(_OBJECTS).removesuffix('s')} {activity}"
+    )
 
 
 def _skills(chance: random.Random) -> Iterator[str]:

@@ -1,4 +1,6 @@
-"""What is measured: each measure gives a figure of ours and the one that it is held against, from the same run."""
+"""What is measured: each measure gives a figure of ours and the
+one that it is held against, from the same run.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,9 @@ def full_build(bench: Bench) -> Iterator[Figure]:
     lean = _median(bench, lambda run: _build(bench, run, "parquet"))
     tokens = _median(bench, lambda _: _tokenise(files))
     yield _rates("full build / markdown-it-py, tokens alone", len(files), full, tokens, "≥ 2.5")
-    yield _rates("without JSON / markdown-it-py", len(files), lean, tokens, "≥ 4 (and without provenance)")
+    yield _rates(
+        "without JSON / markdown-it-py", len(files), lean, tokens, "≥ 4 (and without provenance)"
+    )
     few = files[:_FEW]
     for name, convert in _CONVERTERS.items():
         convert(files[:1])  # what it imports, and loads at first
@@ -74,7 +78,9 @@ _FEW = 100
 def _build(bench: Bench, run: int, *formats: str, jobs: int = 1, raw: Path | None = None) -> None:
     how = How(formats=formats, engine=local_engine(jobs))
     found = find_guides([raw or bench.raw])
-    built = build_dataset(found, load_schemas(), Control(), bench.folder / f"{'-'.join(formats)}-{jobs}-{run}", how)
+    built = build_dataset(
+        found, load_schemas(), Control(), bench.folder / f"{'-'.join(formats)}-{jobs}-{run}", how
+    )
     assert built.snapshot is not None
 
 
@@ -119,7 +125,9 @@ def parse_stage(bench: Bench) -> Iterator[Figure]:
     """From a guide's text to its blocks, beside draining the parser that it stands on."""
     guides = _guides(bench)[:500]
     knowledge = load_knowledge()
-    ours = _median(bench, lambda _: [parse_guide(guide, knowledge, lambda _: None) for guide in guides])
+    ours = _median(
+        bench, lambda _: [parse_guide(guide, knowledge, lambda _: None) for guide in guides]
+    )
     floor = _median(bench, lambda _: _drain(guides))
     yield _times("parse stage / draining pyromark", ours / len(guides), floor / len(guides), "≤ 2")
 
@@ -140,7 +148,9 @@ def rebuilds(bench: Bench) -> Iterator[Figure]:
     command = [*_OURS, "build", str(bench.raw), "-o", str(outputs), "--jobs", "1"]
     environment = _environment(CAREERDATA_CACHE_DIR=str(cache))
     cold = _seconds(lambda: _run(command, environment))
-    changed = _median(bench, lambda run: _run(command, environment), before=lambda run: _edit(bench.raw, run))
+    changed = _median(
+        bench, lambda run: _run(command, environment), before=lambda run: _edit(bench.raw, run)
+    )
     yield _times("build with 1 guide changed / cold build", changed, cold, "≤ 0.04")
     time.sleep(3)  # what was saved a moment ago counts as changed
     _run(command, environment)
@@ -151,7 +161,9 @@ def rebuilds(bench: Bench) -> Iterator[Figure]:
 
 def _edit(raw: Path, run: int) -> None:
     path = sorted(raw.iterdir())[run]
-    path.write_text(path.read_text(encoding="utf-8") + f"\nOne more sentence, the {run}th.\n", encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8") + f"\nOne more sentence, the {run}th.\n", encoding="utf-8"
+    )
 
 
 def checks(bench: Bench) -> Iterator[Figure]:
@@ -176,7 +188,13 @@ def checks(bench: Bench) -> Iterator[Figure]:
 
     keystroke(0)
     times = [_seconds(lambda number=number: keystroke(number)) for number in range(1, 41)]  # type: ignore[misc]
-    yield Figure("check of one guide, warm, after a keystroke", _told(statistics.median(times)), "", "", "≤ 15 ms")
+    yield Figure(
+        "check of one guide, warm, after a keystroke",
+        _told(statistics.median(times)),
+        "",
+        "",
+        "≤ 15 ms",
+    )
 
 
 def jobs(bench: Bench) -> Iterator[Figure]:
@@ -214,7 +232,16 @@ class _Grown(NamedTuple):
 
 
 def _grown(bench: Bench, raw: Path) -> _Grown:
-    command = [*_OURS, "build", str(raw), "-o", str(bench.folder / f"{raw.name}-grown"), "--jobs", "1", "--no-cache"]
+    command = [
+        *_OURS,
+        "build",
+        str(raw),
+        "-o",
+        str(bench.folder / f"{raw.name}-grown"),
+        "--jobs",
+        "1",
+        "--no-cache",
+    ]
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
@@ -248,12 +275,18 @@ def _free_cores() -> None:
 
 
 def _environment(**more: str) -> dict[str, str]:
-    """As users have it: Python keeps the modules that it compiled, ours as well as the libraries'."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | more
+    """As users have it: Python keeps the modules that it compiled,
+    ours as well as the libraries'.
+    """
+    return {
+        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+    } | more
 
 
 def _run(command: Sequence[str], environment: dict[str, str]) -> None:
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    subprocess.run(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True
+    )
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -262,7 +295,9 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def _median(bench: Bench, work: Callable[[int], object], before: Callable[[int], object] | None = None) -> float:
+def _median(
+    bench: Bench, work: Callable[[int], object], before: Callable[[int], object] | None = None
+) -> float:
     times = []
     for run in range(bench.runs):
         if before is not None:
@@ -278,7 +313,13 @@ def _told(seconds: float) -> str:
 
 
 def _rates(measure: str, guides: int, ours: float, other: float, target: str) -> Figure:
-    return Figure(measure, f"{guides / ours:,.0f}/s", f"{guides / other:,.0f}/s", f"{other / ours:.2f}", target)
+    return Figure(
+        measure,
+        f"{guides / ours:,.0f}/s",
+        f"{guides / other:,.0f}/s",
+        f"{other / ours:.2f}",
+        target,
+    )
 
 
 def _times(measure: str, ours: float, other: float, target: str) -> Figure:

@@ -31,16 +31,22 @@ class Carrier:
     """Whether it shows which heading stands above which."""
 
 
-# --- Marks inside a text ---------------------------------------------------------------------------------------
+# --- Marks inside a text --------------------------------------------------------------------------
 
 
-def _marked(text: Text, plain: Callable[[str], str], bold: tuple[str, str], link: Callable[[str, str], str]) -> str:
+def _marked(
+    text: Text, plain: Callable[[str], str], bold: tuple[str, str], link: Callable[[str, str], str]
+) -> str:
     """A text with its bold stretches and links, written with a carrier's marks."""
-    edges = sorted({0, len(text), *(edge for pair in text.strong for edge in pair), *_link_edges(text)})
+    edges = sorted(
+        {0, len(text), *(edge for pair in text.strong for edge in pair), *_link_edges(text)}
+    )
     parts, in_bold = list[str](), False
     for low, high in pairwise(edges):
         is_bold = any(start <= low < end for start, end in text.strong)
-        parts.append(bold[0] if is_bold and not in_bold else bold[1] if in_bold and not is_bold else "")
+        parts.append(
+            bold[0] if is_bold and not in_bold else bold[1] if in_bold and not is_bold else ""
+        )
         in_bold = is_bold
         url = next((one.url for one in text.links if one.start <= low < one.end), None)
         words = plain(text.plain[low:high])
@@ -55,7 +61,7 @@ def _link_edges(text: Text) -> Iterator[int]:
         yield link.end
 
 
-# --- Markdown --------------------------------------------------------------------------------------------------
+# --- Markdown -------------------------------------------------------------------------------------
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&]")
 _AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
@@ -100,7 +106,10 @@ def _setext(heading: Heading) -> str:
 def _write_markdown(heading: Callable[[Heading], str]) -> Callable[[Document], str]:
     def write(document: Document) -> str:
         blocks = list(document.blocks)
-        parts = (_markdown_block(block, heading) + _gap(block, behind) for block, behind in _with_next(blocks))
+        parts = (
+            _markdown_block(block, heading) + _gap(block, behind)
+            for block, behind in _with_next(blocks)
+        )
         return _front_matter(document) + "".join(parts)
 
     return write
@@ -145,7 +154,9 @@ def _front_matter(document: Document) -> str:
     entries = document.guide.front_matter
     if not entries:
         return ""
-    return "---\n" + "".join(f'{key}: "{entry.value}"\n' for key, entry in entries.items()) + "---\n\n"
+    return (
+        "---\n" + "".join(f'{key}: "{entry.value}"\n' for key, entry in entries.items()) + "---\n\n"
+    )
 
 
 def _windows_markdown(document: Document) -> str:
@@ -154,7 +165,7 @@ def _windows_markdown(document: Document) -> str:
     return "\ufeff" + (front + text).replace("\n", "\r\n")
 
 
-# --- Plain-text extracts ---------------------------------------------------------------------------------------
+# --- Plain-text extracts --------------------------------------------------------------------------
 
 
 def _plain(text: Text) -> str:
@@ -198,7 +209,9 @@ def _write_extract_b(document: Document) -> str:
 def _extract_b(block: Block) -> Iterator[str]:
     match block:
         case Table():
-            yield "\n".join(_glued_lines(block) if _can_be_glued(block) else _pipe_lines(block, _in_pipes))
+            yield "\n".join(
+                _glued_lines(block) if _can_be_glued(block) else _pipe_lines(block, _in_pipes)
+            )
         case Item():
             yield f"{'  ' * (block.depth + 1)}{_bullet(block, '•')} {_plain(block.text)}"
         case Heading() | Paragraph():
@@ -214,7 +227,11 @@ def _can_be_glued(table: Table) -> bool:
     """Whether the amounts show where the cells of all rows meet."""
     rows = [row.cells for row in table.rows]
     is_even = all(len(cells) == len(table.header.cells) for cells in rows)
-    return is_even and all(table.header.cells) and all(_SIGN_BEFORE.match(c.plain) for row in rows for c in row[1:])
+    return (
+        is_even
+        and all(table.header.cells)
+        and all(_SIGN_BEFORE.match(c.plain) for row in rows for c in row[1:])
+    )
 
 
 def _glued_lines(table: Table) -> Iterator[str]:
@@ -222,7 +239,7 @@ def _glued_lines(table: Table) -> Iterator[str]:
         yield "".join(_plain(cell) for cell in row.cells)
 
 
-# --- HTML ------------------------------------------------------------------------------------------------------
+# --- HTML -----------------------------------------------------------------------------------------
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Page</title>
@@ -238,7 +255,12 @@ _NAMED = {"–": "&ndash;", "€": "&euro;", "£": "&#163;", "\u00a0": "&nbsp;",
 
 
 def _html(text: Text) -> str:
-    written = _marked(text, _referenced, ("<strong>", "</strong>"), lambda words, url: f'<a href="{url}">{words}</a>')
+    written = _marked(
+        text,
+        _referenced,
+        ("<strong>", "</strong>"),
+        lambda words, url: f'<a href="{url}">{words}</a>',
+    )
     return written.replace("\n", "<br>")
 
 
@@ -254,7 +276,9 @@ def _html_blocks(blocks: Sequence[Block]) -> Iterator[str]:
     open_lists: list[str] = []
     for block in blocks:
         depth = block.depth + 1 if isinstance(block, Item) else 0
-        while len(open_lists) > depth or (open_lists and isinstance(block, Item) and _is_other(block, open_lists)):
+        while len(open_lists) > depth or (
+            open_lists and isinstance(block, Item) and _is_other(block, open_lists)
+        ):
             yield f"</li></{open_lists.pop()}>"
         if isinstance(block, Item):
             yield from _html_item(block, open_lists)
@@ -303,7 +327,8 @@ def _html_row(row: Row, tag: str) -> str:
 
 # Where all headings look alike, nothing tells a title from the first section.
 _TITLE = frozenset({"guides.title", "guides.summary"})
-# The address behind a link is not in the text of a page; then the vocabulary's stands in, if it has one.
+# The address behind a link is not in the text of a page; then the vocabulary's stands in, if it has
+# one.
 _ADDRESSES = frozenset({"resources.url", "resources.url_source"})
 
 CARRIERS = (
@@ -311,7 +336,9 @@ CARRIERS = (
     Carrier("markdown-one-level-deeper", ".md", _write_markdown(_atx(1))),
     Carrier("markdown-setext", ".md", _write_markdown(_setext)),
     Carrier("markdown-windows", ".md", _windows_markdown),
-    Carrier("markdown-all-headings-alike", ".md", _write_markdown(_all_alike), _TITLE, has_levels=False),
+    Carrier(
+        "markdown-all-headings-alike", ".md", _write_markdown(_all_alike), _TITLE, has_levels=False
+    ),
     Carrier("markdown-bold-headings", ".md", _write_markdown(_bold_line), _TITLE, has_levels=False),
     Carrier("html-page", ".html", _write_html),
     Carrier("extract-a", ".txt", _write_extract_a, _ADDRESSES, has_levels=False),

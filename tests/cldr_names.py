@@ -1,6 +1,8 @@
-"""Makes `territories.yaml` and `currencies.yaml` of each language from Unicode's CLDR: `python -m tests.cldr_names`.
+"""Makes `territories.yaml` and `currencies.yaml` of each language from Unicode's CLDR:
+`python -m tests.cldr_names`.
 
-A country's name is left out where a guide may mean something else by it; the head of each file says which.
+A country's name is left out where a guide may mean something else by it; the head of each file says
+which.
 """
 
 from __future__ import annotations
@@ -72,12 +74,17 @@ LEFT_OUT: Mapping[str, Mapping[str, str]] = {
     },
     "ja": {"CL": "also a pepper", "ML": _PERSON},
 }
-"""By language: codes of countries whose name is a common word, a person's or another place's, and why."""
+"""By language: codes of countries whose name is a common word,
+a person's or another place's, and why.
+"""
 
 
 def files(language: str, schemas: Schemas) -> dict[str, str]:
     """The text of each generated file of a language, by its name."""
-    return {"territories.yaml": _territories(language, schemas), "currencies.yaml": _currencies(language, schemas)}
+    return {
+        "territories.yaml": _territories(language, schemas),
+        "currencies.yaml": _currencies(language, schemas),
+    }
 
 
 def _territories(language: str, schemas: Schemas) -> str:
@@ -95,7 +102,11 @@ def _territories(language: str, schemas: Schemas) -> str:
             told.setdefault(code, "also a word of the vocabulary")
     names = {code: known[code] for code in codes if code not in told}
     left_out = [f"{code} {known[code]} ({told[code]})" for code in sorted(told)]
-    head = [f"Left out, because a guide may mean something else: {'; '.join(left_out)}."] if left_out else []
+    head = (
+        [f"Left out, because a guide may mean something else: {'; '.join(left_out)}."]
+        if left_out
+        else []
+    )
     return _text("Names of countries", head, {"territories": names})
 
 
@@ -115,7 +126,9 @@ def _other_names(tree: Tree) -> defaultdict[str, set[str]]:
 
 
 def _other_words(schemas: Schemas) -> set[str]:
-    """Levels, nouns of roles, function words, headings, headers of tables and skills, of all languages."""
+    """Levels, nouns of roles, function words, headings,
+    headers of tables and skills, of all languages.
+    """
     roles, reading = schemas.vocabulary("roles"), schemas.reading()
     trees = [
         schemas.vocabulary("levels")["levels"],
@@ -129,7 +142,9 @@ def _other_words(schemas: Schemas) -> set[str]:
 
 
 def _leaves(tree: object) -> Iterator[str]:
-    children: Iterable[object] = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
+    children: Iterable[object] = (
+        tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
+    )
     for child in children:
         yield from _leaves(child)
     if isinstance(tree, str):
@@ -142,13 +157,21 @@ def _currencies(language: str, schemas: Schemas) -> str:
         for code in sorted(schemas.vocabulary("currencies")["currencies"])
         if (found := list(_currency_names(code, language)))
     }
-    head = ["Names of one word are those of several currencies: they stand in ../../vocabulary/currencies.yaml."]
-    return _text("Names of currencies behind a number, in its grammatical forms", head, {"currency_names": names})
+    head = [
+        "Names of one word are those of several currencies: they stand in ../../vocabulary/currencies.yaml."
+    ]
+    return _text(
+        "Names of currencies behind a number, in its grammatical forms",
+        head,
+        {"currency_names": names},
+    )
 
 
 def _currency_names(code: str, language: str) -> Iterator[str]:
     forms = [get_currency_name(code, count, language) for count in (1, 2, 5, 1.5)]
-    for name in dict.fromkeys(form.casefold() for form in (*forms, get_currency_name(code, locale=language))):
+    for name in dict.fromkeys(
+        form.casefold() for form in (*forms, get_currency_name(code, locale=language))
+    ):
         if len(name) > 1 if language == "ja" else " " in name or "-" in name:
             yield name
 
@@ -160,7 +183,10 @@ def _text(what: str, head: list[str], tree: Mapping[str, Mapping[str, object]]) 
     source = f"{what}, from Unicode CLDR by Babel {babel.__version__}; made by `python -m tests.cldr_names`."
     lines = [*(line for sentence in (source, *head) for line in _comment(sentence)), ""]
     for key, entries in tree.items():
-        lines += [f"{key}:", *(f"  {_scalar(code)}: {_value(value)}" for code, value in entries.items())]
+        lines += [
+            f"{key}:",
+            *(f"  {_scalar(code)}: {_value(value)}" for code, value in entries.items()),
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -1,4 +1,6 @@
-"""The dataset of all test guides and of `raw/`: every notation and every column in one snapshot, in every form."""
+"""The dataset of all test guides and of `raw/`:
+every notation and every column in one snapshot, in every form.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ _ROOT = Path(__file__).parents[1]
 
 
 def publish_every_guide(folder: Path) -> None:
-    """Write the guides of all documents into a folder, and publish those without an error below it, in every form."""
+    """Write the guides of all documents into a folder,
+    and publish those without an error below it, in every form.
+    """
     raw = folder / "raw"
     raw.mkdir(parents=True)
     for document in sorted((_ROOT / "tests/guides").glob("*.md")):
@@ -23,10 +27,14 @@ def publish_every_guide(folder: Path) -> None:
             path = (raw / document.name).with_suffix(Path(case.file_name).suffix)
             path.write_text(case.content, encoding="utf-8", newline="")
     outcome = _compile_sound(raw, _ROOT / "raw")
-    publish_dataset(outcome.tables, load_knowledge().contract, outcome.inputs, folder / "outputs", NAMES)
+    publish_dataset(
+        outcome.tables, load_knowledge().contract, outcome.inputs, folder / "outputs", NAMES
+    )
 
 
 def _compile_sound(*raw: Path) -> Outcome:
     found, knowledge = find_guides(raw), load_knowledge()
-    wrong = {f.place.guide_id for f in compile_guides(found, knowledge).findings if f.severity == "error"}
+    wrong = {
+        f.place.guide_id for f in compile_guides(found, knowledge).findings if f.severity == "error"
+    }
     return compile_guides([each for each in found if each.guide_id not in wrong], knowledge)

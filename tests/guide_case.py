@@ -1,4 +1,6 @@
-"""A test guide as a document: the guide in a fence of tildes, and the rows expected of it in CSV blocks."""
+"""A test guide as a document:
+the guide in a fence of tildes, and the rows expected of it in CSV blocks.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,9 @@ class GuideCase:
 
 
 def read_case(document: str) -> GuideCase:
-    """The guide and the expected tables of a document's text; a malformed document is a ValueError."""
+    """The guide and the expected tables of a document's text;
+    a malformed document is a ValueError.
+    """
     guide = _GUIDE.search(document)
     if guide is None:
         raise ValueError("no guide between lines of six tildes with a carrier and a file name")
@@ -78,7 +82,9 @@ def _expected_tables(document: str) -> Iterator[ExpectedTable]:
         columns, *rows = (tuple(row) for row in csv.reader(block["rows"].splitlines()))
         for row in rows:
             if len(row) != len(columns):
-                raise ValueError(f"{block['table']}: {len(columns)} columns, but {len(row)} cells in {row}")
+                raise ValueError(
+                    f"{block['table']}: {len(columns)} columns, but {len(row)} cells in {row}"
+                )
         yield ExpectedTable(block["table"], columns, tuple(rows))
 
 
@@ -112,7 +118,9 @@ def finding_rows(findings: Sequence[Finding]) -> list[Row]:
 
 
 def differences(expected: ExpectedTable, built: Sequence[Row]) -> list[str]:
-    """One line for each row that is missing (-) or was not expected (+), ending in the columns' values."""
+    """One line for each row that is missing (-) or was not expected (+),
+    ending in the columns' values.
+    """
     want = Counter(expected.rows)
     have = Counter(tuple(cell_text(row[column]) for column in expected.columns) for row in built)
     missing, extra = (want - have).elements(), (have - want).elements()
@@ -121,11 +129,15 @@ def differences(expected: ExpectedTable, built: Sequence[Row]) -> list[str]:
 
 
 def _shown(columns: Cells, cells: Cells) -> str:
-    return ", ".join(f"{column}={cell}" for column, cell in zip(columns, cells, strict=True) if cell)
+    return ", ".join(
+        f"{column}={cell}" for column, cell in zip(columns, cells, strict=True) if cell
+    )
 
 
 def cell_text(value: object) -> str:
-    """A value as a CSV block writes it: null is empty, lists are joined, whole numbers have no fraction."""
+    """A value as a CSV block writes it:
+    null is empty, lists are joined, whole numbers have no fraction.
+    """
     match value:
         case None:
             return ""

@@ -98,7 +98,13 @@ ROWS: dict[str, list[Row]] = {
             "origin": "checklist",
             "line": 7,
         },
-        {"skill_id": "vital-signs", "name": "vital signs", "aliases": [], "origin": "topic", "line": 7},
+        {
+            "skill_id": "vital-signs",
+            "name": "vital signs",
+            "aliases": [],
+            "origin": "topic",
+            "line": 7,
+        },
     ],
     "skill_topics": [{"skill_id": "triage", "topic_id": "vital-signs", "position": 1, "line": 7}],
     "role_skills": [{"role_id": "nurse", "skill_id": "triage", "position": 1, "line": 5}],
@@ -125,7 +131,9 @@ ROWS: dict[str, list[Row]] = {
             "line": 11,
         }
     ],
-    "roadmap_actions": [{"step_id": "months-1-2", "position": 1, "text": "Shadow a nurse.", "line": 11}],
+    "roadmap_actions": [
+        {"step_id": "months-1-2", "position": 1, "text": "Shadow a nurse.", "line": 11}
+    ],
     "roadmap_options": [
         {
             "step_id": "months-1-2",
@@ -135,7 +143,9 @@ ROWS: dict[str, list[Row]] = {
             "line": 11,
         }
     ],
-    "roadmap_resources": [{"step_id": "months-1-2", "resource_id": "open-ward", "mention": "Open Ward", "line": 11}],
+    "roadmap_resources": [
+        {"step_id": "months-1-2", "resource_id": "open-ward", "mention": "Open Ward", "line": 11}
+    ],
     "market_stats": [
         {
             "stat_id": "job-growth",
@@ -204,7 +214,9 @@ def sample_tables(contract: Contract | None = None) -> Tables:
     """Every table with a row or two of one guide, all of it sound."""
     contract = contract or shipped_contract()
     return {
-        table.name: columns_of((_with_guide(row, table.name) for row in ROWS.get(table.name, [])), table)
+        table.name: columns_of(
+            (_with_guide(row, table.name) for row in ROWS.get(table.name, [])), table
+        )
         for table in contract.tables
     }
 

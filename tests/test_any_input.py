@@ -1,4 +1,6 @@
-"""Whatever bytes a file holds: findings and rows come of it, never a traceback, and long files come back."""
+"""Whatever bytes a file holds:
+findings and rows come of it, never a traceback, and long files come back.
+"""
 
 from __future__ import annotations
 
@@ -36,11 +38,16 @@ def _compile(name: str, data: bytes) -> list[Finding]:
         for rows in compile_guide(guide, _knowledge(), findings.append).values():
             for row in rows:
                 assert 0 <= row.span.start <= row.span.end <= len(guide.text)
-                assert all(0 <= low <= high <= len(guide.text) for low, high in row.sources.values())
+                assert all(
+                    0 <= low <= high <= len(guide.text) for low, high in row.sources.values()
+                )
     return findings
 
 
-_GUIDES = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "guides").glob("*.md"))]
+_GUIDES = [
+    path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parent / "guides").glob("*.md"))
+]
 _WORDS = sorted({word for guide in _GUIDES for word in re.split(r"(?<=[\s|.,;:()*#–$£€-])", guide)})
 _MARKS = (
     *(
@@ -82,8 +89,29 @@ _MARKS = (
         "\u202f",
         "\u00ad",
     ),
-    *("<td>", "<table>", "</tr>", "<dl><dt>", "<dd>", "<li>", "<h2>", "</h2>", "&euro;", "&nbsp;", "<!--", "<script>"),
-    *("$100,000 – $120,000", "45.000 €", "£36k£51k", "RoleUnited StatesUK\n", "(0-2 years)", "Months 1-3: ", "Salary"),
+    *(
+        "<td>",
+        "<table>",
+        "</tr>",
+        "<dl><dt>",
+        "<dd>",
+        "<li>",
+        "<h2>",
+        "</h2>",
+        "&euro;",
+        "&nbsp;",
+        "<!--",
+        "<script>",
+    ),
+    *(
+        "$100,000 – $120,000",
+        "45.000 €",
+        "£36k£51k",
+        "RoleUnited StatesUK\n",
+        "(0-2 years)",
+        "Months 1-3: ",
+        "Salary",
+    ),
 )
 _TEXT = st.lists(st.sampled_from(_MARKS) | st.sampled_from(_WORDS), max_size=60).map("".join)
 
@@ -105,14 +133,24 @@ def test_any_mixture_of_notations_is_compiled(name: str, text: str) -> None:
 
 
 @settings(deadline=None)  # the first guide waits for the vocabulary
-@given(st.sampled_from(_ENDINGS), _TEXT, st.sampled_from(["utf-8-sig", "utf-16", "utf-32", "cp1252", "latin-1"]))
+@given(
+    st.sampled_from(_ENDINGS),
+    _TEXT,
+    st.sampled_from(["utf-8-sig", "utf-16", "utf-32", "cp1252", "latin-1"]),
+)
 def test_any_mixture_in_any_encoding_is_compiled(name: str, text: str, encoding: str) -> None:
     _compile(name, text.encode(encoding, "replace"))
 
 
 @settings(deadline=None)  # the first guide waits for the vocabulary
-@given(st.sampled_from(_ENDINGS), st.sampled_from(_GUIDES), st.lists(st.tuples(st.floats(0, 1), _TEXT), max_size=6))
-def test_any_guide_that_was_torn_is_compiled(name: str, guide: str, tears: list[tuple[float, str]]) -> None:
+@given(
+    st.sampled_from(_ENDINGS),
+    st.sampled_from(_GUIDES),
+    st.lists(st.tuples(st.floats(0, 1), _TEXT), max_size=6),
+)
+def test_any_guide_that_was_torn_is_compiled(
+    name: str, guide: str, tears: list[tuple[float, str]]
+) -> None:
     body = guide.partition("~~~~~~")[2].partition("\n")[2].partition("~~~~~~")[0]
     for share, patch in tears:
         at = int(share * len(body))

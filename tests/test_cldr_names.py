@@ -13,7 +13,11 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja")
 
 
 def _made_with() -> str:
-    head = (shipped_schemas() / "languages/en/territories.yaml").read_text(encoding="utf-8").splitlines()[0]
+    head = (
+        (shipped_schemas() / "languages/en/territories.yaml")
+        .read_text(encoding="utf-8")
+        .splitlines()[0]
+    )
     return head.partition("Babel ")[2].partition(";")[0]
 
 
@@ -31,7 +35,9 @@ def test_the_files_are_in_step_with_cldr(language: str) -> None:
 
     folder = shipped_schemas() / "languages" / language
     for name, text in files(language, load_schemas()).items():
-        assert (folder / name).read_text(encoding="utf-8") == text, "run: python -m tests.cldr_names"
+        assert (folder / name).read_text(encoding="utf-8") == text, (
+            "run: python -m tests.cldr_names"
+        )
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-"""The docs name what is there: modules, functions and files, and the ways through them of docs/architecture.md."""
+"""The docs name what is there:
+modules, functions and files, and the ways through them of docs/architecture.md.
+"""
 
 from __future__ import annotations
 
@@ -27,15 +29,21 @@ _ARCHITECTURE = (_ROOT / "docs/architecture.md").read_text(encoding="utf-8")
 _PAGES = (
     *(_ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
     *sorted((_ROOT / "docs").glob("*.md")),
-    *(_ROOT / folder / "README.md" for folder in ("benchmarks", "schemas/languages", "tests/guides")),
+    *(
+        _ROOT / folder / "README.md"
+        for folder in ("benchmarks", "schemas/languages", "tests/guides")
+    ),
 )
 _TEXTS = {path.relative_to(_ROOT).as_posix(): path.read_text(encoding="utf-8") for path in _PAGES}
 _SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in _PACKAGE.rglob("*.py"))
 
 # `pay/table.py::name`, and a module alone
-_NAME = re.compile(r"(?<![\w/<>.*-])(?P<module>(?:\w+/)*\w+\.py)(?:::(?P<name>\w+(?:\.\w+)*))?(?![\w/])")
+_NAME = re.compile(
+    r"(?<![\w/<>.*-])(?P<module>(?:\w+/)*\w+\.py)(?:::(?P<name>\w+(?:\.\w+)*))?(?![\w/])"
+)
 _DOTTED = re.compile(r"(?<![\w/.-])careerdata(?:\.[a-z_]\w*)+(?!\w)")
-# `schemas/tables/roles.yaml`, from the top of the project, `<…>` being any name; a snapshot has `schemas/` of its own.
+# `schemas/tables/roles.yaml`, from the top of the project, `<…>` being any name; a snapshot has
+# `schemas/` of its own.
 _PATH = re.compile(r"`(?P<path>(?:src|tests|schemas(?!/<table>)|docs|benchmarks)/[\w./<>-]*)`")
 _FOLDER = re.compile(r"`(?P<path>[a-z_]+(?:/[a-z_]+)*/)`")
 _LINK = re.compile(r"\]\((?P<path>[\w./-]*\w+\.md)(?:#[^)\s]*)?\)")
@@ -58,7 +66,11 @@ def _is_there(path: str, *folders: Path) -> bool:
 @pytest.mark.parametrize("page", _TEXTS)
 def test_every_module_and_function_that_a_page_names_is_there(page: str) -> None:
     named = list(_NAME.finditer(_TEXTS[page]))
-    modules = [match for match in named if not match["name"] and not _is_there(match["module"], _PACKAGE, _ROOT)]
+    modules = [
+        match
+        for match in named
+        if not match["name"] and not _is_there(match["module"], _PACKAGE, _ROOT)
+    ]
     names = [match for match in named if match["name"] and not _has(match["module"], match["name"])]
     assert [match.group() for match in (*modules, *names)] == []
 
@@ -119,7 +131,11 @@ def test_the_example_takes_the_ways_that_are_drawn(way: str, called: set[tuple[s
     section = re.split(r"^##", section, maxsplit=1, flags=re.MULTILINE)[0]
     steps = [(match["module"], match["name"]) for match in _NAME.finditer(section) if match["name"]]
     assert len(steps) > 5
-    assert [f"{module}::{name}" for module, name in steps if _runs(module, name) and (module, name) not in called] == []
+    assert [
+        f"{module}::{name}"
+        for module, name in steps
+        if _runs(module, name) and (module, name) not in called
+    ] == []
 
 
 def _runs(module: str, name: str) -> bool:
@@ -150,7 +166,15 @@ def called(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str]]:
     finally:
         sys.setprofile(before)
     assert [finding.rule for finding in built.findings.kept] == ["CD324"]
-    assert (built.row_counts["salary_bands"], built.row_counts["skills"], built.row_counts["findings"]) == (1, 3, 1)
+    assert (
+        built.row_counts["salary_bands"],
+        built.row_counts["skills"],
+        built.row_counts["findings"],
+    ) == (1, 3, 1)
     assert "CD324" in checked.output
     own = ((Path(file), name) for file, name in ran)
-    return {(path.relative_to(_PACKAGE).as_posix(), name) for path, name in own if path.is_relative_to(_PACKAGE)}
+    return {
+        (path.relative_to(_PACKAGE).as_posix(), name)
+        for path, name in own
+        if path.is_relative_to(_PACKAGE)
+    }

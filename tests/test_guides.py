@@ -1,4 +1,6 @@
-"""Guides that nobody has seen before: each document of `tests/guides` gives the rows that it names."""
+"""Guides that nobody has seen before:
+each document of `tests/guides` gives the rows that it names.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.guide_case import ExpectedTable, GuideCase, compile_case, differences, finding_rows, read_case
+from tests.guide_case import (
+    ExpectedTable,
+    GuideCase,
+    compile_case,
+    differences,
+    finding_rows,
+    read_case,
+)
 
 GUIDES = Path(__file__).parent / "guides"
 DOCUMENTS = sorted(path for path in GUIDES.glob("*.md") if path.name != "README.md")

@@ -1,4 +1,6 @@
-"""The files by which other tools run careerdata: the hook of pre-commit and the action of GitHub."""
+"""The files by which other tools run careerdata:
+the hook of pre-commit and the action of GitHub.
+"""
 
 from __future__ import annotations
 
@@ -71,10 +73,14 @@ def test_there_is_one_hook() -> None:
     ],
 )
 def test_the_hook_is_run_for_guides(path: str, checked: bool) -> None:
-    assert bool(re.search(_HOOK["files"], path) and not re.search(_HOOK["exclude"], path)) == checked
+    assert (
+        bool(re.search(_HOOK["files"], path) and not re.search(_HOOK["exclude"], path)) == checked
+    )
 
 
-def test_the_hook_fails_for_a_guide_with_an_error(bash: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+def test_the_hook_fails_for_a_guide_with_an_error(
+    bash: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
     assert bash(f"{_HOOK['entry']} raw/good.md").returncode == 0
     done = bash(f"{_HOOK['entry']} raw/good.md 'raw/bad guide.md'")
     assert done.returncode == 1
@@ -108,7 +114,9 @@ def test_no_input_stands_in_a_script() -> None:
     assert all(step["shell"] == "bash" for step in _steps().values() if "run" in step)
 
 
-def test_the_action_installs_itself(bash: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path) -> None:
+def test_the_action_installs_itself(
+    bash: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
     recorder = tmp_path / "python"
     recorder.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', encoding="utf-8")
     recorder.chmod(0o755)
@@ -130,8 +138,13 @@ def test_the_action_installs_itself(bash: Callable[..., subprocess.CompletedProc
     ],
 )
 def test_the_action_checks(
-    inputs: dict[str, str], status: int, annotated: bool, bash: Callable[..., subprocess.CompletedProcess[str]]
+    inputs: dict[str, str],
+    status: int,
+    annotated: bool,
+    bash: Callable[..., subprocess.CompletedProcess[str]],
 ) -> None:
     step = _steps()["Check"]
     done = bash(step["run"], **_environment(step, **inputs))
-    assert (done.returncode, "::error " in done.stdout) == (status, annotated), done.stdout + done.stderr
+    assert (done.returncode, "::error " in done.stdout) == (status, annotated), (
+        done.stdout + done.stderr
+    )

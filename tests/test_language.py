@@ -77,20 +77,43 @@ def test_with_its_words_the_guide_is_read(tmp_path: Path) -> None:
     assert tables["roadmap_steps"]["title"] == ["Anatomi", "Praktik"]
     assert tables["roadmap_steps"]["period_start"] == [1, 3]
     bands = tables["salary_bands"]
-    columns = ("role_id", "region_id", "currency", "amount_min", "amount_max", "experience_max_years")
-    assert [bands[name] for name in columns] == [["sjukskoterska"], ["se"], ["SEK"], [360000], [410000], [2]]
+    columns = (
+        "role_id",
+        "region_id",
+        "currency",
+        "amount_min",
+        "amount_max",
+        "experience_max_years",
+    )
+    assert [bands[name] for name in columns] == [
+        ["sjukskoterska"],
+        ["se"],
+        ["SEK"],
+        [360000],
+        [410000],
+        [2],
+    ]
 
 
 def test_words_of_any_language_may_stand_with_what_all_languages_share(tmp_path: Path) -> None:
-    (tmp_path / "reading.yaml").write_text("sections: {skills: {sv: [kunskaper]}}\n", encoding="utf-8")
+    (tmp_path / "reading.yaml").write_text(
+        "sections: {skills: {sv: [kunskaper]}}\n", encoding="utf-8"
+    )
     (tmp_path / "languages/sv").mkdir(parents=True)
-    (tmp_path / "languages/sv/headings.yaml").write_text("sections: {skills: [färdigheter]}\n", encoding="utf-8")
-    assert load_schemas(tmp_path).reading()["sections"]["skills"]["sv"] == ["kunskaper", "färdigheter"]
+    (tmp_path / "languages/sv/headings.yaml").write_text(
+        "sections: {skills: [färdigheter]}\n", encoding="utf-8"
+    )
+    assert load_schemas(tmp_path).reading()["sections"]["skills"]["sv"] == [
+        "kunskaper",
+        "färdigheter",
+    ]
 
 
 def test_words_are_added_to_a_shipped_language(tmp_path: Path) -> None:
     (tmp_path / "languages/de").mkdir(parents=True)
-    (tmp_path / "languages/de/headings.yaml").write_text("sections: {skills: [Rüstzeug]}\n", encoding="utf-8")
+    (tmp_path / "languages/de/headings.yaml").write_text(
+        "sections: {skills: [Rüstzeug]}\n", encoding="utf-8"
+    )
     assert "Rüstzeug" in load_schemas(tmp_path).reading()["sections"]["skills"]["de"]
     assert "fähigkeiten" in load_schemas(tmp_path).reading()["sections"]["skills"]["de"]
 
@@ -107,7 +130,9 @@ def test_a_language_of_which_only_headings_are_taught_is_not_read(tmp_path: Path
     (own / "languages/sv").mkdir(parents=True)
     (own / "languages/sv/headings.yaml").write_text(LANGUAGE["headings"], encoding="utf-8")
     guide = tmp_path / "elektriker.md"
-    guide.write_text(f"{HALF_TAUGHT}\n## Kunskaper\n\n- Att dra kablar\n- Att läsa ritningar\n", encoding="utf-8")
+    guide.write_text(
+        f"{HALF_TAUGHT}\n## Kunskaper\n\n- Att dra kablar\n- Att läsa ritningar\n", encoding="utf-8"
+    )
     tables = compile_guides(find_guides([guide]), load_knowledge(own)).tables
     assert tables["skills"]["skill_id"] == []
     assert "CD330" in tables["findings"]["rule"]

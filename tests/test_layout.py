@@ -1,4 +1,6 @@
-"""The direction of imports: model ← contract, lexicon, notation, rules ← annotate ← outline ← stages ← pipeline, build ← cli."""
+"""The direction of imports:
+model ← contract, lexicon, notation, rules ← annotate ← outline ← stages ← pipeline, build ← cli.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +16,20 @@ if TYPE_CHECKING:
 _ROOT = Path(__file__).parents[1] / "src"
 _STAGES = ("read", "parse", "extract", "resolve", "validate", "publish")
 
-# The folders and modules below `careerdata`, from what everybody may import up to what nobody below may.
+# The folders and modules below `careerdata`, from what everybody may import up to what nobody below
+# may.
 _LAYERS = {
     "model": ("model",),
-    "knowledge": ("contract", "lexicon", "notation", "rules", "control", "report", "remote", "stamps"),
+    "knowledge": (
+        "contract",
+        "lexicon",
+        "notation",
+        "rules",
+        "control",
+        "report",
+        "remote",
+        "stamps",
+    ),
     "annotate": ("annotate",),
     "outline": ("outline",),
     "stages": _STAGES,
@@ -78,7 +90,9 @@ def _imports_in(node: ast.AST, importer: str, *, runs: bool) -> Iterator[Import]
             assert child.level == 0, f"{importer} has a relative import"
             yield from (Import(importer, name, runs) for name in _targets(child))
         else:
-            is_late = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef) or _is_for_types_only(child)
+            is_late = isinstance(
+                child, ast.FunctionDef | ast.AsyncFunctionDef
+            ) or _is_for_types_only(child)
             yield from _imports_in(child, importer, runs=runs and not is_late)
 
 
@@ -89,7 +103,11 @@ def _targets(node: ast.ImportFrom) -> Iterator[str]:
 
 
 def _is_for_types_only(node: ast.AST) -> bool:
-    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+    return (
+        isinstance(node, ast.If)
+        and isinstance(node.test, ast.Name)
+        and node.test.id == "TYPE_CHECKING"
+    )
 
 
 _IMPORTS = list(_imports())
@@ -135,7 +153,11 @@ def test_every_name_of_a_layer_is_a_module() -> None:
 def test_imports_lead_downwards(layer: str) -> None:
     layers = list(_LAYERS)
     above = {None, *layers[layers.index(layer) + 1 :]}
-    upward = [each for each in _OWN if _layer_of(each.importer) == layer and _layer_of(each.imported) in above]
+    upward = [
+        each
+        for each in _OWN
+        if _layer_of(each.importer) == layer and _layer_of(each.imported) in above
+    ]
     assert upward == []
 
 

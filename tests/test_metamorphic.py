@@ -1,4 +1,6 @@
-"""What must not change a guide's rows, and what must change them in a way that can be told before."""
+"""What must not change a guide's rows,
+and what must change them in a way that can be told before.
+"""
 
 from __future__ import annotations
 
@@ -61,20 +63,29 @@ def _rows(guide: Guide, without: Collection[str] = ()) -> Rows:
     tables = compile_guide(guide, _knowledge(), _hear_nothing)
     return {
         table: [
-            {c: v for c, v in row.values.items() if c not in _PLACES and f"{table}.{c}" not in without} for row in rows
+            {
+                c: v
+                for c, v in row.values.items()
+                if c not in _PLACES and f"{table}.{c}" not in without
+            }
+            for row in rows
         ]
         for table, rows in tables.items()
     }
 
 
 def _differences(built: Rows, expected: Rows) -> str:
-    """The rows that are missing (-) or new (+), a line each; the tables whose rows only stand in another order."""
+    """The rows that are missing (-) or new (+), a line each;
+    the tables whose rows only stand in another order.
+    """
     lines = []
     for table, rows in expected.items():
         want, have = Counter(map(repr, rows)), Counter(map(repr, built[table]))
         lines += [f"{table} - {row}" for row in (want - have).elements()]
         lines += [f"{table} + {row}" for row in (have - want).elements()]
-    lines = lines or [f"{table}: another order" for table, rows in expected.items() if built[table] != rows]
+    lines = lines or [
+        f"{table}: another order" for table, rows in expected.items() if built[table] != rows
+    ]
     return "\n".join(lines)
 
 
@@ -94,7 +105,7 @@ def _case_of(document: Path) -> GuideCase | None:
 GUIDES = dict(_markdown_guides())
 
 
-# --- One document, many carriers -------------------------------------------------------------------------------
+# --- One document, many carriers ------------------------------------------------------------------
 
 # What single guides tell by marks that some carriers do not have.
 _ONLY_BY_MARKS = {
@@ -111,10 +122,14 @@ _NESTED = frozenset({"roadmap-phases-and-weeks-in-headings", "statistic-columns"
 
 def _carried() -> Iterator[tuple[str, Carrier]]:
     for name in GUIDES:
-        yield from ((name, carrier) for carrier in CARRIERS if carrier.has_levels or name not in _NESTED)
+        yield from (
+            (name, carrier) for carrier in CARRIERS if carrier.has_levels or name not in _NESTED
+        )
 
 
-@pytest.mark.parametrize(("name", "carrier"), list(_carried()), ids=lambda value: getattr(value, "name", value))
+@pytest.mark.parametrize(
+    ("name", "carrier"), list(_carried()), ids=lambda value: getattr(value, "name", value)
+)
 def test_the_carrier_of_a_guide_does_not_change_its_rows(name: str, carrier: Carrier) -> None:
     guide = _guide(f"{name}.md", GUIDES[name])
     lost = carrier.loses | _ONLY_BY_MARKS.get((name, carrier.file_ending), set())
@@ -123,7 +138,7 @@ def test_the_carrier_of_a_guide_does_not_change_its_rows(name: str, carrier: Car
     assert not differences, differences
 
 
-# --- Other marks, the same values ------------------------------------------------------------------------------
+# --- Other marks, the same values -----------------------------------------------------------------
 
 _SOURCE = "ai-ml-career-guide-2026"
 _RANGE = re.compile(r"(?<=[\dk]) – (?=[$£€]?\d)")
@@ -138,16 +153,30 @@ SAME_VALUES: dict[str, Callable[[str], str]] = {
     "no-break spaces around a dash": lambda text: _RANGE.sub("\u00a0–\u00a0", text),
     "narrow no-break spaces around a dash": lambda text: _RANGE.sub("\u202f–\u202f", text),
     "no-break space before a bracket": lambda text: text.replace(" (", "\u00a0("),
-    "no thousands separator": lambda text: _AMOUNT.sub(lambda match: match.group().replace(",", ""), text),
-    "thin spaces between thousands": lambda text: _AMOUNT.sub(lambda match: match.group().replace(",", "\u2009"), text),
-    "apostrophes between thousands": lambda text: _AMOUNT.sub(lambda match: match.group().replace(",", "'"), text),
+    "no thousands separator": lambda text: _AMOUNT.sub(
+        lambda match: match.group().replace(",", ""), text
+    ),
+    "thin spaces between thousands": lambda text: _AMOUNT.sub(
+        lambda match: match.group().replace(",", "\u2009"), text
+    ),
+    "apostrophes between thousands": lambda text: _AMOUNT.sub(
+        lambda match: match.group().replace(",", "'"), text
+    ),
     "k": lambda text: re.sub(r"(?<=\d),000(?!\d|,)", "k", text),
     "figures in bold": lambda text: _AMOUNT.sub(lambda match: f"**{match.group()}**", text),
     "stars as bullets": lambda text: re.sub(r"^- ", "* ", text, flags=re.MULTILINE),
-    "a blank line between items": lambda text: re.sub(r"^(- .*)$", r"\1\n", text, flags=re.MULTILINE),
-    "two blank lines before headings": lambda text: re.sub(r"^#", "\n\n#", text, flags=re.MULTILINE),
-    "spaces at the ends of lines": lambda text: re.sub(r"(?<=[^\s-])$", " ", text, flags=re.MULTILINE),
-    "no pipes outside of rows": lambda text: re.sub(r"^\| (.*) \|$", r"\1", text, flags=re.MULTILINE),
+    "a blank line between items": lambda text: re.sub(
+        r"^(- .*)$", r"\1\n", text, flags=re.MULTILINE
+    ),
+    "two blank lines before headings": lambda text: re.sub(
+        r"^#", "\n\n#", text, flags=re.MULTILINE
+    ),
+    "spaces at the ends of lines": lambda text: re.sub(
+        r"(?<=[^\s-])$", " ", text, flags=re.MULTILINE
+    ),
+    "no pipes outside of rows": lambda text: re.sub(
+        r"^\| (.*) \|$", r"\1", text, flags=re.MULTILINE
+    ),
     "an emoji in headings": lambda text: re.sub(r"^(#+) ", r"\1 🚀 ", text, flags=re.MULTILINE),
     "headings in bold": lambda text: re.sub(r"^(#+) (.*)$", r"\1 **\2**", text, flags=re.MULTILINE),
 }
@@ -166,7 +195,7 @@ def test_other_marks_do_not_change_the_values(change: str) -> None:
     assert not differences, differences
 
 
-# --- Other values ----------------------------------------------------------------------------------------------
+# --- Other values ---------------------------------------------------------------------------------
 
 _TOLD_BY_AMOUNTS = (_SOURCE, "australia-by-level", "roles-by-experience-columns")
 
@@ -184,7 +213,9 @@ def test_doubled_amounts_double_the_bands(name: str) -> None:
     assert doubled == expected
 
 
-@pytest.mark.parametrize(("sign", "code"), [("€", "EUR"), ("CHF ", "CHF"), ("A$", "AUD"), ("zł ", "PLN")])
+@pytest.mark.parametrize(
+    ("sign", "code"), [("€", "EUR"), ("CHF ", "CHF"), ("A$", "AUD"), ("zł ", "PLN")]
+)
 def test_another_sign_is_another_currency_and_nothing_else(sign: str, code: str) -> None:
     content = GUIDES[_SOURCE]
     changed = _rows(_guide("guide.md", content.replace("£", sign)))
@@ -195,12 +226,20 @@ def test_another_sign_is_another_currency_and_nothing_else(sign: str, code: str)
     assert not differences, differences
 
 
-# --- Sections --------------------------------------------------------------------------------------------------
+# --- Sections -------------------------------------------------------------------------------------
 
 _SECTION = re.compile(r"^## ", re.MULTILINE)
 _NUMBERED_HEADING = re.compile(r"^#+ \d", re.MULTILINE)
-# What stands first gives a thing its name; the rows of these tables do not depend on what stands before them.
-_WITHOUT_ORDER = ("salary_bands", "market_stats", "roadmap_steps", "roadmap_actions", "fit_traits", "skill_categories")
+# What stands first gives a thing its name; the rows of these tables do not depend on what stands
+# before them.
+_WITHOUT_ORDER = (
+    "salary_bands",
+    "market_stats",
+    "roadmap_steps",
+    "roadmap_actions",
+    "fit_traits",
+    "skill_categories",
+)
 
 
 def _has_free_order(content: str) -> bool:
@@ -211,18 +250,32 @@ def _has_free_order(content: str) -> bool:
 def test_the_order_of_sections_does_not_change_what_they_say(name: str) -> None:
     lead, *sections = re.split(r"(?m)^(?=## )", GUIDES[name])
     reversed_guide = "".join([lead, *(f"{section.rstrip()}\n\n" for section in reversed(sections))])
-    changed, expected = _rows(_guide("guide.md", reversed_guide)), _rows(_guide("guide.md", GUIDES[name]))
+    changed, expected = (
+        _rows(_guide("guide.md", reversed_guide)),
+        _rows(_guide("guide.md", GUIDES[name])),
+    )
     for table in _WITHOUT_ORDER:
         assert _without_position(changed[table]) == _without_position(expected[table])
 
 
 def _without_position(rows: list[dict[str, object]]) -> list[str]:
-    return sorted(repr({c: v for c, v in row.items() if c not in ("position", "band_id")}) for row in rows)
+    return sorted(
+        repr({c: v for c, v in row.items() if c not in ("position", "band_id")}) for row in rows
+    )
 
 
-# Headings that say more than the name of their section: of the pay, of a period, or that what is listed are books.
+# Headings that say more than the name of their section: of the pay, of a period, or that what is
+# listed are books.
 _TELLING = frozenset(
-    {"take-home", "package", "books", "recommended reading", "reading list", "first 90 days", "first 100 days"}
+    {
+        "take-home",
+        "package",
+        "books",
+        "recommended reading",
+        "reading list",
+        "first 90 days",
+        "first 100 days",
+    }
 )
 _KINDS = ("salary", "market", "roadmap", "resources", "skills", "roles", "fit", "tools")
 
@@ -230,7 +283,9 @@ _KINDS = ("salary", "market", "roadmap", "resources", "skills", "roles", "fit", 
 def _synonyms() -> Iterator[tuple[str, str]]:
     sections = load_schemas().reading()["sections"]
     for kind in _KINDS:
-        yield from ((kind, str(phrase)) for phrase in sections[kind]["en"] if phrase not in _TELLING)
+        yield from (
+            (kind, str(phrase)) for phrase in sections[kind]["en"] if phrase not in _TELLING
+        )
 
 
 _SMALL_GUIDE = """# Nurse Career Guide

@@ -1,15 +1,17 @@
-"""No word of any language, no currency and no unit stands in the Python that reads guides: they stand in `schemas/`.
+"""No word of any language, no currency and no unit stands in the Python that reads guides:
+they stand in `schemas/`.
 
 Two kinds of texts are checked, for each may be compared with a guide's text:
 
-- patterns: what a function of `re` gets, and every text that looks like part of a pattern. Group names and comments do
-  not count;
-- texts in a list, set or tuple, in a comparison, or given to `startswith`, `endswith`, `find` and the like.
+- patterns: what a function of `re` gets, and every text that looks like part of a pattern. Group
+  names and comments do not count;
+- texts in a list, set or tuple, in a comparison, or given to `startswith`, `endswith`, `find` and
+  the like.
 
 Codes and signs of currencies are looked for in every text.
 
-Docstrings, messages and keys are English and are not checked. Nor is a text that is a name in this code or in the
-schemas: a key, a kind, a field, a group (`kind == "level_pay"`).
+Docstrings, messages and keys are English and are not checked. Nor is a text that is a name in this
+code or in the schemas: a key, a kind, a field, a group (`kind == "level_pay"`).
 """
 
 from __future__ import annotations
@@ -64,7 +66,9 @@ _OF_MARKUP = (
     "parse/page.py",
     "parse/prose.py",
 )
-"""Their lists and comparisons hold names of HTML elements and Markdown events: only their patterns are checked."""
+"""Their lists and comparisons hold names of HTML elements and Markdown events:
+only their patterns are checked.
+"""
 
 _METHODS = {
     "startswith",
@@ -119,7 +123,9 @@ def _trees(pattern: str) -> list[object]:
 
 @cache
 def words() -> frozenset[str]:
-    """Every word of the lists of all languages, units and codes of currencies among them, in small letters."""
+    """Every word of the lists of all languages,
+    units and codes of currencies among them, in small letters.
+    """
     trees = _trees("languages/*/*.yaml") + _trees("vocabulary/currencies.yaml")
     texts = [*currencies(), *(text for tree in trees for text in _leaves(tree))]
     return frozenset(word for text in texts for word in _LETTERS.findall(text.casefold()))

@@ -1,4 +1,6 @@
-"""What holds for every guide: values lead back to the text, rows are in order, nothing depends on the surroundings."""
+"""What holds for every guide:
+values lead back to the text, rows are in order, nothing depends on the surroundings.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from careerdata.pipeline import Outcome
 
 ROOT = Path(__file__).parents[1]
-CASES = sorted(path for path in (ROOT / "tests" / "guides").glob("*.md") if path.name != "README.md")
+CASES = sorted(
+    path for path in (ROOT / "tests" / "guides").glob("*.md") if path.name != "README.md"
+)
 
 STRUCTURE = {"line", "position"}
 """Numbers that say where a row stands, and are taken from no text."""
@@ -42,10 +46,21 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Guide], O
     return {guide.guide_id: guide for guide in guides}, compile_guides(found, load_knowledge())
 
 
-def test_every_provenance_row_quotes_its_slice_of_the_guide(built: tuple[dict[str, Guide], Outcome]) -> None:
+def test_every_provenance_row_quotes_its_slice_of_the_guide(
+    built: tuple[dict[str, Guide], Outcome],
+) -> None:
     guides, outcome = built
     columns = outcome.tables["provenance"]
-    names = ("guide_id", "char_start", "char_end", "source_text", "line", "column_number", "end_line", "end_column")
+    names = (
+        "guide_id",
+        "char_start",
+        "char_end",
+        "source_text",
+        "line",
+        "column_number",
+        "end_line",
+        "end_column",
+    )
     assert len(columns["guide_id"]) > 1000
     for guide_id, start, end, text, *place in zip(*(columns[name] for name in names), strict=True):
         guide = guides[str(guide_id)]
@@ -66,7 +81,11 @@ def test_every_number_leads_back_to_the_text(built: tuple[dict[str, Guide], Outc
         if table.name in {"provenance", "findings"}:
             continue
         columns = outcome.tables[table.name]
-        numbers = [f.name for f in table.fields if f.type in {"integer", "number"} and f.name not in STRUCTURE]
+        numbers = [
+            f.name
+            for f in table.fields
+            if f.type in {"integer", "number"} and f.name not in STRUCTURE
+        ]
         parts = [columns[name] for name in table.primary_key if name != "guide_id"]
         row_keys = ["/".join(map(str, key)) for key in zip(*parts, strict=True)] if parts else []
         for name in numbers:
@@ -78,17 +97,32 @@ def test_every_number_leads_back_to_the_text(built: tuple[dict[str, Guide], Outc
     assert checked > 500
 
 
-def test_rows_stand_in_the_order_of_guides_and_lines(built: tuple[dict[str, Guide], Outcome]) -> None:
+def test_rows_stand_in_the_order_of_guides_and_lines(
+    built: tuple[dict[str, Guide], Outcome],
+) -> None:
     _, outcome = built
     for name, columns in outcome.tables.items():
-        if name not in {"regions", "crosswalk", "provenance", "findings", "role_skills", "skill_topics"}:
+        if name not in {
+            "regions",
+            "crosswalk",
+            "provenance",
+            "findings",
+            "role_skills",
+            "skill_topics",
+        }:
             places = list(zip(columns["guide_id"], columns["line"], strict=True))
-            assert places == sorted(places, key=lambda place: (str(place[0]), int(str(place[1])))), name
+            assert places == sorted(
+                places, key=lambda place: (str(place[0]), int(str(place[1])))
+            ), name
 
 
-def test_a_row_that_is_wrong_already_gets_no_second_finding_from_the_contract(tmp_path: Path) -> None:
+def test_a_row_that_is_wrong_already_gets_no_second_finding_from_the_contract(
+    tmp_path: Path,
+) -> None:
     guide = tmp_path / "guide.md"
-    guide.write_text("# Nurse Guide\n\n## Roadmap\n\n- Months 6-3: Start. Do it.\n", encoding="utf-8")
+    guide.write_text(
+        "# Nurse Guide\n\n## Roadmap\n\n- Months 6-3: Start. Do it.\n", encoding="utf-8"
+    )
     findings = compile_guides(find_guides([guide]), load_knowledge()).findings
     assert [finding.rule for finding in findings if finding.severity == "error"] == ["CD403"]
 

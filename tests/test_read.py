@@ -47,7 +47,9 @@ def _codes(findings: list[Finding]) -> list[str]:
 # Which files are guides
 
 
-def test_a_folder_is_searched_to_the_bottom_in_the_order_of_the_published_paths(tmp_path: Path) -> None:
+def test_a_folder_is_searched_to_the_bottom_in_the_order_of_the_published_paths(
+    tmp_path: Path,
+) -> None:
     _write(tmp_path, "b.txt", "a.md", "de/pflege.markdown", "web/page.HTML", "web/old.htm")
     paths = [guide.source_path for guide in find_guides([tmp_path])]
     assert paths == ["a.md", "b.txt", "de/pflege.markdown", "web/old.htm", "web/page.HTML"]
@@ -64,7 +66,10 @@ def test_hidden_files_readmes_and_other_files_of_a_folder_are_left_out(tmp_path:
         "data.csv",
         "readme-writer.md",
     )
-    assert [guide.source_path for guide in find_guides([tmp_path])] == ["nurse.md", "readme-writer.md"]
+    assert [guide.source_path for guide in find_guides([tmp_path])] == [
+        "nurse.md",
+        "readme-writer.md",
+    ]
 
 
 def test_a_file_is_taken_whatever_its_name(tmp_path: Path) -> None:
@@ -78,7 +83,9 @@ def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
     assert len(find_guides([tmp_path, tmp_path / "nurse.md", tmp_path])) == 1
 
 
-def test_the_path_is_kept_as_the_user_gave_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_path_is_kept_as_the_user_gave_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _write(tmp_path / "raw", "de/nurse.md")
     monkeypatch.chdir(tmp_path)
     assert find_guides([Path("raw")]) == [FoundGuide(Path("raw/de/nurse.md"), "de/nurse.md")]
@@ -137,7 +144,9 @@ def test_two_files_of_one_guide_id_are_an_error_and_the_first_is_read(tmp_path: 
 # Bytes and encodings
 
 
-def test_the_text_is_kept_whole_with_its_line_ends_and_the_hash_is_of_the_bytes(tmp_path: Path) -> None:
+def test_the_text_is_kept_whole_with_its_line_ends_and_the_hash_is_of_the_bytes(
+    tmp_path: Path,
+) -> None:
     data = b"# Nurse\r\nPay: \xe2\x82\xac30k\r"
     guide, findings = _read(tmp_path, data)
     assert findings == []
@@ -181,7 +190,9 @@ def test_one_stray_byte_leaves_the_rest_of_the_file_as_it_is(tmp_path: Path) -> 
     assert "such bytes" not in findings[0].message
 
 
-def test_a_byte_that_windows_1252_does_not_define_becomes_a_replacement_character(tmp_path: Path) -> None:
+def test_a_byte_that_windows_1252_does_not_define_becomes_a_replacement_character(
+    tmp_path: Path,
+) -> None:
     guide, _ = _read(tmp_path, b"# a\x81b\n")
     assert guide is not None
     assert guide.text == "# a\ufffdb\n"
@@ -239,7 +250,9 @@ def test_a_folder_where_a_file_was_is_an_error(tmp_path: Path) -> None:
     assert _codes(findings) == ["CD107"]
 
 
-def test_a_file_that_is_far_too_large_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_far_too_large_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(read, "MOST_BYTES", 1_000_000)
     guide, findings = _read(tmp_path, b"x" * 1_000_001)
     assert guide is None
@@ -275,7 +288,9 @@ _EXTRACT = "Nurse pay\n| Role | UK |\n|---|---|\n| Nurse | £30,000 |\n- Day shi
         ("a", "# Nurse\n", "markdown"),
     ],
 )
-def test_the_format_follows_what_the_text_shows(tmp_path: Path, name: str, text: str, expected: str) -> None:
+def test_the_format_follows_what_the_text_shows(
+    tmp_path: Path, name: str, text: str, expected: str
+) -> None:
     assert _guide(tmp_path, text, name).format == expected
 
 
@@ -285,7 +300,9 @@ def test_the_format_follows_what_the_text_shows(tmp_path: Path, name: str, text:
 def test_front_matter_gives_values_and_their_places(tmp_path: Path) -> None:
     text = '---\ntitle: "Nurse: pay"\nLang: en-GB # as spoken\ntags: [care, health]\n---\n# Nurse\n'
     guide = _guide(tmp_path, text)
-    values = {key: (meta.value, guide.source(meta.span)) for key, meta in guide.front_matter.items()}
+    values = {
+        key: (meta.value, guide.source(meta.span)) for key, meta in guide.front_matter.items()
+    }
     assert values == {
         "title": ("Nurse: pay", "Nurse: pay"),
         "lang": ("en-GB", "en-GB"),
@@ -295,7 +312,9 @@ def test_front_matter_gives_values_and_their_places(tmp_path: Path) -> None:
 
 
 def test_front_matter_makes_a_text_markdown_and_shifts_no_line(tmp_path: Path) -> None:
-    guide = _guide(tmp_path, "\ufeff---\r\n# a comment\r\ntitle: Nurse\r\n...\r\nPay\r\n", "nurse.txt")
+    guide = _guide(
+        tmp_path, "\ufeff---\r\n# a comment\r\ntitle: Nurse\r\n...\r\nPay\r\n", "nurse.txt"
+    )
     assert guide.format == "markdown"
     assert guide.text[guide.body_start :] == "Pay\r\n"
     assert guide.lines.line_of(guide.body_start) == 5
@@ -303,7 +322,9 @@ def test_front_matter_makes_a_text_markdown_and_shifts_no_line(tmp_path: Path) -
 
 
 def test_entries_that_are_empty_or_hold_more_than_scalars_are_left_out(tmp_path: Path) -> None:
-    guide = _guide(tmp_path, "---\ntitle:\nauthor: {name: x}\nlist: [[a]]\nyear: 2026\n---\n# Nurse\n")
+    guide = _guide(
+        tmp_path, "---\ntitle:\nauthor: {name: x}\nlist: [[a]]\nyear: 2026\n---\n# Nurse\n"
+    )
     assert {key: meta.value for key, meta in guide.front_matter.items()} == {"year": "2026"}
 
 
@@ -346,8 +367,12 @@ def test_no_bytes_break_the_reader(tmp_path_factory: pytest.TempPathFactory, dat
 
 
 @given(st.text("-:\n\r ab\"'[]{}|>#&*!%@`.\t", max_size=60))
-def test_no_front_matter_breaks_the_reader(tmp_path_factory: pytest.TempPathFactory, entries: str) -> None:
+def test_no_front_matter_breaks_the_reader(
+    tmp_path_factory: pytest.TempPathFactory, entries: str
+) -> None:
     text = f"---\n{entries}\n---\nend"
     guide, _ = _read(tmp_path_factory.getbasetemp(), text.encode())
     assert guide is not None
-    assert all(0 < meta.span.start <= meta.span.end < len(text) for meta in guide.front_matter.values())
+    assert all(
+        0 < meta.span.start <= meta.span.end < len(text) for meta in guide.front_matter.values()
+    )

@@ -47,7 +47,9 @@ def _words(command: str) -> list[str]:
 
 
 def _pattern(shown: str) -> re.Pattern[str]:
-    """What must be shown: a line `…` stands for any lines, `…` in a line for any characters of it."""
+    """What must be shown: a line `…` stands for any lines,
+    `…` in a line for any characters of it.
+    """
     lines = [
         r"(?:.*\n)*?" if line == "…\n" else ".*".join(map(re.escape, line.split("…")))
         for line in shown.splitlines(keepends=True)
@@ -70,7 +72,11 @@ def test_the_commands_show_what_the_readme_shows(folder: Path) -> None:
     assert len(steps) >= 5
     for step in steps:
         done = subprocess.run(
-            _words(step.command), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+            _words(step.command),
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
         )
         output = done.stdout.decode().replace("\r\n", "\n")
         assert _pattern(step.shown).fullmatch(output), f"$ {step.command}\n{output}"

@@ -71,7 +71,9 @@ def _put(url: str, text: str) -> None:
 def _files(url: str) -> dict[str, Any]:
     files, path = fsspec.core.url_to_fs(url)
     files.invalidate_cache()
-    return {name.removeprefix(f"{path}/"): info for name, info in files.find(path, detail=True).items()}
+    return {
+        name.removeprefix(f"{path}/"): info for name, info in files.find(path, detail=True).items()
+    }
 
 
 def _snapshot(folder: Path, position: int = 2) -> Path:
@@ -80,10 +82,12 @@ def _snapshot(folder: Path, position: int = 2) -> Path:
     return publish_dataset(tables, shipped_contract(), INPUTS, folder)
 
 
-# --- builds and readers -----------------------------------------------------------------------------------
+# --- builds and readers ---------------------------------------------------------------------------
 
 
-def test_guides_and_dataset_may_be_remote(bucket: str, run: Callable[..., Result], tmp_path: Path) -> None:
+def test_guides_and_dataset_may_be_remote(
+    bucket: str, run: Callable[..., Result], tmp_path: Path
+) -> None:
     for name in ("nurse.md", "more/ward [1].txt"):
         _put(f"{bucket}/raw/{name}", _GUIDE)
         (tmp_path / "raw" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -93,11 +97,15 @@ def test_guides_and_dataset_may_be_remote(bucket: str, run: Callable[..., Result
     result = run("build", f"{bucket}/raw", "-o", f"{bucket}/data/outputs", "--jobs", "2")
     assert (result.exit_code, result.stderr) == (0, "No findings in 2 guides.\n")
     assert result.stdout.startswith(f"Published {bucket}/data/outputs/snapshots/")
-    assert f" as {bucket}/data/outputs/latest.json:\n  guides                     2\n" in result.stdout
+    assert (
+        f" as {bucket}/data/outputs/latest.json:\n  guides                     2\n" in result.stdout
+    )
     assert run("build").exit_code == 0
     here, there = load("outputs"), load(f"{bucket}/data/outputs")
     assert here.manifest == there.manifest
-    assert [there.rows(name) for name in there.table_names] == [here.rows(name) for name in here.table_names]
+    assert [there.rows(name) for name in there.table_names] == [
+        here.rows(name) for name in here.table_names
+    ]
     assert there.role("staff-nurse", guide="ward-1").pay[0].amount_max == 57000
 
 
@@ -145,7 +153,12 @@ def test_only_what_is_asked_for_is_fetched(bucket: str, tmp_path: Path) -> None:
     assert dataset.arrow("skills").num_rows == 2
     assert dataset.schema("roles")["title"] == "roles"
     fetched = {path.relative_to(dataset.folder).as_posix() for path in dataset.folder.rglob("*.*")}
-    assert fetched == {"manifest.json", "json/roles.json", "parquet/skills.parquet", "schemas/roles.schema.json"}
+    assert fetched == {
+        "manifest.json",
+        "json/roles.json",
+        "parquet/skills.parquet",
+        "schemas/roles.schema.json",
+    }
     copy = pickle.loads(pickle.dumps(dataset))
     assert copy.rows("roles") == dataset.rows("roles")
     assert copy.folder != dataset.folder
@@ -154,7 +167,9 @@ def test_only_what_is_asked_for_is_fetched(bucket: str, tmp_path: Path) -> None:
     assert not folder.exists()
 
 
-def test_a_file_that_was_changed_is_refused(bucket: str, run: Callable[..., Result], tmp_path: Path) -> None:
+def test_a_file_that_was_changed_is_refused(
+    bucket: str, run: Callable[..., Result], tmp_path: Path
+) -> None:
     sent = send_snapshot(_snapshot(tmp_path), RemoteFolder(bucket))
     _put(f"{sent}/json/roles.json", "[]\n")
     dataset = load(bucket)
@@ -169,12 +184,17 @@ def test_a_file_that_was_changed_is_refused(bucket: str, run: Callable[..., Resu
     )  # fmt: skip
 
 
-def test_a_remote_dataset_can_be_shown(bucket: str, run: Callable[..., Result], tmp_path: Path) -> None:
+def test_a_remote_dataset_can_be_shown(
+    bucket: str, run: Callable[..., Result], tmp_path: Path
+) -> None:
     send_snapshot(_snapshot(tmp_path), RemoteFolder(bucket))
-    assert run("show", "roles", "-o", bucket, "--columns", "role_id").stdout.split()[-1] == "senior-nurse"
+    assert (
+        run("show", "roles", "-o", bucket, "--columns", "role_id").stdout.split()[-1]
+        == "senior-nurse"
+    )
 
 
-# --- what goes wrong --------------------------------------------------------------------------------------
+# --- what goes wrong ------------------------------------------------------------------------------
 
 
 def test_whichever_file_cannot_be_sent_the_latest_snapshot_is_a_sound_one(
@@ -233,7 +253,9 @@ send_snapshot(Path(sys.argv[1]), RemoteFolder(sys.argv[2]))
 """
 
 
-def test_a_build_that_is_killed_while_it_sends_leaves_the_last_snapshot(bucket: str, tmp_path: Path) -> None:
+def test_a_build_that_is_killed_while_it_sends_leaves_the_last_snapshot(
+    bucket: str, tmp_path: Path
+) -> None:
     send_snapshot(_snapshot(tmp_path), RemoteFolder(bucket))
     new = _snapshot(tmp_path, position=3)
     done = subprocess.run([sys.executable, "-c", _DIE, str(new), bucket], cwd=_ROOT, check=False)
@@ -284,7 +306,9 @@ def test_of_builds_at_the_same_time_the_last_one_is_the_latest(
         ("gopher://hole", "gopher://hole: Protocol not known: gopher"),
     ],
 )
-def test_guides_that_cannot_be_found_are_told(bucket: str, run: Callable[..., Result], url: str, told: str) -> None:
+def test_guides_that_cannot_be_found_are_told(
+    bucket: str, run: Callable[..., Result], url: str, told: str
+) -> None:
     result = run("build", url.format(bucket=bucket))
     assert (result.exit_code, result.stderr) == (2, f"Error: {told.format(bucket=bucket)}\n")
 
@@ -307,7 +331,9 @@ def test_a_server_that_does_not_answer_is_told(
     result = run("show", "roles", "-o", bucket)
     type(fsspec.filesystem("s3")).clear_instance_cache()
     assert result.exit_code == 2
-    assert result.stderr.startswith(f"Error: {bucket}/manifest.json: Could not connect to the endpoint URL")
+    assert result.stderr.startswith(
+        f"Error: {bucket}/manifest.json: Could not connect to the endpoint URL"
+    )
 
 
 def test_without_the_extra_it_is_told_what_to_install(
@@ -319,7 +345,9 @@ def test_without_the_extra_it_is_told_what_to_install(
     assert "pip install 'careerdata[cloud]'" in result.stderr
 
 
-def test_an_error_in_a_guide_leaves_the_remote_dataset(bucket: str, run: Callable[..., Result]) -> None:
+def test_an_error_in_a_guide_leaves_the_remote_dataset(
+    bucket: str, run: Callable[..., Result]
+) -> None:
     _put(f"{bucket}/raw/nurse.md", _GUIDE)
     assert run("build", f"{bucket}/raw", "-o", f"{bucket}/out").exit_code == 0
     before = _files(bucket)
@@ -327,8 +355,12 @@ def test_an_error_in_a_guide_leaves_the_remote_dataset(bucket: str, run: Callabl
     result = run("build", f"{bucket}/wrong", "-o", f"{bucket}/out")
     assert result.exit_code == 1
     assert result.stderr.startswith(f"{bucket}/wrong/nurse.md:7:29: error CD312 ")
-    assert result.stderr.endswith(f"Nothing was published; {bucket}/out/latest.json is unchanged.\n")
-    assert {name: info for name, info in _files(bucket).items() if not name.startswith("wrong")} == before
+    assert result.stderr.endswith(
+        f"Nothing was published; {bucket}/out/latest.json is unchanged.\n"
+    )
+    assert {
+        name: info for name, info in _files(bucket).items() if not name.startswith("wrong")
+    } == before
 
 
 def test_snapshots_in_a_remote_place_are_not_deleted(run: Callable[..., Result]) -> None:

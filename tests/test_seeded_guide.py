@@ -21,9 +21,25 @@ if TYPE_CHECKING:
 
 _KNOWLEDGE = load_knowledge()
 
-_MARKETS = {"United States": "${},000", "United Kingdom": "£{},000", "Germany": "€{},000", "Remote": "${}k"}
+_MARKETS = {
+    "United States": "${},000",
+    "United Kingdom": "£{},000",
+    "Germany": "€{},000",
+    "Remote": "${}k",
+}
 """Columns of the table of pay, and how amounts are written in each."""
-_TRADES = ("Welder", "Baker", "Nurse", "Plumber", "Florist", "Tailor", "Brewer", "Roofer", "Glazier", "Farrier")
+_TRADES = (
+    "Welder",
+    "Baker",
+    "Nurse",
+    "Plumber",
+    "Florist",
+    "Tailor",
+    "Brewer",
+    "Roofer",
+    "Glazier",
+    "Farrier",
+)
 _FIELDS = ("Ship", "Night", "Railway", "Harbour", "Airport", "Village")
 _ROLES = [f"{field} {trade}" for field in _FIELDS for trade in _TRADES]
 
@@ -40,7 +56,9 @@ _BAD_COUNT = 100
 
 
 class Carrier(NamedTuple):
-    """How a guide with a table is written: what stands before it, under its header, and around rows and cells."""
+    """How a guide with a table is written:
+    what stands before it, under its header, and around rows and cells.
+    """
 
     head: str
     below_header: str
@@ -51,9 +69,16 @@ class Carrier(NamedTuple):
 
 
 _CARRIERS = {
-    "crafts.md": Carrier("# Careers by Hand\n\n## Salaries\n\n", "|---|---|---|---|---|\n", "|", " ", " |", ""),
+    "crafts.md": Carrier(
+        "# Careers by Hand\n\n## Salaries\n\n", "|---|---|---|---|---|\n", "|", " ", " |", ""
+    ),
     "crafts.html": Carrier(
-        "<h1>Careers by Hand</h1>\n<h2>Salaries</h2>\n<table>\n", "", "<tr>", "<td>", "</td>", "</tr>"
+        "<h1>Careers by Hand</h1>\n<h2>Salaries</h2>\n<table>\n",
+        "",
+        "<tr>",
+        "<td>",
+        "</td>",
+        "</tr>",
     ),
     "crafts.txt": Carrier("Careers by Hand\n\nSalaries\n\n", "", "", "", "\t", ""),
 }
@@ -80,7 +105,9 @@ def _seeded_guide(seed: int, name: str) -> Seeded:
         cells = [_cell(market, rule, chance) for market, rule in zip(_MARKETS, rules, strict=True)]
         line, columns = _row([role, *cells], carrier)
         at = text.count("\n") + 1
-        faults += [(rule, at, column) for rule, column in zip(rules, columns[1:], strict=True) if rule]
+        faults += [
+            (rule, at, column) for rule, column in zip(rules, columns[1:], strict=True) if rule
+        ]
         text += line
     return Seeded(text, faults)
 
@@ -93,7 +120,9 @@ def _cell(market: str, rule: str | None, chance: random.Random) -> str:
 
 
 def _row(cells: Sequence[str], carrier: Carrier) -> tuple[str, list[int]]:
-    """A line of the table, and the column at which each cell begins: of an empty one, that behind the cell before."""
+    """A line of the table, and the column at which each cell begins:
+    of an empty one, that behind the cell before.
+    """
     line, columns = carrier.row_start, []
     for cell in cells:
         opened = line + carrier.cell_start
@@ -110,24 +139,38 @@ def _write(seeded: Seeded, name: str, folder: Path) -> Path:
 
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("name", _CARRIERS)
-def test_a_hundred_bad_cells_are_a_hundred_findings_at_their_places(name: str, seed: int, tmp_path: Path) -> None:
+def test_a_hundred_bad_cells_are_a_hundred_findings_at_their_places(
+    name: str, seed: int, tmp_path: Path
+) -> None:
     seeded = _seeded_guide(seed, name)
     outcome = compile_guides(find_guides([_write(seeded, name, tmp_path)]), _KNOWLEDGE)
     assert len(seeded.faults) == _BAD_COUNT
     assert [(f.rule, f.place.line, f.place.column) for f in outcome.findings] == seeded.faults
-    assert len(outcome.tables["salary_bands"]["band_id"]) == len(_ROLES) * len(_MARKETS) - _BAD_COUNT
+    assert (
+        len(outcome.tables["salary_bands"]["band_id"]) == len(_ROLES) * len(_MARKETS) - _BAD_COUNT
+    )
 
 
-@pytest.mark.parametrize("constraints", ["{}", "{required: true}"], ids=["may be empty", "must be filled"])
-def test_a_missing_column_is_one_finding_beside_the_bad_cells(constraints: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "constraints", ["{}", "{required: true}"], ids=["may be empty", "must be filled"]
+)
+def test_a_missing_column_is_one_finding_beside_the_bad_cells(
+    constraints: str, tmp_path: Path
+) -> None:
     seeded = _seeded_guide(0, "crafts.md")
     tables = tmp_path / "house/tables"
     tables.mkdir(parents=True)
     fields = f"[{{name: grade, type: string, description: The grade of the pay., constraints: {constraints}}}]"
-    (tables / "salary_bands.yaml").write_text(f"name: salary_bands\nfields: {fields}\n", encoding="utf-8")
+    (tables / "salary_bands.yaml").write_text(
+        f"name: salary_bands\nfields: {fields}\n", encoding="utf-8"
+    )
     knowledge = load_knowledge(tmp_path / "house")
-    findings = compile_guides(find_guides([_write(seeded, "crafts.md", tmp_path)]), knowledge).findings
-    assert Counter(f.rule for f in findings) == Counter([rule for rule, _, _ in seeded.faults] + ["CD501"])
+    findings = compile_guides(
+        find_guides([_write(seeded, "crafts.md", tmp_path)]), knowledge
+    ).findings
+    assert Counter(f.rule for f in findings) == Counter(
+        [rule for rule, _, _ in seeded.faults] + ["CD501"]
+    )
 
 
 @pytest.mark.parametrize("limit", [1, 7, 1000])
@@ -136,9 +179,14 @@ def test_what_is_past_the_limit_is_counted_exactly(limit: int, tmp_path: Path) -
     path = _write(seeded, "crafts.md", tmp_path)
     output = CliRunner().invoke(main, ["check", str(path), "--max-findings", str(limit)]).stdout
     shown = Counter(re.findall(r"^.+?:\d+:\d+: \w+ (CD\d{3}) ", output, re.MULTILINE))
-    more = {rule: int(count) for count, rule in re.findall(r": (\d+) more findings? of (CD\d{3}) ", output)}
+    more = {
+        rule: int(count)
+        for count, rule in re.findall(r": (\d+) more findings? of (CD\d{3}) ", output)
+    }
     have = Counter(rule for rule, _, _ in seeded.faults)
     assert shown == Counter({rule: min(limit, count) for rule, count in have.items()})
     assert more == {rule: count - limit for rule, count in have.items() if count > limit}
     errors = sum(have[rule] for rule in ("CD312", "CD313", "CD316"))
-    assert output.endswith(f"Found {errors} errors and {_BAD_COUNT - errors} warnings in 1 guide.\n")
+    assert output.endswith(
+        f"Found {errors} errors and {_BAD_COUNT - errors} warnings in 1 guide.\n"
+    )

@@ -1,6 +1,7 @@
 """The guide that ships in `raw/` against rows labelled by hand in `tests/expected/`.
 
-The expected rows leave out running prose (notes, the actions' texts), which is in the guide's own words.
+The expected rows leave out running prose (notes, the actions' texts), which is in the guide's own
+words.
 """
 
 from __future__ import annotations

@@ -24,11 +24,21 @@ def _compiled(folder: Path, text: str) -> tuple[list[object], dict[str, int], li
     return outcome.tables["guides"]["language"], rows, told
 
 
-DATA = ("salary_bands", "skills", "roadmap_steps", "resources", "market_stats", "fit_traits", "roles")
+DATA = (
+    "salary_bands",
+    "skills",
+    "roadmap_steps",
+    "resources",
+    "market_stats",
+    "fit_traits",
+    "roles",
+)
 
 
 @pytest.mark.parametrize("text", UNKNOWN.values(), ids=UNKNOWN)
-def test_a_guide_in_an_unknown_language_gives_its_title_and_a_finding(tmp_path: Path, text: str) -> None:
+def test_a_guide_in_an_unknown_language_gives_its_title_and_a_finding(
+    tmp_path: Path, text: str
+) -> None:
     language, rows, told = _compiled(tmp_path, text)
     assert language == ["und"]
     assert [name for name in DATA if rows[name]] == []

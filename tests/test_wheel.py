@@ -29,7 +29,9 @@ for pay in dataset.role("nurse").pay:
 
 
 def _run(*command: str | Path, cwd: Path) -> str:
-    done = subprocess.run(list(map(str, command)), cwd=cwd, check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        list(map(str, command)), cwd=cwd, check=False, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -37,12 +39,26 @@ def _run(*command: str | Path, cwd: Path) -> str:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    _run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT, cwd=folder)
+    _run(
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--wheel-dir",
+        folder,
+        ROOT,
+        cwd=folder,
+    )
     return next(folder.glob("careerdata-*.whl"))
 
 
 def test_the_wheel_carries_every_file_of_schemas(wheel: Path) -> None:
-    shipped = {f"careerdata/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "schemas").rglob("*.yaml")}
+    shipped = {
+        f"careerdata/{path.relative_to(ROOT).as_posix()}"
+        for path in (ROOT / "schemas").rglob("*.yaml")
+    }
     with zipfile.ZipFile(wheel) as archive:
         assert shipped <= set(archive.namelist())
 
@@ -56,7 +72,10 @@ def test_an_installed_copy_builds_a_guide_in_another_folder(wheel: Path, tmp_pat
     _run(binaries / "careerdata", "build", "some/guide.txt", "-o", "out", cwd=tmp_path)
     told = _run(binaries / "python", "-c", READ, cwd=tmp_path)
     assert told.split() == ["guide", "gb", "28000.0", "True"]
-    bands = json.loads((tmp_path / "out" / "latest" / "json" / "salary_bands.json").read_text(encoding="utf-8"))
-    assert [(band["role_id"], band["currency"], band["amount_min"], band["amount_max"]) for band in bands] == [
-        ("nurse", "GBP", 28000, 33000)
-    ]
+    bands = json.loads(
+        (tmp_path / "out" / "latest" / "json" / "salary_bands.json").read_text(encoding="utf-8")
+    )
+    assert [
+        (band["role_id"], band["currency"], band["amount_min"], band["amount_max"])
+        for band in bands
+    ] == [("nurse", "GBP", 28000, 33000)]

@@ -1,7 +1,7 @@
 """Coverage: what each word of a guide was read as.
 
-A word is claimed by a row (its sentence, item or cell has a value), by a heading, or by a known kind of prose; all
-other words are listed. Only letters and digits count.
+A word is claimed by a row (its sentence, item or cell has a value), by a heading, or by a known
+kind of prose; all other words are listed. Only letters and digits count.
 """
 
 from __future__ import annotations
@@ -29,9 +29,20 @@ if TYPE_CHECKING:
     from careerdata.model.outline import Outline, Section
     from careerdata.resolve.row import GuideRows
 
-KINDS = ("rows", "headings", "lead", "description", "other", "boilerplate", "code", "front matter", "unclaimed")
-"""The kinds of words: `lead` is the text that opens a section, `description` that of a role, `other` a section
-without data."""
+KINDS = (
+    "rows",
+    "headings",
+    "lead",
+    "description",
+    "other",
+    "boilerplate",
+    "code",
+    "front matter",
+    "unclaimed",
+)
+"""The kinds of words: `lead` is the text that opens a section, `description` that of a role,
+`other` a section without data.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +110,16 @@ def guide_coverage(guide: Guide, knowledge: Knowledge) -> Coverage:
 class _Counter:
     """Walks over the sections of a guide and counts."""
 
-    def __init__(self, document: Document, outline: Outline, rows: GuideRows, knowledge: Knowledge) -> None:
+    def __init__(
+        self, document: Document, outline: Outline, rows: GuideRows, knowledge: Knowledge
+    ) -> None:
         self._guide = document.guide
         self._document = document
         self._outline = outline
         self._knowledge = knowledge
-        self._claims = _merged(span for some in rows.values() for row in some for span in row.sources.values())
+        self._claims = _merged(
+            span for some in rows.values() for row in some for span in row.sources.values()
+        )
 
     def coverage(self) -> Coverage:
         sections = [self._section(section) for section in self._outline.sections]
@@ -125,7 +140,9 @@ class _Counter:
             opening = opening and isinstance(block, Paragraph | Boilerplate)
         return counted
 
-    def _block(self, block: Block, section: Section, counted: SectionCoverage, *, opening: bool) -> None:
+    def _block(
+        self, block: Block, section: Section, counted: SectionCoverage, *, opening: bool
+    ) -> None:
         match block:
             case Paragraph(text):
                 for start, end in split_sentences(text.plain, self._knowledge.listing):
@@ -148,11 +165,17 @@ class _Counter:
         self._add(text, "rows" if self._holds_value(text.span) else otherwise, counted)
 
     def _listed(self, text: Text, otherwise: str, counted: SectionCoverage) -> None:
-        """An item or cell: claimed by its values, with the words next to them unless there are many."""
+        """An item or cell: claimed by its values,
+        with the words next to them unless there are many.
+        """
         if not self._holds_value(text.span):
             self._add(text, otherwise, counted)
             return
-        beside = [part for part in self._beside_values(text) if len(part.plain.split()) > _MOST_WORDS_BESIDE]
+        beside = [
+            part
+            for part in self._beside_values(text)
+            if len(part.plain.split()) > _MOST_WORDS_BESIDE
+        ]
         counted.add("rows", _weight(text.plain) - sum(_weight(part.plain) for part in beside))
         for part in beside:
             self._add(part, otherwise, counted)
@@ -168,7 +191,9 @@ class _Counter:
                 start = at + 1
 
     def _claims_in(self, span: Span) -> list[Span]:
-        return [claim for claim in self._claims if claim.start < span.end and claim.end > span.start]
+        return [
+            claim for claim in self._claims if claim.start < span.end and claim.end > span.start
+        ]
 
     def _holds_value(self, span: Span) -> bool:
         return bool(self._claims_in(span))
@@ -178,12 +203,18 @@ class _Counter:
         if weight:
             counted.add(kind, weight)
             if kind == "unclaimed":
-                counted.unclaimed.append(Unclaimed(self._guide.lines.line_of(text.span.start), text.plain))
+                counted.unclaimed.append(
+                    Unclaimed(self._guide.lines.line_of(text.span.start), text.plain)
+                )
 
     def _between_blocks(self, sections: list[SectionCoverage]) -> None:
         """Text that is in no block, except markup: lost by the parser."""
         spans = sorted(span for block in self._document.blocks for span in _spans(block))
-        edges = [Span(0, self._guide.body_start), *_merged(spans), Span(len(self._guide.text), len(self._guide.text))]
+        edges = [
+            Span(0, self._guide.body_start),
+            *_merged(spans),
+            Span(len(self._guide.text), len(self._guide.text)),
+        ]
         for before, after in pairwise(edges):
             gap = self._guide.text[before.end : after.start]
             for match in _WORDS.finditer(_MARKS.sub(lambda m: " " * len(m.group()), gap)):
@@ -195,7 +226,8 @@ class _Counter:
 
 _MOST_WORDS_BESIDE = 4
 
-# What is no text of the guide's: addresses of links, tags, comments, entities, numbers of lists, ids of headings.
+# What is no text of the guide's: addresses of links, tags, comments, entities, numbers of lists,
+# ids of headings.
 _MARKS = re.compile(
     r"""<!--.*?--> | <[^<>]*> | \]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\) | &\#?\w+;
       | ^[ \t>]*\d{1,9}[.)](?=\s) | \[[ xX]\] | \{\#?[^{}\n]*\} | ^[ \t]*(?:```|~~~).*$ | \[![A-Z]+\]""",

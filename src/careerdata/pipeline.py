@@ -1,6 +1,7 @@
 """The pipeline: from guides to tables and findings.
 
-read ──▶ Guide ──parse──▶ Document ──extract──▶ Records ──resolve──▶ rows ──validate──▶ tables and findings
+read ──▶ Guide ──parse──▶ Document ──extract──▶ Records ──resolve──▶ rows ──validate──▶ tables and
+findings
 """
 
 from __future__ import annotations
@@ -80,7 +81,14 @@ def compile_guide(
     check_pay(guide, rows, knowledge.levels.steps, findings.append)
     check_market(guide, rows, knowledge.quantities, findings.append)
     tells_unknown = unknown_skill.code in optional
-    check_skills(guide, rows, knowledge.skills, knowledge.skill_slips, findings.append, tells_unknown=tells_unknown)
+    check_skills(
+        guide,
+        rows,
+        knowledge.skills,
+        knowledge.skill_slips,
+        findings.append,
+        tells_unknown=tells_unknown,
+    )
     check_roles(guide, rows, knowledge.roles, findings.append)
     check_form(document, rows, knowledge.style, knowledge.skills, findings.append)
     findings += unread_pay(guide, records.unread_pay, rows, findings)
@@ -114,7 +122,9 @@ def compile_guides(
     return Outcome(gathered.tables, tuple(findings), tuple(gathered.inputs))
 
 
-def compile_batch(found: Sequence[FoundGuide], knowledge: Knowledge, optional: frozenset[str] = frozenset()) -> Batch:
+def compile_batch(
+    found: Sequence[FoundGuide], knowledge: Knowledge, optional: frozenset[str] = frozenset()
+) -> Batch:
     """The same without settings and baseline, which need the findings of all guides.
 
     `optional` are the optional rules that count.
@@ -134,7 +144,9 @@ def _compiled(
 ) -> tuple[_Gathered, list[Finding]]:
     findings: list[Finding] = []
     gathered = _Gathered(knowledge)
-    for guide in read_guides(sorted(found, key=lambda one: (one.guide_id, one.source_path)), findings.append):
+    for guide in read_guides(
+        sorted(found, key=lambda one: (one.guide_id, one.source_path)), findings.append
+    ):
         rows = compile_guide(guide, knowledge, findings.append, optional)
         gathered.add(guide, rows)
         gathered.add_provenance(guide, rows)
@@ -143,7 +155,9 @@ def _compiled(
     return gathered, numbered(sorted(findings, key=place_of))
 
 
-def findings_table(findings: Sequence[Finding], inputs: Sequence[Input], contract: Contract) -> Columns:
+def findings_table(
+    findings: Sequence[Finding], inputs: Sequence[Input], contract: Contract
+) -> Columns:
     """The findings about the guides that were read, as a table of the dataset."""
     known = {each.guide_id for each in inputs}
     rows = sorted(finding_rows(findings), key=lambda row: str(row["guide_id"]))
@@ -161,9 +175,14 @@ class Draft:
 
 
 def check_draft(
-    guide: Guide, knowledge: Knowledge, control: Control = _NO_CONTROL, found: Sequence[Finding] = ()
+    guide: Guide,
+    knowledge: Knowledge,
+    control: Control = _NO_CONTROL,
+    found: Sequence[Finding] = (),
 ) -> Draft:
-    """Check one guide alone, fast enough for every keystroke; `found` are the findings from reading it."""
+    """Check one guide alone, fast enough for every keystroke;
+    `found` are the findings from reading it.
+    """
     findings: list[Finding] = list(found)
     gathered = _Gathered(knowledge)
     rows = compile_guide(guide, knowledge, findings.append, control.selection.wanted)
@@ -215,18 +234,25 @@ class _Gathered:
     def __post_init__(self) -> None:
         contract = self.knowledge.contract
         self.tables = empty_tables(contract)
-        self._shared = {table.name: _Keys(table.primary_key) for table in contract.tables if table.is_shared}
-        self._keys = {t.name: [name for name in t.primary_key if name != "guide_id"] for t in contract.tables}
+        self._shared = {
+            table.name: _Keys(table.primary_key) for table in contract.tables if table.is_shared
+        }
+        self._keys = {
+            t.name: [name for name in t.primary_key if name != "guide_id"] for t in contract.tables
+        }
 
     def add(self, guide: Guide, rows: GuideRows) -> None:
         """Add the rows of a guide, without the regions and codes that an earlier guide has.
 
-        Their places are added anyway, because the provenance of a guide does not depend on the others.
+        Their places are added anyway, because the provenance of a guide does not depend on the
+        others.
         """
         self.inputs.append(Input(guide.guide_id, guide.source_path, guide.sha256))
         self.guides.append(guide)
         for table, some in rows.items():
-            self._add_rows(guide, table, list(self._shared[table].new(some)) if table in self._shared else some)
+            self._add_rows(
+                guide, table, list(self._shared[table].new(some)) if table in self._shared else some
+            )
 
     def _add_rows(self, guide: Guide, table: str, rows: Sequence[Row]) -> None:
         for row in rows:
@@ -277,8 +303,8 @@ class _Gathered:
     def gather(self, findings: list[Finding]) -> Report:
         """Collect the findings of the contract, each cause once.
 
-        A row with an error gets no other finding. A wrong value that is in several rows, such as the experience of a
-        role in each of its bands, is reported for the first.
+        A row with an error gets no other finding. A wrong value that is in several rows, such as
+        the experience of a role in each of its bands, is reported for the first.
         """
         reported: set[object] = set()
 
@@ -294,7 +320,11 @@ class _Gathered:
     def _locate(self, table: str, row: int | None, column: str | None) -> Where:
         if row is None or table not in self._rows:
             guide = self.guides[0]
-            return Where(Place.of(guide, Span(guide.body_start, guide.body_start)), table=table, column=column)
+            return Where(
+                Place.of(guide, Span(guide.body_start, guide.body_start)),
+                table=table,
+                column=column,
+            )
         guide, at = self._rows[table][row]
         span = at.sources.get(column or "", at.span)
         return Where(Place.of(guide, span), (), table, self._row_key(table, at), column)

@@ -1,4 +1,6 @@
-"""From files to guides: which files are guides, their encoding and format, and their front matter."""
+"""From files to guides: which files are guides,
+their encoding and format, and their front matter.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
     from careerdata.remote import Location
 
 GUIDE_ENDINGS = (".md", ".markdown", ".txt", ".html", ".htm")
-"""The endings of guides in a folder; a file that is named on the command line may have any ending."""
+"""The endings of guides in a folder;
+a file that is named on the command line may have any ending.
+"""
 
 MOST_BYTES = 2_000_000
 """The maximum size of a guide."""
@@ -44,7 +48,9 @@ class FoundGuide:
     path: Path
     """As given, or below the given folder."""
     source_path: str
-    """The path below the given folder, with `/`; the name of the file if the file itself was given."""
+    """The path below the given folder, with `/`;
+    the name of the file if the file itself was given.
+    """
     content: bytes | None = None
     """The content to use instead of the file, as from standard input."""
     remote: RemoteFile | None = None
@@ -59,13 +65,15 @@ class FoundGuide:
 def find_guides(places: Sequence[Location]) -> list[FoundGuide]:
     """The guides in files and folders (including subfolders), each once, in a fixed order.
 
-    Hidden files, hidden folders and README files are skipped. Raises NoGuidesError, and RemoteError for a remote
-    place that cannot be reached.
+    Hidden files, hidden folders and README files are skipped. Raises NoGuidesError, and RemoteError
+    for a remote place that cannot be reached.
     """
     found: dict[str, FoundGuide] = {}
     for place in places:
         for guide in _guides_at(place) if isinstance(place, Path) else _remote_guides_at(place):
-            found.setdefault(guide.remote.url if guide.remote else os.path.realpath(guide.path), guide)
+            found.setdefault(
+                guide.remote.url if guide.remote else os.path.realpath(guide.path), guide
+            )
     return list(found.values())
 
 
@@ -79,7 +87,10 @@ def _guides_at(path: Path) -> list[FoundGuide]:
         raise NoGuidesError(f"{path} does not exist")
     if not path.is_dir():
         return [FoundGuide(path, _publishable(path.name))]
-    guides = [FoundGuide(file, _publishable(file.relative_to(path).as_posix())) for file in _files_in(path)]
+    guides = [
+        FoundGuide(file, _publishable(file.relative_to(path).as_posix()))
+        for file in _files_in(path)
+    ]
     if not guides:
         raise NoGuidesError(_without_guides(path))
     return sorted(guides, key=lambda guide: guide.source_path)
@@ -104,7 +115,9 @@ def _remote_guide(path: str, file: RemoteFile) -> FoundGuide:
 def _is_guide_below(path: str) -> bool:
     *folders, name = path.split("/")
     is_hidden = any(folder.startswith(".") for folder in folders)
-    return not is_hidden and PurePath(name).suffix.lower() in GUIDE_ENDINGS and not is_no_guide(name)
+    return (
+        not is_hidden and PurePath(name).suffix.lower() in GUIDE_ENDINGS and not is_no_guide(name)
+    )
 
 
 def _without_guides(place: Location) -> str:
@@ -137,12 +150,15 @@ def _refuse(error: OSError) -> None:
 
 
 def _publishable(path: str) -> str:
-    # Some systems hand over decomposed letters, or bytes that are no text; a dataset is equal on all of them.
+    # Some systems hand over decomposed letters, or bytes that are no text; a dataset is equal on
+    # all of them.
     return unicodedata.normalize("NFC", path.encode(errors="replace").decode())
 
 
 def read_guides(found: Iterable[FoundGuide], report: Report) -> Iterator[Guide]:
-    """The guides of a run, each guide id once (CD106); files that cannot be read are reported and skipped."""
+    """The guides of a run, each guide id once (CD106);
+    files that cannot be read are reported and skipped.
+    """
     first_of: dict[str, FoundGuide] = {}
     for guide in found:
         first = first_of.setdefault(guide.guide_id, guide)
@@ -171,7 +187,11 @@ def guide_of_text(found: FoundGuide, text: str, report: Report) -> Guide | None:
 
     None, with a finding, if there is no text.
     """
-    return _with_body(_undivided(found, text, hashlib.sha256(text.encode(errors="replace")).hexdigest()), found, report)
+    return _with_body(
+        _undivided(found, text, hashlib.sha256(text.encode(errors="replace")).hexdigest()),
+        found,
+        report,
+    )
 
 
 def _with_body(guide: Guide, found: FoundGuide, report: Report) -> Guide | None:
@@ -185,7 +205,9 @@ def _with_body(guide: Guide, found: FoundGuide, report: Report) -> Guide | None:
 def _undivided(found: FoundGuide, text: str, sha256: str) -> Guide:
     body_start = 1 if text.startswith("\ufeff") else 0
     path = _shown(found)
-    return Guide(found.guide_id, path, found.source_path, text, "text", sha256, body_start=body_start)
+    return Guide(
+        found.guide_id, path, found.source_path, text, "text", sha256, body_start=body_start
+    )
 
 
 def _shown(found: FoundGuide) -> str:
@@ -201,7 +223,11 @@ def _read_bytes(found: FoundGuide, report: Report) -> bytes | None:
     try:
         size = _size(found)
         if size <= MOST_BYTES:
-            return (found.remote or found.path).read_bytes() if found.content is None else found.content
+            return (
+                (found.remote or found.path).read_bytes()
+                if found.content is None
+                else found.content
+            )
     except OSError as error:
         report(rules.unreadable_file.at(_whole(found), error.strerror or str(error)))
     else:
@@ -222,9 +248,12 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-# What the decoder leaves of each byte that is not UTF-8, and the character that it is in Windows-1252.
+# What the decoder leaves of each byte that is not UTF-8, and the character that it is in
+# Windows-1252.
 _STRAY_BYTE = re.compile("[\udc80-\udcff]")
-_WINDOWS_1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
+_WINDOWS_1252 = {
+    0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)
+}
 
 
 class _Decoded(NamedTuple):
@@ -252,7 +281,9 @@ def _report_encoding(guide: Guide, encoding: str, data: bytes, report: Report) -
         span = Span(first, first + 1)
         report(rules.not_utf_8.on(guide, span, byte, guide.text[first], len(strays)))
     elif encoding != "utf-8":
-        report(rules.utf_16_file.on(guide, Span(guide.body_start, guide.body_start), encoding.upper()))
+        report(
+            rules.utf_16_file.on(guide, Span(guide.body_start, guide.body_start), encoding.upper())
+        )
 
 
 _MAGIC = (
@@ -287,8 +318,11 @@ _FRONT_MATTER = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-# An entry directly under the fence, apart from comments: text between two horizontal rules has none.
-_FIRST_ENTRY = re.compile(r"""(?:[ \t]*\#[^\r\n]*[\r\n]+)*["']?\w[\w .-]*["']?[ \t]*:(?:[ \t\r\n]|\Z)""")
+# An entry directly under the fence, apart from comments: text between two horizontal rules has
+# none.
+_FIRST_ENTRY = re.compile(
+    r"""(?:[ \t]*\#[^\r\n]*[\r\n]+)*["']?\w[\w .-]*["']?[ \t]*:(?:[ \t\r\n]|\Z)"""
+)
 
 
 def _with_front_matter(guide: Guide, report: Report) -> Guide:
@@ -309,14 +343,20 @@ def _meta_values(guide: Guide, span: Span, report: Report) -> dict[str, MetaValu
         return {}
     entries = tree.value if isinstance(tree, yaml.MappingNode) else []
     values = ((key, _meta_value(node, span.start)) for key, node in entries)
-    return {key.value.lower(): value for key, value in values if value and isinstance(key, yaml.ScalarNode)}
+    return {
+        key.value.lower(): value
+        for key, value in values
+        if value and isinstance(key, yaml.ScalarNode)
+    }
 
 
 _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _meta_value(node: yaml.Node, offset: int) -> MetaValue | None:
-    """A scalar, or the scalars of a list joined by commas; None if the entry is empty or has other values."""
+    """A scalar, or the scalars of a list joined by commas;
+    None if the entry is empty or has other values.
+    """
     start, end = node.start_mark.index + offset, node.end_mark.index + offset
     if isinstance(node, yaml.SequenceNode):
         parts = [part.value for part in node.value if isinstance(part, yaml.ScalarNode)]
@@ -338,22 +378,27 @@ def _yaml_problem(error: yaml.YAMLError) -> tuple[str, int]:
 
 
 _HTML_START = re.compile(
-    r"\s* (?:<\?xml[^>]*>\s*)? (?:<!--.*?-->\s*)* <(?:!doctype\s+html|html)\b", re.VERBOSE | re.I | re.S
+    r"\s* (?:<\?xml[^>]*>\s*)? (?:<!--.*?-->\s*)* <(?:!doctype\s+html|html)\b",
+    re.VERBOSE | re.I | re.S,
 )
 _TAG_START = re.compile(r"\s*<[a-z][^<>]*>", re.I)
 _MARKDOWN_HEADING = re.compile(
-    r"(?:\A|[\r\n])[ ]{0,3} (?: \#{1,6}[ \t]+\S | \*\*[^*\r\n]+\*\*:?[ \t]*(?=[\r\n]|\Z) )", re.VERBOSE
+    r"(?:\A|[\r\n])[ ]{0,3} (?: \#{1,6}[ \t]+\S | \*\*[^*\r\n]+\*\*:?[ \t]*(?=[\r\n]|\Z) )",
+    re.VERBOSE,
 )
 _MARKDOWN_MARK = re.compile(r"\*\*|__|\]\(|```|[\r\n]={3,}[ \t]*(?=[\r\n])|<h[1-6]\b", re.I)
 
 
 def _with_format(guide: Guide) -> Guide:
     ending = PurePath(guide.source_path).suffix.lower()
-    return replace(guide, format=_format_of(ending, guide.text[guide.body_start :], bool(guide.front_matter)))
+    return replace(
+        guide, format=_format_of(ending, guide.text[guide.body_start :], bool(guide.front_matter))
+    )
 
 
 def _format_of(ending: str, body: str, has_front_matter: bool) -> GuideFormat:
-    """The format of a text, by its content; the ending of its file decides only if the content does not.
+    """The format of a text, by its content;
+    the ending of its file decides only if the content does not.
 
     Text from web pages may be saved as `.md`, Markdown as `.txt`, and HTML as either.
     """

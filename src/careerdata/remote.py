@@ -1,7 +1,8 @@
-"""Folders and files in remote places that fsspec reaches, such as `s3://bucket/outputs`; needs the extra `cloud`.
+"""Folders and files in remote places that fsspec reaches, such as `s3://bucket/outputs`;
+needs the extra `cloud`.
 
-Server and credentials are set as for other programs: for S3, in `AWS_ENDPOINT_URL`, `AWS_ACCESS_KEY_ID` and so on, or
-in the files of the AWS tools.
+Server and credentials are set as for other programs: for S3, in `AWS_ENDPOINT_URL`,
+`AWS_ACCESS_KEY_ID` and so on, or in the files of the AWS tools.
 """
 
 from __future__ import annotations
@@ -51,8 +52,14 @@ def read_together(files: Sequence[RemoteFile]) -> dict[RemoteFile, bytes]:
         with _reaching(together[0].url):
             opened = [_open(file.url) for file in together]
             paths = [path for _, path in opened]
-            found = opened[0][0].cat_ranges(paths, [None] * len(paths), [None] * len(paths), on_error="return")
-            read |= {file: data for file, data in zip(together, found, strict=True) if isinstance(data, bytes)}
+            found = opened[0][0].cat_ranges(
+                paths, [None] * len(paths), [None] * len(paths), on_error="return"
+            )
+            read |= {
+                file: data
+                for file, data in zip(together, found, strict=True)
+                if isinstance(data, bytes)
+            }
     return read
 
 
@@ -80,7 +87,9 @@ class RemoteFolder:
             files, root = _open(self.url)
             files.invalidate_cache()
             found: Mapping[str, Mapping[str, Any]] = files.find(root, detail=True)
-            below = {path: path[len(root) :].strip("/") or PurePosixPath(path).name for path in found}
+            below = {
+                path: path[len(root) :].strip("/") or PurePosixPath(path).name for path in found
+            }
             return {
                 name: RemoteFile(files.unstrip_protocol(path), int(found[path]["size"] or 0))
                 for path, name in below.items()
@@ -117,7 +126,8 @@ class RemoteFolder:
             return str(files.info(path).get("ETag", "")) if files.exists(path) else None
 
     def replace(self, name: str, version: str | None, data: bytes) -> None:
-        """Write a small file in one step, if it still has the given version; None: if it does not exist.
+        """Write a small file in one step, if it still has the given version;
+        None: if it does not exist.
 
         Raises ConflictError if the file has another version by now, in places with versions (S3).
         """
@@ -144,7 +154,9 @@ def _open(url: str) -> tuple[Any, str]:
         # The same one each time; another one in each process.
         files, path = fsspec.core.url_to_fs(url)
     except ImportError as error:
-        raise RemoteError(f"{url}: {error}; `pip install 'careerdata[cloud]'` installs what S3 needs") from error
+        raise RemoteError(
+            f"{url}: {error}; `pip install 'careerdata[cloud]'` installs what S3 needs"
+        ) from error
     except ValueError as error:
         raise RemoteError(f"{url}: {error}") from error
     return files, path

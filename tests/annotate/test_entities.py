@@ -1,4 +1,6 @@
-"""What is seen in a text: each kind of entity, two on the same characters, and words that mean another thing."""
+"""What is seen in a text:
+each kind of entity, two on the same characters, and words that mean another thing.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,10 @@ from tests.extract.guide_text import knowledge
 
 def seen(text: str) -> list[tuple[str, str]]:
     """The kinds of the entities of a text, each with its characters."""
-    return [(entity.kind, text[entity.start : entity.end]) for entity in entities_of(Text.of(text, 0), knowledge())]
+    return [
+        (entity.kind, text[entity.start : entity.end])
+        for entity in entities_of(Text.of(text, 0), knowledge())
+    ]
 
 
 def kinds(text: str) -> set[str]:
@@ -76,7 +81,8 @@ def test_an_annotator_sees_its_words(text: str, kind: str, characters: str) -> N
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        # `PM` is a period only behind a number, `Media` and `MEAN` statistics only beside an amount word.
+        # `PM` is a period only behind a number, `Media` and `MEAN` statistics only beside an amount
+        # word.
         ("Senior PM", "period"),
         ("MEAN Stack Developer", "statistic"),
         # Places that are parts of other names.
@@ -123,7 +129,9 @@ def test_an_annotator_stays_silent(text: str, kind: str) -> None:
         ("Level 3", [("stage", "Level 3")]),
     ],
 )
-def test_of_two_entities_on_the_same_characters_the_longer_counts(text: str, expected: list[tuple[str, str]]) -> None:
+def test_of_two_entities_on_the_same_characters_the_longer_counts(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
     assert seen(text) == expected
 
 
@@ -147,12 +155,22 @@ def test_entities_stand_in_order_and_none_lies_across_another(text: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["$50,000", "salary: 45.000 € brutto", "CHF 80'000", "₹8-12 LPA", "R$ 3.500", "50.000 kr", "€45.000 - €60,000"],
+    [
+        "$50,000",
+        "salary: 45.000 € brutto",
+        "CHF 80'000",
+        "₹8-12 LPA",
+        "R$ 3.500",
+        "50.000 kr",
+        "€45.000 - €60,000",
+    ],
 )
 def test_money_is_seen(text: str) -> None:
     assert has_money(text, knowledge())
 
 
-@pytest.mark.parametrize("text", ["Months 1-2", "50", "5-8 years", "€", "10%", "Band 6", "2024", "Python 3.12", ""])
+@pytest.mark.parametrize(
+    "text", ["Months 1-2", "50", "5-8 years", "€", "10%", "Band 6", "2024", "Python 3.12", ""]
+)
 def test_other_numbers_are_no_money(text: str) -> None:
     assert not has_money(text, knowledge())

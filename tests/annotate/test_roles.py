@@ -11,7 +11,11 @@ from tests.extract.guide_text import knowledge
 
 def named(text: str) -> list[str]:
     """The names of the roles of a text."""
-    return [text[entity.start : entity.end] for entity in entities_of(Text.of(text, 0), knowledge()) if entity.kind == "role"]
+    return [
+        text[entity.start : entity.end]
+        for entity in entities_of(Text.of(text, 0), knowledge())
+        if entity.kind == "role"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,8 @@ def test_two_levels_are_no_role(written: str) -> None:
     assert not looks_like_role(written, knowledge())
 
 
-@pytest.mark.parametrize("written", ["Head of Design", "Projektleiter:in", "Tower Crane Operator", "SRE"])
+@pytest.mark.parametrize(
+    "written", ["Head of Design", "Projektleiter:in", "Tower Crane Operator", "SRE"]
+)
 def test_a_title_looks_like_a_role(written: str) -> None:
     assert looks_like_role(written, knowledge())

@@ -23,7 +23,9 @@ _NAMES = [f"guide-{number}.md" for number in range(1000)]
 
 def test_every_guide_is_in_one_batch_in_the_order_of_ids() -> None:
     batches = _ids(_found(*reversed(_NAMES)))
-    assert [guide_id for batch in batches for guide_id in batch] == sorted(name[:-3] for name in _NAMES)
+    assert [guide_id for batch in batches for guide_id in batch] == sorted(
+        name[:-3] for name in _NAMES
+    )
 
 
 def test_batches_are_neither_tiny_nor_huge() -> None:

@@ -37,7 +37,11 @@ def raw(tmp_path: Path) -> Path:
 
 
 def _files(snapshot: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(snapshot)): path.read_bytes() for path in snapshot.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(snapshot)): path.read_bytes()
+        for path in snapshot.rglob("*")
+        if path.is_file()
+    }
 
 
 def _built(raw: Path, outputs: Path, how: How | None = None) -> Path:
@@ -58,7 +62,9 @@ def test_jobs_and_cache_change_no_byte(raw: Path, tmp_path: Path) -> None:
 
 def test_batches_change_no_value(raw: Path, tmp_path: Path) -> None:
     outcome = compile_guides(find_guides([raw]), load_knowledge())
-    whole = publish_dataset(outcome.tables, load_knowledge().contract, outcome.inputs, tmp_path / "whole")
+    whole = publish_dataset(
+        outcome.tables, load_knowledge().contract, outcome.inputs, tmp_path / "whole"
+    )
     batches = _built(raw, tmp_path / "batches")
     assert batches.name == whole.name
     for path in sorted(whole.glob("*/*.*")):
@@ -71,7 +77,9 @@ def test_batches_change_no_value(raw: Path, tmp_path: Path) -> None:
 
 def test_an_error_in_the_last_guide_keeps_all_back(raw: Path, tmp_path: Path) -> None:
     (raw / "zz.md").write_bytes(b"")
-    built = build_dataset(find_guides([raw]), _SCHEMAS, Control(), tmp_path / "outputs", How(engine=local_engine(2)))
+    built = build_dataset(
+        find_guides([raw]), _SCHEMAS, Control(), tmp_path / "outputs", How(engine=local_engine(2))
+    )
     assert built.snapshot is None
     assert built.findings.counts["error"] == 1
     assert list((tmp_path / "outputs" / "snapshots").iterdir()) == []
@@ -86,7 +94,9 @@ def test_nothing_is_said_about_findings_unless_somebody_says_it() -> None:
 
 
 @pytest.mark.parametrize("rule", ["CD317", "CD402"])
-def test_settings_have_a_say_in_the_findings_that_are_published(raw: Path, tmp_path: Path, rule: str) -> None:
+def test_settings_have_a_say_in_the_findings_that_are_published(
+    raw: Path, tmp_path: Path, rule: str
+) -> None:
     control = Control(Selection(overall=Choice(ignore=(rule,))))
     cache = BatchCache(tmp_path / "cache", Basis(_SCHEMAS))
     outcome = compile_guides(find_guides([raw]), load_knowledge(), control=control)
@@ -106,10 +116,14 @@ def test_a_fault_of_the_contract_is_told_once(raw: Path, tmp_path: Path, jobs: i
     grade = "{name: grade, type: string, description: The grade of the role.}"
     (tables / "roles.yaml").write_text(f"name: roles\nfields: [{grade}]\n", encoding="utf-8")
     schemas, found = load_schemas(tmp_path / "own"), find_guides([raw])
-    built = build_dataset(found, schemas, Control(), tmp_path / "outputs", How(engine=local_engine(jobs)))
+    built = build_dataset(
+        found, schemas, Control(), tmp_path / "outputs", How(engine=local_engine(jobs))
+    )
     checked = compile_guides(found, compile_knowledge(schemas)).findings
     for findings in (built.findings.kept, checked):
-        assert [(each.rule, each.where.column) for each in findings if each.severity == "error"] == [("CD501", "grade")]
+        assert [
+            (each.rule, each.where.column) for each in findings if each.severity == "error"
+        ] == [("CD501", "grade")]
     assert built.findings.counts["error"] == 1
     assert built.snapshot is None
 
@@ -122,7 +136,9 @@ def test_progress_hears_of_every_guide(raw: Path, tmp_path: Path) -> None:
 
 
 def test_findings_past_the_limit_are_counted(raw: Path, tmp_path: Path) -> None:
-    (raw / "yy.md").write_text("# Nurse Career Guide\n\n## Salary\n\n- Senior: $25 – $35\n", encoding="utf-8")
+    (raw / "yy.md").write_text(
+        "# Nurse Career Guide\n\n## Salary\n\n- Senior: $25 – $35\n", encoding="utf-8"
+    )
     (raw / "zz.md").write_bytes(b"")
     outcome = compile_guides(find_guides([raw]), load_knowledge())
     warnings = [finding for finding in outcome.findings if finding.severity == "warning"]

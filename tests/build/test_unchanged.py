@@ -21,8 +21,15 @@ _REPORT = ["Found 2 warnings in 1 guide.", "Published it"]
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a guide, settings, schemas and a dataset, whose build was remembered."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(unchanged, "_TICK", 0)  # else all that a test has just written counts as changed
-    for name in ("raw/nurse.md", "careerdata.toml", "own/style.yaml", "outputs/snapshots/a/json/roles.json"):
+    monkeypatch.setattr(
+        unchanged, "_TICK", 0
+    )  # else all that a test has just written counts as changed
+    for name in (
+        "raw/nurse.md",
+        "careerdata.toml",
+        "own/style.yaml",
+        "outputs/snapshots/a/json/roles.json",
+    ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("60", encoding="utf-8")
@@ -72,12 +79,20 @@ _CHANGES: dict[str, Callable[[Path], object]] = {
     "settings": lambda folder: _edit(folder / "careerdata.toml"),
     "settings where there were none": lambda folder: _write(folder / "pyproject.toml"),
     "a file that the settings name": lambda folder: _edit(folder / "own/style.yaml"),
-    "another file in a folder that the settings name": lambda folder: _write(folder / "own/reading.yaml"),
+    "another file in a folder that the settings name": lambda folder: _write(
+        folder / "own/reading.yaml"
+    ),
     "the link": lambda folder: (folder / "outputs/latest").unlink(),
-    "a guide under another name": lambda folder: (folder / "raw/nurse.md").rename(folder / "raw/doctor.md"),
-    "a guide in another folder": lambda folder: _move(folder / "raw/nurse.md", folder / "raw/more/nurse.md"),
+    "a guide under another name": lambda folder: (folder / "raw/nurse.md").rename(
+        folder / "raw/doctor.md"
+    ),
+    "a guide in another folder": lambda folder: _move(
+        folder / "raw/nurse.md", folder / "raw/more/nurse.md"
+    ),
     "a published file": lambda folder: _edit(folder / "outputs/latest/json/roles.json"),
-    "a published file that is gone": lambda folder: (folder / "outputs/latest/json/roles.json").unlink(),
+    "a published file that is gone": lambda folder: (
+        folder / "outputs/latest/json/roles.json"
+    ).unlink(),
     "a bit of what was kept": lambda folder: _spoil(folder / "cache/builds"),
 }
 
@@ -108,7 +123,9 @@ def test_another_folder_is_another_build(project: Path, monkeypatch: pytest.Monk
     assert Watch(["../raw"], [], "../outputs", ()).report_of("../cache") is None
 
 
-def test_what_was_saved_a_moment_before_may_change_unseen(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_saved_a_moment_before_may_change_unseen(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (project / "raw/nurse.md").touch()
     monkeypatch.setattr(unchanged, "_TICK", 3_600_000_000_000)
     _watch().remember("cache", _REPORT, [])

@@ -1,4 +1,6 @@
-"""A folder with two guides and a dataset of them, made by hand, for the commands that read a dataset."""
+"""A folder with two guides and a dataset of them, made by hand,
+for the commands that read a dataset.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ def raw(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def outputs(tmp_path: Path, raw: Path) -> Path:
-    """A dataset in `outputs`: both guides have the role `staff-nurse`, the ward has `ward-manager`, too."""
+    """A dataset in `outputs`:
+    both guides have the role `staff-nurse`, the ward has `ward-manager`, too.
+    """
     tables = empty_tables(_CONTRACT)
     sha256 = hashlib.sha256((raw / "nurse.md").read_bytes()).hexdigest()
     for guide_id in ("nurse", "ward"):
@@ -64,7 +68,14 @@ def _add_guide(tables: Tables, guide_id: str, sha256: str) -> None:
 
 
 def _add_role(tables: Tables, guide_id: str, role_id: str, name: str) -> None:
-    row = {"guide_id": guide_id, "role_id": role_id, "line": 3, "name": name, "aliases": [], "position": 1}
+    row = {
+        "guide_id": guide_id,
+        "role_id": role_id,
+        "line": 3,
+        "name": name,
+        "aliases": [],
+        "position": 1,
+    }
     _add(tables, "roles", row | {"experience_min_years": 3.0, "experience_max_years": 5.0})
     if role_id == "staff-nurse":
         _add_origin(tables, guide_id, "name", 14, 25)
@@ -72,7 +83,13 @@ def _add_role(tables: Tables, guide_id: str, role_id: str, name: str) -> None:
 
 
 def _add_origin(tables: Tables, guide_id: str, column: str, start: int, end: int) -> None:
-    row = {"guide_id": guide_id, "table": "roles", "row_key": "staff-nurse", "column": column, "line": 3}
+    row = {
+        "guide_id": guide_id,
+        "table": "roles",
+        "row_key": "staff-nurse",
+        "column": column,
+        "line": 3,
+    }
     columns = {"column_number": start - 10, "end_line": 3, "end_column": end - 10}
     _add(
         tables,

@@ -65,7 +65,9 @@ def test_findings_go_to_standard_error_and_the_result_to_standard_output(
     assert result.stdout.startswith(f"Published {Path('data/snapshots')}")
 
 
-def test_an_error_publishes_nothing_and_leaves_the_last_dataset(run: Callable[..., Result], tmp_path: Path) -> None:
+def test_an_error_publishes_nothing_and_leaves_the_last_dataset(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
     _write(tmp_path, _GUIDE)
     run("build")
     before = (tmp_path / "outputs/latest").resolve()
@@ -105,7 +107,9 @@ def test_without_guides_it_could_not_run(run: Callable[..., Result]) -> None:
     assert (result.exit_code, result.stderr) == (2, "Error: raw does not exist\n")
 
 
-def test_a_folder_of_schemas_that_is_not_there_ends_in_one_line(run: Callable[..., Result], tmp_path: Path) -> None:
+def test_a_folder_of_schemas_that_is_not_there_ends_in_one_line(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
     _write(tmp_path, _GUIDE)
     result = run("build", "--schemas", "mine")
     assert result.exit_code == 2
@@ -125,7 +129,9 @@ def test_a_full_disk_ends_in_one_line(
     assert result.stderr == "Error: outputs/snapshots: No space left on device\n"
 
 
-def test_outputs_that_is_a_file_ends_in_one_line(run: Callable[..., Result], tmp_path: Path) -> None:
+def test_outputs_that_is_a_file_ends_in_one_line(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
     _write(tmp_path, _GUIDE)
     (tmp_path / "outputs").write_text("", encoding="utf-8")
     result = run("build")
@@ -140,7 +146,9 @@ def test_the_manifest_names_the_guides(run: Callable[..., Result], tmp_path: Pat
     assert [each["guide_id"] for each in manifest["inputs"]] == ["nurse"]
 
 
-def test_the_tables_are_published_in_the_formats_that_are_asked_for(run: Callable[..., Result], tmp_path: Path) -> None:
+def test_the_tables_are_published_in_the_formats_that_are_asked_for(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
     _write(tmp_path, _GUIDE)
     assert run("build", "--format", "csv, sqlite").exit_code == 0
     latest = tmp_path / "outputs/latest"
@@ -155,7 +163,10 @@ def test_a_format_that_is_not_known_ends_in_one_line_before_anything_is_read(
 ) -> None:
     _write(tmp_path, _REVERSED)
     result = run("build", "--format", "parquet,exls")
-    assert (result.exit_code, result.stderr) == (2, "Error: there is no format 'exls'; did you mean xlsx?\n")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "Error: there is no format 'exls'; did you mean xlsx?\n",
+    )
 
 
 def test_help_names_every_format(run: Callable[..., Result]) -> None:

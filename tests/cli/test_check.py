@@ -26,7 +26,10 @@ def test_an_error_is_shown_with_its_place(run: Callable[..., Result], draft: str
     result = run("check", draft)
     assert result.exit_code == 1
     assert "draft.md:5:6: error CD103 not-utf-8: " in result.stdout
-    assert "    5 | - Gehälter: 30.000 €\n      |      ^\n   = help: save the file as UTF-8 " in result.stdout
+    assert (
+        "    5 | - Gehälter: 30.000 €\n      |      ^\n   = help: save the file as UTF-8 "
+        in result.stdout
+    )
 
 
 def test_the_summary_comes_last(run: Callable[..., Result], draft: str) -> None:

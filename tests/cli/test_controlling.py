@@ -40,7 +40,9 @@ def nurse(tmp_path: Path) -> Path:
 
 def _rules(result: Result) -> list[str]:
     """The rules of the findings, but for mere notes."""
-    return [row["rule"] for row in json.loads(result.stdout)["findings"] if row["severity"] != "info"]
+    return [
+        row["rule"] for row in json.loads(result.stdout)["findings"] if row["severity"] != "info"
+    ]
 
 
 def _check(run: Run, *options: str) -> Result:
@@ -79,7 +81,10 @@ def test_an_error_that_binds_is_not_ignored(run: Run, nurse: Path) -> None:
 
 def test_an_option_names_a_rule_that_exists(run: Run, nurse: Path) -> None:
     result = _check(run, "--select", "CD4021")
-    assert (result.exit_code, result.stderr) == (2, "Error: there is no rule 'CD4021'; did you mean 'CD402'?\n")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "Error: there is no rule 'CD4021'; did you mean 'CD402'?\n",
+    )
 
 
 # --- Settings ---
@@ -108,10 +113,15 @@ def test_an_ignored_error_that_binds_still_blocks(run: Run, nurse: Path, tmp_pat
     (tmp_path / "careerdata.toml").write_text('ignore = ["CD312", "CD403"]\n', encoding="utf-8")
     built = run("build", "nurse.md")
     assert built.exit_code == 1
-    assert "careerdata.toml:1:20: warning CD807 error-not-ignorable: CD403 cannot be ignored" in built.stderr
+    assert (
+        "careerdata.toml:1:20: warning CD807 error-not-ignorable: CD403 cannot be ignored"
+        in built.stderr
+    )
 
 
-def test_an_optional_rule_looks_only_where_it_is_selected_by_its_whole_code(run: Run, tmp_path: Path) -> None:
+def test_an_optional_rule_looks_only_where_it_is_selected_by_its_whole_code(
+    run: Run, tmp_path: Path
+) -> None:
     (tmp_path / "baker.md").write_text("# Baker\n\n## Skills\n\n- Viennoiserie\n", encoding="utf-8")
 
     def found(*options: str) -> list[str]:
@@ -122,13 +132,21 @@ def test_an_optional_rule_looks_only_where_it_is_selected_by_its_whole_code(run:
     assert found("--select", "CD452") == found("--select", "cd452,CD3") == ["CD452"]
 
 
-def test_an_edition_is_out_of_date_only_as_of_a_time_that_was_asked_for(run: Run, tmp_path: Path) -> None:
+def test_an_edition_is_out_of_date_only_as_of_a_time_that_was_asked_for(
+    run: Run, tmp_path: Path
+) -> None:
     (tmp_path / "nurse.md").write_text(
         "# Nurse Career Guide 2020\n\n## Salary\n\n- Senior: $60,000\n", encoding="utf-8"
     )
     assert _rules(_check(run)) == []
-    assert _rules(_check(run, "--as-of", "2020")) == _rules(_check(run, "--as-of", "2020-12-31")) == []
-    assert _rules(_check(run, "--as-of", "2021")) == _rules(_check(run, "--as-of", "2022-06-01")) == ["CD470"]
+    assert (
+        _rules(_check(run, "--as-of", "2020")) == _rules(_check(run, "--as-of", "2020-12-31")) == []
+    )
+    assert (
+        _rules(_check(run, "--as-of", "2021"))
+        == _rules(_check(run, "--as-of", "2022-06-01"))
+        == ["CD470"]
+    )
 
 
 def test_selecting_replaces_what_the_settings_select(run: Run, nurse: Path, tmp_path: Path) -> None:
@@ -137,7 +155,9 @@ def test_selecting_replaces_what_the_settings_select(run: Run, nurse: Path, tmp_
     assert _rules(_check(run, "--select", "CD4")) == ["CD402"]
 
 
-def test_an_unknown_code_in_the_settings_is_a_finding(run: Run, nurse: Path, tmp_path: Path) -> None:
+def test_an_unknown_code_in_the_settings_is_a_finding(
+    run: Run, nurse: Path, tmp_path: Path
+) -> None:
     (tmp_path / "careerdata.toml").write_text('ignore = ["CD312", "CD4021"]\n', encoding="utf-8")
     shown = run("check", "nurse.md").stdout
     assert "careerdata.toml:1:20: warning CD801 unknown-rule-code: " in shown
@@ -146,7 +166,9 @@ def test_an_unknown_code_in_the_settings_is_a_finding(run: Run, nurse: Path, tmp
 
 
 def test_settings_apply_to_coverage(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "nurse.md").write_text(f"---\ntitle: Nursing: a guide\n---\n{_GUIDE}", encoding="utf-8")
+    (tmp_path / "nurse.md").write_text(
+        f"---\ntitle: Nursing: a guide\n---\n{_GUIDE}", encoding="utf-8"
+    )
     assert "CD105" in run("coverage", "nurse.md").stderr
     (tmp_path / "careerdata.toml").write_text('ignore = ["CD105"]\n', encoding="utf-8")
     assert run("coverage", "nurse.md").stderr == ""
@@ -179,7 +201,9 @@ def test_moving_a_line_wakes_nothing_and_changing_a_value_does(run: Run, nurse: 
     assert _rules(_check(run, "--baseline", "accepted.json")) == ["CD805", "CD312"]
 
 
-def test_writing_without_a_setting_tells_how_to_use_it(run: Run, nurse: Path, tmp_path: Path) -> None:
+def test_writing_without_a_setting_tells_how_to_use_it(
+    run: Run, nurse: Path, tmp_path: Path
+) -> None:
     written = _check(run, "--write-baseline")
     assert 'add baseline = "careerdata-baseline.json" to careerdata.toml' in written.stderr
     assert (tmp_path / "careerdata-baseline.json").exists()
@@ -192,7 +216,9 @@ def _with_last_day(path: Path, day: str) -> None:
     path.write_text(json.dumps(tree), encoding="utf-8")
 
 
-def test_an_entry_expires_in_a_check_and_not_in_a_build(run: Run, nurse: Path, tmp_path: Path) -> None:
+def test_an_entry_expires_in_a_check_and_not_in_a_build(
+    run: Run, nurse: Path, tmp_path: Path
+) -> None:
     (tmp_path / "careerdata.toml").write_text('baseline = "accepted.json"\n', encoding="utf-8")
     _check(run, "--write-baseline")
     _with_last_day(tmp_path / "accepted.json", "2026-03-31")
@@ -205,10 +231,16 @@ def test_writing_anew_keeps_reasons_and_days(run: Run, nurse: Path, tmp_path: Pa
     _check(run, "--write-baseline", "--baseline", "accepted.json")
     _with_last_day(tmp_path / "accepted.json", "2026-03-31")
     nurse.write_text(_GUIDE.replace("40.000 – 30.000", "40.000"), encoding="utf-8")
-    written = _check(run, "--write-baseline", "--baseline", "accepted.json", "--as-of", "2026-01-01")
+    written = _check(
+        run, "--write-baseline", "--baseline", "accepted.json", "--as-of", "2026-01-01"
+    )
     assert "accepts 1 finding (0 new, 1 removed)" in written.stderr
     (entry,) = json.loads((tmp_path / "accepted.json").read_text(encoding="utf-8"))["accepted"]
-    assert (entry["rule"], entry["until"], entry["reason"]) == ("CD402", "2026-03-31", "until the page is mended")
+    assert (entry["rule"], entry["until"], entry["reason"]) == (
+        "CD402",
+        "2026-03-31",
+        "until the page is mended",
+    )
 
 
 def test_writing_twice_changes_nothing(run: Run, nurse: Path, tmp_path: Path) -> None:
@@ -226,7 +258,8 @@ def test_an_error_that_binds_is_not_accepted(run: Run, nurse: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), [(None, "accepted.json does not exist"), ("{", "accepted.json cannot be read")]
+    ("text", "told"),
+    [(None, "accepted.json does not exist"), ("{", "accepted.json cannot be read")],
 )
 def test_a_baseline_that_cannot_be_used_is_told(
     run: Run, nurse: Path, tmp_path: Path, text: str | None, told: str
@@ -250,7 +283,9 @@ def test_a_baseline_that_cannot_be_used_is_told(
         ["-"],
     ],
 )
-def test_options_that_do_not_go_together_are_refused(run: Run, nurse: Path, options: list[str]) -> None:
+def test_options_that_do_not_go_together_are_refused(
+    run: Run, nurse: Path, options: list[str]
+) -> None:
     result = _check(run, *options)
     assert result.exit_code == 2
     assert "Usage:" in result.stderr
@@ -260,7 +295,9 @@ def test_options_that_do_not_go_together_are_refused(run: Run, nurse: Path, opti
 
 
 def test_a_comment_in_the_guide_is_enough_for_a_build(run: Run, nurse: Path) -> None:
-    commented = _GUIDE.replace("30.000 € |\n", "30.000 € | <!-- careerdata: ignore CD312 as the ministry has it -->\n")
+    commented = _GUIDE.replace(
+        "30.000 € |\n", "30.000 € | <!-- careerdata: ignore CD312 as the ministry has it -->\n"
+    )
     nurse.write_text(commented, encoding="utf-8")
     assert _rules(_check(run)) == ["CD402"]
     assert run("build", "nurse.md").exit_code == 0

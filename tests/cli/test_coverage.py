@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 GUIDE = "# Nurse\n\nA lead.\n\n## Salary\n\n- Nurse: €30,000\n- Ask around before you sign.\n"
 
 
-def test_sections_total_and_what_is_left_are_shown(run: Callable[..., Result], tmp_path: Path) -> None:
+def test_sections_total_and_what_is_left_are_shown(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
     (tmp_path / "nurse.md").write_text(GUIDE, encoding="utf-8")
     result = run("coverage", "nurse.md")
     assert result.exit_code == 0
@@ -31,8 +33,12 @@ def test_a_share_below_the_minimum_fails(run: Callable[..., Result], tmp_path: P
     assert "Less than 95 % of a guide is read." in result.stderr
 
 
-def test_the_own_words_of_the_working_folder_count(run: Callable[..., Result], tmp_path: Path) -> None:
+def test_the_own_words_of_the_working_folder_count(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
     (tmp_path / "nurse.md").write_text(GUIDE.replace("Salary", "In your pocket"), encoding="utf-8")
     assert run("coverage", "nurse.md", "--min", "50").exit_code == 1
-    (tmp_path / "careerdata.toml").write_text('[headings]\nsalary = ["In your pocket"]\n', encoding="utf-8")
+    (tmp_path / "careerdata.toml").write_text(
+        '[headings]\nsalary = ["In your pocket"]\n', encoding="utf-8"
+    )
     assert run("coverage", "nurse.md", "--min", "50").exit_code == 0

@@ -54,13 +54,19 @@ def _build(
     folder: Path, guide: str, before: Callable[[], None] | None = None, outputs: str = "outputs"
 ) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "careerdata", "build", guide, "-o", outputs]
-    return subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True, preexec_fn=before)
+    return subprocess.run(
+        command, cwd=folder, check=False, capture_output=True, text=True, preexec_fn=before
+    )
 
 
 def _size_of_a_dataset(folder: Path) -> int:
     """In bytes, as a disk counts them: in pages."""
     assert _build(folder, "first.md", outputs="measured").returncode == 0
-    pages = sum(-(-path.stat().st_size // _PAGE) for path in (folder / "measured").rglob("*") if not path.is_symlink())
+    pages = sum(
+        -(-path.stat().st_size // _PAGE)
+        for path in (folder / "measured").rglob("*")
+        if not path.is_symlink()
+    )
     return pages * _PAGE
 
 
@@ -73,8 +79,13 @@ def _latest(outputs: Path) -> str:
 
 def test_a_full_disk_and_one_that_is_read_only_leave_the_last_dataset(workshop: Path) -> None:
     command = ["unshare", "--mount", "--map-root-user", "sh", "-euc", _ON_A_SMALL_DISK]
-    environment = os.environ | {"PYTHON": sys.executable, "SIZE": str(_size_of_a_dataset(workshop) * 3 // 2)}
-    done = subprocess.run(command, cwd=workshop, check=False, capture_output=True, text=True, env=environment)
+    environment = os.environ | {
+        "PYTHON": sys.executable,
+        "SIZE": str(_size_of_a_dataset(workshop) * 3 // 2),
+    }
+    done = subprocess.run(
+        command, cwd=workshop, check=False, capture_output=True, text=True, env=environment
+    )
     assert done.stderr == ""
     first, _, full, full_disk, read_only, read_only_disk = done.stdout.splitlines()
     assert (first, full, read_only) == ("0", "2", "2")
@@ -83,13 +94,17 @@ def test_a_full_disk_and_one_that_is_read_only_leave_the_last_dataset(workshop: 
     assert read_only_disk.startswith("Error: outputs/.unfinished-")
     assert read_only_disk.endswith(": Read-only file system")
     published = _latest(workshop / "build-first.md")
-    assert _latest(workshop / "build-second.md") == _latest(workshop / "build-third.md") == published
+    assert (
+        _latest(workshop / "build-second.md") == _latest(workshop / "build-third.md") == published
+    )
 
 
 def test_a_limit_on_the_size_of_files_leaves_the_last_dataset(workshop: Path) -> None:
     assert _build(workshop, "first.md").returncode == 0
     published = _latest(workshop / "outputs")
-    refused = _build(workshop, "second.md", lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, 5_000)))
+    refused = _build(
+        workshop, "second.md", lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, 5_000))
+    )
     assert refused.returncode == 2
     last = refused.stderr.splitlines()[-1]
     assert last.startswith("Error: outputs/.unfinished-")
@@ -103,7 +118,11 @@ def test_a_limit_on_the_size_of_files_leaves_the_last_dataset(workshop: Path) ->
 def test_a_folder_that_may_not_be_written_to_is_told(workshop: Path) -> None:
     (workshop / "outputs").chmod(0o555)
     # Root may write anywhere, unless it gives that up.
-    command = ["setpriv", "--bounding-set", "-dac_override", "--inh-caps", "-dac_override"] if os.geteuid() == 0 else []
+    command = (
+        ["setpriv", "--bounding-set", "-dac_override", "--inh-caps", "-dac_override"]
+        if os.geteuid() == 0
+        else []
+    )
     command += [sys.executable, "-m", "careerdata", "build", "first.md", "-o", "outputs"]
     done = subprocess.run(command, cwd=workshop, check=False, capture_output=True, text=True)
     assert done.returncode == 2, done.stderr

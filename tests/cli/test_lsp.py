@@ -18,4 +18,7 @@ def test_without_the_extra_one_line_says_what_to_install(
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     result = run("lsp")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "Error: the language server is not installed; run: pip install 'careerdata[lsp]'\n"
+    assert (
+        result.stderr
+        == "Error: the language server is not installed; run: pip install 'careerdata[lsp]'\n"
+    )

@@ -29,7 +29,9 @@ def test_fixes_are_written_and_counted(run: Callable[..., Result], draft: Path) 
     result = run("check", "draft.md", "--fix")
     assert (result.exit_code, result.stderr) == (0, "Fixed 2 places in 1 guide.\n")
     assert "CD220" not in result.stdout
-    assert draft.read_bytes() == _DRAFT.format("$60,000 – $90,000").replace("Guide ", "Guide").encode()
+    assert (
+        draft.read_bytes() == _DRAFT.format("$60,000 – $90,000").replace("Guide ", "Guide").encode()
+    )
 
 
 def test_what_cannot_be_fixed_is_reported(run: Callable[..., Result], draft: Path) -> None:
@@ -58,7 +60,10 @@ def test_a_diff_changes_nothing_and_exits_1(run: Callable[..., Result], draft: P
     before = draft.read_bytes()
     result = run("check", "draft.md", "--diff")
     assert (result.exit_code, result.stderr) == (1, "Would fix 1 guide.\n")
-    assert b"-| Senior | $60,000 - $90,000 |\r\n+| Senior | $60,000 \xe2\x80\x93 $90,000 |\r\n" in result.stdout_bytes
+    assert (
+        b"-| Senior | $60,000 - $90,000 |\r\n+| Senior | $60,000 \xe2\x80\x93 $90,000 |\r\n"
+        in result.stdout_bytes
+    )
     assert draft.read_bytes() == before
 
 
@@ -68,7 +73,9 @@ def test_without_anything_to_fix_the_diff_is_empty(run: Callable[..., Result], d
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Nothing to fix.\n")
 
 
-def test_what_settings_or_comments_ignore_is_not_fixed(run: Callable[..., Result], draft: Path) -> None:
+def test_what_settings_or_comments_ignore_is_not_fixed(
+    run: Callable[..., Result], draft: Path
+) -> None:
     (draft.parent / "careerdata.toml").write_text('ignore = ["CD223"]\n', encoding="utf-8")
     run("check", "draft.md", "--fix")
     assert draft.read_bytes() == _DRAFT.format(_SAFE).replace("Guide ", "Guide").encode()

@@ -40,7 +40,9 @@ def summary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_every_format_names_every_error_and_fails(run: Callable[..., Result], defects: str, form: str) -> None:
+def test_every_format_names_every_error_and_fails(
+    run: Callable[..., Result], defects: str, form: str
+) -> None:
     result = run("check", defects, "--format", form)
     assert result.exit_code == 1
     for rule in ("CD312", "CD313", "CD316"):
@@ -56,12 +58,16 @@ def test_the_json_report_is_what_its_schema_says(run: Callable[..., Result], def
     assert not Draft202012Validator(schema).is_valid(report | {"more": 1})
 
 
-def test_the_step_summary_has_every_finding(run: Callable[..., Result], defects: str, summary: Path) -> None:
+def test_the_step_summary_has_every_finding(
+    run: Callable[..., Result], defects: str, summary: Path
+) -> None:
     run("check", defects, "--format", "github")
     assert summary.read_text(encoding="utf-8").count("\n    warehouse-pay.md:") >= 3
 
 
-def test_the_step_summary_is_added_to_what_is_there(run: Callable[..., Result], defects: str, summary: Path) -> None:
+def test_the_step_summary_is_added_to_what_is_there(
+    run: Callable[..., Result], defects: str, summary: Path
+) -> None:
     summary.write_bytes(b"before\n" + b"x" * (STEP_SUMMARY_SIZE - 1500))
     run("check", defects, "--format", "github")
     assert summary.read_bytes().startswith(b"before\n")
@@ -69,20 +75,28 @@ def test_the_step_summary_is_added_to_what_is_there(run: Callable[..., Result], 
     assert "Not shown because of the size limit:" in summary.read_text(encoding="utf-8")
 
 
-def test_no_other_format_writes_a_step_summary(run: Callable[..., Result], defects: str, summary: Path) -> None:
+def test_no_other_format_writes_a_step_summary(
+    run: Callable[..., Result], defects: str, summary: Path
+) -> None:
     run("check", defects, "--format", "markdown")
     assert not summary.exists()
 
 
-def test_a_guide_without_findings_is_a_passed_test(run: Callable[..., Result], raw: Path, tmp_path: Path) -> None:
+def test_a_guide_without_findings_is_a_passed_test(
+    run: Callable[..., Result], raw: Path, tmp_path: Path
+) -> None:
     text = "# Nurse\n\n## Salary\n\n| Role | Spain |\n|---|---|\n| Nurse | 30.000 € |\n\n## Nurse\n\nNurses care.\n"
     (tmp_path / "sound.md").write_text(text, encoding="utf-8")
     report = ET.fromstring(run("check", str(raw), "sound.md", "--format", "junit").stdout)
     assert [suite.get("name") for suite in report] == ["nurse.md", "sound.md", "ward.md"]
 
 
-def test_text_shows_some_findings_of_a_rule_and_counts_the_rest(run: Callable[..., Result], tmp_path: Path) -> None:
-    rows = "".join(f"| Role {number} | £{number + 30},000 – £{number + 20},000 |\n" for number in range(10, 30))
+def test_text_shows_some_findings_of_a_rule_and_counts_the_rest(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    rows = "".join(
+        f"| Role {number} | £{number + 30},000 – £{number + 20},000 |\n" for number in range(10, 30)
+    )
     guide = f"# Pay\n\n## Salary\n\n| Role | United Kingdom |\n|---|---|\n{rows}"
     (tmp_path / "pay.md").write_text(guide, encoding="utf-8")
     assert run("check", "pay.md").stdout.count("error CD312") == 20
@@ -90,4 +104,9 @@ def test_text_shows_some_findings_of_a_rule_and_counts_the_rest(run: Callable[..
     assert few.count("error CD312") == 4
     assert "pay.md: 16 more findings of CD312 amounts-reversed in lines 11 to 26\n" in few
     assert "Found 20 errors" in few
-    assert run("check", "pay.md", "--max-findings", "4", "--format", "concise").stdout.count("error CD312") == 20
+    assert (
+        run("check", "pay.md", "--max-findings", "4", "--format", "concise").stdout.count(
+            "error CD312"
+        )
+        == 20
+    )

@@ -27,7 +27,9 @@ def test_the_chosen_columns_are_shown_in_the_chosen_order(run: Callable[..., Res
 
 
 def test_one_guide_and_a_limit(run: Callable[..., Result]) -> None:
-    result = run("show", "roles", "--guide", "ward", "--limit", "1", "--columns", "guide_id,role_id")
+    result = run(
+        "show", "roles", "--guide", "ward", "--limit", "1", "--columns", "guide_id,role_id"
+    )
     assert result.stdout.splitlines() == ["guide_id  role_id", "ward      staff-nurse"]
 
 
@@ -49,13 +51,17 @@ def test_in_a_pipe_no_column_is_left_out(run: Callable[..., Result]) -> None:
         (("roles", "-o", "elsewhere"), "the folder elsewhere does not exist"),
     ],
 )
-def test_an_unknown_name_ends_in_one_line(run: Callable[..., Result], words: tuple[str, ...], sentence: str) -> None:
+def test_an_unknown_name_ends_in_one_line(
+    run: Callable[..., Result], words: tuple[str, ...], sentence: str
+) -> None:
     result = run("show", *words)
     assert result.exit_code == 2
     assert result.stderr == f"Error: {sentence}\n"
 
 
-def test_a_folder_that_is_no_dataset_ends_in_one_line(run: Callable[..., Result], tmp_path: Path) -> None:
+def test_a_folder_that_is_no_dataset_ends_in_one_line(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
     (tmp_path / "empty").mkdir()
     result = run("show", "roles", "-o", "empty")
     assert result.exit_code == 2

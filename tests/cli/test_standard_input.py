@@ -45,12 +45,20 @@ def test_the_file_name_gives_the_format_and_the_guide_id(
 ) -> None:
     report = json.loads(_check(content, "--format", "json", *options).stdout)
     (row,) = [row for row in report["findings"] if row["severity"] != "info"]
-    assert (row["rule"], row["path"], row["guide_id"], row["line"]) == ("CD402", path, guide_id, line)
+    assert (row["rule"], row["path"], row["guide_id"], row["line"]) == (
+        "CD402",
+        path,
+        guide_id,
+        line,
+    )
     assert report["summary"]["guides"] == 1
 
 
 def test_findings_name_the_file_as_it_was_given() -> None:
-    assert "raw/nurse.md:6:3: warning CD402" in _check(_STEPS, "--stdin-filename", "raw/nurse.md").stdout
+    assert (
+        "raw/nurse.md:6:3: warning CD402"
+        in _check(_STEPS, "--stdin-filename", "raw/nurse.md").stdout
+    )
 
 
 def test_the_file_itself_is_not_read(folder: Path) -> None:
@@ -59,12 +67,16 @@ def test_the_file_itself_is_not_read(folder: Path) -> None:
 
 
 def test_settings_for_the_path_apply(folder: Path) -> None:
-    (folder / "careerdata.toml").write_text('[per-path."drafts/**"]\nignore = ["CD402"]\n', encoding="utf-8")
+    (folder / "careerdata.toml").write_text(
+        '[per-path."drafts/**"]\nignore = ["CD402"]\n', encoding="utf-8"
+    )
     assert "CD402" not in _check(_STEPS, "--stdin-filename", "drafts/nurse.md").stdout
     assert "CD402" in _check(_STEPS, "--stdin-filename", "nurse.md").stdout
 
 
-@pytest.mark.parametrize(("content", "rule"), [(b"", "CD101"), (b"Geh\xe4lter\n", "CD103"), (b"%PDF-1.7\n", "CD102")])
+@pytest.mark.parametrize(
+    ("content", "rule"), [(b"", "CD101"), (b"Geh\xe4lter\n", "CD103"), (b"%PDF-1.7\n", "CD102")]
+)
 def test_what_is_no_text_is_reported(content: bytes, rule: str) -> None:
     result = _check(content)
     assert result.exit_code == 1

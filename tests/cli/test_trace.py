@@ -33,11 +33,16 @@ def test_one_column(run: Callable[..., Result]) -> None:
     assert result.stdout.count("\n") == 3
 
 
-def test_of_a_guide_that_changed_only_the_source_text_is_shown(run: Callable[..., Result], raw: Path) -> None:
+def test_of_a_guide_that_changed_only_the_source_text_is_shown(
+    run: Callable[..., Result], raw: Path
+) -> None:
     (raw / "nurse.md").write_text("# Another\n", encoding="utf-8")
     result = run("trace", "roles", "staff-nurse", "name", "--guide", "nurse")
     assert result.stdout.splitlines() == ["nurse.md:3:4: name = Staff Nurse", "    Staff Nurse"]
-    assert result.stderr == "nurse.md is missing or has changed since the build, so its lines are not shown.\n"
+    assert (
+        result.stderr
+        == "nurse.md is missing or has changed since the build, so its lines are not shown.\n"
+    )
 
 
 def test_without_the_guides_the_source_text_is_shown(run: Callable[..., Result]) -> None:

@@ -11,18 +11,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_GUIDE = "# Nurse Guide 2026\n\n## Salaries\n\n| Role | Atlantis |\n|---|---|\n| Nurse | $60,000 |\n"
+_GUIDE = (
+    "# Nurse Guide 2026\n\n## Salaries\n\n| Role | Atlantis |\n|---|---|\n| Nurse | $60,000 |\n"
+)
 _HEAVY = ("pandas", "pandera", "pyarrow", "pyromark", "yaml", "careerdata.pipeline")
 
 
 def _build(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     program = [sys.executable, "-X", "importtime", "-m", "careerdata", "build", *words]
     environment = os.environ | {"CAREERDATA_CACHE_DIR": str(folder / ".cache")}
-    return subprocess.run(program, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        program, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 def _imported(done: subprocess.CompletedProcess[str]) -> set[str]:
-    return {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
+    return {
+        line.rpartition("|")[2].strip()
+        for line in done.stderr.splitlines()
+        if line.startswith("import time:")
+    }
 
 
 def _told(done: subprocess.CompletedProcess[str]) -> tuple[int, str, list[str]]:

@@ -1,4 +1,6 @@
-"""`careerdata check --watch`: what is checked again, and when; time stands still, and files change between looks."""
+"""`careerdata check --watch`: what is checked again, and when;
+time stands still, and files change between looks.
+"""
 
 from __future__ import annotations
 
@@ -44,12 +46,18 @@ def _write(path: Path, text: str) -> Act:
 
 
 def _watch(raw: Path, *acts: Act) -> list[tuple[list[tuple[str, str]], int]]:
-    """What is shown while one act after the other happens between two looks: findings by guide, number of guides."""
+    """What is shown while one act after the other happens between two looks:
+    findings by guide, number of guides.
+    """
     shown: list[tuple[list[tuple[str, str]], int]] = []
     waiting = iter(acts)
 
     def show(findings: Sequence[Finding], guide_count: int, _: Sequence[str]) -> None:
-        told = [(finding.place.guide_id, finding.rule) for finding in findings if finding.severity != "info"]
+        told = [
+            (finding.place.guide_id, finding.rule)
+            for finding in findings
+            if finding.severity != "info"
+        ]
         shown.append((told, guide_count))
 
     def pause() -> None:
@@ -141,7 +149,9 @@ def test_a_second_file_with_the_same_guide_id_is_found_and_forgotten(raw: Path) 
 
 def test_comments_are_looked_at_each_time(raw: Path) -> None:
     commented = _BAD.format("Cook") + "\n<!-- careerdata: ignore-file CD402 meant -->\n"
-    assert _watch(raw, _write(raw / "cook.md", commented), _write(raw / "nurse.md", _BAD.format("Ward nurse")))[1:] == [
+    assert _watch(
+        raw, _write(raw / "cook.md", commented), _write(raw / "nurse.md", _BAD.format("Ward nurse"))
+    )[1:] == [
         ([], 2),
         ([("nurse", "CD402")], 2),
     ]
@@ -153,13 +163,27 @@ def test_what_does_not_exist_cannot_be_watched(tmp_path: Path) -> None:
 
 
 class _Watching:
-    """A real `careerdata check --watch` in a folder, and what it has shown since one last looked."""
+    """A real `careerdata check --watch` in a folder,
+    and what it has shown since one last looked.
+    """
 
     def __init__(self, folder: Path, *options: str) -> None:
-        command = [sys.executable, "-m", "careerdata", "check", "--watch", "--format", "concise", "raw", *options]
+        command = [
+            sys.executable,
+            "-m",
+            "careerdata",
+            "check",
+            "--watch",
+            "--format",
+            "concise",
+            "raw",
+            *options,
+        ]
         self._shown = folder.with_name("shown.txt")
         with self._shown.open("wb") as output:
-            self.process = subprocess.Popen(command, stdout=output, stderr=subprocess.PIPE, text=True, cwd=folder)
+            self.process = subprocess.Popen(
+                command, stdout=output, stderr=subprocess.PIPE, text=True, cwd=folder
+            )
         self._read = 0
 
     def __enter__(self) -> _Watching:
@@ -173,14 +197,18 @@ class _Watching:
         """Wait until it has checked again; the rules of what was found, and what it said."""
         assert self.process.stderr is not None
         said = []
-        while (line := self.process.stderr.readline().strip()) != "Watching for changes; stop with Ctrl-C.":
+        while (
+            line := self.process.stderr.readline().strip()
+        ) != "Watching for changes; stop with Ctrl-C.":
             assert self.process.poll() is None, f"it has ended: {line}"
             said.append(line)
             if line.endswith("still apply."):
                 return said
         text = self._shown.read_text(encoding="utf-8")[self._read :]
         self._read += len(text)
-        return [word for line in text.splitlines() for word in line.split() if word.startswith("CD")]
+        return [
+            word for line in text.splitlines() for word in line.split() if word.startswith("CD")
+        ]
 
 
 def _save(path: Path, text: str) -> None:
@@ -247,7 +275,9 @@ def test_real_guides_come_change_and_go(raw: Path) -> None:
 
 def test_ctrl_c_ends_quietly(raw: Path) -> None:
     command = [sys.executable, "-m", "careerdata", "check", "--watch", str(raw)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
         assert process.stderr is not None
         assert process.stdout is not None
         assert process.stderr.readline() == "Watching for changes; stop with Ctrl-C.\n"

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerdata.contract import load_contract
-from careerdata.contract.compatibility import ContractChange, Level, contract_changes, is_raised_enough
+from careerdata.contract.compatibility import (
+    ContractChange,
+    Level,
+    contract_changes,
+    is_raised_enough,
+)
 from careerdata.lexicon.schemas import Schemas
 from tests.sample_dataset import shipped_contract
 
@@ -39,14 +44,18 @@ foreignKeys:
 def _contract(folder: Path, version: str, *tables: str) -> Contract:
     (folder / "tables").mkdir(parents=True)
     names = [table.split()[1] for table in tables]
-    (folder / "contract.yaml").write_text(f"version: {version}\ntables: [{', '.join(names)}]\n", encoding="utf-8")
+    (folder / "contract.yaml").write_text(
+        f"version: {version}\ntables: [{', '.join(names)}]\n", encoding="utf-8"
+    )
     for name, table in zip(names, tables, strict=True):
         (folder / f"tables/{name}.yaml").write_text(table, encoding="utf-8")
     return load_contract(Schemas((folder,)))
 
 
 def _versions() -> list[str]:
-    return sorted((path.name for path in _PREVIOUS.iterdir()), key=lambda name: [*map(int, name.split("."))])
+    return sorted(
+        (path.name for path in _PREVIOUS.iterdir()), key=lambda name: [*map(int, name.split("."))]
+    )
 
 
 def _told(changes: Iterable[object]) -> str:
@@ -91,7 +100,10 @@ def test_a_change_is_told_with_the_number_that_it_must_raise(
     tmp_path: Path, before: str, after: str, told: str
 ) -> None:
     changed = _NURSES.replace(before, after)
-    old, new = _contract(tmp_path / "old", "1.0.0", _NURSES), _contract(tmp_path / "new", "1.0.0", changed)
+    old, new = (
+        _contract(tmp_path / "old", "1.0.0", _NURSES),
+        _contract(tmp_path / "new", "1.0.0", changed),
+    )
     assert _told(contract_changes(old, new)) == told
 
 
@@ -109,7 +121,10 @@ def test_a_column_that_is_renamed_is_gone(tmp_path: Path) -> None:
 
 def test_tables_come_with_a_minor_and_go_with_a_major_version(tmp_path: Path) -> None:
     wards = _NURSES.replace("nurses", "wards")
-    one, two = _contract(tmp_path / "one", "1.0.0", _NURSES), _contract(tmp_path / "two", "1.0.0", _NURSES, wards)
+    one, two = (
+        _contract(tmp_path / "one", "1.0.0", _NURSES),
+        _contract(tmp_path / "two", "1.0.0", _NURSES, wards),
+    )
     assert _told(contract_changes(one, two)) == "wards: is new (minor)"
     assert _told(contract_changes(two, one)) == "wards: is gone (major)"
 
@@ -129,6 +144,12 @@ def test_tables_come_with_a_minor_and_go_with_a_major_version(tmp_path: Path) ->
         ("1.2.3", "0.9.9", Level.PATCH, False),
     ],
 )
-def test_a_version_must_rise_by_the_gravest_change(old: str, new: str, level: Level | None, is_enough: bool) -> None:
-    changes = [] if level is None else [ContractChange(Level.PATCH, "a", "x"), ContractChange(level, "b", "x")]
+def test_a_version_must_rise_by_the_gravest_change(
+    old: str, new: str, level: Level | None, is_enough: bool
+) -> None:
+    changes = (
+        []
+        if level is None
+        else [ContractChange(Level.PATCH, "a", "x"), ContractChange(level, "b", "x")]
+    )
     assert is_raised_enough(old, new, changes) is is_enough

@@ -48,7 +48,9 @@ def test_the_tables_and_their_keys_are_those_of_the_data_model(contract: Contrac
     assert {table.name: " ".join(table.primary_key) for table in contract.tables} == _KEYS
 
 
-def test_every_table_that_is_not_shared_starts_with_its_guide_and_has_a_line(contract: Contract) -> None:
+def test_every_table_that_is_not_shared_starts_with_its_guide_and_has_a_line(
+    contract: Contract,
+) -> None:
     assert [table.name for table in contract.tables if table.is_shared] == ["regions", "crosswalk"]
     for table in contract.tables:
         if table.is_shared:
@@ -59,23 +61,35 @@ def test_every_table_that_is_not_shared_starts_with_its_guide_and_has_a_line(con
 
 
 def test_every_id_that_is_the_key_of_another_table_is_a_foreign_key(contract: Contract) -> None:
-    owners = {table.primary_key[-1]: table.name for table in contract.tables if len(table.primary_key) <= 2}
+    owners = {
+        table.primary_key[-1]: table.name
+        for table in contract.tables
+        if len(table.primary_key) <= 2
+    }
     owners |= {"topic_id": "skills", "base_role_id": "roles", "parent_step_id": "roadmap_steps"}
     for table in contract.tables:
-        wanted = {(name, owners[name]) for name in table.column_names if name.endswith("_id") and name in owners} - {
-            (table.primary_key[-1], table.name)
-        }
+        wanted = {
+            (name, owners[name])
+            for name in table.column_names
+            if name.endswith("_id") and name in owners
+        } - {(table.primary_key[-1], table.name)}
         wanted |= {("resource_ids", "resources")} if table.name == "roadmap_options" else set()
         assert {(key.fields[-1], key.table) for key in table.foreign_keys} == wanted
 
 
 def test_levels_are_the_same_wherever_they_stand(contract: Contract) -> None:
-    assert contract.table("roles").field("level").enum == contract.table("salary_bands").field("level").enum
+    assert (
+        contract.table("roles").field("level").enum
+        == contract.table("salary_bands").field("level").enum
+    )
 
 
 def test_arrow_types_follow_from_the_field_types(contract: Contract) -> None:
     bands = contract.table("salary_bands")
-    types = {name: bands.field(name).arrow for name in ("band_id", "amount_min", "as_of_year", "approximate")}
+    types = {
+        name: bands.field(name).arrow
+        for name in ("band_id", "amount_min", "as_of_year", "approximate")
+    }
     assert types == {
         "band_id": "string",
         "amount_min": "float64",
@@ -86,7 +100,13 @@ def test_arrow_types_follow_from_the_field_types(contract: Contract) -> None:
 
 
 def test_every_column_that_counts_or_measures_has_a_unit(contract: Contract) -> None:
-    for name in ("amount_min", "amount_max", "experience_min_years", "experience_max_years", "as_of_year"):
+    for name in (
+        "amount_min",
+        "amount_max",
+        "experience_min_years",
+        "experience_max_years",
+        "as_of_year",
+    ):
         assert contract.table("salary_bands").field(name).unit
 
 
@@ -136,10 +156,19 @@ _HEAD = f"description: D.\nprimaryKey: [id]\nfields:\n  - {_FIELD}\n"
         ("description: D.\nprimaryKey: [id]", "own.yaml: fields: is missing"),
         ("description: D.\nfields: [" + _FIELD + "]", "own.yaml: primaryKey: is missing"),
         (_HEAD + "name: other", "own.yaml: name: must be the file's name, own"),
-        (_HEAD + "primarykey: [id]", "own.yaml: primarykey: is not known here; did you mean primaryKey?"),
+        (
+            _HEAD + "primarykey: [id]",
+            "own.yaml: primarykey: is not known here; did you mean primaryKey?",
+        ),
         (_HEAD + "  - text", "own.yaml: fields[1]: must be a mapping, not 'text'"),
-        (_HEAD + "  - {name: id, type: string, description: D.}", "own.yaml: fields: id is there twice"),
-        (_HEAD + "  - {name: Id, type: string, description: D.}", "own.yaml: fields[Id].name: must be"),
+        (
+            _HEAD + "  - {name: id, type: string, description: D.}",
+            "own.yaml: fields: id is there twice",
+        ),
+        (
+            _HEAD + "  - {name: Id, type: string, description: D.}",
+            "own.yaml: fields[Id].name: must be",
+        ),
         (
             _HEAD + "  - {name: a, type: text, description: D.}",
             "own.yaml: fields[a].type: must be one of string,",
@@ -170,7 +199,8 @@ _HEAD = f"description: D.\nprimaryKey: [id]\nfields:\n  - {_FIELD}\n"
             "own.yaml: fields[a].constraints.minLength: must be a whole number from 0, not -1",
         ),
         (
-            _HEAD + "  - {name: a, type: string, description: D., constraints: {enum: [true, maybe]}}",
+            _HEAD
+            + "  - {name: a, type: string, description: D., constraints: {enum: [true, maybe]}}",
             "own.yaml: fields[a].constraints.enum: True is no string; put it in quotes",
         ),
         (
@@ -178,11 +208,13 @@ _HEAD = f"description: D.\nprimaryKey: [id]\nfields:\n  - {_FIELD}\n"
             "own.yaml: fields[a].constraints.pattern: is no regular expression",
         ),
         (
-            _HEAD + "  - {name: a, type: string, description: D., constraints: {pattern: '(?=a)b'}}",
+            _HEAD
+            + "  - {name: a, type: string, description: D., constraints: {pattern: '(?=a)b'}}",
             "own.yaml: fields[a].constraints.pattern: must stay within RE2",
         ),
         (
-            _HEAD + r"  - {name: a, type: string, description: D., constraints: {pattern: '(a)\1'}}",
+            _HEAD
+            + r"  - {name: a, type: string, description: D., constraints: {pattern: '(a)\1'}}",
             "own.yaml: fields[a].constraints.pattern: must stay within RE2",
         ),
         (
@@ -190,11 +222,13 @@ _HEAD = f"description: D.\nprimaryKey: [id]\nfields:\n  - {_FIELD}\n"
             "own.yaml: primaryKey: a must be a field with `required: true`",
         ),
         (
-            _HEAD + "foreignKeys: [{fields: [idd], reference: {resource: guides, fields: [guide_id]}}]",
+            _HEAD
+            + "foreignKeys: [{fields: [idd], reference: {resource: guides, fields: [guide_id]}}]",
             "own.yaml: foreignKeys[0].fields: there is no field idd; did you mean id?",
         ),
         (
-            _HEAD + "foreignKeys: [{fields: [id], reference: {resource: guide, fields: [guide_id]}}]",
+            _HEAD
+            + "foreignKeys: [{fields: [id], reference: {resource: guide, fields: [guide_id]}}]",
             "own.yaml: foreignKeys[0].reference.resource: there is no table guide; did you mean guides?",
         ),
         (
@@ -202,7 +236,8 @@ _HEAD = f"description: D.\nprimaryKey: [id]\nfields:\n  - {_FIELD}\n"
             "own.yaml: foreignKeys[0].reference.fields: guides has no field id",
         ),
         (
-            _HEAD + "foreignKeys: [{fields: [id], reference: {resource: roles, fields: [guide_id, role_id]}}]",
+            _HEAD
+            + "foreignKeys: [{fields: [id], reference: {resource: roles, fields: [guide_id, role_id]}}]",
             "own.yaml: foreignKeys[0].reference.fields: must be as many as `fields` (1)",
         ),
         (
@@ -274,5 +309,7 @@ def test_folders_that_hold_no_contract_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_table_is_named_as_columns_are(tmp_path: Path) -> None:
-    with pytest.raises(SchemasError, match=r"tables/pay-bands.yaml: name: must be lower-case letters, digits and _"):
+    with pytest.raises(
+        SchemasError, match=r"tables/pay-bands.yaml: name: must be lower-case letters, digits and _"
+    ):
         own_contract(tmp_path, "pay-bands", "description: D")

@@ -27,7 +27,9 @@ def _baseline(path: Path, *findings: Finding, until: date | None = None) -> Base
     return read_baseline(path)
 
 
-def _accepted(baseline: Baseline, findings: list[Finding], as_of: date | None = None) -> tuple[list[str], list[str]]:
+def _accepted(
+    baseline: Baseline, findings: list[Finding], as_of: date | None = None
+) -> tuple[list[str], list[str]]:
     """The texts that findings are left about, and the rules of what is reported."""
     reported: list[Finding] = []
     left = baseline.accept(findings, {"nurse"}, as_of, reported.append)
@@ -90,7 +92,10 @@ def test_an_entry_of_a_guide_that_was_not_checked_is_left_alone(path: Path) -> N
 def test_an_entry_holds_until_its_last_day(
     path: Path, as_of: date | None, left: list[str], reported: list[str]
 ) -> None:
-    assert _accepted(_baseline(path, FIRST, until=date(2026, 3, 31)), [FIRST], as_of) == (left, reported)
+    assert _accepted(_baseline(path, FIRST, until=date(2026, 3, 31)), [FIRST], as_of) == (
+        left,
+        reported,
+    )
 
 
 def test_an_error_that_binds_is_not_accepted(path: Path) -> None:
@@ -102,7 +107,10 @@ def test_writing_anew_keeps_reasons_and_days(path: Path) -> None:
     baseline = _baseline(path, FIRST, until=date(2027, 3, 31))
     reasoned = replace(baseline, entries=(replace(baseline.entries[0], reason="meant"),))
     entries = reasoned.renewed([FIRST, SECOND], {"nurse"}).entries
-    assert [(entry.value, entry.reason, entry.until) for entry in sorted(entries, key=lambda entry: entry.value)] == [
+    assert [
+        (entry.value, entry.reason, entry.until)
+        for entry in sorted(entries, key=lambda entry: entry.value)
+    ] == [
         ("First", "meant", date(2027, 3, 31)),
         ("Second", "", None),
     ]
@@ -116,7 +124,9 @@ def test_writing_anew_drops_what_is_gone_and_keeps_other_guides(path: Path) -> N
 
 def test_what_cannot_be_ignored_and_what_is_about_control_is_not_taken_in(path: Path) -> None:
     findings = [FIRST, finding_in(GUIDE, "CD508", "First"), finding_in(GUIDE, "CD803", "Second")]
-    assert [entry.rule for entry in _baseline(path).renewed(findings, {"nurse"}).entries] == ["CD402"]
+    assert [entry.rule for entry in _baseline(path).renewed(findings, {"nurse"}).entries] == [
+        "CD402"
+    ]
 
 
 def test_the_file_is_sorted_and_does_not_depend_on_lines(path: Path) -> None:
@@ -155,9 +165,18 @@ ENTRY = '{"rule": "CD402", "guide": "nurse", "fingerprint": "0123456789abcdef"'
         ("[]", 'it has no list "accepted"'),
         ('{"accepted": {}}', 'it has no list "accepted"'),
         ('{"accepted": [3]}', "entry 1 of the baseline is 3"),
-        ('{"accepted": [{"rule": "CD402"}]}', "entry 1 of the baseline: guide must be a text, not None"),
-        (f'{{"accepted": [{ENTRY}}}, {ENTRY}, "untl": "x"}}]}}', "entry 2 of the baseline has the unknown key 'untl'"),
-        (f'{{"accepted": [{ENTRY}, "until": "soon"}}]}}', "until must be a day such as 2027-03-31, not 'soon'"),
+        (
+            '{"accepted": [{"rule": "CD402"}]}',
+            "entry 1 of the baseline: guide must be a text, not None",
+        ),
+        (
+            f'{{"accepted": [{ENTRY}}}, {ENTRY}, "untl": "x"}}]}}',
+            "entry 2 of the baseline has the unknown key 'untl'",
+        ),
+        (
+            f'{{"accepted": [{ENTRY}, "until": "soon"}}]}}',
+            "until must be a day such as 2027-03-31, not 'soon'",
+        ),
         (f'{{"accepted": [{ENTRY}, "reason": 3}}]}}', "reason must be a text, not 3"),
     ],
 )

@@ -46,7 +46,13 @@ def test_the_longest_code_is_closest(codes: list[str], rule: str, closest: str |
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("roadmap-overlap", "CD402"), ("roadmap-overlaps", "CD402"), ("CD4021", "CD402"), ("CD9", None), ("x", None)],
+    [
+        ("roadmap-overlap", "CD402"),
+        ("roadmap-overlaps", "CD402"),
+        ("CD4021", "CD402"),
+        ("CD9", None),
+        ("x", None),
+    ],
 )
 def test_the_nearest_code_is_found_by_name_or_by_letters(written: str, meant: str | None) -> None:
     assert nearest_code(written) == meant
@@ -75,7 +81,9 @@ def test_a_warning_of_a_rule_for_errors_does_not_bind() -> None:
 
 
 def test_every_error_of_the_contract_binds() -> None:
-    binding = {code for code, rule in RULES.items() if rule.severity == "error" and not rule.acceptable}
+    binding = {
+        code for code, rule in RULES.items() if rule.severity == "error" and not rule.acceptable
+    }
     assert {code for code in RULES if code[2] in "56"} <= binding
 
 

@@ -59,7 +59,10 @@ def _rows(outcome: Outcome) -> dict[str, dict[str, list[object]]]:
 def test_a_comment_silences_a_finding_and_changes_no_row(path: str, text: str, line: str) -> None:
     plain = _compile(text, path)
     assert _rules(plain) == ["CD402"]
-    for commented in (text.replace(line, f"{COMMENT}\n{line}"), text.replace(line, f"{line} {COMMENT}")):
+    for commented in (
+        text.replace(line, f"{COMMENT}\n{line}"),
+        text.replace(line, f"{line} {COMMENT}"),
+    ):
         outcome = _compile(commented, path)
         assert _rules(outcome) == []
         assert _rows(outcome) == _rows(plain)
@@ -76,14 +79,18 @@ def test_a_comment_behind_a_row_of_a_table_is_no_cell() -> None:
 
 def test_a_comment_does_not_fill_in_a_missing_cell() -> None:
     row = "| Nurse | 30.000 € | <!-- careerdata: ignore CD402 x -->"
-    assert _rules(_compile(f"# Pay\n\n## Salary\n\n| Role | Spain | France |\n|---|---|---|\n{row}\n")) == [
+    assert _rules(
+        _compile(f"# Pay\n\n## Salary\n\n| Role | Spain | France |\n|---|---|---|\n{row}\n")
+    ) == [
         "CD201",
         "CD803",
     ]
 
 
 def test_the_findings_table_holds_what_is_left() -> None:
-    selection = Selection(ConfigFile(Path("careerdata.toml"), ""), Choice(severity={"CD402": "error"}))
+    selection = Selection(
+        ConfigFile(Path("careerdata.toml"), ""), Choice(severity={"CD402": "error"})
+    )
     tables = _compile(STEPS, control=Control(selection)).tables["findings"]
     assert (tables["rule"], tables["severity"]) == (["CD402"], ["error"])
     ignoring = Selection(ConfigFile(Path("careerdata.toml"), ""), Choice(ignore=("CD402",)))
@@ -91,7 +98,9 @@ def test_the_findings_table_holds_what_is_left() -> None:
 
 
 def test_findings_about_settings_are_reported_and_not_published() -> None:
-    selection = Selection(ConfigFile(Path("careerdata.toml"), 'ignore = ["CD999"]'), Choice(ignore=("CD999",)))
+    selection = Selection(
+        ConfigFile(Path("careerdata.toml"), 'ignore = ["CD999"]'), Choice(ignore=("CD999",))
+    )
     outcome = _compile(STEPS, control=Control(selection))
     assert [finding.rule for finding in outcome.findings] == ["CD801", "CD402"]
     assert outcome.tables["findings"]["rule"] == ["CD402"]
@@ -99,7 +108,9 @@ def test_findings_about_settings_are_reported_and_not_published() -> None:
 
 def test_an_ignored_error_does_not_let_a_wrong_row_through() -> None:
     text = STEPS.replace("Months 3-6", "Months 6-4")
-    selection = Selection(ConfigFile(Path("careerdata.toml"), 'ignore = ["CD4"]'), Choice(ignore=("CD4",)))
+    selection = Selection(
+        ConfigFile(Path("careerdata.toml"), 'ignore = ["CD4"]'), Choice(ignore=("CD4",))
+    )
     outcome = _compile(text, control=Control(selection))
     assert [(finding.rule, finding.severity) for finding in outcome.findings] == [
         ("CD807", "warning"),
@@ -109,14 +120,18 @@ def test_an_ignored_error_does_not_let_a_wrong_row_through() -> None:
 
 def test_a_setting_is_told_once_however_many_findings_it_is_about() -> None:
     text = STEPS.replace("Months 3-6", "Months 6-4") + "- Months 9-7: Work.\n"
-    selection = Selection(ConfigFile(Path("careerdata.toml"), 'ignore = ["CD403"]'), Choice(ignore=("CD403",)))
+    selection = Selection(
+        ConfigFile(Path("careerdata.toml"), 'ignore = ["CD403"]'), Choice(ignore=("CD403",))
+    )
     rules = [finding.rule for finding in _compile(text, control=Control(selection)).findings]
     assert rules == ["CD807", "CD403", "CD403"]
 
 
 def _accepting(outcome: Outcome) -> Control:
     entries = tuple(Entry.of(finding) for finding in outcome.findings)
-    return Control(baseline=Baseline(ConfigFile(Path("baseline.json"), ""), entries), as_of=date(2026, 1, 1))
+    return Control(
+        baseline=Baseline(ConfigFile(Path("baseline.json"), ""), entries), as_of=date(2026, 1, 1)
+    )
 
 
 @pytest.mark.parametrize(
@@ -129,7 +144,9 @@ def _accepting(outcome: Outcome) -> Control:
         ("Months 3-6", "Months 4-6", ["CD805"]),
     ],
 )
-def test_an_accepted_finding_sleeps_until_its_values_change(change: str, with_: str, rules: list[str]) -> None:
+def test_an_accepted_finding_sleeps_until_its_values_change(
+    change: str, with_: str, rules: list[str]
+) -> None:
     control = _accepting(_compile(STEPS))
     assert _rules(_compile(STEPS.replace(change, with_), control=control)) == rules
 

@@ -60,14 +60,21 @@ def test_the_longest_code_gives_the_severity() -> None:
 
 def test_an_error_that_binds_is_not_softened() -> None:
     reported: list[Finding] = []
-    graded = _selection(Choice(severity={"CD508": "info"})).graded(_findings("CD508"), reported.append)
+    graded = _selection(Choice(severity={"CD508": "info"})).graded(
+        _findings("CD508"), reported.append
+    )
     assert [finding.severity for finding in graded] == ["error"]
     assert [finding.rule for finding in reported] == ["CD807"]
 
 
 def test_a_path_has_choices_of_its_own() -> None:
-    selection = _selection(Choice(), "", **{"drafts/**": Choice(ignore=("CD402",), severity={"CD401": "info"})})
-    draft, other = _findings("CD402", "CD401", path="drafts/new/nurse.md"), _findings("CD402", path="nurse.md")
+    selection = _selection(
+        Choice(), "", **{"drafts/**": Choice(ignore=("CD402",), severity={"CD401": "info"})}
+    )
+    draft, other = (
+        _findings("CD402", "CD401", path="drafts/new/nurse.md"),
+        _findings("CD402", path="nurse.md"),
+    )
     assert _chosen(selection, [*draft, *other]) == (["CD401", "CD402"], [])
     assert [finding.severity for finding in selection.graded(draft[1:], lambda _: None)] == ["info"]
 
@@ -76,14 +83,23 @@ def test_the_severity_for_a_path_wins() -> None:
     overall = Choice(severity={"CD402": "error"})
     selection = _selection(overall, "", **{"drafts/**": Choice(severity={"CD4": "info"})})
     findings = [*_findings("CD402", path="drafts/nurse.md"), *_findings("CD402", path="nurse.md")]
-    assert [finding.severity for finding in selection.graded(findings, lambda _: None)] == ["info", "error"]
+    assert [finding.severity for finding in selection.graded(findings, lambda _: None)] == [
+        "info",
+        "error",
+    ]
 
 
 def test_paths_are_told_from_the_folder_of_the_settings() -> None:
-    selection = Selection(ConfigFile(Path("site/careerdata.toml"), ""), Choice(), {"raw/**": Choice(ignore=("CD402",))})
+    selection = Selection(
+        ConfigFile(Path("site/careerdata.toml"), ""),
+        Choice(),
+        {"raw/**": Choice(ignore=("CD402",))},
+    )
     assert _chosen(selection, _findings("CD402", path="site/raw/nurse.md")) == ([], [])
     assert _chosen(selection, _findings("CD402", path="raw/nurse.md")) == (["CD402"], [])
-    assert _chosen(selection, _findings("CD402", path=str(Path("site/raw/nurse.md").resolve()))) == ([], [])
+    assert _chosen(
+        selection, _findings("CD402", path=str(Path("site/raw/nurse.md").resolve()))
+    ) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -114,5 +130,10 @@ def test_a_code_that_no_rule_has_is_found_in_its_file() -> None:
     text = '# CD999 below\nignore = ["CD402", "CD999"]\n\n[severity]\nroadmap-overlap = "error"\n'
     choice = Choice(ignore=("CD402", "CD999"), severity={"roadmap-overlap": "error"})
     first, second = _selection(choice, text).unknown_codes()
-    assert (first.rule, first.place.path, first.place.line, first.place.column) == ("CD801", "careerdata.toml", 2, 20)
+    assert (first.rule, first.place.path, first.place.line, first.place.column) == (
+        "CD801",
+        "careerdata.toml",
+        2,
+        20,
+    )
     assert (second.rule, second.place.line, second.hint) == ("CD801", 5, "did you mean CD402?")

@@ -78,12 +78,21 @@ def test_a_folder_of_schemas_is_named_relative_to_the_file(tmp_path: Path) -> No
         ('select = "CD4"', "select must be a list of texts, not 'CD4'"),
         ("ignore = [402]", "ignore must be a list of texts, not [402]"),
         ('severity = "error"', "severity must be a table, not 'error'"),
-        ('[severity]\nCD402 = "fatal"', "severity.CD402 must be one of error, warning, info, not 'fatal'"),
-        ('[severity]\nCD402 = ["error"]', "severity.CD402 must be one of error, warning, info, not ['error']"),
+        (
+            '[severity]\nCD402 = "fatal"',
+            "severity.CD402 must be one of error, warning, info, not 'fatal'",
+        ),
+        (
+            '[severity]\nCD402 = ["error"]',
+            "severity.CD402 must be one of error, warning, info, not ['error']",
+        ),
         ("baseline = true", "baseline must be the path of a file, not True"),
         ('per-path = ["drafts"]', "per-path must be a table, not ['drafts']"),
         ('[per-path]\n"drafts/**" = ["CD402"]', "drafts/** must be a table, not ['CD402']"),
-        ('[per-path."drafts/**"]\nignroe = []', "there is no setting 'ignroe'; did you mean 'ignore'?"),
+        (
+            '[per-path."drafts/**"]\nignroe = []',
+            "there is no setting 'ignroe'; did you mean 'ignore'?",
+        ),
         ('[per-path."drafts/**"]\nselect = []', "there is no setting 'select'"),
     ],
 )
@@ -126,7 +135,10 @@ def test_both_files_say_the_same(tmp_path: Path) -> None:
     project = tmp_path / "pyproject.toml"
     project.write_text(f'[project]\nname = "site"\n\n{_under_tool(CONTROL)}', encoding="utf-8")
     shared = read_settings(project)
-    assert (shared.selection.overall, shared.selection.per_path) == (own.selection.overall, own.selection.per_path)
+    assert (shared.selection.overall, shared.selection.per_path) == (
+        own.selection.overall,
+        own.selection.per_path,
+    )
     assert (shared.baseline, shared.overlay) == (own.baseline, own.overlay)
 
 
@@ -134,13 +146,17 @@ def test_the_documented_settings_are_read(tmp_path: Path) -> None:
     document = (Path(__file__).parents[2] / "docs" / "control.md").read_text(encoding="utf-8")
     (text,) = re.findall(r"^```toml\n(.*?)^```$", document, re.MULTILINE | re.DOTALL)
     settings = read_settings(_settings(tmp_path, text))
-    assert settings.selection.overall == Choice(("CD3", "CD402"), ("CD411",), {"CD4": "info", "CD402": "error"})
+    assert settings.selection.overall == Choice(
+        ("CD3", "CD402"), ("CD411",), {"CD4": "info", "CD402": "error"}
+    )
     assert settings.selection.per_path == {"drafts/**": Choice((), ("CD420",), {"CD402": "info"})}
     assert list(settings.selection.unknown_codes()) == []
 
 
 def test_of_two_files_in_one_folder_careerdata_toml_wins(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text('[tool.careerdata]\nignore = ["CD402"]\n', encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.careerdata]\nignore = ["CD402"]\n', encoding="utf-8"
+    )
     assert find_settings(tmp_path).selection.overall.ignore == ("CD402",)
     _settings(tmp_path, 'ignore = ["CD411"]\n')
     assert find_settings(tmp_path).selection.overall.ignore == ("CD411",)
@@ -151,11 +167,15 @@ def test_the_nearest_file_counts(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     _settings(tmp_path, 'ignore = ["CD402"]\n')
     assert find_settings(folder).selection.overall.ignore == ("CD402",)
-    (tmp_path / "guides" / "pyproject.toml").write_text('[tool.careerdata]\nignore = ["CD411"]\n', encoding="utf-8")
+    (tmp_path / "guides" / "pyproject.toml").write_text(
+        '[tool.careerdata]\nignore = ["CD411"]\n', encoding="utf-8"
+    )
     assert find_settings(folder).selection.overall.ignore == ("CD411",)
 
 
-@pytest.mark.parametrize("text", ["[tool.ruff]\nline-length = 120\n", '[project]\nname = "careerdata"\n', "[tool.ruff"])
+@pytest.mark.parametrize(
+    "text", ["[tool.ruff]\nline-length = 120\n", '[project]\nname = "careerdata"\n', "[tool.ruff"]
+)
 def test_a_project_file_without_our_table_is_passed_over(tmp_path: Path, text: str) -> None:
     folder = tmp_path / "guides"
     folder.mkdir()
@@ -165,8 +185,12 @@ def test_a_project_file_without_our_table_is_passed_over(tmp_path: Path, text: s
 
 
 def test_an_unknown_setting_of_a_project_file_is_told(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text('[tool.careerdata]\nignroe = ["CD402"]\n', encoding="utf-8")
-    with pytest.raises(SettingsError, match=r"pyproject\.toml: there is no setting 'ignroe'; did you mean 'ignore'"):
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.careerdata]\nignroe = ["CD402"]\n', encoding="utf-8"
+    )
+    with pytest.raises(
+        SettingsError, match=r"pyproject\.toml: there is no setting 'ignroe'; did you mean 'ignore'"
+    ):
         find_settings(tmp_path)
 
 

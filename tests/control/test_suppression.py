@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _TEXT = "# Nurse\n\n## Roadmap\n\n- First\n- Second\n"
 
 
-def _silenced(text: str, rule: str = "CD402", at: str = "Second", path: str = "nurse.md") -> tuple[bool, list[str]]:
+def _silenced(
+    text: str, rule: str = "CD402", at: str = "Second", path: str = "nurse.md"
+) -> tuple[bool, list[str]]:
     """Whether the finding at a text is silenced, and the rules of what is reported."""
     guide = guide_of(text, path)
     reported: list[Finding] = []
@@ -27,20 +29,32 @@ def _silenced(text: str, rule: str = "CD402", at: str = "Second", path: str = "n
 PLACES = {
     "behind the text": ("- First\n- Second <!-- careerdata: ignore CD402 why -->\n", True),
     "on the line before": ("- First\n<!-- careerdata: ignore CD402 why -->\n- Second\n", True),
-    "blank lines between": ("- First\n\n<!-- careerdata: ignore CD402 why -->\n\n\n- Second\n", True),
+    "blank lines between": (
+        "- First\n\n<!-- careerdata: ignore CD402 why -->\n\n\n- Second\n",
+        True,
+    ),
     "another comment between": (
         "- First\n<!-- careerdata: ignore CD402 why -->\n<!-- careerdata: ignore-file CD402 why -->\n- Second\n",
         True,
     ),
     "indented": ("- First\n  <!-- careerdata: ignore CD402 why -->\n- Second\n", True),
     "in a block quote": ("> <!-- careerdata: ignore CD402 why -->\n> Second\n", True),
-    "over several lines": ("- First\n<!-- careerdata: ignore CD402\n     why -->\n- Second\n", True),
+    "over several lines": (
+        "- First\n<!-- careerdata: ignore CD402\n     why -->\n- Second\n",
+        True,
+    ),
     "two lines before": ("<!-- careerdata: ignore CD402 why -->\n- First\n- Second\n", False),
     "behind the line before": ("- First <!-- careerdata: ignore CD402 why -->\n- Second\n", False),
     "behind the finding": ("- Second\n<!-- careerdata: ignore CD402 why -->\n- First\n", False),
     "above a heading": ("<!-- careerdata: ignore CD402 why -->\n## Steps\n\n- Second\n", False),
-    "for the whole guide": ("- First\n- Second\n\n<!-- careerdata: ignore-file CD402 why -->\n", True),
-    "in a cell": ("| A | B |\n|---|---|\n| First | Second <!-- careerdata: ignore CD402 why --> |\n", True),
+    "for the whole guide": (
+        "- First\n- Second\n\n<!-- careerdata: ignore-file CD402 why -->\n",
+        True,
+    ),
+    "in a cell": (
+        "| A | B |\n|---|---|\n| First | Second <!-- careerdata: ignore CD402 why --> |\n",
+        True,
+    ),
 }
 
 
@@ -55,7 +69,14 @@ def test_a_comment_is_about_its_line_or_the_next(place: str) -> None:
 
 @pytest.mark.parametrize(
     ("codes", "is_silenced"),
-    [("CD402", True), ("cd402", True), ("CD4", True), ("CD310, CD402", True), ("CD310 CD402", True), ("CD401", False)],
+    [
+        ("CD402", True),
+        ("cd402", True),
+        ("CD4", True),
+        ("CD310, CD402", True),
+        ("CD310 CD402", True),
+        ("CD401", False),
+    ],
 )
 def test_a_comment_silences_the_rules_that_it_names(codes: str, is_silenced: bool) -> None:
     left, _ = _silenced(f"# Nurse\n\n- Second <!-- careerdata: ignore {codes} why -->\n")
@@ -79,7 +100,9 @@ def test_a_comment_silences_the_rules_that_it_names(codes: str, is_silenced: boo
         ("", ["CD802"]),
     ],
 )
-def test_a_comment_that_is_not_understood_or_not_needed_is_reported(words: str, reported: list[str]) -> None:
+def test_a_comment_that_is_not_understood_or_not_needed_is_reported(
+    words: str, reported: list[str]
+) -> None:
     assert _silenced(f"# Nurse\n\n- Second <!-- careerdata: {words} -->\n")[1] == reported
 
 
@@ -143,4 +166,7 @@ def test_comments_work_alike_in_every_carrier(path: str, text: str) -> None:
 
 
 def test_a_comment_in_the_last_line_is_about_nothing() -> None:
-    assert _silenced("# Nurse\n\n- Second\n\n<!-- careerdata: ignore CD402 why -->") == (False, ["CD803"])
+    assert _silenced("# Nurse\n\n- Second\n\n<!-- careerdata: ignore CD402 why -->") == (
+        False,
+        ["CD803"],
+    )

@@ -54,7 +54,9 @@ def test_pandas_keeps_whole_numbers_and_nulls_apart(dataset: Dataset) -> None:
     assert bands["as_of_year"][0] == 2026
     assert bands["as_of_year"][1] is pd.NA
     assert bands["max_open_ended"].tolist() == [False, True]
-    assert [list(each) for each in dataset.pandas("roles")["aliases"]] == sample_tables()["roles"]["aliases"]
+    assert [list(each) for each in dataset.pandas("roles")["aliases"]] == sample_tables()["roles"][
+        "aliases"
+    ]
 
 
 def test_polars_has_the_values_and_types(dataset: Dataset) -> None:
@@ -63,14 +65,18 @@ def test_polars_has_the_values_and_types(dataset: Dataset) -> None:
     assert bands.schema["as_of_year"] == pl.Int32()
 
 
-def test_without_polars_it_is_told_what_to_install(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_polars_it_is_told_what_to_install(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "polars", None)
     with pytest.raises(DatasetError, match="polars is not installed; run: pip install polars"):
         dataset.polars("roles")
 
 
 def test_rows_can_be_chosen_by_a_column(dataset: Dataset) -> None:
-    assert dataset.rows_where("roles", "role_id", ["senior-nurse", "x"]) == dataset.rows("roles")[1:]
+    assert (
+        dataset.rows_where("roles", "role_id", ["senior-nurse", "x"]) == dataset.rows("roles")[1:]
+    )
     assert dataset.rows_where("roles", "base_role_id", ["nurse"]) == dataset.rows("roles")[1:]
     assert dataset.rows_where("roles", "guide_id", []) == []
 
@@ -78,7 +84,9 @@ def test_rows_can_be_chosen_by_a_column(dataset: Dataset) -> None:
 def test_the_rows_of_a_table_have_their_types(dataset: Dataset) -> None:
     # What a type checker thinks of these lines is what is tested.
     years: list[float | None] = [role["experience_min_years"] for role in dataset.rows("roles")]
-    sources: list[Literal["text", "markdown", "html"]] = [guide["source_format"] for guide in dataset.rows("guides")]
+    sources: list[Literal["text", "markdown", "html"]] = [
+        guide["source_format"] for guide in dataset.rows("guides")
+    ]
     assert (years, sources) == ([None, 5], ["markdown"])
 
 
@@ -108,7 +116,9 @@ print("pandera" in sys.modules)
 
 
 def test_reading_needs_nothing_but_the_readers(outputs: Path) -> None:
-    done = subprocess.run([sys.executable, "-c", _READ, str(outputs)], check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", _READ, str(outputs)], check=True, capture_output=True, text=True
+    )
     modules, has_pandera = done.stdout.splitlines()
     assert not {"pandas", "pandera", "polars", "click", "yaml", "pyromark"} & set(modules.split())
     assert has_pandera == "False"
@@ -122,10 +132,14 @@ def test_a_table_without_rows_has_its_columns(tmp_path: Path) -> None:
 
 
 def test_a_snapshot_can_be_loaded_by_its_own_folder(outputs: Path, dataset: Dataset) -> None:
-    assert load(str(dataset.folder)).manifest == load(outputs / "latest").manifest == dataset.manifest
+    assert (
+        load(str(dataset.folder)).manifest == load(outputs / "latest").manifest == dataset.manifest
+    )
 
 
-def test_a_loaded_dataset_stays_the_same_when_another_is_published(outputs: Path, dataset: Dataset) -> None:
+def test_a_loaded_dataset_stays_the_same_when_another_is_published(
+    outputs: Path, dataset: Dataset
+) -> None:
     publish_dataset(empty_tables(_CONTRACT), _CONTRACT, (), outputs)
     assert len(dataset.rows("roles")) == 2
     assert load(outputs).rows("roles") == []

@@ -19,7 +19,9 @@ _CONTRACT = shipped_contract()
 
 
 def _of_two_guides() -> Tables:
-    """The sample guide twice: in `ward`, the nurse has another name, other pay and another skill."""
+    """The sample guide twice:
+    in `ward`, the nurse has another name, other pay and another skill.
+    """
     nurse, ward = sample_tables(), sample_tables()
     for name, columns in ward.items():
         if name not in ("regions", "crosswalk"):
@@ -34,7 +36,9 @@ def _of_two_guides() -> Tables:
     ward["role_skills"]["qualifier"][0] = "strong"
     shared = ("regions", "crosswalk")
     return {
-        name: columns if name in shared else {column: values + ward[name][column] for column, values in columns.items()}
+        name: columns
+        if name in shared
+        else {column: values + ward[name][column] for column, values in columns.items()}
         for name, columns in nurse.items()
     }
 
@@ -56,20 +60,33 @@ def test_a_role_is_told_over_all_guides(dataset: Dataset) -> None:
 
 def test_its_pay_knows_its_regions_by_name(dataset: Dataset) -> None:
     role = dataset.role("nurse")
-    told = [(pay.guide_id, pay.region, pay.currency, pay.amount_min, pay.amount_max) for pay in role.pay]
-    assert told == [("nurse", "Germany", "EUR", 38000, 52000.5), ("ward", None, "EUR", 38000, 50000)]
+    told = [
+        (pay.guide_id, pay.region, pay.currency, pay.amount_min, pay.amount_max) for pay in role.pay
+    ]
+    assert told == [
+        ("nurse", "Germany", "EUR", 38000, 52000.5),
+        ("ward", None, "EUR", 38000, 50000),
+    ]
     assert role.pay_by_region == {"de": role.pay[:1], None: role.pay[1:]}
 
 
 def test_its_pay_says_what_else_narrows_it_and_who_says_so(dataset: Dataset) -> None:
-    assert [(pay.qualifiers, pay.source) for pay in dataset.role("nurse", guide="ward").pay] == [([], None)]
+    assert [(pay.qualifiers, pay.source) for pay in dataset.role("nurse", guide="ward").pay] == [
+        ([], None)
+    ]
     (pay,) = dataset.role("senior-nurse", guide="ward").pay
     assert (pay.qualifiers, pay.source) == (["Private clinics", "Band 7"], "the Nursing Council")
 
 
 def test_its_skills_have_the_names_and_categories_of_their_guide(dataset: Dataset) -> None:
-    skills = [(skill.guide_id, skill.name, skill.category, skill.qualifier) for skill in dataset.role("nurse").skills]
-    assert skills == [("nurse", "Triage", "Care", None), ("ward", "Triage of wards", None, "strong")]
+    skills = [
+        (skill.guide_id, skill.name, skill.category, skill.qualifier)
+        for skill in dataset.role("nurse").skills
+    ]
+    assert skills == [
+        ("nurse", "Triage", "Care", None),
+        ("ward", "Triage of wards", None, "strong"),
+    ]
     assert dataset.role("senior-nurse").skills == ()
 
 
@@ -98,7 +115,9 @@ def test_one_guide_can_be_asked_alone(dataset: Dataset) -> None:
         ("nurse", "wards", "the dataset has no guide wards; did you mean ward?"),
     ],
 )
-def test_what_there_is_not_is_told(dataset: Dataset, role: str, guide: str | None, told: str) -> None:
+def test_what_there_is_not_is_told(
+    dataset: Dataset, role: str, guide: str | None, told: str
+) -> None:
     with pytest.raises(DatasetError) as caught:
         dataset.role(role, guide)
     assert str(caught.value) == told

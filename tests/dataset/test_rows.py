@@ -14,7 +14,9 @@ from tests.sample_dataset import own_contract, shipped_contract
 
 def test_the_committed_types_are_those_of_the_contract() -> None:
     command = [sys.executable, "-m", "ruff", "format", "-"]
-    done = subprocess.run(command, input=python_types(shipped_contract()), check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        command, input=python_types(shipped_contract()), check=True, capture_output=True, text=True
+    )
     committed = Path(rows.__file__).read_text(encoding="utf-8")
     hint = "run: careerdata schema --as python | ruff format - > src/careerdata/dataset/rows.py"
     assert committed == done.stdout, hint

@@ -1,4 +1,6 @@
-"""Verification: whatever byte of a snapshot changes, it is found, and told from data that changed."""
+"""Verification: whatever byte of a snapshot changes, it is found,
+and told from data that changed.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ def _problems(snapshot: Path) -> list[str]:
     return [str(each) for each in verify_snapshot(snapshot).differences]
 
 
-def _write_rows(path: Path, change: Callable[[list[dict[str, Any]]], object], **layout: Any) -> None:
+def _write_rows(
+    path: Path, change: Callable[[list[dict[str, Any]]], object], **layout: Any
+) -> None:
     rows = json.loads(path.read_bytes())
     change(rows)
     path.write_text(json.dumps(rows, **layout), encoding="utf-8")
@@ -46,10 +50,14 @@ def test_what_was_published_is_sound(snapshot: Path) -> None:
 
 @pytest.mark.parametrize("part", [0, 0.01, 0.25, 0.5, 0.99])
 def test_any_byte_of_any_file_counts(snapshot: Path, part: float) -> None:
-    for path in (path for path in snapshot.rglob("*") if path.is_file() and path.name != "manifest.json"):
+    for path in (
+        path for path in snapshot.rglob("*") if path.is_file() and path.name != "manifest.json"
+    ):
         _flip(path, part)
     found = {each.path for each in verify_snapshot(snapshot).differences}
-    assert found == {path.relative_to(snapshot).as_posix() for path in snapshot.rglob("*.*")} - {"manifest.json"}
+    assert found == {path.relative_to(snapshot).as_posix() for path in snapshot.rglob("*.*")} - {
+        "manifest.json"
+    }
     _flip(snapshot / "manifest.json", part)
     assert [each.path for each in verify_snapshot(snapshot).differences] == ["manifest.json"]
 
@@ -66,8 +74,12 @@ def test_a_parquet_file_that_another_program_wrote_has_the_same_data(snapshot: P
     assert _problems(snapshot) == ["parquet/roles.parquet (table roles): same data, new bytes"]
 
 
-@pytest.mark.parametrize("layout", [{"indent": 2}, {}, {"ensure_ascii": False}, {"sort_keys": True}])
-def test_a_json_file_in_another_layout_has_the_same_data(snapshot: Path, layout: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "layout", [{"indent": 2}, {}, {"ensure_ascii": False}, {"sort_keys": True}]
+)
+def test_a_json_file_in_another_layout_has_the_same_data(
+    snapshot: Path, layout: dict[str, Any]
+) -> None:
     _write_rows(snapshot / "json/roles.json", lambda rows: None, **layout)
     assert _problems(snapshot) == ["json/roles.json (table roles): same data, new bytes"]
 
@@ -75,7 +87,9 @@ def test_a_json_file_in_another_layout_has_the_same_data(snapshot: Path, layout:
 def test_a_whole_amount_with_a_fraction_is_the_same_data(snapshot: Path) -> None:
     path = snapshot / "json/salary_bands.json"
     path.write_bytes(path.read_bytes().replace(b":38000,", b":38000.0,"))
-    assert _problems(snapshot) == ["json/salary_bands.json (table salary_bands): same data, new bytes"]
+    assert _problems(snapshot) == [
+        "json/salary_bands.json (table salary_bands): same data, new bytes"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +107,9 @@ def test_a_whole_amount_with_a_fraction_is_the_same_data(snapshot: Path) -> None
         lambda rows: rows[0].update(more=None),
     ],
 )
-def test_other_data_is_told(snapshot: Path, change: Callable[[list[dict[str, Any]]], object]) -> None:
+def test_other_data_is_told(
+    snapshot: Path, change: Callable[[list[dict[str, Any]]], object]
+) -> None:
     _write_rows(snapshot / "json/roles.json", change)
     assert _problems(snapshot) == ["json/roles.json (table roles): other data than was published"]
 
@@ -101,7 +117,9 @@ def test_other_data_is_told(snapshot: Path, change: Callable[[list[dict[str, Any
 def test_other_data_in_parquet_is_told(snapshot: Path) -> None:
     path = snapshot / "parquet/roles.parquet"
     pq.write_table(pq.read_table(path).slice(1), path)
-    assert _problems(snapshot) == ["parquet/roles.parquet (table roles): other data than was published"]
+    assert _problems(snapshot) == [
+        "parquet/roles.parquet (table roles): other data than was published"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +152,9 @@ def test_a_manifest_that_is_missing_is_told(snapshot: Path) -> None:
 
 
 def test_the_snapshot_of_another_dataset_is_told(snapshot: Path, tmp_path: Path) -> None:
-    other = publish_dataset(sample_tables(), _CONTRACT, [Input("nurse", "nurse.md", "00" * 32)], tmp_path)
+    other = publish_dataset(
+        sample_tables(), _CONTRACT, [Input("nurse", "nurse.md", "00" * 32)], tmp_path
+    )
     shutil.rmtree(snapshot)
     other.rename(snapshot)
     assert _problems(snapshot) == [f"manifest.json: is that of the snapshot {other.name}"]
@@ -151,4 +171,6 @@ def test_a_manifest_that_was_sealed_again_does_not_hide_other_data(snapshot: Pat
 
 def test_a_manifest_of_another_version_is_told(snapshot: Path) -> None:
     (snapshot / "manifest.json").write_bytes(seal({"schema_version": "1.0.0", "tables": {}}))
-    assert _problems(snapshot) == ["manifest.json: is that of another version of careerdata, which can verify it"]
+    assert _problems(snapshot) == [
+        "manifest.json: is that of another version of careerdata, which can verify it"
+    ]

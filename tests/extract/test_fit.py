@@ -9,13 +9,18 @@ from tests.extract.section_text import records_of
 
 def traits(text: str) -> dict[str, str]:
     """Trait → level."""
-    return {found.trait.value: found.level.value for found in records_of("Personality", text).traits}
+    return {
+        found.trait.value: found.level.value for found in records_of("Personality", text).traits
+    }
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("They score very high on Openness (ideas) and high on Conscientiousness.", "very_high high"),
+        (
+            "They score very high on Openness (ideas) and high on Conscientiousness.",
+            "very_high high",
+        ),
         ("Openness tends to be moderate and Conscientiousness is low.", "moderate low"),
         ("- **Openness:** high – ideas\n- **Conscientiousness** (very high)", "high very_high"),
         ("High Openness and above-average Conscientiousness", "high high"),
@@ -68,7 +73,9 @@ THEMES = "RIASEC profiles of welders show Realistic as the dominant theme, often
     ],
 )
 @pytest.mark.parametrize(("text", "count"), [(BIG_FIVE, 2), (THEMES, 2)])
-def test_a_framework_that_is_named_tells_fit_under_any_heading(heading: str, text: str, count: int) -> None:
+def test_a_framework_that_is_named_tells_fit_under_any_heading(
+    heading: str, text: str, count: int
+) -> None:
     assert len(records_of(heading, text).traits) == count
 
 

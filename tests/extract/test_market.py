@@ -67,7 +67,9 @@ def test_a_table_with_one_column_of_figures_gives_a_fact_a_row() -> None:
 
 
 def test_a_table_with_two_columns_of_figures_gives_none() -> None:
-    assert facts("| Metric | 2023 | 2033 |\n|---|---|---|\n| Jobs | 42,500 jobs | 51,000 jobs |") == []
+    assert (
+        facts("| Metric | 2023 | 2033 |\n|---|---|---|\n| Jobs | 42,500 jobs | 51,000 jobs |") == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -103,5 +105,7 @@ def test_slogans_descriptions_times_and_pay_are_no_facts(line: str) -> None:
         ("Retirements: 1 in 5 within ten years", ("Retirements", None, None)),
     ],
 )
-def test_what_a_market_is_measured_by_is_a_fact(line: str, fact: tuple[str, float | None, float | None]) -> None:
+def test_what_a_market_is_measured_by_is_a_fact(
+    line: str, fact: tuple[str, float | None, float | None]
+) -> None:
     assert facts(f"- {line}") == [fact]

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.fix.fixing import ChangedFileError, diff_guide, fix_guide, holds, usable_fixes, write_guide
+from careerdata.fix.fixing import (
+    ChangedFileError,
+    diff_guide,
+    fix_guide,
+    holds,
+    usable_fixes,
+    write_guide,
+)
 from careerdata.lexicon.knowledge import load_knowledge
 from careerdata.model.document import Heading
 from careerdata.model.finding import Edit, Fix
@@ -31,7 +38,9 @@ if TYPE_CHECKING:
     from careerdata.fix.fixing import FixedGuide
     from careerdata.model.finding import Finding
 
-_DOCUMENTS = sorted(path for path in (Path(__file__).parents[1] / "guides").glob("*.md") if path.name != "README.md")
+_DOCUMENTS = sorted(
+    path for path in (Path(__file__).parents[1] / "guides").glob("*.md") if path.name != "README.md"
+)
 _KNOWLEDGE = load_knowledge()
 
 
@@ -70,7 +79,11 @@ def _proof_guides() -> dict[str, tuple[str, str]]:
 
 
 _GUIDES = _guides()
-_FIXABLE = [name for name in _GUIDES if name.startswith("CD") and any(usable_fixes(_check(_GUIDES[name]), unsafe=True))]
+_FIXABLE = [
+    name
+    for name in _GUIDES
+    if name.startswith("CD") and any(usable_fixes(_check(_GUIDES[name]), unsafe=True))
+]
 
 
 @pytest.mark.parametrize("name", _GUIDES)
@@ -80,8 +93,12 @@ def test_a_fixed_guide_gives_the_same_rows(name: str) -> None:
 
 @pytest.mark.parametrize("name", _GUIDES)
 def test_an_unsafe_fix_takes_no_row_away(name: str) -> None:
-    before, after = (_unplaced(_rows(guide)) for guide in (_GUIDES[name], _fixed_guide(name, unsafe=True)))
-    assert [(table, row) for table, rows in before.items() for row in rows if row not in after[table]] == []
+    before, after = (
+        _unplaced(_rows(guide)) for guide in (_GUIDES[name], _fixed_guide(name, unsafe=True))
+    )
+    assert [
+        (table, row) for table, rows in before.items() for row in rows if row not in after[table]
+    ] == []
 
 
 def _unplaced(tables: dict[str, list[dict[str, object]]]) -> dict[str, list[dict[str, object]]]:
@@ -116,7 +133,18 @@ def _fixed_guide(name: str, *, unsafe: bool) -> Guide:
 
 _ABOUT_TEXT = {"line", "source_sha256"}
 """Columns that tell of the file, not of what it says."""
-_QUOTES = {"source_text", "note", "text", "statement", "description", "title", "summary", "name", "aliases", "mention"}
+_QUOTES = {
+    "source_text",
+    "note",
+    "text",
+    "statement",
+    "description",
+    "title",
+    "summary",
+    "name",
+    "aliases",
+    "mention",
+}
 """Columns that hold the guide's own words, in which a fix changes dashes, spaces and capitals."""
 
 
@@ -127,7 +155,9 @@ def _rows(guide: Guide) -> dict[str, list[dict[str, object]]]:
 
 def _comparable(row: Mapping[str, object]) -> dict[str, object]:
     kept = {column: value for column, value in row.items() if column not in _ABOUT_TEXT}
-    return {column: _letters(value) if column in _QUOTES else value for column, value in kept.items()}
+    return {
+        column: _letters(value) if column in _QUOTES else value for column, value in kept.items()
+    }
 
 
 def _letters(value: object) -> object:
@@ -140,7 +170,9 @@ def _letters(value: object) -> object:
 
 
 def test_a_paragraph_under_a_table_gets_a_blank_line() -> None:
-    text = "# Nurse\n\n| Level | Pay |\n|---|---|\n| Senior | $60,000 |\nNote: all of it\nis gross.\n"
+    text = (
+        "# Nurse\n\n| Level | Pay |\n|---|---|\n| Senior | $60,000 |\nNote: all of it\nis gross.\n"
+    )
     assert _fixed(text) == text.replace("\nNote", "\n\nNote")
 
 
@@ -152,7 +184,10 @@ def test_rows_behind_a_glued_line_would_be_lost_so_it_stays() -> None:
 @pytest.mark.parametrize(
     ("text", "fixed"),
     [
-        ("# Nurse\n\n##Salary\n\n- Senior: $60,000\n", "# Nurse\n\n## Salary\n\n- Senior: $60,000\n"),
+        (
+            "# Nurse\n\n##Salary\n\n- Senior: $60,000\n",
+            "# Nurse\n\n## Salary\n\n- Senior: $60,000\n",
+        ),
         ("# Nurse\n\n##Salary ##\nIt rises.\n", "# Nurse\n\n## Salary ##\nIt rises.\n"),
         ("# Nurse\n\n##Salary##\nIt rises.\n", "# Nurse\n\n## Salary##\nIt rises.\n"),
         ("# Nurse\n\nIt rises.\n###2026\nMore.\n", "# Nurse\n\nIt rises.\n### 2026\nMore.\n"),
@@ -184,10 +219,22 @@ def test_dashes_under_running_text_get_a_blank_line() -> None:
 @pytest.mark.parametrize(
     ("table", "fixed"),
     [
-        ("| Level | Pay |\n| Senior | $60,000 |", "| Level | Pay |\n|---|---|\n| Senior | $60,000 |"),
-        ("| Level | Pay |\n|---|\n| Senior | $60,000 |", "| Level | Pay |\n|---|---|\n| Senior | $60,000 |"),
-        ("> | Level | Pay |\n> | Senior | $60,000 |", "> | Level | Pay |\n> |---|---|\n> | Senior | $60,000 |"),
-        ("So:\n| Level | Pay |\n| Senior | $6 |", "So:\n\n| Level | Pay |\n|---|---|\n| Senior | $6 |"),
+        (
+            "| Level | Pay |\n| Senior | $60,000 |",
+            "| Level | Pay |\n|---|---|\n| Senior | $60,000 |",
+        ),
+        (
+            "| Level | Pay |\n|---|\n| Senior | $60,000 |",
+            "| Level | Pay |\n|---|---|\n| Senior | $60,000 |",
+        ),
+        (
+            "> | Level | Pay |\n> | Senior | $60,000 |",
+            "> | Level | Pay |\n> |---|---|\n> | Senior | $60,000 |",
+        ),
+        (
+            "So:\n| Level | Pay |\n| Senior | $6 |",
+            "So:\n\n| Level | Pay |\n|---|---|\n| Senior | $6 |",
+        ),
     ],
     ids=["missing", "too few columns", "in a block quote", "under running text"],
 )
@@ -209,7 +256,9 @@ _SALARY = "# Nurse Career Guide\n\n## Salary\n\n| Level | Pay |\n|---|---|\n| Se
     ],
     ids=["Windows-1252", "a pound sign", "Windows-1253", "not recognised", "an emoji"],
 )
-def test_garbled_characters_are_restored_where_unsafe_fixes_are_allowed(garbled: str, restored: str) -> None:
+def test_garbled_characters_are_restored_where_unsafe_fixes_are_allowed(
+    garbled: str, restored: str
+) -> None:
     assert _fixed(_SALARY.format(garbled), unsafe=True) == _SALARY.format(restored)
     assert "â" not in garbled or _fixed(_SALARY.format(garbled)) == _SALARY.format(garbled)
 
@@ -223,7 +272,9 @@ def test_garbled_characters_are_restored_where_unsafe_fixes_are_allowed(garbled:
         ("$1M – $900k", "$900k – $1M"),
     ],
 )
-def test_reversed_amounts_change_places_where_unsafe_fixes_are_allowed(reversed_range: str, in_order: str) -> None:
+def test_reversed_amounts_change_places_where_unsafe_fixes_are_allowed(
+    reversed_range: str, in_order: str
+) -> None:
     assert _fixed(_SALARY.format(reversed_range)) == _SALARY.format(reversed_range)
     assert _fixed(_SALARY.format(reversed_range), unsafe=True) == _SALARY.format(in_order)
 
@@ -255,7 +306,9 @@ def test_a_fix_that_would_empty_the_guide_is_not_made() -> None:
 
 
 def _replacing(guide: Guide, span: Span, text: str) -> Finding:
-    return trailing_spaces.on(guide, span, 1).with_fix(Fix("change", (Edit(span, text),), is_safe=True))
+    return trailing_spaces.on(guide, span, 1).with_fix(
+        Fix("change", (Edit(span, text),), is_safe=True)
+    )
 
 
 # --- Diffs ---
@@ -263,7 +316,10 @@ def _replacing(guide: Guide, span: Span, text: str) -> Finding:
 
 def test_a_diff_shows_what_changes() -> None:
     fixed = fix_guide(_guide("# Nurse\n\nText. \n"), _check)
-    assert diff_guide(fixed) == "--- nurse.md\n+++ nurse.md\n@@ -1,3 +1,3 @@\n # Nurse\n \n-Text. \n+Text.\n"
+    assert (
+        diff_guide(fixed)
+        == "--- nurse.md\n+++ nurse.md\n@@ -1,3 +1,3 @@\n # Nurse\n \n-Text. \n+Text.\n"
+    )
 
 
 def test_a_diff_says_where_the_last_line_has_no_end() -> None:
@@ -286,8 +342,14 @@ _ODD_FILES = {
 
 def test_git_applies_a_diff_and_comes_to_what_the_fixes_come_to(tmp_path: Path) -> None:
     git, fixed = tmp_path / "git", tmp_path / "fixed"
-    mended = {name: guide for name, guide in _GUIDES.items() if _fixed_guide(name, unsafe=True) is not guide}
-    files = {f"{name}/{Path(guide.path).name}": guide.text.encode() for name, guide in mended.items()} | _ODD_FILES
+    mended = {
+        name: guide
+        for name, guide in _GUIDES.items()
+        if _fixed_guide(name, unsafe=True) is not guide
+    }
+    files = {
+        f"{name}/{Path(guide.path).name}": guide.text.encode() for name, guide in mended.items()
+    } | _ODD_FILES
     for name, content in files.items():
         for folder in (git, fixed):
             path = folder / "raw" / name
@@ -297,12 +359,20 @@ def test_git_applies_a_diff_and_comes_to_what_the_fixes_come_to(tmp_path: Path) 
     diff = subprocess.run([*command, "--diff"], cwd=git, check=False, capture_output=True)
     assert diff.returncode == 1
     subprocess.run(["git", "init", "--quiet"], cwd=git, check=True)
-    applied = subprocess.run(["git", "apply", "-p0"], cwd=git, check=False, input=diff.stdout, capture_output=True)
+    applied = subprocess.run(
+        ["git", "apply", "-p0"], cwd=git, check=False, input=diff.stdout, capture_output=True
+    )
     assert (applied.returncode, applied.stderr) == (0, b"")
     subprocess.run([*command, "--fix"], cwd=fixed, check=False, capture_output=True)
-    differing = [name for name in files if (git / "raw" / name).read_bytes() != (fixed / "raw" / name).read_bytes()]
+    differing = [
+        name
+        for name in files
+        if (git / "raw" / name).read_bytes() != (fixed / "raw" / name).read_bytes()
+    ]
     assert differing == []
-    assert [name for name, content in files.items() if (fixed / "raw" / name).read_bytes() == content] == []
+    assert [
+        name for name, content in files.items() if (fixed / "raw" / name).read_bytes() == content
+    ] == []
     assert len(files) > len(_FIXABLE)
 
 
@@ -349,7 +419,9 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(tmp_path: Path) -> None
     assert path.read_bytes() == b"# Midwife \n"
 
 
-def test_a_failed_write_leaves_the_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_write_leaves_the_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "nurse.md"
     fixed = _fixed_file(path, b"# Nurse \n")
 
@@ -359,7 +431,9 @@ def test_a_failed_write_leaves_the_file_and_nothing_else(tmp_path: Path, monkeyp
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OSError, match=os.strerror(28)):
         write_guide(path, fixed)
-    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("nurse.md", b"# Nurse \n")]
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [
+        ("nurse.md", b"# Nurse \n")
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])

@@ -19,13 +19,27 @@ class JavaScript:
     def run(self, program: Path | str, *arguments: Path) -> str:
         """What a program of the folder prints."""
         command = ["node", program, *arguments]
-        done = subprocess.run(command, cwd=self.folder, check=False, capture_output=True, encoding="utf-8")
+        done = subprocess.run(
+            command, cwd=self.folder, check=False, capture_output=True, encoding="utf-8"
+        )
         assert done.returncode == 0, done.stderr + done.stdout
         return done.stdout
 
     def compile(self, program: Path) -> list[str]:
-        """The errors of a TypeScript program, in strict mode; without any, its JavaScript lies beside it."""
-        options = ["--strict", "--target", "es2022", "--module", "nodenext", "--types", "", "--pretty", "false"]
+        """The errors of a TypeScript program, in strict mode;
+        without any, its JavaScript lies beside it.
+        """
+        options = [
+            "--strict",
+            "--target",
+            "es2022",
+            "--module",
+            "nodenext",
+            "--types",
+            "",
+            "--pretty",
+            "false",
+        ]
         done = subprocess.run(
             [self.folder / "node_modules/.bin/tsc", *options, "--noEmitOnError", program],
             cwd=self.folder,
@@ -41,5 +55,13 @@ def install(folder: Path) -> None:
     """Put the packages and the programs into a folder."""
     for path in (_PACKAGE, *_PACKAGE.parent.glob("*.mjs")):
         shutil.copy(path, folder)
-    command = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel", "error"]
+    command = [
+        "npm",
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        "--loglevel",
+        "error",
+    ]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)

@@ -1,4 +1,6 @@
-"""The codes of roles and skills: each is of its scheme, and of something that the vocabulary knows."""
+"""The codes of roles and skills:
+each is of its scheme, and of something that the vocabulary knows.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,10 @@ def test_the_levels_are_levels() -> None:
     [
         ("Klempner", "plumber"),  # works sheet metal; who lays pipes is an Anlagenmechaniker SHK
         ("Industriemechaniker", "industrial-mechanic"),  # makes machines as well as repairing them
-        ("Reiseleiterin", "tour-guide"),  # goes with a journey; a Fremdenführer guides through a place
+        (
+            "Reiseleiterin",
+            "tour-guide",
+        ),  # goes with a journey; a Fremdenführer guides through a place
         ("Kosmetikerin", "esthetician"),
         ("Esthéticienne", "esthetician"),
         ("Erzieherin", "early-childhood-educator"),  # of youths in homes as well
@@ -76,7 +81,9 @@ def test_the_levels_are_levels() -> None:
         ("Animador", "animator"),
     ],
 )
-def test_a_name_that_means_more_than_an_occupation_has_no_code_of_it(name: str, neighbour: str) -> None:
+def test_a_name_that_means_more_than_an_occupation_has_no_code_of_it(
+    name: str, neighbour: str
+) -> None:
     entry = NameBook(entries(_SCHEMAS.vocabulary("roles")["roles"])).get(name)
     codes = Crosswalk(_TREE).role(entry.id) if entry else ()
     assert not set(codes) & set(Crosswalk(_TREE).role(neighbour))
@@ -85,9 +92,16 @@ def test_a_name_that_means_more_than_an_occupation_has_no_code_of_it(name: str, 
 
 @pytest.mark.parametrize(
     ("name", "neighbour"),
-    [("soldadura", "welding"), ("Recherche", "research"), ("EQ", "emotional-intelligence"), ("CPP", "c-plus-plus")],
+    [
+        ("soldadura", "welding"),
+        ("Recherche", "research"),
+        ("EQ", "emotional-intelligence"),
+        ("CPP", "c-plus-plus"),
+    ],
 )
-def test_a_name_that_means_more_than_a_skill_is_none_of_its_aliases(name: str, neighbour: str) -> None:
+def test_a_name_that_means_more_than_a_skill_is_none_of_its_aliases(
+    name: str, neighbour: str
+) -> None:
     entry = NameBook(entries(_SCHEMAS.vocabulary("skills")["skills"])).get(name)
     assert entry is None or entry.id != neighbour
 
@@ -101,8 +115,14 @@ def test_what_is_not_known_has_no_code() -> None:
 @pytest.mark.parametrize(
     ("roles", "told"),
     [
-        ({"nurse": {"isco": 2221}}, "roles.nurse.isco: 2221 is no code of isco, a text like [0-9]{4}"),
-        ({"nurse": {"isco": "22211"}}, "roles.nurse.isco: '22211' is no code of isco, a text like [0-9]{4}"),
+        (
+            {"nurse": {"isco": 2221}},
+            "roles.nurse.isco: 2221 is no code of isco, a text like [0-9]{4}",
+        ),
+        (
+            {"nurse": {"isco": "22211"}},
+            "roles.nurse.isco: '22211' is no code of isco, a text like [0-9]{4}",
+        ),
         ({"nurse": {"esco": "x"}}, "roles.nurse.esco: there is no scheme esco (known: isco, own)"),
         ({"nurse": "2221"}, "roles.nurse: must be codes by scheme, not '2221'"),
     ],

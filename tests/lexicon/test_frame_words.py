@@ -54,7 +54,14 @@ def test_a_word_with_a_number_only_counts(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Path to success", "Options trader: pay", "Job security: high", "Pilot 2: pay", "Part-time pilot"]
+    "text",
+    [
+        "Path to success",
+        "Options trader: pay",
+        "Job security: high",
+        "Pilot 2: pay",
+        "Part-time pilot",
+    ],
 )
 def test_other_words_are_no_numbering(text: str) -> None:
     assert _WORDS.numbering.match(text) is None
@@ -82,7 +89,8 @@ def test_a_stage_has_a_number(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Band", "Grade A students", "Year 2030", "Bandwidth 5", "Level 5%", "Bandage 5", "5 bands"]
+    "text",
+    ["Band", "Grade A students", "Year 2030", "Bandwidth 5", "Level 5%", "Bandage 5", "5 bands"],
 )
 def test_other_words_are_no_stage(text: str) -> None:
     assert _WORDS.stage.search(text) is None
@@ -151,13 +159,23 @@ def test_a_source_stands_behind_its_words(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["resource planning", "accordingly", "open source", "a sourcebook", "lautlos arbeiten", "outsource it"]
+    "text",
+    [
+        "resource planning",
+        "accordingly",
+        "open source",
+        "a sourcebook",
+        "lautlos arbeiten",
+        "outsource it",
+    ],
 )
 def test_other_words_name_no_source(text: str) -> None:
     assert _WORDS.source.search(text) is None
 
 
-@pytest.mark.parametrize("text", ["over a career", "in total", "Lebenseinkommen", "sur une carrière", "de por vida"])
+@pytest.mark.parametrize(
+    "text", ["over a career", "in total", "Lebenseinkommen", "sur une carrière", "de por vida"]
+)
 def test_sums_over_more_than_a_period(text: str) -> None:
     assert _WORDS.totals.found_in(text)
 

@@ -15,7 +15,10 @@ LANGUAGES = load_knowledge().languages
     [
         ("Nurses care for people, and they work at night.", "en"),
         ("Développeur : salaires. Salaires à Paris. Junior : 43-53k€", "fr"),
-        ("Devenir administrateur réseau. Métiers voisins en France. Métier Débutant Expérimenté", "fr"),
+        (
+            "Devenir administrateur réseau. Métiers voisins en France. Métier Débutant Expérimenté",
+            "fr",
+        ),
         ("Softwareentwickler: Gehälter. Gehalt, Berufserfahrung, Einsteiger: 45.000 €", "de"),
         ("Verpleegkundige: salaris per niveau. Junior en medior: € 34.000 bruto per jaar.", "nl"),
         ("看護師の平均年収は約500万円です。", "ja"),

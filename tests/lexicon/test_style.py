@@ -41,5 +41,9 @@ def test_common_nouns_and_other_names_stay_as_they_are(written: str, name: str) 
 
 
 def test_exact_names_are_names_of_the_vocabulary() -> None:
-    known = {name: entry.name for name in _KNOWLEDGE.style.exact_names if (entry := _KNOWLEDGE.skills.get(name))}
+    known = {
+        name: entry.name
+        for name in _KNOWLEDGE.style.exact_names
+        if (entry := _KNOWLEDGE.skills.get(name))
+    }
     assert known == {name: name for name in _KNOWLEDGE.style.exact_names}

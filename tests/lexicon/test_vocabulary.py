@@ -72,7 +72,9 @@ def entry_id(entry: Tree) -> str:
 
 
 def names_of(entry: Tree) -> list[str]:
-    return list(dict.fromkeys([entry["name"], *entry.get("aliases", []), *phrases(entry.get("names"))]))
+    return list(
+        dict.fromkeys([entry["name"], *entry.get("aliases", []), *phrases(entry.get("names"))])
+    )
 
 
 def ids_by_name(file: str) -> dict[str, str]:
@@ -105,7 +107,9 @@ class TestNames:
 
     def test_names_are_text_without_white_space_around(self, file: str) -> None:
         names = [name for entry in entries(file) for name in names_of(entry)]
-        assert [name for name in names if not isinstance(name, str) or name != name.strip() or not name] == []
+        assert [
+            name for name in names if not isinstance(name, str) or name != name.strip() or not name
+        ] == []
 
 
 @pytest.mark.parametrize(("skill_id", "name"), cases(GUIDE_SKILLS))
@@ -190,14 +194,21 @@ def test_head_nouns_of_titles_are_there_in_each_language(language: str, noun: st
 
 def test_no_role_of_the_vocabulary_holds_a_word_that_no_title_holds() -> None:
     stops = {word for words in vocabulary("roles")["title_stops"].values() for word in words}
-    held = {name for role in entries("roles") for name in names_of(role) if stops & set(name.casefold().split())}
+    held = {
+        name
+        for role in entries("roles")
+        for name in names_of(role)
+        if stops & set(name.casefold().split())
+    }
     assert held == set()
 
 
 class TestRegions:
     def test_a_countrys_id_is_its_code_in_lower_case(self) -> None:
         countries = [entry for entry in entries("regions") if entry["kind"] == "country"]
-        assert [entry["id"] for entry in countries if entry["id"] != entry["country_code"].lower()] == []
+        assert [
+            entry["id"] for entry in countries if entry["id"] != entry["country_code"].lower()
+        ] == []
 
     def test_country_codes_are_two_capital_letters_of_a_listed_country(self) -> None:
         codes = [entry["country_code"] for entry in entries("regions") if "country_code" in entry]
@@ -205,7 +216,9 @@ class TestRegions:
         assert {code.lower() for code in codes} <= region_ids()
 
     def test_every_city_has_its_country(self) -> None:
-        assert [e["id"] for e in entries("regions") if e["kind"] == "city" and "country_code" not in e] == []
+        assert [
+            e["id"] for e in entries("regions") if e["kind"] == "city" and "country_code" not in e
+        ] == []
 
     def test_kinds_are_those_of_the_regions_table(self) -> None:
         kinds = {entry["kind"] for entry in entries("regions")}
@@ -217,7 +230,9 @@ class TestRegions:
         assert {"USD", "GBP", "EUR", "CHF", "INR", "JPY"} <= codes
 
     def test_every_country_where_people_are_paid_has_a_currency(self) -> None:
-        without = [e["id"] for e in entries("regions") if e["kind"] == "country" and not e["currencies"]]
+        without = [
+            e["id"] for e in entries("regions") if e["kind"] == "country" and not e["currencies"]
+        ]
         assert without == ["aq"]
 
     def test_an_ambiguous_name_names_at_least_two_regions_and_resolves_to_none(self) -> None:
@@ -246,7 +261,11 @@ class TestRegions:
         ],
     )
     def test_a_regions_other_names_lead_to_it(self, name: str, region_id: str) -> None:
-        known = {name.casefold(): region.id for region in regions(vocabulary("regions")) for name in region.names}
+        known = {
+            name.casefold(): region.id
+            for region in regions(vocabulary("regions"))
+            for name in region.names
+        }
         assert known[name.casefold()] == region_id
 
 
@@ -266,25 +285,50 @@ class TestResources:
 
 class TestTraits:
     def test_the_frameworks_have_their_traits(self) -> None:
-        frameworks = {key: list(framework["traits"]) for key, framework in vocabulary("traits")["frameworks"].items()}
+        frameworks = {
+            key: list(framework["traits"])
+            for key, framework in vocabulary("traits")["frameworks"].items()
+        }
         assert frameworks == {
-            "big_five": ["openness", "conscientiousness", "extraversion", "agreeableness", "neuroticism"],
-            "riasec": ["realistic", "investigative", "artistic", "social", "enterprising", "conventional"],
+            "big_five": [
+                "openness",
+                "conscientiousness",
+                "extraversion",
+                "agreeableness",
+                "neuroticism",
+            ],
+            "riasec": [
+                "realistic",
+                "investigative",
+                "artistic",
+                "social",
+                "enterprising",
+                "conventional",
+            ],
         }
 
     def test_the_letters_spell_the_framework(self) -> None:
-        letters = ["".join(trait["letter"] for trait in traits.values()) for traits in self._traits()]
+        letters = [
+            "".join(trait["letter"] for trait in traits.values()) for traits in self._traits()
+        ]
         assert letters == ["OCEAN", "RIASEC"]
 
     def test_no_trait_name_belongs_to_two_traits(self) -> None:
         named = [
-            {name.casefold() for name in self._names(trait)} for traits in self._traits() for trait in traits.values()
+            {name.casefold() for name in self._names(trait)}
+            for traits in self._traits()
+            for trait in traits.values()
         ]
         names = [name for one in named for name in one]
         assert sorted({name for name in names if names.count(name) > 1}) == []
 
     def test_the_opposite_pole_is_no_alias(self) -> None:
-        names = {n.casefold() for traits in self._traits() for trait in traits.values() for n in self._names(trait)}
+        names = {
+            n.casefold()
+            for traits in self._traits()
+            for trait in traits.values()
+            for n in self._names(trait)
+        }
         assert names.isdisjoint({"emotional stability", "introversion", "emotionale stabilität"})
 
     def test_levels_are_those_of_the_table(self) -> None:
@@ -315,7 +359,9 @@ class TestLanguages:
 
     def test_function_words_are_casefolded_text(self) -> None:
         words = [word for words in self._function_words().values() for word in words]
-        assert [word for word in words if not isinstance(word, str) or word != word.casefold()] == []
+        assert [
+            word for word in words if not isinstance(word, str) or word != word.casefold()
+        ] == []
 
     def _function_words(self) -> dict[str, list[str]]:
         words: dict[str, list[str]] = vocabulary("languages")["function_words"]

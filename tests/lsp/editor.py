@@ -1,4 +1,6 @@
-"""An editor as the tests need one: a client of the language server that runs as a process of its own."""
+"""An editor as the tests need one:
+a client of the language server that runs as a process of its own.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,9 @@ class Editor:
         """Close all guides; gives the diagnostics that follow."""
         names, self._open = self._open, []
         for name in names:
-            self.client.text_document_did_close(types.DidCloseTextDocumentParams(self.document(name)))
+            self.client.text_document_did_close(
+                types.DidCloseTextDocumentParams(self.document(name))
+            )
         return [await self.heard(None) for _ in names]
 
     def type(self, name: str, text: str, version: int) -> None:
@@ -87,11 +91,15 @@ class Editor:
 
 @asynccontextmanager
 async def editor(folder: Path, encodings: Sequence[str] | None = None) -> AsyncIterator[Editor]:
-    """An editor on a folder, whose server is started and stopped; `encodings` are the ones that it offers."""
+    """An editor on a folder, whose server is started and stopped;
+    `encodings` are the ones that it offers.
+    """
     client = LanguageClient("test", "1")
     opened = Editor(client, folder)
     await client.start_io(sys.executable, "-m", "careerdata", "lsp", cwd=folder)
-    general = types.GeneralClientCapabilities(position_encodings=list(encodings) if encodings else None)
+    general = types.GeneralClientCapabilities(
+        position_encodings=list(encodings) if encodings else None
+    )
     capabilities = types.ClientCapabilities(general=general)
     params = types.InitializeParams(capabilities, root_uri=folder.as_uri())
     await asyncio.wait_for(client.initialize_async(params), _TIMEOUT)
@@ -115,6 +123,8 @@ def edited(text: str, action: types.CodeAction, uri: str) -> str:
     def offset(position: types.Position) -> int:
         return starts[position.line] + position.character
 
-    for edit in sorted(action.edit.changes[uri], key=lambda edit: offset(edit.range.start), reverse=True):
+    for edit in sorted(
+        action.edit.changes[uri], key=lambda edit: offset(edit.range.start), reverse=True
+    ):
         text = text[: offset(edit.range.start)] + edit.new_text + text[offset(edit.range.end) :]
     return text

@@ -30,7 +30,10 @@ def _actions(
 def _edits(action: types.CodeAction) -> list[tuple[int, int, str]]:
     assert action.edit is not None
     assert action.edit.changes is not None
-    return [(edit.range.start.line, edit.range.start.character, edit.new_text) for edit in action.edit.changes[_URI]]
+    return [
+        (edit.range.start.line, edit.range.start.character, edit.new_text)
+        for edit in action.edit.changes[_URI]
+    ]
 
 
 _STEPS = "# Nurse Career Guide\n\n## Roadmap\n\n- Months 1-3: Learn.\n- Months 3-6: Work.{0}\n"
@@ -45,7 +48,9 @@ _STEPS = "# Nurse Career Guide\n\n## Roadmap\n\n- Months 1-3: Learn.\n- Months 3
     ],
     ids=["no comment", "a comment", "a comment about the file"],
 )
-def test_a_comment_is_put_behind_the_line_or_takes_in_one_more_code(behind: str, place: int, text: str) -> None:
+def test_a_comment_is_put_behind_the_line_or_takes_in_one_more_code(
+    behind: str, place: int, text: str
+) -> None:
     action = _actions(_STEPS.format(behind), 5)["ignore CD402 in this line"]
     assert _edits(action) == [(5, place, text)]
 
@@ -66,16 +71,28 @@ def test_html_takes_no_comment_at_the_end_of_a_line() -> None:
 @pytest.mark.parametrize(
     ("kinds", "titles"),
     [
-        (None, {"remove the spaces at the ends of lines", "apply all safe fixes", "ignore CD220 in this line"}),
+        (
+            None,
+            {
+                "remove the spaces at the ends of lines",
+                "apply all safe fixes",
+                "ignore CD220 in this line",
+            },
+        ),
         (["quickfix"], {"remove the spaces at the ends of lines", "ignore CD220 in this line"}),
-        ([types.CodeActionKind.QuickFix], {"remove the spaces at the ends of lines", "ignore CD220 in this line"}),
+        (
+            [types.CodeActionKind.QuickFix],
+            {"remove the spaces at the ends of lines", "ignore CD220 in this line"},
+        ),
         (["source"], {"apply all safe fixes"}),
         (["source.fixAll.careerdata"], {"apply all safe fixes"}),
         (["source.fixAll.other"], set()),
         (["refactor"], set()),
     ],
 )
-def test_a_kind_stands_for_all_that_begin_with_it(kinds: list[str] | None, titles: set[str]) -> None:
+def test_a_kind_stands_for_all_that_begin_with_it(
+    kinds: list[str] | None, titles: set[str]
+) -> None:
     text = "# Nurse\n\n## Salary\n\n- Senior: $60,000 \n"
     assert {title for title in _actions(text, 4, kinds=kinds) if "CD3" not in title} == titles
 

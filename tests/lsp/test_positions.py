@@ -10,9 +10,14 @@ from lsprotocol import types
 from careerdata.lsp.positions import Positions
 from careerdata.model.guide import Span
 
-UTF8, UTF16, UTF32 = types.PositionEncodingKind.Utf8, types.PositionEncodingKind.Utf16, types.PositionEncodingKind.Utf32
+UTF8, UTF16, UTF32 = (
+    types.PositionEncodingKind.Utf8,
+    types.PositionEncodingKind.Utf16,
+    types.PositionEncodingKind.Utf32,
+)
 
-# The sign of money is one character: two units of UTF-16, four bytes of UTF-8. The letter ü has two bytes.
+# The sign of money is one character: two units of UTF-16, four bytes of UTF-8. The letter ü has two
+# bytes.
 _TEXT = "Lohn\r\nfür 💰 60\n"
 
 
@@ -30,7 +35,12 @@ def test_a_range_may_reach_over_lines() -> None:
 
 @pytest.mark.parametrize(
     ("position", "offset"),
-    [(types.Position(0, 99), 4), (types.Position(1, 99), 14), (types.Position(2, 0), 15), (types.Position(9, 0), 15)],
+    [
+        (types.Position(0, 99), 4),
+        (types.Position(1, 99), 14),
+        (types.Position(2, 0), 15),
+        (types.Position(9, 0), 15),
+    ],
 )
 def test_a_position_behind_the_end_is_the_end(position: types.Position, offset: int) -> None:
     assert Positions(_TEXT).offset(position) == offset

@@ -1,4 +1,6 @@
-"""The language server as an editor meets it: a process of its own, spoken to over standard input and output."""
+"""The language server as an editor meets it:
+a process of its own, spoken to over standard input and output.
+"""
 
 from __future__ import annotations
 
@@ -83,12 +85,18 @@ def test_what_is_wrong_shows_when_a_guide_is_opened(stage: Callable[[Scene], Non
     async def scene(editor: Editor) -> None:
         found = _by_code(await editor.open("nurse.md", _GUIDE))
         wrong = found["CD312"]
-        assert (wrong.range, wrong.severity) == (_range(_GUIDE, "$120,000 – $90,000"), types.DiagnosticSeverity.Error)
+        assert (wrong.range, wrong.severity) == (
+            _range(_GUIDE, "$120,000 – $90,000"),
+            types.DiagnosticSeverity.Error,
+        )
         assert wrong.source == "careerdata"
         assert wrong.message.splitlines()[1].startswith("put the lower amount first")
         assert found["CD223"].severity == types.DiagnosticSeverity.Information
         overlap = found["CD402"]
-        assert (overlap.range, overlap.severity) == (_range(_GUIDE, "Months 3-6"), types.DiagnosticSeverity.Warning)
+        assert (overlap.range, overlap.severity) == (
+            _range(_GUIDE, "Months 3-6"),
+            types.DiagnosticSeverity.Warning,
+        )
         (related,) = overlap.related_information or []
         assert (related.location, related.message) == (
             types.Location(editor.uri("nurse.md"), _range(_GUIDE, "Months 1-3")),
@@ -103,7 +111,9 @@ def test_what_is_wrong_shows_when_a_guide_is_opened(stage: Callable[[Scene], Non
     [(None, 7), (["utf-8", "utf-16"], 10), (["utf-32"], 6)],
     ids=["nothing offered", "UTF-8 first", "UTF-32"],
 )
-def test_columns_count_what_was_agreed_on(tmp_path: Path, offered: Sequence[str] | None, column: int) -> None:
+def test_columns_count_what_was_agreed_on(
+    tmp_path: Path, offered: Sequence[str] | None, column: int
+) -> None:
     async def scene(editor: Editor) -> None:
         found = _by_code(await editor.open("nurse.md", "# Nurse\n\nfür 💰 Data\u200bbase\n"))
         invisible = found["CD222"].range
@@ -116,7 +126,9 @@ def test_findings_follow_the_typing_when_it_pauses(stage: Callable[[Scene], None
     async def scene(editor: Editor) -> None:
         await editor.open("nurse.md", _GUIDE)
         for version, figure in ((2, "$1"), (3, "$10"), (4, "$100,000")):
-            editor.type("nurse.md", _GUIDE.replace("$120,000 – $90,000", f"$90,000 – {figure}"), version)
+            editor.type(
+                "nurse.md", _GUIDE.replace("$120,000 – $90,000", f"$90,000 – {figure}"), version
+            )
         found = _by_code((await editor.heard(4)).diagnostics)
         assert "CD312" not in found
         assert "CD402" in found
@@ -150,14 +162,18 @@ def test_a_value_shows_the_row_that_it_became(stage: Callable[[Scene], None]) ->
     stage(scene)
 
 
-def test_a_fault_shows_its_manual_and_plain_words_show_nothing(stage: Callable[[Scene], None]) -> None:
+def test_a_fault_shows_its_manual_and_plain_words_show_nothing(
+    stage: Callable[[Scene], None],
+) -> None:
     async def scene(editor: Editor) -> None:
         await editor.open("nurse.md", _GUIDE)
         params = types.HoverParams(editor.document("nurse.md"), _place(_GUIDE, "$120,000"))
         hover = await editor.client.text_document_hover_async(params)
         assert hover is not None
         assert isinstance(hover.contents, types.MarkupContent)
-        assert hover.contents.value.startswith("**CD312 amounts-reversed** (error)\n\nThe lower amount")
+        assert hover.contents.value.startswith(
+            "**CD312 amounts-reversed** (error)\n\nThe lower amount"
+        )
         nowhere = types.HoverParams(editor.document("nurse.md"), types.Position(1, 0))
         assert await editor.client.text_document_hover_async(nowhere) is None
 
@@ -178,9 +194,13 @@ def test_from_an_overlap_one_goes_to_the_step_before(stage: Callable[[Scene], No
 def test_from_a_role_in_a_table_one_goes_to_its_description(stage: Callable[[Scene], None]) -> None:
     async def scene(editor: Editor) -> None:
         await editor.open("nurse.md", _GUIDE)
-        params = types.DefinitionParams(editor.document("nurse.md"), _place(_GUIDE, "Staff Nurse (1-4"))
+        params = types.DefinitionParams(
+            editor.document("nurse.md"), _place(_GUIDE, "Staff Nurse (1-4")
+        )
         assert await editor.client.text_document_definition_async(params) == [
-            types.Location(editor.uri("nurse.md"), _range(_GUIDE, "A staff nurse cares for patients."))
+            types.Location(
+                editor.uri("nurse.md"), _range(_GUIDE, "A staff nurse cares for patients.")
+            )
         ]
 
     stage(scene)
@@ -213,9 +233,13 @@ def test_a_finding_can_be_ignored_in_its_line(stage: Callable[[Scene], None]) ->
     async def scene(editor: Editor) -> None:
         await editor.open("nurse.md", _PLAIN)
         at = _place(_PLAIN, "Months 3-6")
-        action = (await editor.actions("nurse.md", types.Range(at, at)))["ignore CD402 in this line"]
+        action = (await editor.actions("nurse.md", types.Range(at, at)))[
+            "ignore CD402 in this line"
+        ]
         ignoring = edited(_PLAIN, action, editor.uri("nurse.md"))
-        assert ignoring.endswith("- Months 3-6: Work. Find a ward. <!-- careerdata: ignore CD402 -->\n")
+        assert ignoring.endswith(
+            "- Months 3-6: Work. Find a ward. <!-- careerdata: ignore CD402 -->\n"
+        )
         editor.type("nurse.md", ignoring, 2)
         assert "CD402" not in _by_code((await editor.heard(2)).diagnostics)
         at = _place(_PLAIN, "$120,000")

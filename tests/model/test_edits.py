@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdata.model.edits import apply_edits, compatible_edits, is_behind_blank_line, line_after, line_before
+from careerdata.model.edits import (
+    apply_edits,
+    compatible_edits,
+    is_behind_blank_line,
+    line_after,
+    line_before,
+)
 from careerdata.model.finding import Edit, Fix
 from careerdata.model.guide import Guide, Span
 from careerdata.read import FoundGuide, guide_of_text
@@ -21,7 +27,9 @@ def _guide(text: str) -> Guide:
 
 
 def _fix(*edits: tuple[int, int, str]) -> Fix:
-    return Fix("change it", tuple(Edit(Span(low, high), text) for low, high, text in edits), is_safe=True)
+    return Fix(
+        "change it", tuple(Edit(Span(low, high), text) for low, high, text in edits), is_safe=True
+    )
 
 
 def test_edits_are_made_at_their_places_in_whatever_order_they_come() -> None:
@@ -70,7 +78,9 @@ def test_edits_that_are_taken_never_overlap(spans: list[Span]) -> None:
         ("- | a |\n  Note", "Note", "- | a |\n\n  Note"),
     ],
 )
-def test_a_line_is_put_before_another_inside_the_same_block(text: str, at: str, expected: str) -> None:
+def test_a_line_is_put_before_another_inside_the_same_block(
+    text: str, at: str, expected: str
+) -> None:
     guide = _guide(text)
     edit = line_before(guide, text.index(at))
     assert edit is not None
@@ -100,7 +110,13 @@ def test_no_line_is_put_before_text_that_stands_behind_something_else() -> None:
 
 @pytest.mark.parametrize(
     ("text", "is_blank"),
-    [("a\nX", False), ("a\n\nX", True), ("> a\n>\n> X", True), ("X", True), ("---\nt: 1\n---\nX", True)],
+    [
+        ("a\nX", False),
+        ("a\n\nX", True),
+        ("> a\n>\n> X", True),
+        ("X", True),
+        ("---\nt: 1\n---\nX", True),
+    ],
 )
 def test_blank_lines_are_seen_inside_block_quotes_too(text: str, is_blank: bool) -> None:
     guide = _guide(text)

@@ -15,12 +15,26 @@ def _guide(text: str, guide_id: str = "nurse") -> Guide:
 
 
 def _finding(
-    text: str = "Months 3-6", before: str = "", related: str = "", key: str | None = "step", guide_id: str = "nurse"
+    text: str = "Months 3-6",
+    before: str = "",
+    related: str = "",
+    key: str | None = "step",
+    guide_id: str = "nurse",
 ) -> Finding:
     guide = _guide(f"{before}{text}\n{related}", guide_id)
     start = len(before)
-    others = (Related(Place.of(guide, Span(start + len(text) + 1, len(guide.text))), "before"),) if related else ()
-    where = Where(Place.of(guide, Span(start, start + len(text))), others, "roadmap_steps", key, "period_start")
+    others = (
+        (Related(Place.of(guide, Span(start + len(text) + 1, len(guide.text))), "before"),)
+        if related
+        else ()
+    )
+    where = Where(
+        Place.of(guide, Span(start, start + len(text))),
+        others,
+        "roadmap_steps",
+        key,
+        "period_start",
+    )
     return Finding("CD402", "roadmap-overlap", "warning", "both overlap", None, where)
 
 
@@ -55,12 +69,19 @@ def test_a_fingerprint_changes(change: str) -> None:
 
 
 def test_a_finding_about_no_text_is_known_by_its_message() -> None:
-    first, second = (replace(_finding("", key=None), message=message) for message in ("no title", "no section"))
+    first, second = (
+        replace(_finding("", key=None), message=message) for message in ("no title", "no section")
+    )
     assert first.fingerprint != second.fingerprint
 
 
 def test_findings_that_are_alike_are_numbered_within_their_guide() -> None:
-    findings = [_finding(), _finding(before="\n"), _finding(guide_id="teacher"), _finding(before="\n\n")]
+    findings = [
+        _finding(),
+        _finding(before="\n"),
+        _finding(guide_id="teacher"),
+        _finding(before="\n\n"),
+    ]
     assert [finding.occurrence for finding in numbered(findings)] == [1, 2, 1, 3]
     assert len({row["fingerprint"] for row in finding_rows(numbered(findings))}) == 4
 

@@ -82,7 +82,9 @@ def test_what_cannot_be_followed_is_told_why(address: str, problem: str) -> None
         ("", False),
     ],
 )
-def test_a_slip_in_an_address_of_the_web_is_told_from_other_links(address: str, meant: bool) -> None:
+def test_a_slip_in_an_address_of_the_web_is_told_from_other_links(
+    address: str, meant: bool
+) -> None:
     assert is_meant_for_web(address) is meant
 
 

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdata.notation.bracket import find_brackets, opening_bracket, spells_initials, split_bracket
+from careerdata.notation.bracket import (
+    find_brackets,
+    opening_bracket,
+    spells_initials,
+    split_bracket,
+)
 
 NAMES = [
     ("RAG (Retrieval-Augmented Generation)", "RAG", "Retrieval-Augmented Generation"),

@@ -88,7 +88,9 @@ BARE = [
 
 
 @pytest.mark.parametrize(("text", "minimum", "maximum"), BARE)
-def test_an_experience_column_needs_no_unit(text: str, minimum: int | None, maximum: int | None) -> None:
+def test_an_experience_column_needs_no_unit(
+    text: str, minimum: int | None, maximum: int | None
+) -> None:
     found = read_experience(text, EXPERIENCE, bare=True)
     assert found is not None
     assert (found.minimum_years, found.maximum_years) == (minimum, maximum)
@@ -143,7 +145,9 @@ INSIDE = [
 
 
 @pytest.mark.parametrize(("text", "written", "minimum", "maximum"), INSIDE)
-def test_a_span_is_found_inside_a_text(text: str, written: str, minimum: int | None, maximum: int | None) -> None:
+def test_a_span_is_found_inside_a_text(
+    text: str, written: str, minimum: int | None, maximum: int | None
+) -> None:
     found = find_experience(text, EXPERIENCE)
     assert found is not None
     assert text[found.start : found.end] == written
@@ -255,7 +259,15 @@ def test_years_that_were_read_do_not_hide_a_level() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Senior Engineer", "Head of AI", "Mid-Senior", "Senior / Lead", "Senior Manager", "5-8 years", ""],
+    [
+        "Senior Engineer",
+        "Head of AI",
+        "Mid-Senior",
+        "Senior / Lead",
+        "Senior Manager",
+        "5-8 years",
+        "",
+    ],
 )
 def test_other_row_keys_are_no_level(text: str) -> None:
     assert read_level_only(text, LEVELS) is None
@@ -289,7 +301,11 @@ TITLES = [
 def test_a_level_word_is_parted_from_the_role(title: str, level: str, rest: str) -> None:
     parted = split_level(title, LEVELS)
     assert parted.level is not None
-    assert (parted.level.level_id, parted.rest.of(title), parted.keeps_title) == (level, rest, False)
+    assert (parted.level.level_id, parted.rest.of(title), parted.keeps_title) == (
+        level,
+        rest,
+        False,
+    )
 
 
 KEPT = [
@@ -311,7 +327,11 @@ KEPT = [
 def test_a_title_that_is_the_roles_name_stays_whole(title: str, level: str) -> None:
     parted = split_level(title, LEVELS)
     assert parted.level is not None
-    assert (parted.level.level_id, parted.rest.of(title), parted.keeps_title) == (level, title, True)
+    assert (parted.level.level_id, parted.rest.of(title), parted.keeps_title) == (
+        level,
+        title,
+        True,
+    )
 
 
 NO_LEVEL = [
@@ -349,7 +369,9 @@ def test_a_title_without_one_clear_level_stays_whole(title: str) -> None:
 
 def test_another_language_is_only_vocabulary(tmp_path: Path) -> None:
     (tmp_path / "vocabulary").mkdir()
-    (tmp_path / "vocabulary" / "experience.yaml").write_text("years: {it: [anni]}\n", encoding="utf-8")
+    (tmp_path / "vocabulary" / "experience.yaml").write_text(
+        "years: {it: [anni]}\n", encoding="utf-8"
+    )
     (tmp_path / "vocabulary" / "levels.yaml").write_text(
         "levels: {entry: {words: {it: [neolaureato]}}}\n", encoding="utf-8"
     )
@@ -395,7 +417,10 @@ _PARTS = st.sampled_from(
 )
 
 
-@given(st.lists(st.one_of(_PARTS, st.sampled_from([" ", ""])), max_size=20).map("".join) | st.text(max_size=30))
+@given(
+    st.lists(st.one_of(_PARTS, st.sampled_from([" ", ""])), max_size=20).map("".join)
+    | st.text(max_size=30)
+)
 def test_every_extent_lies_inside_any_text(text: str) -> None:
     for experience in (
         *find_experiences(text, EXPERIENCE),
@@ -405,13 +430,19 @@ def test_every_extent_lies_inside_any_text(text: str) -> None:
             assert 0 <= experience.start < experience.end <= len(text)
             for bound in (experience.minimum, experience.maximum):
                 assert bound is None or int(text[bound.start : bound.end]) == bound.value
-    for level in (read_level(text, LEVELS), read_level_only(text, LEVELS), split_level(text, LEVELS).level):
+    for level in (
+        read_level(text, LEVELS),
+        read_level_only(text, LEVELS),
+        split_level(text, LEVELS).level,
+    ):
         assert level is None or 0 <= level.start < level.end <= len(text)
     rest = split_level(text, LEVELS).rest
     assert 0 <= rest.start <= rest.end <= len(text)
 
 
-@pytest.mark.parametrize("part", [" ", "1", "1 ", "senior ", "experience ", "(", "5 years - ", "head of ", ", "])
+@pytest.mark.parametrize(
+    "part", [" ", "1", "1 ", "senior ", "experience ", "(", "5 years - ", "head of ", ", "]
+)
 def test_long_texts_are_no_matter(part: str) -> None:
     text = "experience 5" + part * 2_000
     find_experiences(text, EXPERIENCE)

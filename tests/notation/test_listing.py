@@ -18,7 +18,15 @@ from careerdata.notation.listing import (
 )
 
 WORDS = ListingWords.from_schemas(load_schemas())
-KNOWN = frozenset({"probability and statistics", "data structures and algorithms", "python", "sql", "machine learning"})
+KNOWN = frozenset(
+    {
+        "probability and statistics",
+        "data structures and algorithms",
+        "python",
+        "sql",
+        "machine learning",
+    }
+)
 
 Entry = tuple[str, str | None, int | None]
 
@@ -64,14 +72,20 @@ LISTS: list[tuple[str, list[Entry]]] = [
         plain("Linear Algebra", "Calculus", "Machine Learning"),
     ),
     ("Calculus, Probability and Statistics", plain("Calculus", "Probability and Statistics")),
-    ("calculus, data structures and algorithms", plain("calculus", "data structures and algorithms")),
+    (
+        "calculus, data structures and algorithms",
+        plain("calculus", "data structures and algorithms"),
+    ),
     ("sales, SQL and machine learning", plain("sales", "SQL", "machine learning")),
     ("Python and SQL", plain("Python", "SQL")),
     ("reading, and reading and writing", plain("reading", "reading and writing")),
     ("R&D, P&L", plain("R&D", "P&L")),
     ("CI/CD for ML, model monitoring", plain("CI/CD for ML", "model monitoring")),
     ("CI/CD, UI/UX, TCP/IP", plain("CI/CD", "UI/UX", "TCP/IP")),
-    ("cross-validation, precision/recall, AUC-ROC", plain("cross-validation", "precision/recall", "AUC-ROC")),
+    (
+        "cross-validation, precision/recall, AUC-ROC",
+        plain("cross-validation", "precision/recall", "AUC-ROC"),
+    ),
     ("linear/logistic regression, SVMs", plain("linear/logistic regression", "SVMs")),
     ("linear / logistic regression", plain("linear / logistic regression")),
     ("salaries of 1,000, bonus", plain("salaries of 1,000", "bonus")),
@@ -79,7 +93,12 @@ LISTS: list[tuple[str, list[Entry]]] = [
     ("", []),
     (
         "Python, PyTorch/TensorFlow, MLOps",
-        [("Python", None, None), ("PyTorch", None, 1), ("TensorFlow", None, 1), ("MLOps", None, None)],
+        [
+            ("Python", None, None),
+            ("PyTorch", None, 1),
+            ("TensorFlow", None, 1),
+            ("MLOps", None, None),
+        ],
     ),
     (
         "CNNs (computer vision), RNNs/LSTMs (sequences), Transformers (NLP, everything)",
@@ -107,7 +126,10 @@ LISTS: list[tuple[str, list[Entry]]] = [
     ),
     (
         "LLM APIs (OpenAI, Anthropic, open-source models), vector databases",
-        [("LLM APIs", "OpenAI, Anthropic, open-source models", None), ("vector databases", None, None)],
+        [
+            ("LLM APIs", "OpenAI, Anthropic, open-source models", None),
+            ("vector databases", None, None),
+        ],
     ),
     ("written or verbal communication", plain("written or verbal communication")),
 ]
@@ -120,7 +142,10 @@ def test_a_list_is_split(text: str, expected: list[Entry]) -> None:
 
 SENTENCES = [
     ("Learn PyTorch. Build projects.", ["Learn PyTorch.", "Build projects."]),
-    ("Complete fast.ai's course (free). Learn it.", ["Complete fast.ai's course (free).", "Learn it."]),
+    (
+        "Complete fast.ai's course (free). Learn it.",
+        ["Complete fast.ai's course (free).", "Learn it."],
+    ),
     ("Study fast.ai. Learn PyTorch.", ["Study fast.ai.", "Learn PyTorch."]),
     ("Use tools, e.g. Git. Read more.", ["Use tools, e.g. Git.", "Read more."]),
     ("Get a Ph.D. Degrees matter.", ["Get a Ph.D. Degrees matter."]),
@@ -163,7 +188,9 @@ DEFINITIONS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), DEFINITIONS)
-def test_a_definition_has_name_body_and_tail(text: str, expected: tuple[str, str, str | None]) -> None:
+def test_a_definition_has_name_body_and_tail(
+    text: str, expected: tuple[str, str, str | None]
+) -> None:
     found = read_definition(text)
     assert found is not None
     tail = found.tail.of(text) if found.tail else None
@@ -224,7 +251,9 @@ def test_every_extent_lies_inside_any_text_in_order(text: str) -> None:
     for entry in split_list(text, WORDS, known=KNOWN):
         assert at <= entry.name.start < entry.name.end <= len(text)
         at = entry.name.end
-        assert entry.note is None or entry.name.end <= entry.note.start <= entry.note.end <= len(text)
+        assert entry.note is None or entry.name.end <= entry.note.start <= entry.note.end <= len(
+            text
+        )
     at = 0
     for sentence in split_sentences(text, WORDS):
         assert at <= sentence.start < sentence.end <= len(text)
@@ -233,10 +262,14 @@ def test_every_extent_lies_inside_any_text_in_order(text: str) -> None:
     assert not text[at:].strip()
     found = read_definition(text)
     if found:
-        assert 0 <= found.name.start < found.name.end <= found.body.start < found.body.end <= len(text)
+        assert (
+            0 <= found.name.start < found.name.end <= found.body.start < found.body.end <= len(text)
+        )
 
 
-@pytest.mark.parametrize("part", [" ", "(", '"', "“", ", ", " and ", "a. ", "A/", " — ", "z. B. ", "(a) ", ": ", "."])
+@pytest.mark.parametrize(
+    "part", [" ", "(", '"', "“", ", ", " and ", "a. ", "A/", " — ", "z. B. ", "(a) ", ": ", "."]
+)
 def test_long_texts_are_no_matter(part: str) -> None:
     text = "a" + part * 5_000 + "b"
     split_list(text, WORDS)

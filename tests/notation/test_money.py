@@ -70,7 +70,9 @@ def _figures(amount: Amount) -> str:
 
 
 @pytest.mark.parametrize(("text", "context", "expected"), _cases())
-def test_an_amount_means_what_its_notation_says(text: str, context: MoneyContext, expected: str) -> None:
+def test_an_amount_means_what_its_notation_says(
+    text: str, context: MoneyContext, expected: str
+) -> None:
     found = [_in_words(result) for result in read_amounts(text, WORDS, context)]
     assert found == ([] if expected == "-" else expected.split(" ; "))
 
@@ -141,7 +143,9 @@ def test_lakh_per_annum_is_the_place_of_its_period() -> None:
 
 
 def test_what_the_context_states_has_no_place() -> None:
-    amount = _only("45-60", MoneyContext(currency="EUR", multiplier=1000, period="year", bare_numbers=True))
+    amount = _only(
+        "45-60", MoneyContext(currency="EUR", multiplier=1000, period="year", bare_numbers=True)
+    )
     assert (amount.currency_at, amount.period_at) == (None, None)
 
 
@@ -153,7 +157,11 @@ def test_a_point_stands_in_both_bounds_and_a_range_of_equals_is_no_point() -> No
 
 
 READINGS = [
-    ("45.000 - 60,000 €", MoneyContext(), ("45,000 to 60,000 EUR", "45 to 60,000 EUR", "45 to 60 EUR")),
+    (
+        "45.000 - 60,000 €",
+        MoneyContext(),
+        ("45,000 to 60,000 EUR", "45 to 60,000 EUR", "45 to 60 EUR"),
+    ),
     ("$80,000", MoneyContext(local_currencies=("CLP",)), ("80,000 CLP", "80,000 USD")),
     ("¥500", MoneyContext(), ("500 JPY", "500 CNY")),
     ("₹50k-2L", MoneyContext(), ("50,000 to 200,000 INR", "5,000,000 to 200,000 INR")),
@@ -175,7 +183,9 @@ READINGS = [
 
 
 @pytest.mark.parametrize(("text", "context", "readings"), READINGS)
-def test_a_refusal_names_the_readings(text: str, context: MoneyContext, readings: tuple[str, ...]) -> None:
+def test_a_refusal_names_the_readings(
+    text: str, context: MoneyContext, readings: tuple[str, ...]
+) -> None:
     assert _refused(text, context).readings == readings
 
 
@@ -187,7 +197,10 @@ def test_a_refusal_covers_the_whole_expression() -> None:
 
 HEADERS = [
     ("Annual salary (JPY)", MoneyContext(currency="JPY", period="year")),
-    ("Avg. Salary (LPA)", MoneyContext(currency="INR", multiplier=100_000, period="year", statistic="mean")),
+    (
+        "Avg. Salary (LPA)",
+        MoneyContext(currency="INR", multiplier=100_000, period="year", statistic="mean"),
+    ),
     ("Monthly pay in €", MoneyContext(currency="EUR", period="month")),
     ("Salary (USD, gross)", MoneyContext(currency="USD", tax="gross")),
     ("Salary (in k€)", MoneyContext(currency="EUR", multiplier=1000)),
@@ -219,7 +232,9 @@ HEADERS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), HEADERS)
-def test_a_header_says_what_holds_for_the_amounts_below_it(text: str, expected: MoneyContext) -> None:
+def test_a_header_says_what_holds_for_the_amounts_below_it(
+    text: str, expected: MoneyContext
+) -> None:
     assert header_context(text, WORDS) == expected
 
 
@@ -246,7 +261,10 @@ SENTENCES = [
     ("The base salary per month", ("month", None, None, "base")),
     ("the 25th percentile earns", (None, "p25", None, None)),
     ("median annual wage for developers", ("year", "median", None, None)),
-    ("FAANG total compensation (base + equity + bonus) for senior roles", (None, None, None, "total")),
+    (
+        "FAANG total compensation (base + equity + bonus) for senior roles",
+        (None, None, None, "total"),
+    ),
     ("salaire annuel moyen", ("year", "mean", None, None)),
     ("el salario anual neto", ("year", None, "net", None)),
     ("They work 40 hours per week", (None, None, None, None)),
@@ -259,7 +277,9 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
-def test_pay_words_are_found_anywhere_in_a_sentence(text: str, expected: tuple[str | None, ...]) -> None:
+def test_pay_words_are_found_anywhere_in_a_sentence(
+    text: str, expected: tuple[str | None, ...]
+) -> None:
     found = _said_in(text)
     said = [{word.value for word in found if word.kind == kind} for kind in KINDS]
     assert tuple(values.pop() if len(values) == 1 else None for values in said) == expected
@@ -287,7 +307,9 @@ tax: {gross: {it: [lordi]}}
         encoding="utf-8",
     )
     words = MoneyWords.from_schemas(load_schemas(tmp_path))
-    found = [_in_words(result) for result in read_amounts("tra 30 e 40 mila euro lordi all'anno", words)]
+    found = [
+        _in_words(result) for result in read_amounts("tra 30 e 40 mila euro lordi all'anno", words)
+    ]
     assert found == ["EUR 30000..40000 per year gross"]
     found = [_in_words(result) for result in read_amounts("fino a 50.000 €", words)]
     assert found == ["EUR ..50000"]
@@ -382,7 +404,9 @@ def _assert_bounds_are_sound(amount: Amount) -> None:
 
 
 @given(text=NOTATION, context=CONTEXTS)
-def test_whatever_is_made_of_the_notation_is_read_or_refused(text: str, context: MoneyContext) -> None:
+def test_whatever_is_made_of_the_notation_is_read_or_refused(
+    text: str, context: MoneyContext
+) -> None:
     _assert_sound(text, context)
 
 
@@ -393,7 +417,11 @@ def test_any_text_is_read_without_fault(text: str, context: MoneyContext) -> Non
     header_context(text, WORDS)
 
 
-@given(low=st.integers(1, 4000), more=st.integers(0, 4000), mark=st.sampled_from([",", ".", " ", "'", "\u202f"]))
+@given(
+    low=st.integers(1, 4000),
+    more=st.integers(0, 4000),
+    mark=st.sampled_from([",", ".", " ", "'", "\u202f"]),
+)
 def test_thousands_are_read_in_every_notation(low: int, more: int, mark: str) -> None:
     low, high = low * 1000, (low + more) * 1000
     text = f"EUR {low:,} – {high:,}".replace(",", mark)

@@ -59,5 +59,7 @@ AGREEMENTS = [
 
 
 @pytest.mark.parametrize(("first", "second", "agree"), AGREEMENTS)
-def test_two_readings_agree_where_one_habit_explains_both(first: Reading, second: Reading, agree: bool) -> None:
+def test_two_readings_agree_where_one_habit_explains_both(
+    first: Reading, second: Reading, agree: bool
+) -> None:
     assert first.agrees_with(second) is agree

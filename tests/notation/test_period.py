@@ -85,7 +85,9 @@ CALENDAR = [
 
 
 @pytest.mark.parametrize(("text", "unit", "start", "end", "label", "title"), CALENDAR)
-def test_a_calendar_period_is_read(text: str, unit: str, start: int, end: int | None, label: str, title: str) -> None:
+def test_a_calendar_period_is_read(
+    text: str, unit: str, start: int, end: int | None, label: str, title: str
+) -> None:
     period = read(text)
     assert period.kind == "calendar"
     assert period.unit == unit
@@ -144,7 +146,11 @@ def test_a_step_may_be_numbered_only(text: str, number: int, label: str, title: 
     period = read(text)
     assert period.kind == "ordinal"
     assert period.ordinal is not None
-    assert (period.ordinal.value, period.label.of(text), period.title.of(text)) == (number, label, title)
+    assert (period.ordinal.value, period.label.of(text), period.title.of(text)) == (
+        number,
+        label,
+        title,
+    )
     assert period.unit is None
 
 
@@ -259,21 +265,34 @@ _PARTS = st.sampled_from(
 )
 
 
-@given(st.lists(st.one_of(_PARTS, st.sampled_from([" ", " ", ""])), max_size=20).map("".join) | st.text(max_size=30))
+@given(
+    st.lists(st.one_of(_PARTS, st.sampled_from([" ", " ", ""])), max_size=20).map("".join)
+    | st.text(max_size=30)
+)
 def test_every_extent_lies_inside_any_text(text: str) -> None:
     period = read_period(text, WORDS)
     if period is None:
         return
     for extent in (period.label, period.title, period.ordinal_label, period.body):
         assert extent is None or 0 <= extent.start <= extent.end <= len(text)
-    for number in (period.start, period.end, period.duration_min, period.duration_max, period.ordinal):
+    for number in (
+        period.start,
+        period.end,
+        period.duration_min,
+        period.duration_max,
+        period.ordinal,
+    ):
         assert number is None or 0 <= number.start < number.end <= len(text)
     assert (
-        period.title.end <= period.label.start or period.title.start >= period.label.end or (period.kind == "ordinal")
+        period.title.end <= period.label.start
+        or period.title.start >= period.label.end
+        or (period.kind == "ordinal")
     )
 
 
-@pytest.mark.parametrize("part", [" ", "(", ")", "Month 1 ", "(Month 1)", "Phase 1: ", " - ", ". ", "\U0001f4c5"])
+@pytest.mark.parametrize(
+    "part", [" ", "(", ")", "Month 1 ", "(Month 1)", "Phase 1: ", " - ", ". ", "\U0001f4c5"]
+)
 def test_long_texts_are_no_matter(part: str) -> None:
     for opening in ("Month 1", "Phase 1: x", "x ", ""):
         read_period(opening + part * 5_000 + "x", WORDS)
@@ -292,7 +311,9 @@ def test_long_texts_are_no_matter(part: str) -> None:
         ("Lernplan (16 Wochen)", 16, "week", "16 Wochen"),
     ],
 )
-def test_a_heading_says_how_long_its_plan_is(heading: str, number: int, unit: str, written: str) -> None:
+def test_a_heading_says_how_long_its_plan_is(
+    heading: str, number: int, unit: str, written: str
+) -> None:
     length = find_plan_length(heading, WORDS)
     assert length is not None
     assert (length.number.value, length.unit, length.place.of(heading)) == (number, unit, written)
@@ -300,7 +321,14 @@ def test_a_heading_says_how_long_its_plan_is(heading: str, number: int, unit: st
 
 @pytest.mark.parametrize(
     "heading",
-    ["Month-by-Month Roadmap", "Roadmap (Months 1-12)", "Roadmap 2026", "A 6-month plan in 26 weeks", "Phase 2", ""],
+    [
+        "Month-by-Month Roadmap",
+        "Roadmap (Months 1-12)",
+        "Roadmap 2026",
+        "A 6-month plan in 26 weeks",
+        "Phase 2",
+        "",
+    ],
 )
 def test_other_headings_say_no_length(heading: str) -> None:
     assert find_plan_length(heading, WORDS) is None
@@ -327,13 +355,23 @@ def test_other_headings_say_no_length(heading: str) -> None:
         ("Mês 2 e 3: Prática", 2, 3, "Prática"),
     ],
 )
-def test_stars_and_words_behind_a_period_do_not_cost_it(text: str, start: int, end: int, title: str) -> None:
+def test_stars_and_words_behind_a_period_do_not_cost_it(
+    text: str, start: int, end: int, title: str
+) -> None:
     period = read(text)
-    assert (period.unit, period.start and period.start.value, period.end and period.end.value) == ("month", start, end)
+    assert (period.unit, period.start and period.start.value, period.end and period.end.value) == (
+        "month",
+        start,
+        end,
+    )
     assert period.title.of(text) == title
 
 
 def test_a_length_stands_behind_an_emoji() -> None:
     period = read("Step 1: Learn SQL ⏳ 4 weeks")
-    assert (period.kind, period.unit, period.duration_min and period.duration_min.value) == ("length", "week", 4)
+    assert (period.kind, period.unit, period.duration_min and period.duration_min.value) == (
+        "length",
+        "week",
+        4,
+    )
     assert period.title.of("Step 1: Learn SQL ⏳ 4 weeks") == "Learn SQL"

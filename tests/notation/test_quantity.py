@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata.lexicon.schemas import load_schemas
-from careerdata.notation.quantity import QuantityWords, find_malformed_number, read_quantity, read_source
+from careerdata.notation.quantity import (
+    QuantityWords,
+    find_malformed_number,
+    read_quantity,
+    read_source,
+)
 
 WORDS = QuantityWords.from_schemas(load_schemas())
 
@@ -35,21 +40,34 @@ PERCENT = [
 
 @pytest.mark.parametrize(("text", "least", "most", "comparator", "since", "by"), PERCENT)
 def test_a_percentage_is_read(
-    text: str, least: float | None, most: float | None, comparator: str, since: int | None, by: int | None
+    text: str,
+    least: float | None,
+    most: float | None,
+    comparator: str,
+    since: int | None,
+    by: int | None,
 ) -> None:
     (found,) = read_quantity(text, WORDS)
     assert (found.value_min, found.value_max, found.comparator) == (least, most, comparator)
     assert found.unit is not None
     assert found.unit.value == "percent"
     assert found.currency is None
-    assert (found.since_year and found.since_year.value, found.by_year and found.by_year.value) == (since, by)
+    assert (found.since_year and found.since_year.value, found.by_year and found.by_year.value) == (
+        since,
+        by,
+    )
 
 
 COUNTS = [
     ("roughly 11.5 million", 11_500_000, "about", None),
     ("317,000 annual openings", 317_000, "exactly", "annual openings"),
     ("4.8 million unfilled positions", 4_800_000, "exactly", "unfilled positions"),
-    ("an estimated 1.4 million AI specialists needed globally", 1_400_000, "about", "AI specialists"),
+    (
+        "an estimated 1.4 million AI specialists needed globally",
+        1_400_000,
+        "about",
+        "AI specialists",
+    ),
     ("2,500 jobs remain", 2_500, "exactly", "jobs"),
     ("12 sales representatives left", 12, "exactly", "sales representatives"),
     ("rund 149.000 offene Stellen", 149_000, "about", "offene Stellen"),
@@ -66,7 +84,9 @@ COUNTS = [
 
 
 @pytest.mark.parametrize(("text", "value", "comparator", "unit"), COUNTS)
-def test_a_count_keeps_the_counted_noun(text: str, value: float, comparator: str, unit: str | None) -> None:
+def test_a_count_keeps_the_counted_noun(
+    text: str, value: float, comparator: str, unit: str | None
+) -> None:
     (found,) = read_quantity(text, WORDS)
     assert (found.value_min, found.value_max, found.comparator) == (value, value, comparator)
     assert (found.unit and found.unit.value) == unit
@@ -87,16 +107,28 @@ MONEY = [
 
 @pytest.mark.parametrize(("text", "least", "most", "comparator", "currency", "per"), MONEY)
 def test_money_is_read(
-    text: str, least: float | None, most: float | None, comparator: str, currency: str, per: str | None
+    text: str,
+    least: float | None,
+    most: float | None,
+    comparator: str,
+    currency: str,
+    per: str | None,
 ) -> None:
     (found,) = read_quantity(text, WORDS)
     assert (found.value_min, found.value_max, found.comparator) == (least, most, comparator)
     assert found.unit is not None
     assert found.unit.value == "currency"
-    assert (found.currency and found.currency.value, found.per and found.per.value) == (currency, per)
+    assert (found.currency and found.currency.value, found.per and found.per.value) == (
+        currency,
+        per,
+    )
 
 
-PER = [("grow 23% per year", "year"), ("317,000 annual openings", "year"), ("grow 23% in total", None)]
+PER = [
+    ("grow 23% per year", "year"),
+    ("317,000 annual openings", "year"),
+    ("grow 23% in total", None),
+]
 
 
 @pytest.mark.parametrize(("text", "per"), PER)
@@ -139,7 +171,9 @@ def test_other_numbers_are_no_quantity(text: str) -> None:
 
 def test_all_quantities_are_given_in_order() -> None:
     found = read_quantity("grew from 10% to 15%, adding 40,000 jobs by 2030", WORDS)
-    assert [(quantity.value_min, quantity.by_year and quantity.by_year.value) for quantity in found] == [
+    assert [
+        (quantity.value_min, quantity.by_year and quantity.by_year.value) for quantity in found
+    ] == [
         (10, None),
         (15, None),
         (40_000, 2030),
@@ -247,7 +281,10 @@ _PARTS = st.sampled_from(
 )
 
 
-@given(st.lists(st.one_of(_PARTS, st.sampled_from([" ", " ", ""])), max_size=25).map("".join) | st.text(max_size=30))
+@given(
+    st.lists(st.one_of(_PARTS, st.sampled_from([" ", " ", ""])), max_size=25).map("".join)
+    | st.text(max_size=30)
+)
 def test_every_extent_lies_inside_any_text(text: str) -> None:
     for found in read_quantity(text, WORDS):
         assert 0 <= found.value.start < found.value.end <= len(text)
@@ -258,7 +295,8 @@ def test_every_extent_lies_inside_any_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", [" ", "1", "1 000 ", "5% ", "from 5 to 6% ", "A ", "(A) ", "$", "1,", "by 2020 ", "X says "]
+    "part",
+    [" ", "1", "1 000 ", "5% ", "from 5 to 6% ", "A ", "(A) ", "$", "1,", "by 2020 ", "X says "],
 )
 def test_long_texts_are_no_matter(part: str) -> None:
     text = "5" + part * 2_000

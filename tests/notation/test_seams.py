@@ -9,7 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdata.lexicon.schemas import load_schemas
-from careerdata.notation.seams import SeamWords, amount_seams, place_seams, side_of_signs, word_seams
+from careerdata.notation.seams import (
+    SeamWords,
+    amount_seams,
+    place_seams,
+    side_of_signs,
+    word_seams,
+)
 
 
 @cache
@@ -18,7 +24,9 @@ def _words() -> SeamWords:
 
 
 def _cut(text: str, seams: list[int]) -> str:
-    return "|".join(text[low:high] for low, high in zip([0, *seams], [*seams, len(text)], strict=True))
+    return "|".join(
+        text[low:high] for low, high in zip([0, *seams], [*seams, len(text)], strict=True)
+    )
 
 
 SIGNS_BEFORE = [
@@ -100,18 +108,24 @@ def test_words_meet_at_a_change_of_letters(row: str) -> None:
     assert _cut(glued, word_seams(glued)) == row
 
 
-@pytest.mark.parametrize("row", ["Role|US|UK|Remote", "Role|USA|UK|EU", "Level|US|Canada", "NASA", "US"])
+@pytest.mark.parametrize(
+    "row", ["Role|US|UK|Remote", "Role|USA|UK|EU", "Level|US|Canada", "NASA", "US"]
+)
 def test_short_names_of_places_end_cells(row: str) -> None:
     glued = row.replace("|", "")
     assert _cut(glued, sorted({*word_seams(glued), *place_seams(glued, _words())})) == row
 
 
-@pytest.mark.parametrize("line", ["$60,000 – $70,000", "60.000 €", "~£5k", "8-12 LPA", "—", "N/A", "$60k per year"])
+@pytest.mark.parametrize(
+    "line", ["$60,000 – $70,000", "60.000 €", "~£5k", "8-12 LPA", "—", "N/A", "$60k per year"]
+)
 def test_a_line_may_be_an_amount(line: str) -> None:
     assert _words().amount_line.match(line)
 
 
-@pytest.mark.parametrize("line", ["Nurse", "5 years", "2024 was hard", "Up to it", "- $5 each", "N/A yet"])
+@pytest.mark.parametrize(
+    "line", ["Nurse", "5 years", "2024 was hard", "Up to it", "- $5 each", "N/A yet"]
+)
 def test_a_line_of_words_is_no_amount(line: str) -> None:
     assert not _words().amount_line.match(line)
 

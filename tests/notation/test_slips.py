@@ -78,7 +78,9 @@ def test_the_misspelt_word_of_a_phrase_is_found(text: str, word: str, meant: str
     assert (text[slip.start : slip.end], slip.meant) == (word, meant)
 
 
-@pytest.mark.parametrize("text", ["Salary", "Salry in 2026", "Etnry Leevl", "Level", "", "Senior level"])
+@pytest.mark.parametrize(
+    "text", ["Salary", "Salry in 2026", "Etnry Leevl", "Level", "", "Senior level"]
+)
 def test_other_texts_have_none(text: str) -> None:
     assert find_slip(text, _PHRASES) is None
 
@@ -87,7 +89,9 @@ def test_of_two_words_that_may_be_meant_none_is_chosen() -> None:
     assert find_slip("Stpae", ["stape", "stpea"]) is None
 
 
-_NAMES = Names(["Kubernetes", "PostgreSQL", "Project Management", "Planning", "Java", "Fine-tuning"], ("ing",))
+_NAMES = Names(
+    ["Kubernetes", "PostgreSQL", "Project Management", "Planning", "Java", "Fine-tuning"], ("ing",)
+)
 
 
 @pytest.mark.parametrize(
@@ -111,6 +115,10 @@ def test_among_many_names_the_one_that_was_meant_is_found(name: str, meant: str 
 
 
 def test_a_crowd_of_names_that_are_alike_is_not_compared() -> None:
-    crowd = Names(f"skill na{chr(97 + first)}{chr(97 + second)}ming" for first in range(26) for second in range(26))
+    crowd = Names(
+        f"skill na{chr(97 + first)}{chr(97 + second)}ming"
+        for first in range(26)
+        for second in range(26)
+    )
     assert crowd.meant_by("skill naaamnig") is None
     assert Names(["skill naaaming"]).meant_by("skill naaamnig") == "skill naaaming"

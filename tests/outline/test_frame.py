@@ -1,4 +1,6 @@
-"""Whose an amount is: what a heading, a label, a column, a key and the words beside an amount state."""
+"""Whose an amount is: what a heading, a label, a column,
+a key and the words beside an amount state.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ def told(slots: Slots) -> dict[str, object]:
         "region": slots.region.plain if slots.region else None,
         "segment": (slots.segment.kind, slots.segment.name.plain) if slots.segment else None,
         "level": slots.level.value if slots.level else None,
-        "years": (low.value if low else None, high.value if high else None) if low or high else None,
+        "years": (low.value if low else None, high.value if high else None)
+        if low or high
+        else None,
         "statistic": slots.statistic.value if slots.statistic else None,
         "pay_period": slots.pay_period.value if slots.pay_period else None,
     }
@@ -64,13 +68,19 @@ def test_of_two_levels_the_first_counts_and_the_words_are_kept() -> None:
         ("Team Lead", "level", {"level": "lead"}),
         ("Oberursel", "city", {"region": "Oberursel"}),
         ("Government", "industry", {"segment": ("industry", "Government")}),
-        ("bis 100 Mitarbeiter", "company_size", {"segment": ("company_size", "bis 100 Mitarbeiter")}),
+        (
+            "bis 100 Mitarbeiter",
+            "company_size",
+            {"segment": ("company_size", "bis 100 Mitarbeiter")},
+        ),
         ("90%", "statistic", {"statistic": "p90"}),
         ("50th", "statistic", {"statistic": "median"}),
         ("SCADA Wizard", "role", {"role": "SCADA Wizard"}),
     ],
 )
-def test_a_column_explains_its_cells(written: str, column: str, expected: dict[str, object]) -> None:
+def test_a_column_explains_its_cells(
+    written: str, column: str, expected: dict[str, object]
+) -> None:
     assert told(read(written, "key", column).slots) == expected
 
 
@@ -99,7 +109,8 @@ def test_what_is_nearer_wins() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["Salary", "Overview", "Average salary", "Gehalt", "Salaire", "Sueldo", "Stipendio", "Salaris"]
+    "written",
+    ["Salary", "Overview", "Average salary", "Gehalt", "Salaire", "Sueldo", "Stipendio", "Salaris"],
 )
 def test_a_heading_of_filler_is_silent(written: str) -> None:
     frame = read(written, "heading")
@@ -109,9 +120,12 @@ def test_a_heading_of_filler_is_silent(written: str) -> None:
 
 @pytest.mark.parametrize("position", ["label", "column", "key"])
 @pytest.mark.parametrize(
-    "written", ["Other", "City centre", "Elsewhere", "Year 1", "Grade 6", "45-50 m", "Without certificate"]
+    "written",
+    ["Other", "City centre", "Elsewhere", "Year 1", "Grade 6", "45-50 m", "Without certificate"],
 )
-def test_what_stands_alone_in_a_narrowing_place_is_the_value(written: str, position: Position) -> None:
+def test_what_stands_alone_in_a_narrowing_place_is_the_value(
+    written: str, position: Position
+) -> None:
     frame = read(written, position)
     assert (told(frame.slots), rest(frame)) == ({}, [written])
 
@@ -120,7 +134,11 @@ def test_what_stands_alone_in_a_narrowing_place_is_the_value(written: str, posit
     ("written", "expected", "kept"),
     [
         # A role with words that nobody knows is that role, as written.
-        ("Technical Writer, United States", {"role": "Technical Writer", "region": "United States"}, []),
+        (
+            "Technical Writer, United States",
+            {"role": "Technical Writer", "region": "United States"},
+            [],
+        ),
         (
             "Average Salary for Primary Teachers in Texas",
             {"role": "Primary Teachers", "region": "Texas", "statistic": "mean"},
@@ -134,7 +152,9 @@ def test_what_stands_alone_in_a_narrowing_place_is_the_value(written: str, posit
         ("Sueldo en Madrid", {"region": "Madrid"}, []),
     ],
 )
-def test_a_heading_is_read_whole(written: str, expected: dict[str, object], kept: list[str]) -> None:
+def test_a_heading_is_read_whole(
+    written: str, expected: dict[str, object], kept: list[str]
+) -> None:
     frame = read(written, "heading")
     assert (told(frame.slots), rest(frame)) == (expected, kept)
 
@@ -185,7 +205,9 @@ def test_questions_and_sentences_are_remarks(written: str, *, is_remark: bool) -
         ("London", None),
     ],
 )
-def test_the_head_of_a_phrase_says_whether_it_is_about_pay(written: str, evidence: str | None) -> None:
+def test_the_head_of_a_phrase_says_whether_it_is_about_pay(
+    written: str, evidence: str | None
+) -> None:
     assert read(written, "label").evidence == evidence
 
 
@@ -200,7 +222,9 @@ def test_the_head_of_a_phrase_says_whether_it_is_about_pay(written: str, evidenc
         ("Mean salary", "column", {"statistic": "mean"}),
     ],
 )
-def test_a_homonym_counts_only_in_its_position(written: str, position: Position, expected: dict[str, object]) -> None:
+def test_a_homonym_counts_only_in_its_position(
+    written: str, position: Position, expected: dict[str, object]
+) -> None:
     frame = read(written, position)
     assert told(frame.slots) == expected
     assert frame.money.currency is None

@@ -1,4 +1,6 @@
-"""Which heading starts which section: `outline_cases.yaml` holds guides and the kind that each heading must have."""
+"""Which heading starts which section:
+`outline_cases.yaml` holds guides and the kind that each heading must have.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ class Case(NamedTuple):
 
 CASES = [
     Case(entry["case"], entry.get("carrier", "markdown"), entry["guide"], entry["kinds"])
-    for entry in yaml.safe_load(Path(__file__).with_name("outline_cases.yaml").read_text(encoding="utf-8"))
+    for entry in yaml.safe_load(
+        Path(__file__).with_name("outline_cases.yaml").read_text(encoding="utf-8")
+    )
 ]
 
 
@@ -40,5 +44,7 @@ def outline(carrier: GuideFormat, text: str) -> Outline:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_each_heading_starts_the_section_that_it_announces_or_belongs_to(case: Case) -> None:
     sections = [section for section in outline(case.carrier, case.guide).sections if section.title]
-    found = {section.title.plain: " ".join(section.kinds) or "-" for section in sections if section.title}
+    found = {
+        section.title.plain: " ".join(section.kinds) or "-" for section in sections if section.title
+    }
     assert [" ".join(section.kinds) or "-" for section in sections] == case.kinds, found

@@ -21,7 +21,9 @@ def guide_of(text: str, file_format: GuideFormat, body_start: int = 0) -> Guide:
 
 
 def lines_of_blocks(document: Document) -> list[str]:
-    """`h2 Pay`, `p …`, `-1 nested item`, `3. numbered item`, `a | b` for rows, `code …`, `around …`."""
+    """`h2 Pay`, `p …`, `-1 nested item`, `3. numbered item`,
+    `a | b` for rows, `code …`, `around …`.
+    """
     return [line for block in document.blocks for line in _lines(block)]
 
 
@@ -70,11 +72,18 @@ def misplaced(document: Document) -> list[str]:
     ]
 
 
-# What stands for something else: a reference, a line break with the marks (unseen ones too) of the next line, a tag.
-_ATOM = re.compile(r"&[^;&\s]*;?\s*|<[^<]*>?|\s[\s>]*|[\s>\\\u200b\ufeff]*[\r\n][\s>\u200b\ufeff]*|")
+# What stands for something else: a reference, a line break with the marks (unseen ones too) of the
+# next line, a tag.
+_ATOM = re.compile(
+    r"&[^;&\s]*;?\s*|<[^<]*>?|\s[\s>]*|[\s>\\\u200b\ufeff]*[\r\n][\s>\u200b\ufeff]*|"
+)
 
 
 def _stands_for(source: str, char: str) -> bool:
-    if source == char or (char.isspace() and source.isspace()) or (char == "\ufffd" and source == "\0"):
+    if (
+        source == char
+        or (char.isspace() and source.isspace())
+        or (char == "\ufffd" and source == "\0")
+    ):
         return True
     return _ATOM.fullmatch(source) is not None

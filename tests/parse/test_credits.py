@@ -14,7 +14,9 @@ def _is_around(line: str, carrier: str) -> bool:
     text = f"Welders join metal with great care.\n\n{line}\n\nThey also take it apart, which is harder.\n"
     guide = Guide("g", "g", "g", text, "markdown" if carrier == "markdown" else "text", "")
     blocks = parse_guide(guide, knowledge(), lambda _: None).blocks
-    return any(isinstance(block, Boilerplate) and line.strip("*") in block.text.plain for block in blocks)
+    return any(
+        isinstance(block, Boilerplate) and line.strip("*") in block.text.plain for block in blocks
+    )
 
 
 @pytest.mark.parametrize("carrier", ["text", "markdown"])

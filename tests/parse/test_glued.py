@@ -24,11 +24,19 @@ READ = {
     "one row": ("RoleUSUK\nNurse$81,000£36,000\n", ["Role | US | UK", "Nurse | $81,000 | £36,000"]),
     "short names of places": (
         "LevelUSUKRemote\nJunior$1,000£36,000$81,000\nSenior$2,000£70,000$90,000",
-        ["Level | US | UK | Remote", "Junior | $1,000 | £36,000 | $81,000", "Senior | $2,000 | £70,000 | $90,000"],
+        [
+            "Level | US | UK | Remote",
+            "Junior | $1,000 | £36,000 | $81,000",
+            "Senior | $2,000 | £70,000 | $90,000",
+        ],
     ),
     "cells of words between": (
         "LevelExperienceSalary\nJunior0-2 years$60,000\nSenior5+ years$90,000",
-        ["Level | Experience | Salary", "Junior | 0-2 years | $60,000", "Senior | 5+ years | $90,000"],
+        [
+            "Level | Experience | Salary",
+            "Junior | 0-2 years | $60,000",
+            "Senior | 5+ years | $90,000",
+        ],
     ),
     "cells of words behind": (
         "RoleSalaryDemand\nNurse$60,000High\nDoctor$90,000Low",
@@ -64,7 +72,12 @@ READ = {
             ]
         ),
         [
-            *("Role | United States | UK", "Nurse | $1,000 | £2,000", "Doctor | $3,000 | £4,000", "p Text."),
+            *(
+                "Role | United States | UK",
+                "Nurse | $1,000 | £2,000",
+                "Doctor | $3,000 | £4,000",
+                "p Text.",
+            ),
             *("Role | United States | UK", "Porter | $5,000 | £6,000", "Driver | $7,000 | £8,000"),
         ],
     ),
@@ -106,7 +119,9 @@ def test_cells_that_cannot_be_told_apart_are_no_data(text: str, fault: str) -> N
 
 
 def test_a_row_without_a_cell_is_reported() -> None:
-    document, findings = parse("RoleUnited StatesUK\nNurse$1,000£2,000\nDoctor$3,000\nPorter$5,000£6,000\n")
+    document, findings = parse(
+        "RoleUnited StatesUK\nNurse$1,000£2,000\nDoctor$3,000\nPorter$5,000£6,000\n"
+    )
     assert layout.lines_of_blocks(document) == [
         "Role | United States | UK",
         "Nurse | $1,000 | £2,000",
@@ -134,6 +149,10 @@ def test_cells_know_their_places() -> None:
     document, _ = parse("RoleUSUK\r\nÄrztin$1,000£2,000\r\nDoctor$3,000£4,000\r\n")
     (table,) = document.blocks
     assert isinstance(table, Table)
-    assert [document.guide.source(cell.span) for cell in table.rows[0].cells] == ["Ärztin", "$1,000", "£2,000"]
+    assert [document.guide.source(cell.span) for cell in table.rows[0].cells] == [
+        "Ärztin",
+        "$1,000",
+        "£2,000",
+    ]
     assert document.guide.source(table.rows[0].span) == "Ärztin$1,000£2,000"
     assert document.guide.lines.position(table.rows[0].cells[2].span.start) == (2, 13)

@@ -31,7 +31,10 @@ BLOCKS = {
     "heading that is not closed": ("<h2>A<p>x<p>y", ["h2 A", "p x", "p y"]),
     "heading with an anchor": ('<h2>A <a href="#a">#</a></h2>', ["h2 A"]),
     "white space": ("<p>  a \n\t b <b> c </b> d</p>", ["p a b c d"]),
-    "references": ("<p>&lt;R&amp;D&gt; &euro;5&#8211;&#x36; AT&T &nope;", ["p <R&D> €5–6 AT&T &nope;"]),
+    "references": (
+        "<p>&lt;R&amp;D&gt; &euro;5&#8211;&#x36; AT&T &nope;",
+        ["p <R&D> €5–6 AT&T &nope;"],
+    ),
     "no-break space reads as a space": ("<p>5&nbsp;000 €", ["p 5 000 €"]),
     "line break": ("<p>a<br>b<br/>c", ["p a\nb\nc"]),
     "bold line": ("<p><b>Pay:</b></p>", ["h7 Pay:"]),
@@ -74,7 +77,10 @@ LISTS = {
     "paragraphs in an item": ("<ul><li><p>a</p><p>b</p></li></ul>", ["- a", "p b"]),
     "bold item": ("<ul><li><b>a</b></li></ul>", ["- a"]),
     "item without a list": ("<li>a", ["- a"]),
-    "definitions": ("<dl><dt>Pay</dt>\n<dd>$5</dd><dt>Level<dd>x</dl>", ["- Pay: $5", "- Level: x"]),
+    "definitions": (
+        "<dl><dt>Pay</dt>\n<dd>$5</dd><dt>Level<dd>x</dl>",
+        ["- Pay: $5", "- Level: x"],
+    ),
     "definition in a paragraph": ("<dl><dt>Pay:</dt><dd><p>$5</p></dl>", ["- Pay: $5"]),
     "two definitions": ("<dl><dt>Pay</dt><dd>a</dd><dd>b</dd></dl>", ["- Pay: a", "- Pay: b"]),
     "a definition without words": ("<dl><dt>Pay</dt><dd></dd><dd>b</dd></dl>", ["- Pay: b"]),
@@ -116,7 +122,10 @@ TABLES = {
         "<table><tr><th>a<th>b<tr><td colspan=2>Senior<tr><td>1<td>2</table>",
         ["a | b", "Senior", "1 | 2"],
     ),
-    "blocks in a cell": ("<table><tr><th>a<tr><td><p>x</p><ul><li>y<li>z</ul></table>", ["a", "x\ny\nz"]),
+    "blocks in a cell": (
+        "<table><tr><th>a<tr><td><p>x</p><ul><li>y<li>z</ul></table>",
+        ["a", "x\ny\nz"],
+    ),
     "table in a cell": (
         "<table><tr><th>a<th>b<tr><td><table><tr><td>x<td>y</table><td>2</table>",
         ["a | b", "x\ny | 2"],
@@ -186,7 +195,11 @@ def test_the_page_around_a_guide_is_boilerplate(text: str, blocks: list[str]) ->
 
 
 LINKS = {
-    "plain": ('<p>a <a href="https://a.example/?a=1&amp;b=2">b</a>', "b", "https://a.example/?a=1&b=2"),
+    "plain": (
+        '<p>a <a href="https://a.example/?a=1&amp;b=2">b</a>',
+        "b",
+        "https://a.example/?a=1&b=2",
+    ),
     "bare attribute": ("<a href=u>b</a>", "b", "u"),
     "parameter that looks like a reference": ('<a href="?a=1&copy=2">b</a>', "b", "?a=1&copy=2"),
     "badge": ('<a href="u"><img src=x alt="Free course"></a>', "Free course", "u"),
@@ -287,7 +300,9 @@ _PARTS = st.one_of(
             ":",
         ]
     ),
-    st.sampled_from(['<a href="u">', '<img alt="x">', "<td colspan=2>", "<td rowspan=3>", "<p hidden>", "<svg>"]),
+    st.sampled_from(
+        ['<a href="u">', '<img alt="x">', "<td colspan=2>", "<td rowspan=3>", "<p hidden>", "<svg>"]
+    ),
 )
 
 

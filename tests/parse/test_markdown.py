@@ -1,4 +1,6 @@
-"""Markdown as editors write it; expected blocks are read off CommonMark, GFM and the notation catalogue."""
+"""Markdown as editors write it;
+expected blocks are read off CommonMark, GFM and the notation catalogue.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,9 @@ HEADINGS_WITHOUT_SPACE = {
 }
 
 
-@pytest.mark.parametrize(("text", "blocks"), HEADINGS_WITHOUT_SPACE.values(), ids=HEADINGS_WITHOUT_SPACE)
+@pytest.mark.parametrize(
+    ("text", "blocks"), HEADINGS_WITHOUT_SPACE.values(), ids=HEADINGS_WITHOUT_SPACE
+)
 def test_a_heading_without_a_space_is_read_and_reported(text: str, blocks: list[str]) -> None:
     document, findings = parse(text)
     assert layout.lines_of_blocks(document) == blocks
@@ -171,8 +175,14 @@ TABLES = {
     "surplus empty cell": ("|a|b|\n|-|-|\n|1|2| |", ["a | b", "1 | 2"]),
     "in a quote": ("> |a|b|\n> |-|-|\n> |1|2|", ["a | b", "1 | 2"]),
     "header alone": ("|a|b|\n|-|-|", ["a | b"]),
-    "blank lines between rows": ("|a|b|\n|-|-|\n\n|1|2|\n\n|**3**|4|\n\ntext", ["a | b", "1 | 2", "3 | 4", "p text"]),
-    "two tables": ("|a|b|\n|-|-|\n|1|2|\n\n|c|d|\n|-|-|\n|3|4|", ["a | b", "1 | 2", "c | d", "3 | 4"]),
+    "blank lines between rows": (
+        "|a|b|\n|-|-|\n\n|1|2|\n\n|**3**|4|\n\ntext",
+        ["a | b", "1 | 2", "3 | 4", "p text"],
+    ),
+    "two tables": (
+        "|a|b|\n|-|-|\n|1|2|\n\n|c|d|\n|-|-|\n|3|4|",
+        ["a | b", "1 | 2", "c | d", "3 | 4"],
+    ),
 }
 
 
@@ -238,7 +248,9 @@ FAULTY_TABLES = {
 
 
 @pytest.mark.parametrize(("text", "blocks", "found"), FAULTY_TABLES.values(), ids=FAULTY_TABLES)
-def test_a_faulty_table_is_read_as_it_was_meant_and_reported(text: str, blocks: list[str], found: list[str]) -> None:
+def test_a_faulty_table_is_read_as_it_was_meant_and_reported(
+    text: str, blocks: list[str], found: list[str]
+) -> None:
     document, findings = parse(text)
     assert layout.lines_of_blocks(document) == blocks
     assert layout.faults(findings) == found
@@ -259,25 +271,62 @@ def test_pipes_alone_make_no_table(text: str) -> None:
 
 
 LINKS = {
-    "inline": ("see [Course](https://c.example/a)", "Course", "https://c.example/a", "https://c.example/a"),
+    "inline": (
+        "see [Course](https://c.example/a)",
+        "Course",
+        "https://c.example/a",
+        "https://c.example/a",
+    ),
     "with a title": ('[C](https://c.example "T")', "C", "https://c.example", "https://c.example"),
     "bold": ("**[C](u)**", "C", "u", "u"),
-    "badge": ("[![Free](b.svg)](https://c.example)", "Free", "https://c.example", "https://c.example"),
-    "autolink": ("<https://c.example>", "https://c.example", "https://c.example", "https://c.example"),
-    "bare": ("at https://c.example/a.", "https://c.example/a", "https://c.example/a", "https://c.example/a"),
+    "badge": (
+        "[![Free](b.svg)](https://c.example)",
+        "Free",
+        "https://c.example",
+        "https://c.example",
+    ),
+    "autolink": (
+        "<https://c.example>",
+        "https://c.example",
+        "https://c.example",
+        "https://c.example",
+    ),
+    "bare": (
+        "at https://c.example/a.",
+        "https://c.example/a",
+        "https://c.example/a",
+        "https://c.example/a",
+    ),
     "bare in brackets": ("(https://c.example/a_(b))", *["https://c.example/a_(b)"] * 3),
-    "reference": ("[C][1]\n\n[1]: https://c.example", "C", "https://c.example", "https://c.example"),
+    "reference": (
+        "[C][1]\n\n[1]: https://c.example",
+        "C",
+        "https://c.example",
+        "https://c.example",
+    ),
     "label is its own reference": ("[C]\n\n[c]: /u 't'", "C", "/u", "/u"),
     "escaped address": ("[C](a&amp;b)", "C", "a&b", "[C](a&amp;b)"),
     "html": ('an <a href="u">old</a> link', "old", "u", "u"),
     "address in its own label": ("[u](u)", "u", "u", "u"),
-    "space in the address": ("a [b](https://c d.example/e) f", "b", "https://c d.example/e", "https://c d.example/e"),
-    "space in angles": ("[b](<https://c d.example>)", "b", "https://c d.example", "https://c d.example"),
+    "space in the address": (
+        "a [b](https://c d.example/e) f",
+        "b",
+        "https://c d.example/e",
+        "https://c d.example/e",
+    ),
+    "space in angles": (
+        "[b](<https://c d.example>)",
+        "b",
+        "https://c d.example",
+        "https://c d.example",
+    ),
 }
 
 
 @pytest.mark.parametrize(("text", "label", "url", "source"), LINKS.values(), ids=LINKS)
-def test_a_link_knows_its_words_and_where_its_address_stands(text: str, label: str, url: str, source: str) -> None:
+def test_a_link_knows_its_words_and_where_its_address_stands(
+    text: str, label: str, url: str, source: str
+) -> None:
     document, _ = parse(text)
     (found,) = next(layout.texts_of(document)).links
     assert next(layout.texts_of(document)).plain[found.start : found.end] == label
@@ -289,7 +338,9 @@ def test_a_link_with_a_space_leaves_its_name_and_the_lines_around_it() -> None:
     document, _ = parse("a\nb [c](https://d e.example) f\n[g](https://h i.example)\nj\n")
     (text,) = layout.texts_of(document)
     assert text.plain == "a b c f g j"
-    assert [document.guide.source(text.span_of(at, at + 1)) for at in (0, 2, 4, 6, 8, 10)] == list("abcfgj")
+    assert [document.guide.source(text.span_of(at, at + 1)) for at in (0, 2, 4, 6, 8, 10)] == list(
+        "abcfgj"
+    )
     assert [text.plain[link.start : link.end] for link in text.links] == ["c", "g"]
 
 
@@ -343,7 +394,9 @@ def test_garbled_characters_are_reported_once() -> None:
     document, findings = parse("caf\u00c3\u00a9 pays \u00e2\u20ac\u201c a lot \u03b2\u20ac\u201d")
     assert [found.name for found in findings] == ["mojibake"]
     assert "3 places" in findings[0].message
-    assert layout.lines_of_blocks(document) == ["p caf\u00c3\u00a9 pays \u00e2\u20ac\u201c a lot \u03b2\u20ac\u201d"]
+    assert layout.lines_of_blocks(document) == [
+        "p caf\u00c3\u00a9 pays \u00e2\u20ac\u201c a lot \u03b2\u20ac\u201d"
+    ]
 
 
 @pytest.mark.parametrize("text", ["São Paulo – £40k", "β € ”", "naïve “Ärzte” €5", "ÃO"])

@@ -32,9 +32,15 @@ TABLES = {
         "| a | b |\n| 1 | 2 |\n\n| c | d | e |\n| 3 | 4 | 5 |",
         ["a | b", "1 | 2", "c | d | e", "3 | 4 | 5"],
     ),
-    "text around": ("Pay\n| a | b |\n| 1 | 2 |\nNote: gross.", ["hNone Pay", "a | b", "1 | 2", "p Note: gross."]),
+    "text around": (
+        "Pay\n| a | b |\n| 1 | 2 |\nNote: gross.",
+        ["hNone Pay", "a | b", "1 | 2", "p Note: gross."],
+    ),
     "header alone": ("| a | b |\n|---|---|", ["a | b"]),
-    "no-break spaces": ("|\u00a0a\u00a0|\u00a0b\u00a0|\n|---|---|\n|\u00a01\u00a0|\u00a02\u00a0|", ["a | b", "1 | 2"]),
+    "no-break spaces": (
+        "|\u00a0a\u00a0|\u00a0b\u00a0|\n|---|---|\n|\u00a01\u00a0|\u00a02\u00a0|",
+        ["a | b", "1 | 2"],
+    ),
 }
 
 
@@ -56,7 +62,9 @@ def test_a_ragged_row_is_reported(text: str, fault: str) -> None:
     assert layout.faults(parse(text)[1]) == [fault]
 
 
-@pytest.mark.parametrize("text", ["| a | b |", "a | b\nc | d\nText.", "UK: £35,000 | US: $70,000", "|"])
+@pytest.mark.parametrize(
+    "text", ["| a | b |", "a | b\nc | d\nText.", "UK: £35,000 | US: $70,000", "|"]
+)
 def test_pipes_alone_make_no_table(text: str) -> None:
     document, findings = parse(text)
     assert not any(isinstance(block, Table) for block in document.blocks)
@@ -74,7 +82,8 @@ def test_one_pipe_inside_makes_no_row(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "is_delimiter"), [("|---|:-:|", True), ("--|--", True), ("| a |", False), ("||", False)]
+    ("line", "is_delimiter"),
+    [("|---|:-:|", True), ("--|--", True), ("| a |", False), ("||", False)],
 )
 def test_a_delimiter_row_is_dashes(line: str, is_delimiter: bool) -> None:
     assert is_delimiter_row(line) == is_delimiter
@@ -84,5 +93,8 @@ def test_cells_know_their_places() -> None:
     document, _ = parse("| a | b |\r\n| **Ärztin** | x \\| y |\r\n")
     (table,) = document.blocks
     assert isinstance(table, Table)
-    assert [document.guide.source(cell.span) for cell in table.rows[0].cells] == ["Ärztin", "x \\| y"]
+    assert [document.guide.source(cell.span) for cell in table.rows[0].cells] == [
+        "Ärztin",
+        "x \\| y",
+    ]
     assert document.guide.source(table.rows[0].span) == "| **Ärztin** | x \\| y |"

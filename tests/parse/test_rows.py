@@ -1,4 +1,6 @@
-"""Rows with cells too many: the pipe that made one, where it can be told from those between cells."""
+"""Rows with cells too many:
+the pipe that made one, where it can be told from those between cells.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,9 @@ import pytest
 from careerdata.model.edits import apply_edits
 from tests.guide_case import compile_case
 
-_HEAD = "# Nurse Career Guide\n\nNurses care.\n\n## Salary\n\n| Role | Ward | Salary |\n|---|---|---|\n"
+_HEAD = (
+    "# Nurse Career Guide\n\nNurses care.\n\n## Salary\n\n| Role | Ward | Salary |\n|---|---|---|\n"
+)
 
 
 @pytest.mark.parametrize("name", ["nurse.md", "nurse.txt"])
@@ -44,4 +48,6 @@ def test_a_pipe_inside_a_cell_is_found_and_can_be_escaped(name: str, row: str, f
 )
 def test_where_the_pipes_look_alike_the_row_has_a_cell_too_many(row: str) -> None:
     _, findings = compile_case("nurse.md", f"{_HEAD}{row}\n")
-    assert [finding.name for finding in findings if finding.severity == "error"] == ["extra-table-cell"]
+    assert [finding.name for finding in findings if finding.severity == "error"] == [
+        "extra-table-cell"
+    ]

@@ -27,14 +27,20 @@ HIDDEN = {
     "directive": (":::tip\na\n:::\n\nb", ["p a", "p b"]),
     "directive with a title": ("::: warning Take care\n- a\n:::", ["- a"]),
     "directive with classes": ("::: {.callout-note}\na\n:::", ["p a"]),
-    "indented admonition": ('!!! note "Pay"\n    a\n\n    - b\n    - c\n\nd', ["p a", "- b", "- c", "p d"]),
+    "indented admonition": (
+        '!!! note "Pay"\n    a\n\n    - b\n    - c\n\nd',
+        ["p a", "- b", "- c", "p d"],
+    ),
     "folded admonition": ("??? tip\n    a\n", ["p a"]),
 }
 KEPT = {
     "anchor": ("## Pay {#pay}\n\n## More {#more}", ["h2 Pay", "h2 More"]),
     "comment without an end": ("{/* a\n\nb", ["p {/* a", "p b"]),
     "percent signs": ("10%% of 20%%", ["p 10%% of 20%%"]),
-    "percent signs apart": ("from 10 %% to 20 %%\n\n3 %% more", ["p from 10 %% to 20 %%", "p 3 %% more"]),
+    "percent signs apart": (
+        "from 10 %% to 20 %%\n\n3 %% more",
+        ["p from 10 %% to 20 %%", "p 3 %% more"],
+    ),
     "variable": ("{{ site.title }} a", ["p {{ site.title }} a"]),
     "three colons in a sentence": ("a ::: b", ["p a ::: b"]),
     "exclamation": ("Hello!!! You there", ["p Hello!!! You there"]),

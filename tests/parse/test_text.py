@@ -36,13 +36,25 @@ def blocks_of(text: str) -> list[str]:
 
 
 HEADINGS = {
-    "over a paragraph": ("Nursing Careers\nNurses care.", ["hNone Nursing Careers", "p Nurses care."]),
+    "over a paragraph": (
+        "Nursing Careers\nNurses care.",
+        ["hNone Nursing Careers", "p Nurses care."],
+    ),
     "over a list": ("Skills\n- Triage", ["hNone Skills", "- Triage"]),
-    "over another heading": ("Skills\nClinical\n- Triage", ["hNone Skills", "hNone Clinical", "- Triage"]),
-    "a question": ("Is nursing right for you?\nYes.", ["hNone Is nursing right for you?", "p Yes."]),
+    "over another heading": (
+        "Skills\nClinical\n- Triage",
+        ["hNone Skills", "hNone Clinical", "- Triage"],
+    ),
+    "a question": (
+        "Is nursing right for you?\nYes.",
+        ["hNone Is nursing right for you?", "p Yes."],
+    ),
     "an abbreviation at the end": ("Junior vs.\n- x", ["hNone Junior vs.", "- x"]),
     "an abbreviation inside": ("Nurse vs. Doctor\nBoth.", ["hNone Nurse vs. Doctor", "p Both."]),
-    "a name with a small letter first": ("iOS Developer\nText.", ["hNone iOS Developer", "p Text."]),
+    "a name with a small letter first": (
+        "iOS Developer\nText.",
+        ["hNone iOS Developer", "p Text."],
+    ),
     "an emoji": ("💰 Salary\nText.", ["hNone 💰 Salary", "p Text."]),
     "a number": (
         "1. Learn the basics\nStart small.\n2. Practise\nDaily.",
@@ -53,11 +65,23 @@ HEADINGS = {
             "p Daily.",
         ],
     ),
-    "a number over bullets": ("1. Skills\n- a\n2. Pay\n- b", ["hNone 1. Skills", "- a", "hNone 2. Pay", "- b"]),
+    "a number over bullets": (
+        "1. Skills\n- a\n2. Pay\n- b",
+        ["hNone 1. Skills", "- a", "hNone 2. Pay", "- b"],
+    ),
     "a label over text": ("Month 1: Basics\nStart.", ["hNone Month 1: Basics", "p Start."]),
-    "a label over labelled items": ("Month 1: Basics\n- Week 1: Read", ["hNone Month 1: Basics", "- Week 1: Read"]),
-    "the name of a section with a colon": ("Roadmap:\n- Month 1: x", ["hNone Roadmap:", "- Month 1: x"]),
-    "a title with an amount": ("Earn $100k as a Nurse\nText.", ["hNone Earn $100k as a Nurse", "p Text."]),
+    "a label over labelled items": (
+        "Month 1: Basics\n- Week 1: Read",
+        ["hNone Month 1: Basics", "- Week 1: Read"],
+    ),
+    "the name of a section with a colon": (
+        "Roadmap:\n- Month 1: x",
+        ["hNone Roadmap:", "- Month 1: x"],
+    ),
+    "a title with an amount": (
+        "Earn $100k as a Nurse\nText.",
+        ["hNone Earn $100k as a Nurse", "p Text."],
+    ),
     "a title behind lines of the page": (
         "Skip to main content\nEarn $100k as a Nurse\nText.",
         [
@@ -80,8 +104,14 @@ PARAGRAPHS = {
     "two sentences": ("Nurses care. They do\nText.", ["p Nurses care. They do", "p Text."]),
     "the last line": ("Text.\nNursing Careers", ["p Text.", "p Nursing Careers"]),
     "a line that opens small": ("nursing\nText.", ["p nursing", "p Text."]),
-    "an amount": ("Text.\nJunior nurse £28,000\nText.", ["p Text.", "p Junior nurse £28,000", "p Text."]),
-    "a card": ("Level: Junior\nShifts: nights\nText.", ["p Level: Junior", "p Shifts: nights", "p Text."]),
+    "an amount": (
+        "Text.\nJunior nurse £28,000\nText.",
+        ["p Text.", "p Junior nurse £28,000", "p Text."],
+    ),
+    "a card": (
+        "Level: Junior\nShifts: nights\nText.",
+        ["p Level: Junior", "p Shifts: nights", "p Text."],
+    ),
     "a lead with a colon": (
         "Text.\nThese are the main skills:\n- a",
         ["p Text.", "p These are the main skills:", "- a"],
@@ -183,7 +213,9 @@ def test_what_leads_up_to_a_byline_is_set_aside_with_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("line", ["- Growth by 30% since March 3, 2023", "Wages grew by 3% in 2024."])
+@pytest.mark.parametrize(
+    "line", ["- Growth by 30% since March 3, 2023", "Wages grew by 3% in 2024."]
+)
 def test_a_sentence_with_a_date_is_no_byline(line: str) -> None:
     assert not any(block.startswith("around") for block in blocks_of(f"Text.\n{line}\nText."))
 
@@ -230,8 +262,18 @@ MARKS = {
         [],
         [("Course", "https://c.example/a_(b)")],
     ),
-    "bold link": ("**[Course](https://c.example)**", "Course", ["Course"], [("Course", "https://c.example")]),
-    "bare address": ("at https://c.example/a.", "at https://c.example/a.", [], [("https://c.example/a",) * 2]),
+    "bold link": (
+        "**[Course](https://c.example)**",
+        "Course",
+        ["Course"],
+        [("Course", "https://c.example")],
+    ),
+    "bare address": (
+        "at https://c.example/a.",
+        "at https://c.example/a.",
+        [],
+        [("https://c.example/a",) * 2],
+    ),
     "picture": ("![logo](https://c.example/a.png) text", "text", [], []),
     "no link": ("array[i](x) and 2 ** 3 ** 4", "array[i](x) and 2 ** 3 ** 4", [], []),
 }
@@ -248,7 +290,9 @@ def test_what_an_extract_keeps_of_markdown_is_read(
 
 
 def test_garbled_characters_are_reported() -> None:
-    assert layout.faults(parse("Pay\n£40k \u00e2\u20ac\u201c £50k")[1]) == ["mojibake 2: \u00e2\u20ac\u201c"]
+    assert layout.faults(parse("Pay\n£40k \u00e2\u20ac\u201c £50k")[1]) == [
+        "mojibake 2: \u00e2\u20ac\u201c"
+    ]
 
 
 def test_a_table_knows_the_place_of_each_cell() -> None:
@@ -321,9 +365,33 @@ _WORDS = (
         "12%",
         "N/A",
     ),
-    *("a", "é", "DevOps", "(0-2 years)", ": ", ".", "\\|", "Skip to main content", "-----", "=", "/", "Skills:", "💰"),
+    *(
+        "a",
+        "é",
+        "DevOps",
+        "(0-2 years)",
+        ": ",
+        ".",
+        "\\|",
+        "Skip to main content",
+        "-----",
+        "=",
+        "/",
+        "Skills:",
+        "💰",
+    ),
 )
-_MARKED = ("1. ", "**", "[x](https://a.example)", "![", "](", "https://a.example", "<br>", "By Jo, 23 March 2026", "\0")
+_MARKED = (
+    "1. ",
+    "**",
+    "[x](https://a.example)",
+    "![",
+    "](",
+    "https://a.example",
+    "<br>",
+    "By Jo, 23 March 2026",
+    "\0",
+)
 
 
 @settings(deadline=None)  # the first guide waits for the vocabulary

@@ -1,8 +1,9 @@
-"""Builds in child processes that are killed, or told that the disk is full, at one system call of their own.
+"""Builds in child processes that are killed, or told that the disk is full,
+at one system call of their own.
 
-`strace` does it: the calls are the real ones, none of Python's functions is replaced. The build is one of the command
-line; when it is about to write its first byte, it is forked for each of its calls, so that what comes before is done
-once for hundreds of them.
+`strace` does it: the calls are the real ones, none of Python's functions is replaced. The build is
+one of the command line; when it is about to write its first byte, it is forked for each of its
+calls, so that what comes before is done once for hundreds of them.
 """
 
 from __future__ import annotations
@@ -32,10 +33,51 @@ if TYPE_CHECKING:
     from careerdata.publish.snapshot import SnapshotWriter
 
 CALLS = (
-    *("open", "openat", "openat2", "creat", "write", "pwrite64", "writev", "pwritev", "pwritev2", "truncate"),
-    *("ftruncate", "fallocate", "fsync", "fdatasync", "sync_file_range", "rename", "renameat", "renameat2", "link"),
-    *("linkat", "symlink", "symlinkat", "mkdir", "mkdirat", "unlink", "unlinkat", "rmdir", "chmod", "fchmod"),
-    *("fchmodat", "chown", "fchown", "fchownat", "utimensat", "copy_file_range", "sendfile", "splice"),
+    *(
+        "open",
+        "openat",
+        "openat2",
+        "creat",
+        "write",
+        "pwrite64",
+        "writev",
+        "pwritev",
+        "pwritev2",
+        "truncate",
+    ),
+    *(
+        "ftruncate",
+        "fallocate",
+        "fsync",
+        "fdatasync",
+        "sync_file_range",
+        "rename",
+        "renameat",
+        "renameat2",
+        "link",
+    ),
+    *(
+        "linkat",
+        "symlink",
+        "symlinkat",
+        "mkdir",
+        "mkdirat",
+        "unlink",
+        "unlinkat",
+        "rmdir",
+        "chmod",
+        "fchmod",
+    ),
+    *(
+        "fchmodat",
+        "chown",
+        "fchown",
+        "fchownat",
+        "utimensat",
+        "copy_file_range",
+        "sendfile",
+        "splice",
+    ),
 )
 """Every system call that changes a disk."""
 
@@ -70,8 +112,14 @@ class Call(NamedTuple):
 
     def changes_outputs(self) -> bool:
         """Whether it changes the disk, in the outputs."""
-        is_write = re.search("O_WRONLY|O_RDWR|O_CREAT|O_TRUNC", self.told) or not self.name.startswith("open")
-        return bool(is_write) and " = -1 " not in self.told and any("outputs" in path for path in self.paths)
+        is_write = re.search(
+            "O_WRONLY|O_RDWR|O_CREAT|O_TRUNC", self.told
+        ) or not self.name.startswith("open")
+        return (
+            bool(is_write)
+            and " = -1 " not in self.told
+            and any("outputs" in path for path in self.paths)
+        )
 
 
 class Workshop:
@@ -96,7 +144,9 @@ class Workshop:
     def rebuild(self, outputs: Path) -> str:
         """Do what the next build does; gives the name of the snapshot."""
         outcome = self._outcome
-        return publish_dataset(outcome.tables, self._project.knowledge.contract, outcome.inputs, outputs).name
+        return publish_dataset(
+            outcome.tables, self._project.knowledge.contract, outcome.inputs, outputs
+        ).name
 
     def reset(self) -> None:
         """Have the outputs as they are before the build of the changed guide."""
@@ -143,9 +193,13 @@ class Workshop:
         return os.waitstatus_to_exitcode(status), self._told.read_text(encoding="utf-8")
 
     def build_as_often_as(self, deed: Callable[[], None]) -> None:
-        """Build until something is to be written, and have the deed fork the rest of the build; ends the process."""
+        """Build until something is to be written,
+        and have the deed fork the rest of the build; ends the process.
+        """
         os.environ["CAREERDATA_CACHE_DIR"] = str(self._raw.parent / "cache")
-        writing: Callable[..., AbstractContextManager[SnapshotWriter]] = vars(building)["writing_snapshot"]
+        writing: Callable[..., AbstractContextManager[SnapshotWriter]] = vars(building)[
+            "writing_snapshot"
+        ]
 
         def fork_first(*arguments: Any, **options: Any) -> AbstractContextManager[SnapshotWriter]:
             with suppress(_IsChild):
@@ -157,7 +211,19 @@ class Workshop:
         vars(building)["writing_snapshot"] = fork_first
         status = 99
         try:
-            main(["build", self._raw.name, "-o", self.outputs.name, "--keep", "1", "--no-cache", "--jobs", "1"])
+            main(
+                [
+                    "build",
+                    self._raw.name,
+                    "-o",
+                    self.outputs.name,
+                    "--keep",
+                    "1",
+                    "--no-cache",
+                    "--jobs",
+                    "1",
+                ]
+            )
         except SystemExit as end:
             status = int(end.code or 0)
         except BaseException:

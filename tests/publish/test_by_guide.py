@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _CONTRACT = shipped_contract()
 
 
-def test_a_guide_has_its_rows_and_no_other_however_they_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_guide_has_its_rows_and_no_other_however_they_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(finished_tables, "_ROWS_A_BATCH", 2)
     tables = empty_tables(_CONTRACT)
     for guide_id, roles, skills in (("a", 3, 0), ("b", 0, 0), ("c", 1, 2), ("d", 0, 1)):
@@ -29,7 +31,8 @@ def test_a_guide_has_its_rows_and_no_other_however_they_come(tmp_path: Path, mon
     snapshot = publish_dataset(tables, _CONTRACT, [], tmp_path)
     found = guides(FinishedTables(snapshot, _CONTRACT, {}), ["roles", "skills"])
     assert [
-        {table: [(row["guide_id"], row["line"]) for row in rows] for table, rows in guide.items()} for guide in found
+        {table: [(row["guide_id"], row["line"]) for row in rows] for table, rows in guide.items()}
+        for guide in found
     ] == [
         {"roles": [("a", 1), ("a", 2), ("a", 3)], "skills": []},
         {"roles": [], "skills": []},

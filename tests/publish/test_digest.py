@@ -57,12 +57,16 @@ def test_a_guides_lines_may_come_in_pieces() -> None:
     assert list(guide_digests([("a", b"1"), ("b", b"23")])) != whole
 
 
-@pytest.mark.parametrize("parts", [[], [[b"one", b"two"]], [[b"one"], [b"two"]], [[b"two", b"one"]]])
+@pytest.mark.parametrize(
+    "parts", [[], [[b"one", b"two"]], [[b"one"], [b"two"]], [[b"two", b"one"]]]
+)
 def test_a_tables_digest_is_that_of_its_guides_digests(parts: list[list[bytes]]) -> None:
     digest = TableDigest()
     for part in parts:
         digest.add(part)
-    assert digest.digits() == sha256(b"".join(guide for part in parts for guide in part)).hexdigest()
+    assert (
+        digest.digits() == sha256(b"".join(guide for part in parts for guide in part)).hexdigest()
+    )
 
 
 def test_contract_inputs_and_tables_count_in_a_datasets_digest() -> None:
@@ -75,4 +79,6 @@ def test_contract_inputs_and_tables_count_in_a_datasets_digest() -> None:
 
 def test_all_that_a_contract_says_counts_in_its_digest(tmp_path: Path) -> None:
     other = own_contract(tmp_path, "roles", "fields: [{name: line, constraints: {maximum: 9}}]")
-    assert contract_digest(shipped_contract()) == contract_digest(_CONTRACT) != contract_digest(other)
+    assert (
+        contract_digest(shipped_contract()) == contract_digest(_CONTRACT) != contract_digest(other)
+    )

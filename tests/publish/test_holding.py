@@ -37,7 +37,9 @@ def test_readers_hold_a_folder_together_and_as_long_as_they_are_there(tmp_path: 
 
 
 def test_a_process_that_dies_lets_go(tmp_path: Path) -> None:
-    with subprocess.Popen([sys.executable, "-c", _HOLD, str(tmp_path)], stdout=subprocess.PIPE) as reader:
+    with subprocess.Popen(
+        [sys.executable, "-c", _HOLD, str(tmp_path)], stdout=subprocess.PIPE
+    ) as reader:
         assert reader.stdout is not None
         reader.stdout.readline()
         assert is_held(tmp_path) is True

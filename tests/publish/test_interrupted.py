@@ -1,6 +1,8 @@
-"""Builds that are killed or run out of disk at any system call: the latest dataset is always a whole one.
+"""Builds that are killed or run out of disk at any system call:
+the latest dataset is always a whole one.
 
-The full disk itself, folders that cannot be written to, and file size limits: `tests/cli/test_full_disk.py`.
+The full disk itself, folders that cannot be written to, and file size limits:
+`tests/cli/test_full_disk.py`.
 """
 
 from __future__ import annotations
@@ -29,8 +31,18 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 
 def _interrupt(deed: str, folder: Path, first: int, step: int) -> int:
-    """Do something to every so many-th call of a build that changes the disk; gives the number of calls."""
-    command = [sys.executable, "-m", "tests.publish.interrupted", deed, str(folder), str(first), str(step)]
+    """Do something to every so many-th call of a build that changes the disk;
+    gives the number of calls.
+    """
+    command = [
+        sys.executable,
+        "-m",
+        "tests.publish.interrupted",
+        deed,
+        str(folder),
+        str(first),
+        str(step),
+    ]
     done = subprocess.run(command, cwd=_ROOT, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return int(done.stdout.split()[-2])

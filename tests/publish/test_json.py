@@ -49,7 +49,9 @@ def _rows(columns: Columns, name: str) -> list[dict[str, object]]:
 def test_a_whole_amount_is_written_without_a_fraction(amount: float | None, written: str) -> None:
     tables = sample_tables()
     tables["salary_bands"]["amount_min"][0] = amount
-    assert f'"amount_min":{written},"amount_max"' in _lines(tables["salary_bands"], "salary_bands")[0]
+    assert (
+        f'"amount_min":{written},"amount_max"' in _lines(tables["salary_bands"], "salary_bands")[0]
+    )
 
 
 @pytest.mark.parametrize("amount", [math.nan, math.inf])
@@ -77,7 +79,9 @@ def test_texts_and_lists_come_back_as_they_were() -> None:
     assert list(rows[0]) == list(_CONTRACT.table("roles").column_names)
 
 
-_TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from('"\\\x00\x1f\x7f/'), max_size=6)
+_TEXTS = st.text(
+    st.characters(exclude_categories=["Cs"]) | st.sampled_from('"\\\x00\x1f\x7f/'), max_size=6
+)
 
 
 @settings(deadline=None, max_examples=40)
@@ -86,7 +90,9 @@ _TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from('"\\
         st.tuples(
             _TEXTS,
             st.none() | _TEXTS,
-            st.none() | st.floats(allow_nan=False, allow_infinity=False) | st.integers(0, 2**60).map(float),
+            st.none()
+            | st.floats(allow_nan=False, allow_infinity=False)
+            | st.integers(0, 2**60).map(float),
             st.lists(_TEXTS, max_size=3),
             st.integers(-(2**31), 2**31 - 1),
         ),
@@ -99,8 +105,12 @@ def test_every_value_is_written_as_pythons_json_writes_it(
 ) -> None:
     varied = ("name", "description", "experience_min_years", "aliases", "position")
     roles = _CONTRACT.table("roles")
-    every: Columns = {name: sample_tables()["roles"][name][1:] * len(values) for name in roles.column_names}
-    every |= {name: [*column] for name, column in zip(varied, zip(*values, strict=True), strict=True)}
+    every: Columns = {
+        name: sample_tables()["roles"][name][1:] * len(values) for name in roles.column_names
+    }
+    every |= {
+        name: [*column] for name, column in zip(varied, zip(*values, strict=True), strict=True)
+    }
     first = data.draw(st.integers(0, len(values) - 1))
     lines = json_lines(arrow_table(every, roles).slice(first))
     assert [json.loads(line.removesuffix(",\n")) for line in lines.to_pylist()] == [

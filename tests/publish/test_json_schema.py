@@ -19,7 +19,9 @@ _CONTRACT = shipped_contract()
 
 def _rows(name: str) -> list[dict[str, object]]:
     columns = sample_tables()[name]
-    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+    return [
+        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
+    ]
 
 
 @pytest.mark.parametrize("name", _CONTRACT.table_names)
@@ -33,7 +35,9 @@ def test_a_sound_table_agrees_with_its_json_schema(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", _CONTRACT.table_names)
-def test_every_row_of_every_guide_agrees_with_the_published_json_schema(name: str, every_guide: Path) -> None:
+def test_every_row_of_every_guide_agrees_with_the_published_json_schema(
+    name: str, every_guide: Path
+) -> None:
     schema = json.loads((every_guide / f"schemas/{name}.schema.json").read_text(encoding="utf-8"))
     rows = json.loads((every_guide / f"json/{name}.json").read_text(encoding="utf-8"))
     assert rows
@@ -59,7 +63,9 @@ def test_every_row_of_every_guide_agrees_with_the_published_json_schema(name: st
         ("roles", "experience_max_years", 61),
     ],
 )
-def test_a_value_that_is_not_allowed_breaks_the_json_schema(table: str, column: str, value: object) -> None:
+def test_a_value_that_is_not_allowed_breaks_the_json_schema(
+    table: str, column: str, value: object
+) -> None:
     validator = jsonschema.Draft202012Validator(json_schema(_CONTRACT.table(table)))
     rows = _rows(table)
     rows[0][column] = value
@@ -76,4 +82,7 @@ def test_a_row_has_all_columns_and_no_other() -> None:
 
 def test_a_json_schema_names_its_table_and_version() -> None:
     schema = json_schema(_CONTRACT.table("regions"))
-    assert (schema["$id"], schema["version"]) == (f"urn:careerdata:{_CONTRACT.version}:regions", _CONTRACT.version)
+    assert (schema["$id"], schema["version"]) == (
+        f"urn:careerdata:{_CONTRACT.version}:regions",
+        _CONTRACT.version,
+    )

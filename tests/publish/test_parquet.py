@@ -57,13 +57,17 @@ def test_what_is_read_back_is_equal_in_values_and_schema(name: str, tmp_path: Pa
 @pytest.mark.parametrize("name", _CONTRACT.table_names)
 def test_duckdb_reads_equal_values(name: str, tmp_path: Path) -> None:
     with duckdb.connect() as connection:
-        found = connection.execute("select * from read_parquet(?)", [str(_written(name, tmp_path))]).fetchall()
+        found = connection.execute(
+            "select * from read_parquet(?)", [str(_written(name, tmp_path))]
+        ).fetchall()
     assert found == list(zip(*sample_tables()[name].values(), strict=True))
 
 
 @pytest.mark.parametrize("name", _CONTRACT.table_names)
 def test_polars_reads_equal_values(name: str, tmp_path: Path) -> None:
-    assert pl.read_parquet(_written(name, tmp_path)).to_dict(as_series=False) == sample_tables()[name]
+    assert (
+        pl.read_parquet(_written(name, tmp_path)).to_dict(as_series=False) == sample_tables()[name]
+    )
 
 
 @pytest.mark.parametrize("name", _CONTRACT.table_names)
@@ -71,12 +75,17 @@ def test_plain_pandas_reads_equal_values(name: str, tmp_path: Path) -> None:
     frame = pd.read_parquet(_written(name, tmp_path))
     assert list(frame.columns) == list(sample_tables()[name])
     for column, values in sample_tables()[name].items():
-        read = [list(v) if not isinstance(v, str) and pd.api.types.is_list_like(v) else v for v in frame[column]]
+        read = [
+            list(v) if not isinstance(v, str) and pd.api.types.is_list_like(v) else v
+            for v in frame[column]
+        ]
         assert [None if not isinstance(v, list) and pd.isna(v) else v for v in read] == values
 
 
 def _json_rows(snapshot: Path, name: str) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = json.loads((snapshot / f"json/{name}.json").read_text(encoding="utf-8"))
+    rows: list[dict[str, object]] = json.loads(
+        (snapshot / f"json/{name}.json").read_text(encoding="utf-8")
+    )
     return rows
 
 
@@ -89,10 +98,15 @@ def test_all_readers_give_the_rows_of_every_guide(name: str, every_guide: Path) 
         rows = connection.execute("select * from read_parquet(?)", [str(path)]).fetchall()
     assert rows == [tuple(row.values()) for row in wanted]
     frame = pd.read_parquet(path)
-    assert pa.Table.from_pandas(frame, schema=pq.read_schema(path), preserve_index=False).to_pylist() == wanted
+    assert (
+        pa.Table.from_pandas(frame, schema=pq.read_schema(path), preserve_index=False).to_pylist()
+        == wanted
+    )
 
 
-def test_javascript_reads_the_rows_of_every_guide(javascript: JavaScript, every_guide: Path) -> None:
+def test_javascript_reads_the_rows_of_every_guide(
+    javascript: JavaScript, every_guide: Path
+) -> None:
     read = json.loads(javascript.run("read_parquet.mjs", every_guide / "parquet"))
     assert read == {name: _json_rows(every_guide, name) for name in _CONTRACT.table_names}
 
@@ -110,7 +124,11 @@ def test_types_descriptions_and_units_stand_in_the_file(tmp_path: Path) -> None:
     assert schema.field("amount_min").type == pa.float64()
     assert schema.field("as_of_year").type == pa.int32()
     assert schema.field("amount_min").metadata[b"unit"] == b"currency per pay_period"
-    assert schema.field("currency").metadata[b"description"].startswith(b"The currency of both amounts")
+    assert (
+        schema.field("currency")
+        .metadata[b"description"]
+        .startswith(b"The currency of both amounts")
+    )
     assert not schema.field("currency").nullable
     assert b"pandas" not in schema.metadata
     assert schema.metadata[b"schema_version"].decode() == _CONTRACT.version
@@ -124,7 +142,10 @@ def test_a_table_without_rows_keeps_its_types(tmp_path: Path) -> None:
 def test_the_same_values_give_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
-    assert _written("roles", tmp_path / "a").read_bytes() == _written("roles", tmp_path / "b").read_bytes()
+    assert (
+        _written("roles", tmp_path / "a").read_bytes()
+        == _written("roles", tmp_path / "b").read_bytes()
+    )
 
 
 class _Kept:
@@ -179,7 +200,9 @@ def test_statistics_of_each_row_group_are_its_own(tmp_path: Path) -> None:
     path = tmp_path / "roles.parquet"
     _write(path, "roles", _guides(20, 9_000))
     metadata = pq.read_metadata(path)
-    found = [metadata.row_group(number).column(0).statistics for number in range(metadata.num_row_groups)]
+    found = [
+        metadata.row_group(number).column(0).statistics for number in range(metadata.num_row_groups)
+    ]
     assert found[0].min == "guide-0000"
     assert found[-1].max == "guide-0019"
     assert all(before.max < after.min for before, after in pairwise(found))

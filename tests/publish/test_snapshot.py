@@ -49,12 +49,21 @@ def _publish(outputs: Path, *, position: int = 2) -> Path:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
 
 
 def test_a_snapshot_holds_every_table_in_every_form_and_a_manifest(tmp_path: Path) -> None:
     snapshot = _publish(tmp_path)
-    wanted = {"manifest.json", "README.md", "croissant.json", "datapackage.json", "types.d.ts", "views.sql"}
+    wanted = {
+        "manifest.json",
+        "README.md",
+        "croissant.json",
+        "datapackage.json",
+        "types.d.ts",
+        "views.sql",
+    }
     for name in _CONTRACT.table_names:
         wanted |= {f"parquet/{name}.parquet", f"json/{name}.json", f"schemas/{name}.schema.json"}
     assert set(_files(snapshot)) == wanted
@@ -76,7 +85,9 @@ def test_the_manifest_names_versions_inputs_and_files(tmp_path: Path) -> None:
         "schema_version", "program_version", "digest", "contract", "inputs", "tables", "files", "manifest_sha256",
     ]  # fmt: skip
     assert manifest["schema_version"] == _CONTRACT.version
-    assert manifest["inputs"] == [{"guide_id": "nurse", "source_path": "health/nurse.md", "sha256": "5f" * 32}]
+    assert manifest["inputs"] == [
+        {"guide_id": "nurse", "source_path": "health/nurse.md", "sha256": "5f" * 32}
+    ]
     assert snapshot.name == manifest["digest"][:16]
     assert list(manifest["tables"]) == list(_CONTRACT.table_names)
     roles = manifest["tables"]["roles"]
@@ -86,7 +97,11 @@ def test_the_manifest_names_versions_inputs_and_files(tmp_path: Path) -> None:
     assert {entry["path"] for entry in entries} | {"manifest.json"} == set(_files(snapshot))
     for entry in entries:
         data = (snapshot / entry["path"]).read_bytes()
-        assert entry == {"path": entry["path"], "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+        assert entry == {
+            "path": entry["path"],
+            "bytes": len(data),
+            "sha256": hashlib.sha256(data).hexdigest(),
+        }
 
 
 def test_the_order_of_the_inputs_does_not_matter(tmp_path: Path) -> None:
@@ -97,7 +112,10 @@ def test_the_order_of_the_inputs_does_not_matter(tmp_path: Path) -> None:
 
 
 def _run(outputs: Path, position: int, seed: str) -> subprocess.Popen[str]:
-    environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": f"{_ROOT / 'src'}{os.pathsep}{_ROOT}"}
+    environment = os.environ | {
+        "PYTHONHASHSEED": seed,
+        "PYTHONPATH": f"{_ROOT / 'src'}{os.pathsep}{_ROOT}",
+    }
     command = [sys.executable, "-c", _PUBLISH, str(outputs), str(position)]
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
 
@@ -111,7 +129,9 @@ def test_every_process_writes_the_same_bytes(tmp_path: Path) -> None:
     assert str(tmp_path).encode() not in b"".join(files[0].values())
 
 
-def test_builds_at_the_same_moment_leave_a_complete_latest_and_nothing_unfinished(tmp_path: Path) -> None:
+def test_builds_at_the_same_moment_leave_a_complete_latest_and_nothing_unfinished(
+    tmp_path: Path,
+) -> None:
     runs = [_run(tmp_path, position, "0") for position in (2, 3, 2, 3)]
     names = {run.communicate()[0].strip() for run in runs}
     assert [run.returncode for run in runs] == [0, 0, 0, 0]
@@ -184,7 +204,9 @@ def test_what_a_crash_left_behind_is_cleaned_up(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["file", "manifest", "shorter", "flipped", "empty", "other"])
-def test_a_damaged_snapshot_is_replaced_once_it_is_not_the_latest(tmp_path: Path, damage: str) -> None:
+def test_a_damaged_snapshot_is_replaced_once_it_is_not_the_latest(
+    tmp_path: Path, damage: str
+) -> None:
     snapshot = _publish(tmp_path)
     whole = _files(snapshot)
     if damage == "file":
@@ -194,7 +216,9 @@ def test_a_damaged_snapshot_is_replaced_once_it_is_not_the_latest(tmp_path: Path
     elif damage == "shorter":
         (snapshot / "parquet" / "roles.parquet").write_bytes(b"PAR1")
     elif damage == "flipped":
-        (snapshot / "json" / "roles.json").write_bytes(whole["json/roles.json"].replace(b"Nurse", b"nurse"))
+        (snapshot / "json" / "roles.json").write_bytes(
+            whole["json/roles.json"].replace(b"Nurse", b"nurse")
+        )
     else:
         shutil.rmtree(snapshot)
         snapshot.mkdir() if damage == "empty" else snapshot.write_text("a file", encoding="utf-8")
@@ -212,7 +236,9 @@ def test_a_link_that_leads_nowhere_is_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "latest").resolve() == snapshot.resolve()
 
 
-def test_without_symbolic_links_a_file_names_the_latest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_symbolic_links_a_file_names_the_latest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise OSError("symbolic links need a privilege")
 
@@ -224,7 +250,9 @@ def test_without_symbolic_links_a_file_names_the_latest(tmp_path: Path, monkeypa
 
 
 def test_another_contract_is_another_dataset(tmp_path: Path) -> None:
-    other = own_contract(tmp_path / "own", "roles", "fields: [{name: name, description: Another word.}]")
+    other = own_contract(
+        tmp_path / "own", "roles", "fields: [{name: name, description: Another word.}]"
+    )
     one = _publish(tmp_path / "outputs")
     assert publish_dataset(sample_tables(other), other, INPUTS, tmp_path / "outputs") != one
 
@@ -243,7 +271,9 @@ def _without(tables: Tables, *names: str) -> Tables:
 
 def _together(parts: Sequence[Tables]) -> Tables:
     return {
-        name: {column: [value for part in parts for value in part[name][column]] for column in columns}
+        name: {
+            column: [value for part in parts for value in part[name][column]] for column in columns
+        }
         for name, columns in parts[0].items()
     }
 
@@ -260,7 +290,11 @@ def test_guides_may_come_in_batches_of_any_size(tmp_path: Path, sizes: Sequence[
     assert snapshot.name == whole.name
     assert _files(snapshot / "json") == _files(whole / "json")
     for path in (whole / "parquet").iterdir():
-        assert pq.ParquetFile(snapshot / "parquet" / path.name).read().equals(pq.ParquetFile(path).read())
+        assert (
+            pq.ParquetFile(snapshot / "parquet" / path.name)
+            .read()
+            .equals(pq.ParquetFile(path).read())
+        )
 
 
 def test_of_the_rows_of_a_shared_table_the_first_of_a_key_counts(tmp_path: Path) -> None:
@@ -281,7 +315,9 @@ def test_of_the_rows_of_a_shared_table_the_first_of_a_key_counts(tmp_path: Path)
 def test_guides_that_come_out_of_order_are_refused(tmp_path: Path, later: str) -> None:
     with writing_snapshot(tmp_path, _CONTRACT) as writer:
         writer.add(_of_guide("nurse"))
-        with pytest.raises(ValueError, match=f"guides: rows of the guide {later} stand behind those of nurse"):
+        with pytest.raises(
+            ValueError, match=f"guides: rows of the guide {later} stand behind those of nurse"
+        ):
             writer.add(_of_guide(later))
     with (
         pytest.raises(ValueError, match="rows of the guide doctor stand behind those of nurse"),
@@ -356,7 +392,9 @@ def test_the_oldest_snapshots_go_and_the_latest_never(tmp_path: Path) -> None:
 def test_a_snapshot_stays_while_it_is_read(tmp_path: Path) -> None:
     old = _publish(tmp_path, position=2)
     dataset = load(tmp_path)
-    new = publish_dataset(sample_tables() | {"roles": _of_guide("nurse")["roles"]}, _CONTRACT, (), tmp_path, keep=1)
+    new = publish_dataset(
+        sample_tables() | {"roles": _of_guide("nurse")["roles"]}, _CONTRACT, (), tmp_path, keep=1
+    )
     assert _names(tmp_path) == {old.name, new.name}
     assert len(dataset.rows("roles")) == 2
     del dataset

@@ -32,7 +32,9 @@ def sarif_schema(tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("npm")
     npm = which("npm")
     assert npm, "this test needs npm"
-    subprocess.run([npm, "pack", "--silent", _PACKAGE], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [npm, "pack", "--silent", _PACKAGE], cwd=folder, check=True, stdout=subprocess.DEVNULL
+    )
     (archive,) = folder.glob("*.tgz")
     with tarfile.open(archive) as package:
         member = package.extractfile(_SCHEMA)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _LINE = "- Months 10-12: Portfolio and job prep."
 
 HOSTILE = (
-    "\x1b[2J\x9b31m\r\n\u2028\x00\x7f\u202e\udcff ::error::x ##[error]y @team #7 <b>{0}</b> [z](https://e.example) `"
+    "\x1b[2J\x9b31m\r\n\u2028\x00\x7f\u202e\udcff ::error::x ##[error]y @team #7 <b>{0}</b> "
+    "[z](https://e.example) `"
 )
 """What no guide, path or message may bring to a terminal, a page or a program."""
 
@@ -37,11 +38,18 @@ def finding(
 
 def hostile_finding() -> Finding:
     """A finding every text of which is hostile."""
-    at = replace(place(source_line=f"- {HOSTILE}"), path=f"raw/{HOSTILE}.md", source_path=f"{HOSTILE}.md")
+    at = replace(
+        place(source_line=f"- {HOSTILE}"), path=f"raw/{HOSTILE}.md", source_path=f"{HOSTILE}.md"
+    )
     return finding("error", at, (Related(at, HOSTILE),), HOSTILE, HOSTILE)
 
 
-def findings_in(path: str, count: int, severity: Severity = "error", rule: str = "CD402") -> list[Finding]:
+def findings_in(
+    path: str, count: int, severity: Severity = "error", rule: str = "CD402"
+) -> list[Finding]:
     """Findings of one rule in one guide, in the lines 1, 2, 3, …"""
-    places = [replace(place(line=line), path=f"raw/{path}", source_path=path) for line in range(1, count + 1)]
+    places = [
+        replace(place(line=line), path=f"raw/{path}", source_path=path)
+        for line in range(1, count + 1)
+    ]
     return [replace(finding(severity, at), rule=rule) for at in places]

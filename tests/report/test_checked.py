@@ -21,7 +21,11 @@ if TYPE_CHECKING:
         ([], 3, "No findings in 3 guides."),
         (["error"], 1, "Found 1 error in 1 guide."),
         (["warning", "error", "error"], 1, "Found 2 errors and 1 warning in 1 guide."),
-        (["info", "warning", "error"], 1200, "Found 1 error, 1 warning and 1 note in 1,200 guides."),
+        (
+            ["info", "warning", "error"],
+            1200,
+            "Found 1 error, 1 warning and 1 note in 1,200 guides.",
+        ),
     ],
 )
 def test_the_summary_counts_by_severity(severities: list[str], guides: int, summary: str) -> None:
@@ -37,8 +41,14 @@ def test_the_summary_counts_by_severity(severities: list[str], guides: int, summ
         (0, 2, 0, "2 errors in 1 guide."),
     ],
 )
-def test_the_summary_tells_what_is_mended_safely(safe: int, unsafe: int, without: int, end: str) -> None:
-    fixes = [Fix("mend it", (), is_safe=True)] * safe + [Fix("mend it", (), is_safe=False)] * unsafe + [None] * without
+def test_the_summary_tells_what_is_mended_safely(
+    safe: int, unsafe: int, without: int, end: str
+) -> None:
+    fixes = (
+        [Fix("mend it", (), is_safe=True)] * safe
+        + [Fix("mend it", (), is_safe=False)] * unsafe
+        + [None] * without
+    )
     summary = format_summary([finding("error").with_fix(fix) for fix in fixes], 1)
     assert summary == f"Found {end}"
 
@@ -51,7 +61,12 @@ def test_the_gravest_come_first_then_path_and_line() -> None:
 
 @pytest.mark.parametrize(
     ("severities", "blocks", "blocks_strictly"),
-    [([], False, False), (["info"], False, False), (["info", "warning"], False, True), (["error"], True, True)],
+    [
+        ([], False, False),
+        (["info"], False, False),
+        (["info", "warning"], False, True),
+        (["error"], True, True),
+    ],
 )
 def test_what_keeps_a_dataset_from_being_published(
     severities: list[Severity], blocks: bool, blocks_strictly: bool

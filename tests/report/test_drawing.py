@@ -25,7 +25,9 @@ from careerdata.report.drawing import display_width, draw, visible_text
         ("##[Pay](#pay)", 3, 6, "♯#[Pay](#pay)", "   ^^^"),
     ],
 )
-def test_carets_stand_under_the_span(line: str, start: int, end: int, source: str, carets: str) -> None:
+def test_carets_stand_under_the_span(
+    line: str, start: int, end: int, source: str, carets: str
+) -> None:
     assert draw(line, start, end) == (source, carets)
 
 
@@ -74,13 +76,17 @@ def test_a_text_holds_no_command_to_a_log_of_ci(text: str, shown: str) -> None:
     assert display_width(shown) == len(text)
 
 
-@pytest.mark.parametrize("text", ["## Salary", "# [Pay](a)", "a::b", "C# [5]", "ratio 2::3", "##Pay [a]"])
+@pytest.mark.parametrize(
+    "text", ["## Salary", "# [Pay](a)", "a::b", "C# [5]", "ratio 2::3", "##Pay [a]"]
+)
 def test_what_is_no_command_is_shown_as_it_stands(text: str) -> None:
     assert visible_text(text) == text
 
 
 @given(st.text(max_size=200), st.integers(0, 250), st.integers(0, 250), st.integers(30, 90))
-def test_a_drawing_fits_its_width_and_has_a_caret(line: str, start: int, end: int, width: int) -> None:
+def test_a_drawing_fits_its_width_and_has_a_caret(
+    line: str, start: int, end: int, width: int
+) -> None:
     source, carets = draw(line, start, end, width)
     assert display_width(source) <= width
     assert carets.strip(" ").strip("^") == ""

@@ -15,7 +15,9 @@ def test_another_name_is_no_format() -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("findings", [[], [finding()], [hostile_finding()]], ids=["none", "one", "hostile"])
+@pytest.mark.parametrize(
+    "findings", [[], [finding()], [hostile_finding()]], ids=["none", "one", "hostile"]
+)
 def test_a_format_writes_whole_lines_of_printable_text(form: str, findings: list[object]) -> None:
     written = formatter(form)(Checked(findings, 1, ["nurse.md"]))  # type: ignore[arg-type]
     assert written.endswith("\n")

@@ -1,4 +1,6 @@
-"""Workflow commands: as the runner reads them, and within the number of annotations that GitHub shows."""
+"""Workflow commands: as the runner reads them,
+and within the number of annotations that GitHub shows.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,9 @@ def test_a_finding_is_an_annotation() -> None:
     )
 
 
-@pytest.mark.parametrize(("severity", "command"), [("error", "error"), ("warning", "warning"), ("info", "notice")])
+@pytest.mark.parametrize(
+    ("severity", "command"), [("error", "error"), ("warning", "warning"), ("info", "notice")]
+)
 def test_a_severity_has_its_command(severity: str, command: str) -> None:
     (annotation,) = _annotations(Checked([replace(finding(), severity=severity)], 1))  # type: ignore[arg-type]
     assert annotation.command == command
@@ -67,7 +71,9 @@ def test_a_severity_has_its_command(severity: str, command: str) -> None:
 
 def test_what_the_runner_would_take_for_syntax_is_escaped() -> None:
     at = replace(place(), path="raw/50%, really: yes.md")
-    line = format_github(Checked([finding(at=at, message="100% :: a, b", hint=None)], 1)).splitlines()[0]
+    line = format_github(
+        Checked([finding(at=at, message="100% :: a, b", hint=None)], 1)
+    ).splitlines()[0]
     assert "file=raw/50%25%2C really%3A yes.md," in line
     assert line.endswith("::100%25 :: a, b")
     assert _read(line).properties["file"] == "raw/50%, really: yes.md"
@@ -86,9 +92,15 @@ def test_ten_of_a_severity_are_all_annotated() -> None:
 
 
 def test_more_than_ten_are_one_for_each_rule_and_guide() -> None:
-    errors = [*findings_in("ward.md", 8), *findings_in("nurse.md", 3), *findings_in("nurse.md", 1, rule="CD401")]
+    errors = [
+        *findings_in("ward.md", 8),
+        *findings_in("nurse.md", 3),
+        *findings_in("nurse.md", 1, rule="CD401"),
+    ]
     checked = Checked(errors, 2)
-    assert [(each.properties["file"], each.message.split("\n")[2:]) for each in _annotations(checked)] == [
+    assert [
+        (each.properties["file"], each.message.split("\n")[2:]) for each in _annotations(checked)
+    ] == [
         ("raw/nurse.md", []),
         ("raw/nurse.md", ["2 more of CD402 in this file, the last in line 3"]),
         ("raw/ward.md", ["7 more of CD402 in this file, the last in line 8"]),
@@ -98,11 +110,18 @@ def test_more_than_ten_are_one_for_each_rule_and_guide() -> None:
 
 def test_never_more_than_github_shows_and_the_rest_is_counted() -> None:
     names = [f"guide-{number:02}.md" for number in range(30)]
-    findings = [each for name in names for severity in ("info", "error") for each in findings_in(name, 4, severity)]
+    findings = [
+        each
+        for name in names
+        for severity in ("info", "error")
+        for each in findings_in(name, 4, severity)
+    ]
     checked = Checked(findings, 30)
     annotations = _annotations(checked)
     assert Counter(each.command for each in annotations) == {"error": 10, "notice": 10}
-    assert [each.properties["file"] for each in annotations[:10]] == [f"raw/{name}" for name in names[:10]]
+    assert [each.properties["file"] for each in annotations[:10]] == [
+        f"raw/{name}" for name in names[:10]
+    ]
     assert _last_lines(checked) == [
         "Found 120 errors and 120 notes in 30 guides.",
         "Not shown as annotations: 110 errors and 110 notes. `careerdata check` shows all findings.",

@@ -10,7 +10,13 @@ from careerdata.report.drawing import display_width
 from careerdata.report.grid import cell_text, format_rows
 
 _ROWS: list[dict[str, object]] = [
-    {"role": "Nurse", "empty": None, "amount": 30000.0, "open": False, "aliases": ["RN", "Staff Nurse"]},
+    {
+        "role": "Nurse",
+        "empty": None,
+        "amount": 30000.0,
+        "open": False,
+        "aliases": ["RN", "Staff Nurse"],
+    },
     {"role": "看護師", "empty": None, "amount": 17.95, "open": True, "aliases": []},
     {"role": "Ward manager", "empty": None, "amount": None, "open": None, "aliases": None},
 ]
@@ -67,6 +73,10 @@ def test_a_value_is_shown_exactly(value: object, text: str) -> None:
     assert cell_text(value) == text
 
 
-@given(st.lists(st.dictionaries(st.sampled_from("abc"), st.text(max_size=90))), st.integers(20, 120))
+@given(
+    st.lists(st.dictionaries(st.sampled_from("abc"), st.text(max_size=90))), st.integers(20, 120)
+)
 def test_a_grid_fits_the_terminal(rows: list[dict[str, object]], width: int) -> None:
-    assert all(display_width(line) <= width for line in format_rows(rows, ["a", "b", "c"], width).lines)
+    assert all(
+        display_width(line) <= width for line in format_rows(rows, ["a", "b", "c"], width).lines
+    )

@@ -15,8 +15,17 @@ from tests.report.findings import finding, hostile_finding, place
 def test_a_finding_has_the_columns_of_the_findings_table() -> None:
     (row,) = finding_rows([finding()])
     assert list(row) == [field["name"] for field in load_schemas().table("findings")["fields"]]
-    assert (row["path"], row["line"], row["column_number"], row["end_column"]) == ("nurse.md", 61, 3, 15)
-    assert (row["table"], row["row_key"], row["column"]) == ("roadmap_steps", "portfolio", "period_start")
+    assert (row["path"], row["line"], row["column_number"], row["end_column"]) == (
+        "nurse.md",
+        61,
+        3,
+        15,
+    )
+    assert (row["table"], row["row_key"], row["column"]) == (
+        "roadmap_steps",
+        "portfolio",
+        "period_start",
+    )
 
 
 def test_findings_are_numbered_within_their_guide_and_rule() -> None:
@@ -38,7 +47,10 @@ def test_characters_stay_as_they_are() -> None:
 def test_a_character_that_acts_upon_a_terminal_is_escaped_and_keeps_its_value() -> None:
     text = "a\x00\x1b\x7f\x9b\u061c\u2028\u202e\ud800\U000e0001é年"
     written = json_text([text])
-    assert written == '[\n  "a\\u0000\\u001b\\u007f\\u009b\\u061c\\u2028\\u202e\\ud800\\udb40\\udc01é年"\n]\n'
+    assert (
+        written
+        == '[\n  "a\\u0000\\u001b\\u007f\\u009b\\u061c\\u2028\\u202e\\ud800\\udb40\\udc01é年"\n]\n'
+    )
     assert json.loads(written) == [text]
 
 

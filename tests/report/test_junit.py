@@ -29,13 +29,18 @@ def test_an_error_is_a_failure_and_a_warning_is_skipped() -> None:
 
 
 def test_where_warnings_are_errors_they_are_failures() -> None:
-    (suite,) = _suites(Checked([finding("error"), finding("warning"), finding("info")], 1, is_strict=True))
+    (suite,) = _suites(
+        Checked([finding("error"), finding("warning"), finding("info")], 1, is_strict=True)
+    )
     assert _outcomes(suite) == [[Failure], [Failure], [Skipped]]
 
 
 def test_each_guide_is_a_suite_and_one_without_findings_a_passed_test() -> None:
     suites = _suites(Checked(findings_in("ward.md", 2), 2, ["nurse.md", "ward.md"]))
-    assert [(suite.name, suite.tests, suite.failures) for suite in suites] == [("nurse.md", 1, 0), ("ward.md", 2, 2)]
+    assert [(suite.name, suite.tests, suite.failures) for suite in suites] == [
+        ("nurse.md", 1, 0),
+        ("ward.md", 2, 2),
+    ]
     assert _outcomes(suites[0]) == [[]]
 
 
@@ -44,7 +49,10 @@ def test_a_failure_says_what_and_where() -> None:
     assert isinstance(case, TestCase)
     assert (case.name, case.classname) == ("61:3 CD402 roadmap-overlap", "nurse.md")
     (failure,) = case.result
-    assert (failure.type, failure.message) == ("CD402", "error: months 8-10 and 10-12 overlap in month 10")
+    assert (failure.type, failure.message) == (
+        "CD402",
+        "error: months 8-10 and 10-12 overlap in month 10",
+    )
     assert failure.text.splitlines()[1] == "   61 | - Months 10-12: Portfolio and job prep."
 
 

@@ -62,7 +62,9 @@ def _outside_code(text: str) -> str:
 
 
 _TABLE = "<th>Rule</th>"
-_TEXTS = st.text(st.sampled_from("`~<>&|[]()!@#*_\\\n\r\t -=+1.\u2028\x0b\x0c") | st.characters(), max_size=60)
+_TEXTS = st.text(
+    st.sampled_from("`~<>&|[]()!@#*_\\\n\r\t -=+1.\u2028\x0b\x0c") | st.characters(), max_size=60
+)
 
 
 @given(_TEXTS, _TEXTS, _TEXTS)
@@ -70,7 +72,9 @@ def test_nothing_of_a_guide_is_read_as_markdown(path: str, message: str, line: s
     at = replace(place(source_line=line), path=path)
     plain = finding(at=replace(at, path="x", source_line="x"), message="x", hint="x")
     hostile = finding(at=at, message=message, hint=message)
-    assert _outside_code(format_markdown(Checked([hostile], 1))) == _outside_code(format_markdown(Checked([plain], 1)))
+    assert _outside_code(format_markdown(Checked([hostile], 1))) == _outside_code(
+        format_markdown(Checked([plain], 1))
+    )
 
 
 def test_a_name_of_a_user_s_own_schemas_is_plain_too() -> None:
@@ -92,10 +96,14 @@ def test_a_comment_has_room_and_counts_the_rest(size: int) -> None:
     assert len(text.encode()) <= size
     shown = text.count("\n    raw/")
     (left,) = re.findall(r"^Not shown because of the size limit: (.*)\.$", text, re.MULTILINE)
-    assert shown + sum(int(number.replace(",", "")) for number in re.findall(r"[\d,]+", left)) == 1800
+    assert (
+        shown + sum(int(number.replace(",", "")) for number in re.findall(r"[\d,]+", left)) == 1800
+    )
     assert "900 notes" in left
 
 
 def test_the_gravest_have_room_first() -> None:
     findings = [*findings_in("ant.md", 500, "info"), *findings_in("bee.md", 1)]
-    assert "### 1 error\n\n    raw/bee.md:1:3: error" in format_markdown(Checked(findings, 2), 3_000)
+    assert "### 1 error\n\n    raw/bee.md:1:3: error" in format_markdown(
+        Checked(findings, 2), 3_000
+    )

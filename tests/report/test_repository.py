@@ -25,7 +25,9 @@ def test_a_path_is_relative_to_the_working_folder(tmp_path: Path) -> None:
     assert repository_path("./raw/../nurse.md") == "nurse.md"
 
 
-def test_a_path_is_relative_to_the_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_path_is_relative_to_the_workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
     assert repository_path("raw/nurse.md") == "content/raw/nurse.md"
 

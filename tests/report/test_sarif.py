@@ -40,7 +40,9 @@ def _results(*findings: Any) -> Any:
 def test_a_log_is_valid(sarif_schema: Any, findings: list[Any]) -> None:
     validator = validator_for(sarif_schema)
     validator.check_schema(sarif_schema)
-    errors = validator(sarif_schema, format_checker=validator.FORMAT_CHECKER).iter_errors(_log(*findings))
+    errors = validator(sarif_schema, format_checker=validator.FORMAT_CHECKER).iter_errors(
+        _log(*findings)
+    )
     assert [error.message for error in errors] == []
 
 
@@ -59,11 +61,17 @@ def test_a_result_has_rule_level_place_and_fingerprint() -> None:
         "region": {"startLine": 61, "startColumn": 3, "endLine": 61, "endColumn": 15},
     }
     assert set(result["partialFingerprints"].values()) == {finding().fingerprint}
-    assert result["message"]["text"] == "months 8-10 and 10-12 overlap in month 10\nhelp: start this step in month 11"
+    assert (
+        result["message"]["text"]
+        == "months 8-10 and 10-12 overlap in month 10\nhelp: start this step in month 11"
+    )
 
 
 def test_the_levels_are_those_of_sarif() -> None:
-    assert [result["level"] for result in _results(finding("error"), finding("warning"), finding("info"))] == [
+    assert [
+        result["level"]
+        for result in _results(finding("error"), finding("warning"), finding("info"))
+    ] == [
         "error",
         "warning",
         "note",
@@ -76,7 +84,11 @@ def test_every_rule_is_described_and_results_point_to_theirs() -> None:
     assert [rule["id"] for rule in rules] == list(RULES)
     (result,) = log["runs"][0]["results"]
     rule = rules[result["ruleIndex"]]
-    assert (rule["id"], rule["name"], rule["defaultConfiguration"]["level"]) == ("CD402", "roadmap-overlap", "warning")
+    assert (rule["id"], rule["name"], rule["defaultConfiguration"]["level"]) == (
+        "CD402",
+        "roadmap-overlap",
+        "warning",
+    )
     assert rule["fullDescription"]["text"] == "Two steps of one roadmap cover the same time."
     assert "Good:" in rule["help"]["markdown"]
 

@@ -24,7 +24,9 @@ def test_a_finding_shows_what_where_and_what_to_do() -> None:
 
 def test_a_place_in_another_guide_is_named_with_its_path() -> None:
     other = replace(place(line=7), path="raw/teacher.md", source_path="teacher.md")
-    assert "   = as said here: raw/teacher.md:7" in format_finding(finding(related=(Related(other, "as said here"),)))
+    assert "   = as said here: raw/teacher.md:7" in format_finding(
+        finding(related=(Related(other, "as said here"),))
+    )
 
 
 def test_a_finding_without_a_source_line_and_a_hint_is_one_line() -> None:
@@ -49,7 +51,9 @@ def test_no_part_of_a_finding_reaches_the_terminal_as_a_control_character() -> N
 
 def test_a_fix_is_named_with_the_option_that_applies_it() -> None:
     fix = Fix("write the dash as –", (Edit(Span(0, 1), "–"),), is_safe=True)
-    assert format_finding(replace(finding(), fix=fix)).endswith("\n   = fix: write the dash as – (with --fix)")
+    assert format_finding(replace(finding(), fix=fix)).endswith(
+        "\n   = fix: write the dash as – (with --fix)"
+    )
     unsafe = format_finding(replace(finding(), fix=replace(fix, is_safe=False)))
     assert unsafe.endswith("(with --fix --unsafe-fixes)")
 
@@ -60,7 +64,11 @@ def test_colours_only_where_asked_for() -> None:
 
 
 def test_past_the_limit_findings_of_one_rule_in_one_guide_are_counted() -> None:
-    findings = [*findings_in("nurse.md", 5), *findings_in("nurse.md", 2, rule="CD401"), *findings_in("ward.md", 3)]
+    findings = [
+        *findings_in("nurse.md", 5),
+        *findings_in("nurse.md", 2, rule="CD401"),
+        *findings_in("ward.md", 3),
+    ]
     shown = list(format_findings(findings, limit=2))
     assert len(shown) == 2 + 2 + 2 + 2
     assert shown[-2:] == [

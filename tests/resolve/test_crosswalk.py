@@ -51,7 +51,11 @@ def test_a_role_has_its_codes_at_a_level_too_and_nothing_is_guessed(tmp_path: Pa
 
 
 def test_the_codes_stand_once_however_many_guides_name_the_role(tmp_path: Path) -> None:
-    welding = NURSING.replace("Nursing", "Welding").replace("Registered Nurse", "Welder").replace("Python", "Java")
+    welding = (
+        NURSING.replace("Nursing", "Welding")
+        .replace("Registered Nurse", "Welder")
+        .replace("Python", "Java")
+    )
     rows = _rows(tmp_path, NURSING, NURSING, welding)
     assert len(rows) == len(set(rows))
     assert {row[1] for row in rows} == {

@@ -46,7 +46,10 @@ def test_the_length_may_stand_in_a_title_that_announces_a_roadmap() -> None:
         ("3-Month Plan", "- Month 1: a\n  - Week 4: b\n- Month 2: c\n"),
         ("30-60-90 Day Plan", "- Days 1-30: a\n- Days 31-60: b\n- Days 61-90: c\n"),
         ("2-Year Roadmap", "- Months 1-12: a\n- Months 13-24: b\n"),
-        ("6-Month Roadmap", "### Phase 1: a (3 months)\n\n- b\n\n### Phase 2: c (4 months)\n\n- d\n"),
+        (
+            "6-Month Roadmap",
+            "### Phase 1: a (3 months)\n\n- b\n\n### Phase 2: c (4 months)\n\n- d\n",
+        ),
     ],
 )
 def test_steps_within_their_plan_are_silent(heading: str, steps: str) -> None:

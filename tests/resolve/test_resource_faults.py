@@ -1,4 +1,6 @@
-"""What a guide says of its resources: what does not fit together, and what does though it looks as if it did not."""
+"""What a guide says of its resources:
+what does not fit together, and what does though it looks as if it did not.
+"""
 
 from __future__ import annotations
 
@@ -64,17 +66,25 @@ _A, _B = "https://example.org/a", "https://example.org/b"
     ("text", "expected"),
     [
         (f"- [Weld Guru]({_A})\n- [Weld Guru]({_B})\n", [("resource-with-two-links", 2)]),
-        (f"- [Weld Guru]({_A})\n\n## Courses\n\n- [Weld Guru]({_B})\n", [("resource-with-two-links", 5)]),
+        (
+            f"- [Weld Guru]({_A})\n\n## Courses\n\n- [Weld Guru]({_B})\n",
+            [("resource-with-two-links", 5)],
+        ),
         (f"- [Weld Guru]({_A})\n- [Weld guru]({_A}/)\n", [("duplicate-resource", 2)]),
         (f"- [Weld Guru]({_A})\n- Weld Guru (free)\n", [("duplicate-resource", 2)]),
-        ("- LinkedIn Learning (free)\n- Lynda.com – welding for all\n", [("duplicate-resource", 2)]),
+        (
+            "- LinkedIn Learning (free)\n- Lynda.com – welding for all\n",
+            [("duplicate-resource", 2)],
+        ),
         (
             f"| Course | Link |\n|---|---|\n| Weld Guru | {_A} |\n| Arc Club | {_B} |\n| Weld Guru | {_A} |\n",
             [("duplicate-resource", 5)],
         ),
     ],
 )
-def test_a_resource_that_stands_twice_is_one_finding(text: str, expected: list[tuple[str, int]]) -> None:
+def test_a_resource_that_stands_twice_is_one_finding(
+    text: str, expected: list[tuple[str, int]]
+) -> None:
     assert _found(text) == expected
 
 
@@ -99,10 +109,15 @@ def test_a_resource_in_two_places_or_with_two_courses_is_silent(text: str) -> No
         (f"- [Weld Guru]({_A}) (free)\n- [Weld Guru]({_A}) (paid)\n", 2),
         (f"| Course | Cost | Link |\n|---|---|---|\n| Weld Guru ($49) | free | {_A} |\n", 3),
         (f"### Free courses\n\n- [Weld Guru]({_A}) – $49\n", 3),
-        ("- Khan Academy (paid)\n\n## Roadmap\n\n- Months 1-2: Start. Use Khan Academy (free).\n", 5),
+        (
+            "- Khan Academy (paid)\n\n## Roadmap\n\n- Months 1-2: Start. Use Khan Academy (free).\n",
+            5,
+        ),
     ],
 )
-def test_costs_that_exclude_each_other_are_found_and_none_is_published(text: str, line: int) -> None:
+def test_costs_that_exclude_each_other_are_found_and_none_is_published(
+    text: str, line: int
+) -> None:
     assert _found(text) == [("cost-contradiction", line)]
     assert _cost(text) == "unknown"
 
@@ -134,9 +149,8 @@ def test_books_need_no_links() -> None:
 
 
 def test_in_plain_text_the_help_is_one_for_plain_text() -> None:
-    text = (
-        "Welder Career Guide\nWelders join metal, and they do so with great care.\nResources\n- Weld Guru\n- Arc Club\n"
-    )
+    lead = "Welder Career Guide\nWelders join metal, and they do so with great care.\n"
+    text = f"{lead}Resources\n- Weld Guru\n- Arc Club\n"
     _, findings = compile_case("welder.txt", text)
     (found,) = (f for f in findings if f.name == "resource-without-link")
     assert found.hint == "write the address after the name, as in “Name: https://…”"

@@ -1,4 +1,6 @@
-"""The ids of steps: what names a step in the text, and the step that holds it where several have that name."""
+"""The ids of steps: what names a step in the text,
+and the step that holds it where several have that name.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,10 @@ from tests.guide_case import compile_case
     [
         ("- Months 1-2: a\n- Month 3: b\n", ["months-1-2", "month-3"]),
         ("- Months 1 to 3: a\n- Week 20: b\n", ["months-1-to-3", "week-20"]),
-        ("### Phase 1: Foundation (Months 1-3)\n### Phase 2: Practice (4 months)\n", ["months-1-3", "phase-2"]),
+        (
+            "### Phase 1: Foundation (Months 1-3)\n### Phase 2: Practice (4 months)\n",
+            ["months-1-3", "phase-2"],
+        ),
         ("### Step 1: Read\n### Étape 2 : Lire\n", ["step-1", "etape-2"]),
         ("1. **Learn SQL**: read\n2. Build a page (2 months)\n", ["learn-sql", "build-a-page"]),
         (

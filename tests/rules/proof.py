@@ -1,6 +1,8 @@
-"""A rule's proof: small projects in which it finds one fault, and similar ones in which nothing is found.
+"""A rule's proof: small projects in which it finds one fault,
+and similar ones in which nothing is found.
 
-`tests/rules/proofs/<family>.yaml` holds those of a family; its frames are guides with a place (`{}`) for an example.
+`tests/rules/proofs/<family>.yaml` holds those of a family; its frames are guides with a place
+(`{}`) for an example.
 """
 
 from __future__ import annotations
@@ -33,10 +35,11 @@ TODAY = date(2026, 6, 1)
 """The day on which proofs are looked at: entries of a baseline expire by it."""
 
 Project = dict[str, "str | dict[str, Any]"]
-"""File names and what the files hold: a text; or a text with its `encoding`, or repeated `times`; or a `link`.
+"""File names and what the files hold: a text;
+or a text with its `encoding`, or repeated `times`; or a `link`.
 
-What no guide can bring about is shown in rows: under the only key `rows` stand the values of a column of a sound
-dataset's table, from its first row on; null takes the column away.
+What no guide can bring about is shown in rows: under the only key `rows` stand the values of a
+column of a sound dataset's table, from its first row on; null takes the column away.
 """
 
 _FOLDER = Path(__file__).parent / "proofs"
@@ -51,7 +54,9 @@ class Proof:
     good: tuple[Project, ...]
     """In none is anything found."""
     also: tuple[str, ...] = ()
-    """Rules that find something in the bad ones because of what the rule is about, such as an accepted finding."""
+    """Rules that find something in the bad ones because of what the rule is about,
+    such as an accepted finding.
+    """
 
 
 @cache
@@ -66,7 +71,9 @@ def load_proofs() -> dict[str, Proof]:
 
 def _proof(entry: dict[str, Any], frames: dict[str, str]) -> Proof:
     frame = frames[entry["frame"]] if "frame" in entry else "{}"
-    bad, good = (tuple(_project(one, frame) for one in _listed(entry[side])) for side in ("bad", "good"))
+    bad, good = (
+        tuple(_project(one, frame) for one in _listed(entry[side])) for side in ("bad", "good")
+    )
     return Proof(bad, good, tuple(entry.get("also", ())))
 
 
@@ -88,7 +95,9 @@ def check_project(project: Project, folder: Path) -> Sequence[Finding]:
     has_words = any(words for tree in settings.overlay.values() for words in tree.values())
     is_own = settings.schemas or has_words
     knowledge = compile_knowledge(settings.load_schemas()) if is_own else _shipped_knowledge()
-    return compile_guides(find_guides([folder]), knowledge, control=settings.load_control(TODAY, TODAY.year)).findings
+    return compile_guides(
+        find_guides([folder]), knowledge, control=settings.load_control(TODAY, TODAY.year)
+    ).findings
 
 
 def _check_rows(changes: Any) -> list[Finding]:
@@ -113,7 +122,9 @@ def _write(path: Path, content: dict[str, Any]) -> None:
     if "link" in content:
         path.symlink_to(content["link"])
     else:
-        path.write_bytes(content["text"].encode(content.get("encoding", "utf-8")) * content.get("times", 1))
+        path.write_bytes(
+            content["text"].encode(content.get("encoding", "utf-8")) * content.get("times", 1)
+        )
 
 
 # --- The manual's own examples ---
@@ -124,7 +135,9 @@ _SHOWN = {"␣": " ", "<U+200B>": "\u200b"}
 
 
 def manual_examples(manual: str, side: str) -> list[str]:
-    """What stands between backticks in the paragraph `Bad:` or `Good:`; commands of careerdata are no examples."""
+    """What stands between backticks in the paragraph `Bad:` or `Good:`;
+    commands of careerdata are no examples.
+    """
     paragraph = next(part for part in manual.split("\n\n") if part.startswith(f"{side}:"))
     texts = [" ".join(match["text"].split()) for match in _EXAMPLE.finditer(paragraph)]
     return [_as_written(text) for text in texts if not text.startswith(("careerdata ", "--"))]
@@ -137,9 +150,16 @@ def _as_written(text: str) -> str:
 
 
 def holds_example(projects: tuple[Project, ...], example: str) -> bool:
-    """Whether a file of some projects holds an example, or bears its name; `…` in it is any text of a line."""
+    """Whether a file of some projects holds an example, or bears its name;
+    `…` in it is any text of a line.
+    """
     pattern = ".*?".join(map(re.escape, example.split("…")))
-    texts = [text for project in projects for name, content in project.items() for text in (name, _text(content))]
+    texts = [
+        text
+        for project in projects
+        for name, content in project.items()
+        for text in (name, _text(content))
+    ]
     return any(re.search(pattern, text) for text in texts)
 
 

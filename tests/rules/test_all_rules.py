@@ -16,17 +16,28 @@ from careerdata.rules.catalogue import Rule
 if TYPE_CHECKING:
     from types import ModuleType
 
-_DECLARED = [value for family in FAMILIES for value in vars(family).values() if isinstance(value, Rule)]
+_DECLARED = [
+    value for family in FAMILIES for value in vars(family).values() if isinstance(value, Rule)
+]
 
 
 def test_every_module_of_rules_is_listed() -> None:
     folder = Path(all_rules.__file__).parent
-    modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "all_rules", "catalogue", "wording"}
+    modules = {path.stem for path in folder.glob("*.py")} - {
+        "__init__",
+        "all_rules",
+        "catalogue",
+        "wording",
+    }
     assert {family.__name__.rpartition(".")[2] for family in FAMILIES} == modules
 
 
 def test_no_two_rules_share_a_code_or_a_name() -> None:
-    assert len({rule.code for rule in _DECLARED}) == len({rule.name for rule in _DECLARED}) == len(_DECLARED)
+    assert (
+        len({rule.code for rule in _DECLARED})
+        == len({rule.name for rule in _DECLARED})
+        == len(_DECLARED)
+    )
     assert list(RULES) == sorted(rule.code for rule in _DECLARED)
 
 
@@ -43,5 +54,9 @@ def test_a_rule_is_named_and_explained(rule: Rule[...]) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
     paragraphs = rule.manual.split("\n\n")
     assert paragraphs[0].endswith((".", ":")), "the first sentence says what is wrong"
-    assert any(paragraph.startswith("Bad:") for paragraph in paragraphs), "an example that the rule finds"
-    assert any(paragraph.startswith("Good:") for paragraph in paragraphs), "the same without the fault"
+    assert any(paragraph.startswith("Bad:") for paragraph in paragraphs), (
+        "an example that the rule finds"
+    )
+    assert any(paragraph.startswith("Good:") for paragraph in paragraphs), (
+        "the same without the fault"
+    )

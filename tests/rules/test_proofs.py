@@ -1,4 +1,6 @@
-"""Every rule is proved: it finds its fault where there is one, stays silent near it, and its manual tells the truth."""
+"""Every rule is proved: it finds its fault where there is one, stays silent near it,
+and its manual tells the truth.
+"""
 
 from __future__ import annotations
 
@@ -33,10 +35,14 @@ def test_every_rule_is_proved() -> None:
 
 
 @pytest.mark.parametrize(("code", "project"), _CASES)
-def test_a_rule_finds_its_fault_and_nothing_else_is_found(code: str, project: Project, tmp_path: Path) -> None:
+def test_a_rule_finds_its_fault_and_nothing_else_is_found(
+    code: str, project: Project, tmp_path: Path
+) -> None:
     findings = check_project(project, tmp_path)
     found = [finding.rule for finding in findings]
-    assert sorted(found) == sorted([code, *_PROOFS[code].also]), "\n\n".join(format_findings(findings))
+    assert sorted(found) == sorted([code, *_PROOFS[code].also]), "\n\n".join(
+        format_findings(findings)
+    )
 
 
 @pytest.mark.parametrize("project", _GOOD_CASES)
@@ -49,5 +55,7 @@ def test_nothing_is_found_where_the_fault_is_not(project: Project, tmp_path: Pat
 def test_the_examples_of_a_manual_are_those_of_its_proof(code: str) -> None:
     manual, proof = RULES[code].manual, _PROOFS[code]
     untold = [text for text in manual_examples(manual, "Bad") if not holds_example(proof.bad, text)]
-    untold += [text for text in manual_examples(manual, "Good") if not holds_example(proof.good, text)]
+    untold += [
+        text for text in manual_examples(manual, "Good") if not holds_example(proof.good, text)
+    ]
     assert untold == []

@@ -19,12 +19,17 @@ def _found(body: str) -> list[tuple[str, int]]:
     [
         ("## Salary\n\n- Senior: $90,000 – $60,000\n", [("CD312", 7)]),
         ("## Salary\n\n### Hospitals\n\n- Senior: $90,000 – $60,000\n", [("CD312", 9)]),
-        ("## Salary\n\nIt depends.\n\n## Roadmap\n\n- Months 1-3: a\n- Months 3-4: b\n", [("CD302", 5), ("CD402", 12)]),
+        (
+            "## Salary\n\nIt depends.\n\n## Roadmap\n\n- Months 1-3: a\n- Months 3-4: b\n",
+            [("CD302", 5), ("CD402", 12)],
+        ),
         ("## Salary\n\nIt depends. \n\n## Skills\n\n- Patience\n", [("CD302", 5), ("CD220", 7)]),
     ],
     ids=["under the heading", "below a lower heading", "under the next heading", "only a note"],
 )
-def test_a_heading_is_unread_for_no_other_reason(body: str, expected: list[tuple[str, int]]) -> None:
+def test_a_heading_is_unread_for_no_other_reason(
+    body: str, expected: list[tuple[str, int]]
+) -> None:
     assert _found(body) == expected
 
 

@@ -60,7 +60,9 @@ def test_a_sound_dataset_gives_no_finding() -> None:
             "position",
             2**31,
             "wrong-type",
-            ("the position of this role is 2147483648, which is not a whole number from -2147483648 to 2147483647"),
+            (
+                "the position of this role is 2147483648, which is not a whole number from -2147483648 to 2147483647"
+            ),
         ),
         ("roles", "name", 7, "wrong-type", "the name of this role is 7, which is not a text"),
         (
@@ -120,7 +122,13 @@ def test_a_sound_dataset_gives_no_finding() -> None:
             "the mark of approximation of this salary band is 0, which is not yes or no",
         ),
         # nulls
-        ("salary_bands", "currency", None, "missing-value", "the currency of this salary band is missing"),
+        (
+            "salary_bands",
+            "currency",
+            None,
+            "missing-value",
+            "the currency of this salary band is missing",
+        ),
         ("roles", "aliases", None, "missing-value", "the aliases of this role is missing"),
         # allowed values
         (
@@ -166,7 +174,13 @@ def test_a_sound_dataset_gives_no_finding() -> None:
             "value-out-of-bounds",
             "the highest experience of this role is 60.5, above the highest allowed value, 60",
         ),
-        ("roles", "line", 0, "value-out-of-bounds", "the line of this role is 0, below the lowest allowed value, 1"),
+        (
+            "roles",
+            "line",
+            0,
+            "value-out-of-bounds",
+            "the line of this role is 0, below the lowest allowed value, 1",
+        ),
         # forms
         (
             "salary_bands",
@@ -248,7 +262,9 @@ def test_a_value_in_a_wrong_form_is_told_what_it_should_be() -> None:
 def test_a_nearly_right_value_is_suggested() -> None:
     tables = sample_tables()
     tables["roles"]["level"][1] = "seniour"
-    assert [found.hint for found in findings_of(check_columns, tables, _CONTRACT)] == ["did you mean senior?"]
+    assert [found.hint for found in findings_of(check_columns, tables, _CONTRACT)] == [
+        "did you mean senior?"
+    ]
 
 
 def test_findings_say_where_the_value_stands() -> None:
@@ -256,7 +272,11 @@ def test_findings_say_where_the_value_stands() -> None:
     tables["salary_bands"]["amount_min"][1] = -5
     (found,) = findings_of(check_columns, tables, _CONTRACT)
     assert (found.rule, found.severity) == ("CD506", "error")
-    assert (found.place.line, found.where.table, found.where.column) == (2, "salary_bands", "amount_min")
+    assert (found.place.line, found.where.table, found.where.column) == (
+        2,
+        "salary_bands",
+        "amount_min",
+    )
 
 
 def test_several_faults_come_in_the_order_of_rows_then_columns() -> None:
@@ -281,7 +301,9 @@ def test_a_repeated_key_is_told_once_beside_the_first() -> None:
     assert found.name == "duplicate-key"
     assert found.message == "another salary band already has the key “nurse-de”"
     assert found.place.line == 2
-    assert [(each.place.line, each.what) for each in found.where.related] == [(1, "the first one is here")]
+    assert [(each.place.line, each.what) for each in found.where.related] == [
+        (1, "the first one is here")
+    ]
 
 
 def test_every_repetition_of_a_key_is_told() -> None:
@@ -289,7 +311,10 @@ def test_every_repetition_of_a_key_is_told() -> None:
     for values in tables["tools"].values():
         values[:] = values * 3
     found = findings_of(check_columns, tables, _CONTRACT)
-    assert [(each.name, each.place.line) for each in found] == [("duplicate-key", 2), ("duplicate-key", 3)]
+    assert [(each.name, each.place.line) for each in found] == [
+        ("duplicate-key", 2),
+        ("duplicate-key", 3),
+    ]
 
 
 def test_a_key_that_is_missing_or_of_a_wrong_type_is_no_repetition() -> None:
@@ -297,7 +322,12 @@ def test_a_key_that_is_missing_or_of_a_wrong_type_is_no_repetition() -> None:
     for name, values in tables["roadmap_actions"].items():
         values[:] = ["first", "second", None, None] if name == "position" else values * 4
     found = findings_of(check_columns, tables, _CONTRACT)
-    assert [each.name for each in found] == ["wrong-type", "wrong-type", "missing-value", "missing-value"]
+    assert [each.name for each in found] == [
+        "wrong-type",
+        "wrong-type",
+        "missing-value",
+        "missing-value",
+    ]
 
 
 def test_guides_may_use_the_same_keys() -> None:
@@ -308,7 +338,9 @@ def test_guides_may_use_the_same_keys() -> None:
 
 
 def test_a_column_marked_as_unique_holds_no_value_twice(tmp_path: Path) -> None:
-    contract = own_contract(tmp_path, "roles", "fields: [{name: name, constraints: {unique: true}}]")
+    contract = own_contract(
+        tmp_path, "roles", "fields: [{name: name, constraints: {unique: true}}]"
+    )
     tables = sample_tables(contract)
     assert findings_of(check_columns, tables, contract) == []
     tables["roles"]["name"][1] = "Nurse"
@@ -321,14 +353,21 @@ def test_a_column_marked_as_unique_holds_no_value_twice(tmp_path: Path) -> None:
 
 
 def test_unique_values_may_be_missing_more_than_once(tmp_path: Path) -> None:
-    contract = own_contract(tmp_path, "roles", "fields: [{name: specialization, constraints: {unique: true}}]")
+    contract = own_contract(
+        tmp_path, "roles", "fields: [{name: specialization, constraints: {unique: true}}]"
+    )
     assert findings_of(check_columns, sample_tables(contract), contract) == []
 
 
 def test_a_list_may_have_to_hold_entries(tmp_path: Path) -> None:
-    contract = own_contract(tmp_path, "roles", "fields: [{name: aliases, constraints: {minLength: 1}}]")
+    contract = own_contract(
+        tmp_path, "roles", "fields: [{name: aliases, constraints: {minLength: 1}}]"
+    )
     (found,) = findings_of(check_columns, sample_tables(contract), contract)
-    assert (found.place.line, found.message) == (1, "the aliases of this role is [], which is empty")
+    assert (found.place.line, found.message) == (
+        1,
+        "the aliases of this role is [], which is empty",
+    )
 
 
 def test_a_missing_column_is_all_that_is_said_of_its_table() -> None:
@@ -360,20 +399,29 @@ def test_columns_of_unequal_length_are_refused() -> None:
 
 
 def test_a_bound_of_ones_own_changes_what_is_told(tmp_path: Path) -> None:
-    contract = own_contract(tmp_path, "salary_bands", "fields: [{name: amount_min, constraints: {minimum: 50000}}]")
+    contract = own_contract(
+        tmp_path, "salary_bands", "fields: [{name: amount_min, constraints: {minimum: 50000}}]"
+    )
     (found,) = findings_of(check_columns, sample_tables(contract), contract)
-    assert found.message == "the lowest amount of this salary band is 38000, below the lowest allowed value, 50000"
+    assert (
+        found.message
+        == "the lowest amount of this salary band is 38000, below the lowest allowed value, 50000"
+    )
 
 
 def test_a_bound_can_be_lifted(tmp_path: Path) -> None:
-    contract = own_contract(tmp_path, "roles", "fields: [{name: line, constraints: {minimum: null}}]")
+    contract = own_contract(
+        tmp_path, "roles", "fields: [{name: line, constraints: {minimum: null}}]"
+    )
     tables = sample_tables(contract)
     tables["roles"]["line"][0] = -3
     assert findings_of(check_columns, tables, contract) == []
 
 
 def test_an_allowed_value_can_be_added(tmp_path: Path) -> None:
-    contract = own_contract(tmp_path, "roles", "fields: [{name: level, constraints: {enum: [trainee]}}]")
+    contract = own_contract(
+        tmp_path, "roles", "fields: [{name: level, constraints: {enum: [trainee]}}]"
+    )
     tables = sample_tables(contract)
     tables["roles"]["level"] = ["trainee", "senior"]
     assert findings_of(check_columns, tables, contract) == []
@@ -387,7 +435,10 @@ def test_an_edited_copy_of_the_schemas_is_enough(tmp_path: Path) -> None:
         copy.write_bytes(path.read_bytes())
     edited = tmp_path / "tables" / "salary_bands.yaml"
     text = edited.read_text(encoding="utf-8")
-    edited.write_text(text.replace("{required: true, pattern: '[A-Z]{3}'}", "{pattern: '[A-Z]{2}'}"), encoding="utf-8")
+    edited.write_text(
+        text.replace("{required: true, pattern: '[A-Z]{3}'}", "{pattern: '[A-Z]{2}'}"),
+        encoding="utf-8",
+    )
     contract = load_contract(Schemas((tmp_path,)))
     found = findings_of(check_columns, sample_tables(contract), contract)
     assert [each.message for each in found] == [

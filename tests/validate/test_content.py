@@ -1,4 +1,6 @@
-"""What the steps of a roadmap say together, found at the line of the later step; nothing is repaired."""
+"""What the steps of a roadmap say together,
+found at the line of the later step; nothing is repaired.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ _FIRST_LINE = 5
 def _found(steps: str) -> list[tuple[str, int]]:
     """The names of the findings about a roadmap, and the number of the step's line, from 1."""
     _, findings = compile_case("nurse.md", _HEAD + steps)
-    return [(f.name, f.place.line - _FIRST_LINE + 1) for f in findings if f.name.startswith("roadmap-")]
+    return [
+        (f.name, f.place.line - _FIRST_LINE + 1) for f in findings if f.name.startswith("roadmap-")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +53,10 @@ def test_a_sound_roadmap_is_silent(steps: str) -> None:
         ("- Months 3-1: a\n- Months 4-5: b\n", [("roadmap-reversed", 1)]),
         ("- Months 4-6: a\n- Months 2-3: b\n", [("roadmap-out-of-order", 2)]),
         ("- Weeks 1-2: a\n- Weeks 3-4: b\n- Week 1: c\n", [("roadmap-restart", 3)]),
-        ("- Month 1: a\n  - Week 1: x\n  - Week 2: y\n- Month 2: b\n  - Week 1: z\n", [("roadmap-restart", 5)]),
+        (
+            "- Month 1: a\n  - Week 1: x\n  - Week 2: y\n- Month 2: b\n  - Week 1: z\n",
+            [("roadmap-restart", 5)],
+        ),
         (
             "### Phase 1: a (Months 1-2)\n- Month 1: x\n- Month 3: y\n",
             [("roadmap-outside-its-phase", 3), ("roadmap-gap", 3)],
@@ -77,7 +84,10 @@ def test_a_fault_is_found_at_the_later_step(steps: str, expected: list[tuple[str
         ("- Month 1: a. b.\n- Month 2: c\n", []),
         ("- Month 1\n  - Week 1: a\n- Month 2: b. c.\n", []),
         ("1. a\n2. b\n3. c\n", []),
-        ("### Month 1\n\n#### Resources\n\n- [A](https://example.org/a)\n\n### Month 2: b\n- c\n", []),
+        (
+            "### Month 1\n\n#### Resources\n\n- [A](https://example.org/a)\n\n### Month 2: b\n- c\n",
+            [],
+        ),
         ("| Month | Focus |\n|---|---|\n| 1 | a |\n| 2 | b |\n| 3 | c |\n", []),
     ],
 )
@@ -87,7 +97,10 @@ def test_a_step_without_anything_to_do_is_found(steps: str, empty: list[int]) ->
 
 def test_a_faulty_roadmap_keeps_its_numbers() -> None:
     tables, _ = compile_case("nurse.md", f"{_HEAD}- Months 0-2: a\n- Months 2-4: b\n")
-    assert [(row["period_start"], row["period_end"]) for row in tables["roadmap_steps"]] == [(0, 2), (2, 4)]
+    assert [(row["period_start"], row["period_end"]) for row in tables["roadmap_steps"]] == [
+        (0, 2),
+        (2, 4),
+    ]
 
 
 # --- Roles ---
@@ -95,7 +108,9 @@ def test_a_faulty_roadmap_keeps_its_numbers() -> None:
 
 def _clashes(*titles: str) -> list[str]:
     rows = "".join(f"| {title} | ${number},000 |\n" for number, title in enumerate(titles, 40))
-    _, findings = compile_case("pay.md", f"# Careers\n\n## Salary\n\n| Role | Salary |\n|---|---|\n{rows}")
+    _, findings = compile_case(
+        "pay.md", f"# Careers\n\n## Salary\n\n| Role | Salary |\n|---|---|\n{rows}"
+    )
     return [finding.message for finding in findings if finding.name == "alias-clash"]
 
 
@@ -107,10 +122,15 @@ def test_a_name_of_two_roles_is_told_with_both() -> None:
 
 @pytest.mark.parametrize(
     "titles",
-    [("Data Analyst / Business Analyst", "Business Analyst"), ("Business Analyst", "Data Analyst / Business Analyst")],
+    [
+        ("Data Analyst / Business Analyst", "Business Analyst"),
+        ("Business Analyst", "Data Analyst / Business Analyst"),
+    ],
 )
 def test_another_name_that_is_a_role_of_its_own_is_told(titles: tuple[str, ...]) -> None:
-    assert _clashes(*titles) == ["“Data Analyst” is also called “Business Analyst”, which is another role"]
+    assert _clashes(*titles) == [
+        "“Data Analyst” is also called “Business Analyst”, which is another role"
+    ]
 
 
 @pytest.mark.parametrize(

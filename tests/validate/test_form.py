@@ -25,7 +25,13 @@ def _found(text: str, name: str = "nurse.md") -> dict[str, list[tuple[int, str]]
     return found
 
 
-def _pay(cell: str, *, title: str = "# Nurse Career Guide", heading: str = "## Salary", header: str = "Level") -> str:
+def _pay(
+    cell: str,
+    *,
+    title: str = "# Nurse Career Guide",
+    heading: str = "## Salary",
+    header: str = "Level",
+) -> str:
     return f"{title}\n\n{heading}\n\n| {header} | Pay |\n|---|---|\n| Senior | {cell} |\n"
 
 
@@ -40,7 +46,11 @@ def _pay(cell: str, *, title: str = "# Nurse Career Guide", heading: str = "## S
         ("# Nurse\n\nText. \nMore.\n", 3, "# Nurse\n\nText.\nMore.\n"),
         ("# Nurse\r\n\r\nText.\t\r\n", 3, "# Nurse\r\n\r\nText.\r\n"),
         ("# Nurse\n\nText.  ", 3, "# Nurse\n\nText."),
-        ("# Nurse\n\n| a | b |  \n|---|---| \n| 1 | 2 |\n", 3, "# Nurse\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"),
+        (
+            "# Nurse\n\n| a | b |  \n|---|---| \n| 1 | 2 |\n",
+            3,
+            "# Nurse\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+        ),
     ],
 )
 def test_trailing_spaces_are_one_finding(text: str, line: int, fixed: str) -> None:
@@ -99,7 +109,9 @@ def test_characters_that_nobody_sees_are_removed_from_words() -> None:
     assert _found(text)["invisible-character"] == [(3, "# Nurse\n\nDatabase and Pflege.\n")]
 
 
-@pytest.mark.parametrize("text", ["# Nurse\n\nA\u200b B\n", "# Nurse\n\n👩\u200d⚕️ Nurses\n", "\ufeff# Nurse\n"])
+@pytest.mark.parametrize(
+    "text", ["# Nurse\n\nA\u200b B\n", "# Nurse\n\n👩\u200d⚕️ Nurses\n", "\ufeff# Nurse\n"]
+)
 def test_characters_between_words_inside_emoji_and_at_the_beginning_stay(text: str) -> None:
     assert "invisible-character" not in _found(text)
 
@@ -123,7 +135,9 @@ def test_a_range_gets_the_dash_of_the_house(cell: str, fixed: str) -> None:
     assert _found(_pay(cell))["hyphen-for-range-dash"] == [(7, _pay(fixed))]
 
 
-@pytest.mark.parametrize("cell", ["$100,000 – $130,000", "$100,000 to $130,000", "$100,000+", "$100,000", "~$100,000"])
+@pytest.mark.parametrize(
+    "cell", ["$100,000 – $130,000", "$100,000 to $130,000", "$100,000+", "$100,000", "~$100,000"]
+)
 def test_other_amounts_keep_their_dashes_and_words(cell: str) -> None:
     assert "hyphen-for-range-dash" not in _found(_pay(cell))
 
@@ -134,12 +148,18 @@ def test_all_ranges_of_a_guide_are_one_finding() -> None:
     assert finding == (7, _pay("$90,000 – $95,000") + "| Junior | $60,000–$70,000 |\n")
 
 
-_GERMAN = {"title": "# Berufe in der Pflege: die Ausbildung und der Alltag", "heading": "## Gehalt", "header": "Stufe"}
+_GERMAN = {
+    "title": "# Berufe in der Pflege: die Ausbildung und der Alltag",
+    "heading": "## Gehalt",
+    "header": "Stufe",
+}
 
 
 def test_a_german_currency_sign_stands_apart_from_its_number() -> None:
     text = _pay("45.000€ – 60.000€", **_GERMAN)
-    assert _found(text)["glued-currency-sign"] == [(7, _pay("45.000\u00a0€ – 60.000\u00a0€", **_GERMAN))]
+    assert _found(text)["glued-currency-sign"] == [
+        (7, _pay("45.000\u00a0€ – 60.000\u00a0€", **_GERMAN))
+    ]
 
 
 @pytest.mark.parametrize("cell", ["€45.000 – €60.000", "45.000 € – 60.000 €", "45.000 EUR"])
@@ -164,6 +184,8 @@ def test_each_unusual_spelling_is_one_finding() -> None:
     ]
 
 
-@pytest.mark.parametrize("skill", ["JavaScript", "Linear algebra", "JS", "Golang", "scikit-learn", "Crocheting"])
+@pytest.mark.parametrize(
+    "skill", ["JavaScript", "Linear algebra", "JS", "Golang", "scikit-learn", "Crocheting"]
+)
 def test_usual_and_unknown_spellings_are_silent(skill: str) -> None:
     assert "unusual-skill-spelling" not in _found(_SKILLS.format(skill, "Python"))

@@ -1,4 +1,6 @@
-"""Entries among the data of a section that were not read: once for each section, and not where a fault is told."""
+"""Entries among the data of a section that were not read:
+once for each section, and not where a fault is told.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ _HEAD = "# Nurse Career Guide\n\nNurses care for patients.\n\n"
 def _told(text: str) -> list[tuple[str, str]]:
     """Source and message of each finding about text that was not read."""
     _, findings = compile_case("nurse.md", _HEAD + text)
-    return [(finding.place.text, finding.message) for finding in findings if finding.rule == "CD305"]
+    return [
+        (finding.place.text, finding.message) for finding in findings if finding.rule == "CD305"
+    ]
 
 
 def test_the_entries_of_a_section_are_one_finding_that_counts_the_others() -> None:
@@ -26,7 +30,10 @@ def test_each_section_has_its_own_finding() -> None:
 
 
 def test_many_entries_are_counted_from_the_first_on() -> None:
-    lines = "".join(f"- Ask colleague number {number}.\n" for number in ("one", "two", "three", "four", "five", "six"))
+    lines = "".join(
+        f"- Ask colleague number {number}.\n"
+        for number in ("one", "two", "three", "four", "five", "six")
+    )
     ((_, message),) = _told(f"## Salary\n\n- Senior: $80,000\n{lines}")
     assert message.endswith("is not published, nor are 5 lines from line 9 on of this section")
 

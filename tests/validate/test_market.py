@@ -7,7 +7,9 @@ import pytest
 from tests.guide_case import compile_case
 
 
-def _found(fact: str, title: str = "Nurse Career Guide 2026", heading: str = "Job Market") -> list[str]:
+def _found(
+    fact: str, title: str = "Nurse Career Guide 2026", heading: str = "Job Market"
+) -> list[str]:
     _, findings = compile_case(
         "nurse.md", f"# {title}\n\nNurses care, and they do so well.\n\n## {heading}\n\n- {fact}\n"
     )

@@ -10,10 +10,16 @@ _HEAD = "# Nurse Career Guide\n\n## Salary\n\n"
 
 
 def _found(text: str) -> list[tuple[str, str, list[int]]]:
-    """Message and source of each finding, and the lines that it points to, counted from the text's first."""
+    """Message and source of each finding, and the lines that it points to,
+    counted from the text's first.
+    """
     _, findings = compile_case("nurse.md", _HEAD + text)
     return [
-        (f.message, f.place.text, [other.place.line - _HEAD.count("\n") for other in f.where.related])
+        (
+            f.message,
+            f.place.text,
+            [other.place.line - _HEAD.count("\n") for other in f.where.related],
+        )
         for f in findings
         if f.rule == "CD430"
     ]
@@ -28,7 +34,10 @@ def test_a_level_is_told_with_its_amount_and_the_one_below() -> None:
 def test_a_role_is_told_by_its_name_though_the_guide_has_none_without_its_level() -> None:
     table = "| Role | Pay |\n|---|---|\n| Junior Welder | $80,000 – $90,000 |\n| Senior Welder | $60,000 – $70,000 |\n"
     (found,) = _found(table)
-    assert found[0] == "Senior Welder ($60,000 – $70,000) is paid less than Junior Welder ($80,000 – $90,000)"
+    assert (
+        found[0]
+        == "Senior Welder ($60,000 – $70,000) is paid less than Junior Welder ($80,000 – $90,000)"
+    )
 
 
 @pytest.mark.parametrize(

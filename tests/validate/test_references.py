@@ -37,7 +37,9 @@ def test_an_id_that_no_row_has_is_told(table: str, column: str, target: str) -> 
     (found,) = findings_of(check_references, tables, _CONTRACT)
     row = _CONTRACT.table(table).title
     assert (found.rule, found.severity) == ("CD601", "error")
-    assert found.message == f"this {row} names “zzz” in {column}, but the guide has no such {target}"
+    assert (
+        found.message == f"this {row} names “zzz” in {column}, but the guide has no such {target}"
+    )
     assert (found.place.line, found.where.table, found.where.column) == (1, table, column)
 
 
@@ -45,7 +47,10 @@ def test_a_region_is_looked_for_in_the_whole_dataset() -> None:
     tables = sample_tables()
     tables["salary_bands"]["region_id"][0] = "atlantis"
     (found,) = findings_of(check_references, tables, _CONTRACT)
-    assert found.message == "this salary band names “atlantis” in region_id, but the dataset has no such region"
+    assert (
+        found.message
+        == "this salary band names “atlantis” in region_id, but the dataset has no such region"
+    )
 
 
 def test_null_names_nothing() -> None:

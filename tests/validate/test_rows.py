@@ -88,7 +88,9 @@ def test_an_operator_holds_or_not(
 
 def test_the_words_of_a_rule_take_the_values_of_the_row(tmp_path: Path) -> None:
     contract = own_contract(tmp_path, "own", _OWN_TABLE.format(operator="le: [a, b]"))
-    (found,) = findings_of(check_rows, {"own": {"id": ["x"], "a": [5.0], "b": [2.5], "c": ["{a} is text"]}}, contract)
+    (found,) = findings_of(
+        check_rows, {"own": {"id": ["x"], "a": [5.0], "b": [2.5], "c": ["{a} is text"]}}, contract
+    )
     assert (found.message, found.hint) == ("row x: 5 and 2.5", "mend {a} is text")
     assert (found.place.line, found.where.column) == (1, "a")
 
@@ -109,7 +111,11 @@ def test_a_sound_dataset_breaks_no_row_rule() -> None:
         ("salary_bands", {"amount_min": None}, "unmarked-open-bottom"),
         ("salary_bands", {"amount_max": None}, "unmarked-open-top"),
         ("salary_bands", {"amount_min": 38000.005}, "amount-with-fractions-of-a-cent"),
-        ("salary_bands", {"experience_min_years": 3, "experience_max_years": 1}, "reversed-experience"),
+        (
+            "salary_bands",
+            {"experience_min_years": 3, "experience_max_years": 1},
+            "reversed-experience",
+        ),
         ("salary_bands", {"segment": "Hospitals"}, "half-named-segment"),
         ("skill_topics", {"topic_id": "triage"}, "topic-of-itself"),
         ("resources", {"url_source": None}, "link-without-source"),

@@ -43,7 +43,9 @@ def _told(text: str) -> list[tuple[str, str, str | None]]:
         ("- Web shop software\n- Webshop software\n", "Webshop software", "Web shop software"),
     ],
 )
-def test_a_misspelt_skill_is_told_with_the_one_that_was_meant(text: str, misspelt: str, meant: str) -> None:
+def test_a_misspelt_skill_is_told_with_the_one_that_was_meant(
+    text: str, misspelt: str, meant: str
+) -> None:
     assert _told(text) == [("misspelled-skill", misspelt, f"did you mean “{meant}”?")]
 
 
@@ -66,7 +68,9 @@ def test_skills_that_are_only_near_one_another_are_silent(text: str) -> None:
 
 def test_a_misspelt_skill_points_to_the_other_in_the_guide_and_stays_one_of_its_own() -> None:
     (found,) = _found("- Kubernetes\n- Kubernets\n")
-    assert [(other.what, other.place.text) for other in found.where.related] == [("the other skill", "Kubernetes")]
+    assert [(other.what, other.place.text) for other in found.where.related] == [
+        ("the other skill", "Kubernetes")
+    ]
     assert (found.where.table, found.where.row_key) == ("skills", "kubernets")
 
 
@@ -80,7 +84,9 @@ def test_a_misspelt_skill_points_to_the_other_in_the_guide_and_stays_one_of_its_
         ("### Nurse\n\nCare. Core skills: Python, SQL, Python.\n", "Python", "Python"),
     ],
 )
-def test_a_skill_that_stands_in_its_list_already_is_told(text: str, repeated: str, before: str) -> None:
+def test_a_skill_that_stands_in_its_list_already_is_told(
+    text: str, repeated: str, before: str
+) -> None:
     (found,) = _found(text)
     assert (found.name, found.place.text) == ("duplicate-skill", repeated)
     assert [other.place.text for other in found.where.related] == [before]
@@ -99,7 +105,9 @@ def test_a_skill_in_two_lists_is_silent(text: str) -> None:
 
 
 def test_a_topic_under_several_skills_is_told_once() -> None:
-    (found,) = _found("- Statistics — regression\n- Learning — regression\n- Finance — regression\n")
+    (found,) = _found(
+        "- Statistics — regression\n- Learning — regression\n- Finance — regression\n"
+    )
     assert found.message == "the topic “regression” is under “Statistics”, “Learning” and “Finance”"
     assert (found.place.line, [other.place.line for other in found.where.related]) == (8, [7])
 
@@ -115,7 +123,9 @@ def test_a_topic_under_several_skills_is_told_once() -> None:
         (Choice(severity={"CD452": "warning"}, ignore=("CD45",)), []),
     ],
 )
-def test_skills_that_nobody_knows_are_told_where_the_rule_is_named(choice: Choice, told: list[str]) -> None:
+def test_skills_that_nobody_knows_are_told_where_the_rule_is_named(
+    choice: Choice, told: list[str]
+) -> None:
     found = _found("- Viennoiserie\n- Python\n- Lamination\n", choice)
     assert [finding.place.text for finding in found if finding.rule == "CD452"] == told
 

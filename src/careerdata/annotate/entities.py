@@ -1,7 +1,7 @@
 """Entities of a text: typed stretches, none across another.
 
-Each annotator looks at the plain text and gives what it sees; where two see the same characters, the longer stretch
-counts, then the annotator that stands first.
+Each annotator looks at the plain text and gives what it sees; where two see the same characters,
+the longer stretch counts, then the annotator that stands first.
 """
 
 from __future__ import annotations
@@ -160,12 +160,16 @@ def _kinds_in(text: str, hits: Sequence[Hit], knowledge: Knowledge) -> set[str]:
 
 
 def has_money(text: str, knowledge: Knowledge) -> bool:
-    """Whether an amount with its currency stands in a text, be it one that can be settled or not."""
+    """Whether an amount with its currency stands in a text,
+    be it one that can be settled or not.
+    """
     return bool(read_amounts(text, knowledge.money))
 
 
 def entities_of(text: Text, knowledge: Knowledge) -> tuple[Entity, ...]:
-    """The entities of a text in order: those of the text that it was cut from, if none lies across its ends."""
+    """The entities of a text in order:
+    those of the text that it was cut from, if none lies across its ends.
+    """
     whole, start = text.whole
     end = start + len(text)
     key = "entities", start, end

@@ -40,7 +40,9 @@ def resources_in(text: Text, knowledge: Knowledge) -> list[Named[KnownResource]]
 
 
 def names_in(text: Text, kind: str, names: Automaton) -> list[Named[Any]]:
-    """The names of a kind, none across another: the one that begins first counts, then the longer one."""
+    """The names of a kind, none across another:
+    the one that begins first counts, then the longer one.
+    """
     kept: list[Named[Any]] = []
     hits = (hit for hit in names.find(text.plain) if hit.kind == kind)
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):

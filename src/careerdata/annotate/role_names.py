@@ -19,7 +19,9 @@ _MOST_ENDING = 3
 
 
 def same_noun(one: str, other: str) -> bool:
-    """Whether two words are forms of one noun, by their beginnings: `programador` and `programadores`."""
+    """Whether two words are forms of one noun, by their beginnings:
+    `programador` and `programadores`.
+    """
     one, other = stem(one), stem(other)
     if one == other:
         return True

@@ -1,7 +1,8 @@
 """Roles in a text: those of the vocabulary, and those that the noun of a role closes.
 
-A name goes on to the left over words that are no part of the sentence around it (`charter flight attendant`,
-`wedding DJ`), in languages that open a name with its noun to the right (`infirmier de bloc`).
+A name goes on to the left over words that are no part of the sentence around it
+(`charter flight attendant`, `wedding DJ`), in languages that open a name with its noun to the right
+(`infirmier de bloc`).
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ class _Core(NamedTuple):
 
 
 def role_entities(text: str, hits: Sequence[Hit], knowledge: Knowledge) -> Iterator[Entity]:
-    """The roles that a text names, each with the words that make it another one than its noun alone says.
+    """The roles that a text names,
+    each with the words that make it another one than its noun alone says.
 
     `hits` are the names and nouns of roles that stand in it.
     """

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from careerdata.model.document import Text
     from careerdata.notation.experience import Experience, Level
 
-# Signs, a number such as `1.` or `2.1)`, signs; but not `<` and `>` before years, nor the dot of `.NET`.
+# Signs, a number such as `1.` or `2.1)`, signs; but not `<` and `>` before years, nor the dot of
+# `.NET`.
 _NUMBERING = re.compile(
     r"""
     (?: (?! [<>≤≥] | \.\w ) [\W_] )*
@@ -48,7 +49,9 @@ def clean_title(text: Text) -> Text:
 
 
 def without_amount(text: Text, knowledge: Knowledge) -> Text:
-    """`Surgeon`, of `Surgeon – $347,870 per year`: the words before the first amount, if there are any."""
+    """`Surgeon`, of `Surgeon – $347,870 per year`:
+    the words before the first amount, if there are any.
+    """
     amounts = amounts_of(text, knowledge)
     before = text.plain[: amounts[0].start].rstrip(_BEFORE_AMOUNT) if amounts else ""
     return text.cut(0, len(before)) if before else text
@@ -82,7 +85,9 @@ def read_title(text: Text, knowledge: Knowledge) -> RoleTitle:
 
 
 def _bracketed_experience(content: str, knowledge: Knowledge) -> Experience | None:
-    """Years in brackets behind a title are experience, however many: what is too much is for the contract to tell."""
+    """Years in brackets behind a title are experience, however many:
+    what is too much is for the contract to tell.
+    """
     found = find_experience(content, knowledge.experience)
     return found or read_experience(content, knowledge.experience, most=inf)
 
@@ -114,7 +119,9 @@ def _tail_experience(text: Text, knowledge: Knowledge) -> Text:
 
 
 def _without_filler(text: Text, knowledge: Knowledge) -> Text:
-    """`Nurses with`, of `Nurses with 5 years of experience`: the title ends before the small words."""
+    """`Nurses with`, of `Nurses with 5 years of experience`:
+    the title ends before the small words.
+    """
     words = list(re.finditer(r"\S+", text.plain))
     while len(words) > 1 and words[-1].group().casefold() in knowledge.reading.filler:
         words.pop()

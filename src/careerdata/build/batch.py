@@ -1,7 +1,8 @@
 """Some guides that are compiled together: the unit of work, of memory and of the cache.
 
-Keys are unique within a guide, so any guides can be compiled together. The batches depend only on the ids of the
-guides: a changed guide is compiled with a few others, and a new or deleted guide changes one batch or a few.
+Keys are unique within a guide, so any guides can be compiled together. The batches depend only on
+the ids of the guides: a changed guide is compiled with a few others, and a new or deleted guide
+changes one batch or a few.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ class Batch:
 
 
 def batches_of(found: Iterable[FoundGuide]) -> Iterator[tuple[FoundGuide, ...]]:
-    """The guides in the order of their ids, in batches; guides with the same id are in the same batch."""
+    """The guides in the order of their ids, in batches;
+    guides with the same id are in the same batch.
+    """
     ordered = sorted(found, key=lambda guide: (guide.guide_id, guide.source_path))
     batch: list[FoundGuide] = []
     for guide_id, same in groupby(ordered, key=lambda guide: guide.guide_id):

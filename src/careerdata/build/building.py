@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from careerdata.read import FoundGuide
 
 _MOST_KEPT = 500
-"""The number of findings of each severity that are kept for the report; the others are only counted."""
+"""The number of findings of each severity that are kept for the report;
+the others are only counted.
+"""
 
 
 _OF_THE_CONTRACT = (rules.missing_column.code, rules.unexpected_column.code)
@@ -63,15 +65,21 @@ class FindingsOfRun:
                 self.kept.append(finding)
 
     def add_packed(self, packed: PackedFindings) -> None:
-        """Add the findings of a batch; they are unpacked only if some may be kept, or are known already."""
-        if "error" in packed.counts or any(self.counts[severity] < _MOST_KEPT for severity in packed.counts):
+        """Add the findings of a batch;
+        they are unpacked only if some may be kept, or are known already.
+        """
+        if "error" in packed.counts or any(
+            self.counts[severity] < _MOST_KEPT for severity in packed.counts
+        ):
             self.add(packed.unpacked())
         else:
             self.counts.update(packed.counts)
             self.fixable += packed.fixable
 
     def _is_news(self, finding: Finding) -> bool:
-        """Whether a finding is not an error of the contract that another guide has reported before."""
+        """Whether a finding is not an error of the contract
+        that another guide has reported before.
+        """
         if finding.rule not in _OF_THE_CONTRACT:
             return True
         cause = (finding.rule, finding.where.table, finding.where.column)
@@ -113,7 +121,11 @@ class How:
 
 
 def build_dataset(
-    found: Sequence[FoundGuide], schemas: Schemas, control: Control, outputs: Path, how: How | None = None
+    found: Sequence[FoundGuide],
+    schemas: Schemas,
+    control: Control,
+    outputs: Path,
+    how: How | None = None,
 ) -> Built:
     """Compile guides and publish their tables; memory does not grow with the number of guides.
 
@@ -160,13 +172,17 @@ class _Build(ExitStack):
         self.findings.add(left)
         if left == found:
             return worked.tables
-        return with_findings(worked.tables, findings_table(left, worked.inputs, self._contract), self._contract)
+        return with_findings(
+            worked.tables, findings_table(left, worked.inputs, self._contract), self._contract
+        )
 
     def _open_writer(self) -> SnapshotWriter:
         if self._writer is None:
             kept = self._how.cache.row_groups if self._how.cache else None
             self._writer = self.enter_context(
-                writing_snapshot(self._outputs, self._contract, formats=self._how.formats, kept=kept)
+                writing_snapshot(
+                    self._outputs, self._contract, formats=self._how.formats, kept=kept
+                )
             )
         return self._writer
 

@@ -1,8 +1,9 @@
-"""Check whether anything has changed since the last build, with the file system only and before slow imports.
+"""Check whether anything has changed since the last build,
+with the file system only and before slow imports.
 
-Every file that a build depends on is compared by size, times and identity: guides, settings, schemas, the program,
-the folders of the libraries, and the dataset. A file that changed shortly before the check counts as changed, because
-it may change again within the same tick of the clock.
+Every file that a build depends on is compared by size, times and identity: guides, settings,
+schemas, the program, the folders of the libraries, and the dataset. A file that changed shortly
+before the check counts as changed, because it may change again within the same tick of the clock.
 """
 
 from __future__ import annotations
@@ -34,10 +35,24 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 class Watch:
     """The current files that a build depends on; `outputs` is where it publishes."""
 
-    def __init__(self, raw: Sequence[str], schemas: Sequence[str], outputs: str, options: Sequence[str]) -> None:
+    def __init__(
+        self, raw: Sequence[str], schemas: Sequence[str], outputs: str, options: Sequence[str]
+    ) -> None:
         self._outputs = outputs
         self._said = _text_bytes(
-            [os.getcwd(), sys.version, *sys.path, "", *raw, "", *schemas, "", outputs, *options, _PACKAGE]
+            [
+                os.getcwd(),
+                sys.version,
+                *sys.path,
+                "",
+                *raw,
+                "",
+                *schemas,
+                "",
+                outputs,
+                *options,
+                _PACKAGE,
+            ]
         )
         self._seen_at = time.time_ns()
         self._inputs = _listing_bytes(_listed(raw, schemas))
@@ -50,21 +65,29 @@ class Watch:
         said, inputs, further, further_inputs, outputs, *report = state
         if said != self._said or inputs != self._inputs:
             return None
-        if further_inputs != _listing_bytes(_below(_texts(further))) or outputs != self._outputs_now():
+        if (
+            further_inputs != _listing_bytes(_below(_texts(further)))
+            or outputs != self._outputs_now()
+        ):
             return None
         return [str(text, "utf-8", "surrogatepass") for text in report]
 
     def remember(self, folder: str, report: Sequence[str], further: Sequence[str]) -> None:
         """Store the report of a successful build with the stamps of its files.
 
-        `further` are files and folders that only the build knows. Nothing is stored if a file changed so shortly
-        before the check that another change could go unnoticed.
+        `further` are files and folders that only the build knows. Nothing is stored if a file
+        changed so shortly before the check that another change could go unnoticed.
         """
         further_inputs = _below(further)
         if _latest_change(marshal.loads(self._inputs), further_inputs) > self._seen_at - _TICK:
             return
         listings = self._inputs, _text_bytes(further), _listing_bytes(further_inputs)
-        parts = [self._said, *listings, self._outputs_now(), *(_text_bytes([text]) for text in report)]
+        parts = [
+            self._said,
+            *listings,
+            self._outputs_now(),
+            *(_text_bytes([text]) for text in report),
+        ]
         with suppress(OSError):
             _write_state(self._path(folder), parts)
 
@@ -128,7 +151,10 @@ def _listing_bytes(listing: Listing) -> bytes:
 
 
 def _latest_change(*listings: Listing) -> int:
-    return max((max(status[1:3]) for listing in listings for _, status in listing if status is not None), default=0)
+    return max(
+        (max(status[1:3]) for listing in listings for _, status in listing if status is not None),
+        default=0,
+    )
 
 
 def _listed(raw: Sequence[str], schemas: Sequence[str]) -> Listing:
@@ -146,7 +172,9 @@ def _listed(raw: Sequence[str], schemas: Sequence[str]) -> Listing:
 
 
 def _below(paths: Iterable[str]) -> Listing:
-    """All files below some folders, and the files among the paths, without hidden files and bytecode folders."""
+    """All files below some folders, and the files among the paths,
+    without hidden files and bytecode folders.
+    """
     listing: Listing = []
     waiting = list(paths)
     while waiting:

@@ -1,7 +1,8 @@
 """The command line: one module per command.
 
-A command is imported on demand, and imports the libraries it needs inside its function. pandas and pandera take a
-second to import, and `careerdata --help`, a mistyped option or a build without changes do not need them.
+A command is imported on demand, and imports the libraries it needs inside its function. pandas and
+pandera take a second to import, and `careerdata --help`, a mistyped option or a build without
+changes do not need them.
 """
 
 from __future__ import annotations
@@ -38,5 +39,6 @@ def main() -> None:
 
     Exit status: 0 no errors, 1 the guides have errors, 2 the command could not run.
     """
-    # Guides become many small objects without cycles: less garbage collection saves an eighth of the time.
+    # Guides become many small objects without cycles: less garbage collection saves an eighth of
+    # the time.
     gc.set_threshold(500_000, 20, 100)

@@ -50,7 +50,9 @@ scheduler_option = click.option(
     metavar="ADDRESS",
     help="The scheduler of the Dask cluster, such as tcp://host:8786.  [default: start a cluster on this machine]",
 )
-no_cache_option = click.option("--no-cache", is_flag=True, help="Compile every guide, even if it has not changed.")
+no_cache_option = click.option(
+    "--no-cache", is_flag=True, help="Compile every guide, even if it has not changed."
+)
 
 
 @click.command(epilog="\b\nExample:\n  careerdata build raw -o outputs")
@@ -85,18 +87,22 @@ def build(
 ) -> None:
     """Compile guides and publish their tables.
 
-    RAW are files and folders, including their subfolders; the default is `raw`. If any guide has an error, nothing is
-    published. Guides and outputs may be remote, such as s3://bucket/raw.
+    RAW are files and folders, including their subfolders; the default is `raw`. If any guide has an
+    error, nothing is published. Guides and outputs may be remote, such as s3://bucket/raw.
     """
     if scheduler is not None and engine != "dask":
         raise click.UsageError("--scheduler needs --engine dask")
     if keep is not None and is_remote(outputs):
-        raise click.UsageError("--keep works only on this machine, because somebody may be reading a remote snapshot")
+        raise click.UsageError(
+            "--keep works only on this machine, because somebody may be reading a remote snapshot"
+        )
     asked = _Asked(raw or (DEFAULT_RAW,), outputs, schemas, formats, strict, keep)
     watch = asked.watch()
     said = watch.report_of(cache_folder()) if watch and not no_cache else None
     if said is None:
-        settings, built, published_as = _built(asked, _Workers(jobs, engine, scheduler), caches=not no_cache)
+        settings, built, published_as = _built(
+            asked, _Workers(jobs, engine, scheduler), caches=not no_cache
+        )
         said = _report(built, published_as)
         if watch and built.snapshot is not None:
             watch.remember(cache_folder(), said, [str(path) for path in settings.files])
@@ -122,7 +128,9 @@ class _Asked(NamedTuple):
         """Checks whether anything has changed since the last such build; None for remote places."""
         if any(map(is_remote, (*self.raw, self.outputs))):
             return None
-        return Watch(self.raw, self.schemas, self.outputs, [self.formats, str(self.strict), str(self.keep)])
+        return Watch(
+            self.raw, self.schemas, self.outputs, [self.formats, str(self.strict), str(self.keep)]
+        )
 
 
 class _Workers(NamedTuple):
@@ -154,7 +162,9 @@ def _built(asked: _Asked, workers: _Workers, *, caches: bool) -> tuple[Settings,
     from careerdata.read import find_guides
 
     place = located(asked.outputs)
-    found = find_guides([*map(located, asked.raw)])  # before the slow imports, to report a mistyped path at once
+    found = find_guides(
+        [*map(located, asked.raw)]
+    )  # before the slow imports, to report a mistyped path at once
 
     from careerdata.build.building import How, build_dataset
     from careerdata.build.engine.cache import BatchCache
@@ -165,8 +175,15 @@ def _built(asked: _Asked, workers: _Workers, *, caches: bool) -> tuple[Settings,
 
     chosen = choose_formats(name.strip() for name in asked.formats.split(","))
     settings = find_settings(Path())
-    schemas, control = settings.load_schemas(list(map(Path, asked.schemas))), settings.load_control()
-    cache = BatchCache(Path(cache_folder()), Basis(schemas, control.selection.wanted)) if caches else None
+    schemas, control = (
+        settings.load_schemas(list(map(Path, asked.schemas))),
+        settings.load_control(),
+    )
+    cache = (
+        BatchCache(Path(cache_folder()), Basis(schemas, control.selection.wanted))
+        if caches
+        else None
+    )
     with _outputs_here(place) as outputs:
         with _engine(workers) as engine, progress_bar(len(found)) as advance:
             how = How(chosen, asked.strict, asked.keep, engine, cache, advance)

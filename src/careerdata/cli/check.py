@@ -44,7 +44,9 @@ stdin_option = click.option(
     help="With `-`: the name of the file for the text.",
 )
 
-watch_option = click.option("--watch", is_flag=True, help="Check again whenever a guide is saved; stop with Ctrl-C.")
+watch_option = click.option(
+    "--watch", is_flag=True, help="Check again whenever a guide is saved; stop with Ctrl-C."
+)
 
 
 @click.command(epilog="\b\nExample:\n  careerdata check raw --format json")
@@ -84,14 +86,27 @@ def check(
 ) -> None:
     """Report the problems in guides, without publishing anything.
 
-    RAW are files and folders, including their subfolders; the default is `raw`. `-` is standard input.
+    RAW are files and folders, including their subfolders; the default is `raw`. `-` is standard
+    input.
     """
     _refuse(
         (unsafe and not (fix or diff), "--unsafe-fixes needs --fix or --diff"),
-        (watch and (fix or diff or write_baseline), "--watch does not go with --fix, --diff or --write-baseline"),
-        (write_baseline and bool(select or ignore), "--write-baseline does not go with --select or --ignore"),
-        (stdin_filename is not None and raw != _STANDARD_INPUT, "--stdin-filename needs standard input (`-`)"),
-        (_STANDARD_INPUT[0] in raw and raw != _STANDARD_INPUT, "standard input (`-`) does not go with other paths"),
+        (
+            watch and (fix or diff or write_baseline),
+            "--watch does not go with --fix, --diff or --write-baseline",
+        ),
+        (
+            write_baseline and bool(select or ignore),
+            "--write-baseline does not go with --select or --ignore",
+        ),
+        (
+            stdin_filename is not None and raw != _STANDARD_INPUT,
+            "--stdin-filename needs standard input (`-`)",
+        ),
+        (
+            _STANDARD_INPUT[0] in raw and raw != _STANDARD_INPUT,
+            "standard input (`-`) does not go with other paths",
+        ),
         (
             raw == _STANDARD_INPUT and (fix or diff or watch or write_baseline),
             "standard input (`-`) does not go with --fix, --diff, --watch or --write-baseline",
@@ -99,7 +114,9 @@ def check(
     )
     asked = Asked(select, ignore, baseline, as_of)
     if diff:
-        context.exit(1 if show_diff(_found(raw, None), _check_of(schemas, asked), unsafe=unsafe) else 0)
+        context.exit(
+            1 if show_diff(_found(raw, None), _check_of(schemas, asked), unsafe=unsafe) else 0
+        )
     if fix:
         fix_files(_found(raw, None), _check_of(schemas, asked), unsafe=unsafe)
 
@@ -111,7 +128,9 @@ def check(
     if watch:
         _watch(raw, schemas, asked, show)
         context.exit(0)
-    outcome, guide_count = _compiled(_found(raw, stdin_filename), schemas, asked, writes=write_baseline)
+    outcome, guide_count = _compiled(
+        _found(raw, stdin_filename), schemas, asked, writes=write_baseline
+    )
     blocks = show(outcome.findings, guide_count, [each.source_path for each in outcome.inputs])
     context.exit(1 if blocks else 0)
 
@@ -136,7 +155,9 @@ def _check_of(schemas: Sequence[Path], asked: Asked) -> Check:
     from careerdata.pipeline import check_draft
 
     project = load_project(schemas, asked.settings(), asked.day, asked.year)
-    return lambda guide: asked.narrowed(check_draft(guide, project.knowledge, project.control).findings)
+    return lambda guide: asked.narrowed(
+        check_draft(guide, project.knowledge, project.control).findings
+    )
 
 
 def _compiled(
@@ -162,7 +183,10 @@ class _Source:
     def files(self) -> list[Path]:
         from careerdata.control.settings import deciding_files
 
-        return [*deciding_files(Path(), self.schemas), *([self.asked.baseline] if self.asked.baseline else [])]
+        return [
+            *deciding_files(Path(), self.schemas),
+            *([self.asked.baseline] if self.asked.baseline else []),
+        ]
 
     def load(self) -> Project:
         return load_project(self.schemas, self.asked.settings(), self.asked.day, self.asked.year)
@@ -171,7 +195,9 @@ class _Source:
 def _watch(raw: Sequence[Path], schemas: Sequence[Path], asked: Asked, show: Show) -> None:
     from careerdata.cli.watching import watch_guides
 
-    def show_anew(findings: Sequence[Finding], guide_count: int, source_paths: Sequence[str]) -> None:
+    def show_anew(
+        findings: Sequence[Finding], guide_count: int, source_paths: Sequence[str]
+    ) -> None:
         click.clear()
         show(findings, guide_count, source_paths)
         click.echo("Watching for changes; stop with Ctrl-C.", err=True)

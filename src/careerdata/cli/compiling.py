@@ -58,18 +58,23 @@ def compile_found(found: Sequence[FoundGuide], project: Project) -> Compiled:
 
 
 def load_project(
-    schemas: Sequence[Path], settings: Settings | None = None, as_of: date | None = None, year: int | None = None
+    schemas: Sequence[Path],
+    settings: Settings | None = None,
+    as_of: date | None = None,
+    year: int | None = None,
 ) -> Project:
     """The project of the settings; by default, those of the working folder.
 
-    Without a day, no entry of the baseline expires; without a year, no edition is out of date. So a published dataset
-    does not depend on the clock.
+    Without a day, no entry of the baseline expires; without a year, no edition is out of date. So a
+    published dataset does not depend on the clock.
     """
     from careerdata.control.settings import find_settings
     from careerdata.lexicon.knowledge import compile_knowledge
 
     settings = settings or find_settings(Path())
-    return Project(compile_knowledge(settings.load_schemas(schemas)), settings.load_control(as_of, year))
+    return Project(
+        compile_knowledge(settings.load_schemas(schemas)), settings.load_control(as_of, year)
+    )
 
 
 @contextmanager
@@ -89,7 +94,12 @@ def progress_bar(guide_count: int) -> Iterator[Callable[[int], None]]:
         bar.update(count, done)
 
     with click.progressbar(
-        length=guide_count, label="Guides", file=sys.stderr, show_pos=True, show_eta=True, item_show_func=rate
+        length=guide_count,
+        label="Guides",
+        file=sys.stderr,
+        show_pos=True,
+        show_eta=True,
+        item_show_func=rate,
     ) as bar:
         yield advance
 
@@ -104,6 +114,8 @@ def print_findings(
         click.echo(shown, file=stream, color=color)
 
 
-def finding_texts(findings: Sequence[Finding], color: bool, max_findings: int = MAX_FINDINGS) -> Iterator[str]:
+def finding_texts(
+    findings: Sequence[Finding], color: bool, max_findings: int = MAX_FINDINGS
+) -> Iterator[str]:
     """Each finding, followed by a blank line."""
     return (shown + "\n" for shown in format_findings(findings, color, max_findings))

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from careerdata.pipeline import Outcome
 
 
-def _codes(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+def _codes(
+    _context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]
+) -> tuple[str, ...]:
     codes = [code.strip().upper() for part in given for code in part.split(",") if code.strip()]
     if codes:
         from careerdata.control.codes import is_known
@@ -34,7 +36,9 @@ def _codes(_context: click.Context, _parameter: click.Parameter, given: tuple[st
     return tuple(codes)
 
 
-def _day(_context: click.Context, _parameter: click.Parameter, given: datetime | None) -> date | None:
+def _day(
+    _context: click.Context, _parameter: click.Parameter, given: datetime | None
+) -> date | None:
     return given.date() if given else None
 
 
@@ -47,7 +51,11 @@ select_option = click.option(
 )
 
 ignore_option = click.option(
-    "--ignore", multiple=True, metavar="CODE,…", callback=_codes, help="Leave out the findings of these rules."
+    "--ignore",
+    multiple=True,
+    metavar="CODE,…",
+    callback=_codes,
+    help="Leave out the findings of these rules.",
 )
 
 baseline_option = click.option(
@@ -95,8 +103,11 @@ class Asked(NamedTuple):
 
         settings = find_settings(Path())
         if self.select:
-            # An optional rule runs if it is named, with its own severity unless the settings change it.
-            optional = [RULES[code] for code in self.select if code in RULES and RULES[code].is_optional]
+            # An optional rule runs if it is named, with its own severity unless the settings change
+            # it.
+            optional = [
+                RULES[code] for code in self.select if code in RULES and RULES[code].is_optional
+            ]
             severity = {rule.code: rule.severity for rule in optional}
             before = settings.selection.overall
             overall = replace(before, select=(), severity={**severity, **before.severity})
@@ -116,7 +127,9 @@ class Asked(NamedTuple):
 
 
 def renew_baseline(outcome: Outcome, settings: Settings, as_of: date) -> Outcome:
-    """Accept the findings of a run in the baseline, report it on standard error, and return the rest."""
+    """Accept the findings of a run in the baseline,
+    report it on standard error, and return the rest.
+    """
     from careerdata.control.baseline import FILE_NAME, Baseline, read_baseline
     from careerdata.control.configured import ConfigFile
 
@@ -125,7 +138,10 @@ def renew_baseline(outcome: Outcome, settings: Settings, as_of: date) -> Outcome
     guide_ids = {each.guide_id for each in outcome.inputs}
     before.renewed(outcome.findings, guide_ids).write()
     after = read_baseline(path)
-    click.echo(f"{path} accepts {counted(len(after.entries), 'finding')} ({_change(before, after)}).", err=True)
+    click.echo(
+        f"{path} accepts {counted(len(after.entries), 'finding')} ({_change(before, after)}).",
+        err=True,
+    )
     if settings.baseline is None:
         click.echo(f'To use it, add baseline = "{path}" to careerdata.toml.', err=True)
     expired: list[Finding] = []

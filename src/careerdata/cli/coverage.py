@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 )
 @schemas_option
 @click.pass_context
-def coverage(context: click.Context, raw: tuple[Path, ...], least: float | None, schemas: tuple[Path, ...]) -> None:
+def coverage(
+    context: click.Context, raw: tuple[Path, ...], least: float | None, schemas: tuple[Path, ...]
+) -> None:
     """Show what each word was read as: rows, headings, known prose, or nothing.
 
     RAW are files and folders, including their subfolders; the default is `raw`.
@@ -60,11 +62,15 @@ def _lines(covered: Coverage) -> Iterator[str]:
     path = visible_text(covered.guide.path)
     yield f"{path}: {_percent(covered.share)} read"
     for section in covered.sections:
-        counts = ", ".join(f"{kind} {_percent(n / section.total)}" for kind, n in section.counts.items())
+        counts = ", ".join(
+            f"{kind} {_percent(n / section.total)}" for kind, n in section.counts.items()
+        )
         title = visible_text(section.title) or "(before any heading)"
         yield f"  {section.line:>5}  {_percent(section.share):>6}  {title}: {counts}"
     total = sum(covered.counts.values())
-    yield "  total: " + ", ".join(f"{kind} {_percent(n / total)}" for kind, n in covered.counts.items())
+    yield "  total: " + ", ".join(
+        f"{kind} {_percent(n / total)}" for kind, n in covered.counts.items()
+    )
     left = [words for section in covered.sections for words in section.unclaimed]
     if left:
         yield "  not read:"

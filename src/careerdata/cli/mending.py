@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from careerdata.fix.fixing import Check, FixedGuide
     from careerdata.read import FoundGuide
 
-fix_option = click.option("--fix", is_flag=True, help="Fix the files where possible, and report the rest.")
+fix_option = click.option(
+    "--fix", is_flag=True, help="Fix the files where possible, and report the rest."
+)
 
-diff_option = click.option("--diff", is_flag=True, help="Show what --fix would change, without changing it.")
+diff_option = click.option(
+    "--diff", is_flag=True, help="Show what --fix would change, without changing it."
+)
 
 unsafe_option = click.option(
     "--unsafe-fixes",
@@ -48,11 +52,15 @@ def show_diff(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> boo
         changed += 1
         # As bytes: a patch keeps the guide's line ends and encoding, whatever the terminal uses.
         click.echo(diff_guide(fixed).encode(errors="replace"), nl=False)
-    click.echo(f"Would fix {counted(changed, 'guide')}." if changed else "Nothing to fix.", err=True)
+    click.echo(
+        f"Would fix {counted(changed, 'guide')}." if changed else "Nothing to fix.", err=True
+    )
     return changed > 0
 
 
-def _fixed_guides(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> Iterator[tuple[Path, FixedGuide]]:
+def _fixed_guides(
+    found: Sequence[FoundGuide], check: Check, *, unsafe: bool
+) -> Iterator[tuple[Path, FixedGuide]]:
     """The guides with fixes, and their files; those that are not UTF-8 are skipped."""
     from careerdata.fix.fixing import fix_guide, holds
     from careerdata.read import read_guide

@@ -40,16 +40,22 @@ def _located(_context: click.Context, _parameter: click.Parameter, given: str) -
     return located(given)
 
 
-def _paths(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Path, ...]:
+def _paths(
+    _context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]
+) -> tuple[Path, ...]:
     from pathlib import Path
 
     return tuple(map(Path, given))
 
 
-def _guides_here(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Path, ...]:
+def _guides_here(
+    context: click.Context, parameter: click.Parameter, given: tuple[str, ...]
+) -> tuple[Path, ...]:
     for each in given:
         if is_remote(each):
-            raise click.BadParameter(f"{each} is remote, and only `careerdata build` reads remote guides")
+            raise click.BadParameter(
+                f"{each} is remote, and only `careerdata build` reads remote guides"
+            )
     return _paths(context, parameter, given or (DEFAULT_RAW,))
 
 
@@ -57,7 +63,9 @@ raw_as_given = click.argument("raw", nargs=-1, metavar="[RAW]...")
 
 raw_argument = click.argument("raw", nargs=-1, metavar="[RAW]...", callback=_guides_here)
 
-outputs_argument = click.argument("outputs", default="outputs", metavar="[OUTPUTS]", callback=_located)
+outputs_argument = click.argument(
+    "outputs", default="outputs", metavar="[OUTPUTS]", callback=_located
+)
 
 _schemas = partial(
     click.option,

@@ -9,7 +9,13 @@ from careerdata.cli.failure import unknown
 
 @click.command(epilog="\b\nExample:\n  careerdata rule CD103")
 @click.argument("code", required=False)
-@click.option("--as", "form", type=click.Choice(["text", "markdown"]), default="text", help="The format of the list.")
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(["text", "markdown"]),
+    default="text",
+    help="The format of the list.",
+)
 def rule(code: str | None, form: str) -> None:
     """Explain the rule with a code or a name, or list all rules.
 
@@ -21,7 +27,9 @@ def rule(code: str | None, form: str) -> None:
     if code is None:
         click.echo(format_page() if form == "markdown" else format_list(RULES.values()), nl=False)
         return
-    chosen = RULES.get(code.upper()) or next((each for each in RULES.values() if each.name == code), None)
+    chosen = RULES.get(code.upper()) or next(
+        (each for each in RULES.values() if each.name == code), None
+    )
     if chosen is None:
         raise unknown("rule", code, [*RULES, *(each.name for each in RULES.values())])
     click.echo(format_manual(chosen), nl=False)

@@ -34,8 +34,8 @@ _REPORT = "findings-report"
 def schema(table: str | None, language: str, schemas: tuple[Path, ...]) -> None:
     """Print the JSON Schema of TABLE, or list all tables.
 
-    `findings-report` is the output of `careerdata check --format json`. With `--as typescript` or `--as python` and
-    without TABLE, it prints the types of all tables.
+    `findings-report` is the output of `careerdata check --format json`. With `--as typescript` or
+    `--as python` and without TABLE, it prints the types of all tables.
     """
     from careerdata.contract import load_contract
     from careerdata.lexicon.schemas import load_schemas
@@ -79,7 +79,11 @@ def _python(contract: Contract, table: str | None) -> str:
     from careerdata.publish.descriptors.python_types import python_row, python_types
 
     _refuse_report(table)
-    return python_types(contract) if table is None else python_row(contract.table(table)).strip("\n") + "\n"
+    return (
+        python_types(contract)
+        if table is None
+        else python_row(contract.table(table)).strip("\n") + "\n"
+    )
 
 
 def _refuse_report(table: str | None) -> None:

@@ -19,16 +19,21 @@ if TYPE_CHECKING:
     from careerdata.dataset.rows import Row
 
 
-@click.command(epilog="\b\nExample:\n  careerdata show salary_bands --columns role_id,region_id,amount_min,amount_max")
+@click.command(
+    epilog="\b\nExample:\n  careerdata show salary_bands --columns role_id,region_id,amount_min,amount_max"
+)
 @click.argument("table")
 @outputs_option
 @guide_option
 @click.option("--columns", metavar="A,B,…", help="Show only these columns, in this order.")
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Show at most N rows.")
-def show(table: str, outputs: Path, guide: str | None, columns: str | None, limit: int | None) -> None:
+def show(
+    table: str, outputs: Path, guide: str | None, columns: str | None, limit: int | None
+) -> None:
     """Print the rows of TABLE.
 
-    On a terminal, long cells are cut and columns that do not fit are left out. In a pipe, everything is printed.
+    On a terminal, long cells are cut and columns that do not fit are left out. In a pipe,
+    everything is printed.
     """
     from careerdata.dataset import load
     from careerdata.report.grid import format_rows

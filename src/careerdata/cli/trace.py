@@ -35,10 +35,18 @@ if TYPE_CHECKING:
     help="Where the guides are; their lines are shown if they have not changed since the build.",
 )
 @guide_option
-def trace(table: str, key: str, column: str | None, outputs: Path, raw: tuple[Path, ...], guide: str | None) -> None:
+def trace(
+    table: str,
+    key: str,
+    column: str | None,
+    outputs: Path,
+    raw: tuple[Path, ...],
+    guide: str | None,
+) -> None:
     """Show where in its guide each value of a row comes from.
 
-    KEY is the key of the row without the id of the guide. If a key has several columns, join them with `/`.
+    KEY is the key of the row without the id of the guide. If a key has several columns, join them
+    with `/`.
     """
     from careerdata.dataset import load
 
@@ -51,7 +59,10 @@ def trace(table: str, key: str, column: str | None, outputs: Path, raw: tuple[Pa
     for place in places:
         click.echo("\n".join(_place_lines(place, row[place["column"]], source)))
     if source.guide is None:
-        click.echo(f"{source.path} is missing or has changed since the build, so its lines are not shown.", err=True)
+        click.echo(
+            f"{source.path} is missing or has changed since the build, so its lines are not shown.",
+            err=True,
+        )
 
 
 def _row(dataset: Dataset, table: str, key: str, guide: str | None) -> Row:
@@ -65,7 +76,9 @@ def _row(dataset: Dataset, table: str, key: str, guide: str | None) -> Row:
         raise unknown(f"row of {table} with the key", key, set(keys))
     if len(chosen) > 1:
         guides = ", ".join(str(row["guide_id"]) for row in chosen)
-        raise Failure(f"{len(chosen)} guides have {key!r} in {table}; choose one with --guide: {guides}")
+        raise Failure(
+            f"{len(chosen)} guides have {key!r} in {table}; choose one with --guide: {guides}"
+        )
     return chosen[0]
 
 
@@ -83,14 +96,18 @@ def _places(dataset: Dataset, table: str, key: str, guide_id: str) -> list[Prove
     """The provenance of a row's values."""
     wanted = guide_id, table, key
     places = [
-        place for place in dataset.rows("provenance") if (place["guide_id"], place["table"], place["row_key"]) == wanted
+        place
+        for place in dataset.rows("provenance")
+        if (place["guide_id"], place["table"], place["row_key"]) == wanted
     ]
     if not places:
         raise Failure(f"no value of {key!r} in {table} comes from a text")
     return places
 
 
-def _of_column(places: Sequence[ProvenanceRow], column: str, known: Sequence[str]) -> list[ProvenanceRow]:
+def _of_column(
+    places: Sequence[ProvenanceRow], column: str, known: Sequence[str]
+) -> list[ProvenanceRow]:
     if column not in known:
         raise unknown("column", column, known)
     chosen = [place for place in places if place["column"] == column]

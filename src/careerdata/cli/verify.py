@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def verify(context: click.Context, outputs: Location) -> None:
     """Compare the latest snapshot of OUTPUTS, or the snapshot in that folder, with its manifest.
 
-    The hash of every file is computed again, and the digest of the data in Parquet and JSON. A file with the same
-    data in other bytes (another program has rewritten it) is reported as such. Exit status: 0 everything is as
-    published, 1 something has changed, 2 there is no dataset.
+    The hash of every file is computed again, and the digest of the data in Parquet and JSON. A file
+    with the same data in other bytes (another program has rewritten it) is reported as such. Exit
+    status: 0 everything is as published, 1 something has changed, 2 there is no dataset.
     """
     from careerdata.dataset import find_snapshot
     from careerdata.dataset.verification import verify_snapshot
@@ -35,4 +35,6 @@ def verify(context: click.Context, outputs: Location) -> None:
     if verified.differences:
         click.echo(f"{folder} is not as it was published.", err=True)
         context.exit(1)
-    click.echo(f"{folder}: {verified.file_count} files with {verified.row_count:,} rows, as they were published.")
+    click.echo(
+        f"{folder}: {verified.file_count} files with {verified.row_count:,} rows, as they were published."
+    )

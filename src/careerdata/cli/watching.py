@@ -1,4 +1,6 @@
-"""`careerdata check --watch`: check a guide when it is saved, and all guides when the settings are."""
+"""`careerdata check --watch`:
+check a guide when it is saved, and all guides when the settings are.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ _INTERVAL = 0.2
 """The seconds between two looks at the files."""
 
 Show = Callable[[Sequence["Finding"], int, Sequence[str]], object]
-"""Shows the findings of all guides; takes also the number of guides and the paths of those that were read."""
+"""Shows the findings of all guides;
+takes also the number of guides and the paths of those that were read.
+"""
 
 Complain = Callable[[str], object]
 """Reports a project that cannot be loaded."""
@@ -41,17 +45,25 @@ class Source(Protocol):
         """The files that define the project."""
 
     def load(self) -> Project:
-        """The project as these files define it now. Raises SettingsError, SchemasError, BaselineError."""
+        """The project as these files define it now.
+
+        Raises SettingsError,
+        SchemasError, BaselineError.
+        """
 
 
 def watch_guides(
-    raw: Sequence[Path], source: Source, show: Show, complain: Complain, pause: Callable[[], None] = _wait
+    raw: Sequence[Path],
+    source: Source,
+    show: Show,
+    complain: Complain,
+    pause: Callable[[], None] = _wait,
 ) -> None:
     """Check guides, then check those that are saved, added or removed; ends only with an exception.
 
-    When the files of the project change, all guides are checked again. If the project cannot be loaded, `complain` is
-    called and the previous one is used. Raises NoGuidesError if there is nothing to watch at the start, and whatever
-    `load` raises at the start.
+    When the files of the project change, all guides are checked again. If the project cannot be
+    loaded, `complain` is called and the previous one is used. Raises NoGuidesError if there is
+    nothing to watch at the start, and whatever `load` raises at the start.
     """
     from careerdata.read import find_guides
 
@@ -67,7 +79,11 @@ def watch_guides(
         if found != seen:
             changed = {each.guide_id for each, _ in found.items() ^ seen.items()}
             checks.renew([each for each in found if each.guide_id in changed], changed)
-            show(checks.settled(), len(found), [guide.source_path for guide in checks.guides.values()])
+            show(
+                checks.settled(),
+                len(found),
+                [guide.source_path for guide in checks.guides.values()],
+            )
             seen = found
         pause()
 

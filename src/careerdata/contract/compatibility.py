@@ -1,7 +1,8 @@
 """Whether a new version of the contract could break programs that read the tables.
 
-Apps look up columns by name and expect unknown values in enums. So an addition needs a minor version. Anything that
-is removed, changes its type or meaning, or may now be null needs a major version.
+Apps look up columns by name and expect unknown values in enums. So an addition needs a minor
+version. Anything that is removed, changes its type or meaning, or may now be null needs a major
+version.
 """
 
 from __future__ import annotations
@@ -51,7 +52,8 @@ def is_raised_enough(old: str, new: str, changes: Iterable[ContractChange]) -> b
     before, after = _numbers(old), _numbers(new)
     if level is None:
         return after >= before
-    # As far as the number that must rise: (1, 2, 3) for a patch, (1, 2) for a minor, (1,) for a major version.
+    # As far as the number that must rise: (1, 2, 3) for a patch, (1, 2) for a minor, (1,) for a
+    # major version.
     length = Level.MAJOR - level + 1
     return after[:length] > before[:length]
 
@@ -78,7 +80,9 @@ def _table_changes(contract: Contract, new: TableSchema) -> Iterator[ContractCha
         if name not in new.column_names:
             yield _gone(f"{new.name}.{name}")
     if _words(old) != _words(new):
-        yield ContractChange(Level.PATCH, new.name, "its words, its rules or the order of its columns changed")
+        yield ContractChange(
+            Level.PATCH, new.name, "its words, its rules or the order of its columns changed"
+        )
 
 
 def _words(table: TableSchema) -> tuple[object, ...]:
@@ -88,10 +92,14 @@ def _words(table: TableSchema) -> tuple[object, ...]:
 def _foreign_key_changes(old: TableSchema, new: TableSchema) -> Iterator[ContractChange]:
     for key in new.foreign_keys:
         if key not in old.foreign_keys:
-            yield ContractChange(Level.MINOR, new.name, f"{', '.join(key.fields)} leads to {key.table}")
+            yield ContractChange(
+                Level.MINOR, new.name, f"{', '.join(key.fields)} leads to {key.table}"
+            )
     for key in old.foreign_keys:
         if key not in new.foreign_keys:
-            yield ContractChange(Level.MAJOR, new.name, f"{', '.join(key.fields)} leads to {key.table} no more")
+            yield ContractChange(
+                Level.MAJOR, new.name, f"{', '.join(key.fields)} leads to {key.table} no more"
+            )
 
 
 def _field_changes(table: TableSchema, new: Field) -> Iterator[ContractChange]:

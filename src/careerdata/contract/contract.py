@@ -1,8 +1,9 @@
 """The contract: `schemas/contract.yaml` and `schemas/tables/*.yaml` as records.
 
-The files are Frictionless Table Schemas (Data Package v2) with keys of our own: `unit`, `arrow` and `rules`.
-Nothing else defines a table. The contract loads in milliseconds, because its targets are built where they are used:
-pandera in `validate.faults`, Arrow in `publish.parquet`, JSON Schema in `publish.json_schema`.
+The files are Frictionless Table Schemas (Data Package v2) with keys of our own: `unit`, `arrow` and
+`rules`. Nothing else defines a table. The contract loads in milliseconds, because its targets are
+built where they are used: pandera in `validate.faults`, Arrow in `publish.parquet`, JSON Schema in
+`publish.json_schema`.
 """
 
 from __future__ import annotations
@@ -25,11 +26,14 @@ FieldType = Literal["string", "integer", "number", "boolean", "array"]
 ArrowType = Literal["string", "int32", "int64", "float64", "bool", "list<string>"]
 Scalar = str | int | float | bool
 
-Operator = Literal["le", "lt", "equal", "differ", "present", "any_present", "all_or_none", "present_with"]
+Operator = Literal[
+    "le", "lt", "equal", "differ", "present", "any_present", "all_or_none", "present_with"
+]
 """Row rules over a list of columns; a null passes.
 
-`le`, `lt`, `equal`, `differ` compare two columns; `present`: none of them is null; `any_present`: not all
-are; `all_or_none`: all or none are; `present_with`: where the first has a value, the second has one too.
+`le`, `lt`, `equal`, `differ` compare two columns; `present`: none of them is null; `any_present`:
+not all are; `all_or_none`: all or none are; `present_with`: where the first has a value, the second
+has one too.
 """
 
 ARROW_TYPES: dict[FieldType, tuple[ArrowType, ...]] = {
@@ -133,7 +137,9 @@ class TableSchema:
 
     @cached_property
     def is_shared(self) -> bool:
-        """Whether its rows are shared by all guides; of several rows with the same key, the first counts."""
+        """Whether its rows are shared by all guides;
+        of several rows with the same key, the first counts.
+        """
         return "guide_id" not in self.column_names
 
     def field(self, name: str) -> Field:
@@ -168,8 +174,8 @@ class Contract:
 def load_contract(schemas: Schemas) -> Contract:
     """The contract of the shipped schemas and the folders that extend them.
 
-    A table that `contract.yaml` does not list comes last. Raises SchemasError, with the file and the key, for an
-    invalid file.
+    A table that `contract.yaml` does not list comes last. Raises SchemasError, with the file and
+    the key, for an invalid file.
     """
     root = _Part(schemas.contract(), "contract.yaml")
     root.allow("version", "tables")
@@ -177,7 +183,9 @@ def load_contract(schemas: Schemas) -> Contract:
     if not re.fullmatch(r"\d+\.\d+\.\d+", version):
         raise root.error("version", f"must be three numbers as in 1.0.0, not {version!r}")
     names = dict.fromkeys([*root.texts("tables"), *schemas.table_names()])
-    contract = Contract(version, tuple(_table(version, name, schemas.table(name)) for name in names))
+    contract = Contract(
+        version, tuple(_table(version, name, schemas.table(name)) for name in names)
+    )
     _check_references(contract)
     return contract
 
@@ -204,7 +212,9 @@ class _Part:
     def text(self, key: str) -> str:
         value = self.tree.get(key)
         if not isinstance(value, str) or not value.strip():
-            raise self.error(key, "is missing" if value is None else f"must be a text, not {value!r}")
+            raise self.error(
+                key, "is missing" if value is None else f"must be a text, not {value!r}"
+            )
         return value.strip()
 
     def optional_text(self, key: str) -> str | None:
@@ -215,7 +225,11 @@ class _Part:
         if value is None:
             raise self.error(key, "is missing")
         names = [value] if isinstance(value, str) else value
-        if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
+        if (
+            not isinstance(names, list)
+            or not names
+            or not all(isinstance(name, str) for name in names)
+        ):
             raise self.error(key, f"must be a list of names, not {value!r}")
         return tuple(names)
 
@@ -233,7 +247,9 @@ class _Part:
 
     def _entry(self, key: str, index: int, entry: object, *, named: bool) -> _Part:
         name = entry.get("name") if named and isinstance(entry, dict) else None
-        return _Part(entry, self.where, f"{self.key}{'.' if self.key else ''}{key}[{name or index}]")
+        return _Part(
+            entry, self.where, f"{self.key}{'.' if self.key else ''}{key}[{name or index}]"
+        )
 
     def part(self, key: str) -> _Part:
         return _Part(self.tree.get(key, {}), self.where, f"{self.key}.{key}" if self.key else key)
@@ -258,7 +274,11 @@ class _Part:
 
     def scalars(self, key: str) -> tuple[Scalar, ...]:
         value = self.tree.get(key)
-        if not isinstance(value, list) or not value or not all(isinstance(v, Scalar) for v in value):
+        if (
+            not isinstance(value, list)
+            or not value
+            or not all(isinstance(v, Scalar) for v in value)
+        ):
             raise self.error(key, f"must be a list of values, not {value!r}")
         return tuple(dict.fromkeys(value))
 
@@ -272,7 +292,10 @@ def _table(version: str, name: str, tree: Tree) -> TableSchema:
     part = _Part(tree, f"tables/{name}.yaml")
     part.allow(*_TABLE_KEYS)
     if not _NAME.fullmatch(name):
-        raise part.error("name", "must be lower-case letters, digits and _, and start with a letter, as the file's is")
+        raise part.error(
+            "name",
+            "must be lower-case letters, digits and _, and start with a letter, as the file's is",
+        )
     if part.tree.get("name", name) != name:
         raise part.error("name", f"must be the file's name, {name}")
     fields = tuple(_field(entry) for entry in part.parts("fields", named=True))
@@ -297,9 +320,13 @@ def _field(part: _Part) -> Field:
     part.allow(*_FIELD_KEYS)
     name = part.text("name")
     if not _NAME.fullmatch(name):
-        raise part.error("name", "must be lower-case letters, digits and _, and start with a letter")
+        raise part.error(
+            "name", "must be lower-case letters, digits and _, and start with a letter"
+        )
     kind = cast("FieldType", part.choice("type", get_args(FieldType)))
-    arrow = part.choice("arrow", ARROW_TYPES[kind]) if "arrow" in part.tree else ARROW_TYPES[kind][0]
+    arrow = (
+        part.choice("arrow", ARROW_TYPES[kind]) if "arrow" in part.tree else ARROW_TYPES[kind][0]
+    )
     limits = part.part("constraints")
     limits.allow(*_CONSTRAINTS[kind])
     return Field(
@@ -325,7 +352,9 @@ def _enum(limits: _Part, kind: FieldType) -> tuple[str | int, ...]:
     for value in values:
         if type(value) is not wanted:
             # YAML reads a bare `no` or `2026` as something else than text.
-            raise limits.error("enum", f"{value!r} is no {kind}; put it in quotes if it is meant as text")
+            raise limits.error(
+                "enum", f"{value!r} is no {kind}; put it in quotes if it is meant as text"
+            )
     return cast("tuple[str | int, ...]", values)
 
 
@@ -350,7 +379,9 @@ def _primary_key(part: _Part, fields: tuple[Field, ...]) -> tuple[str, ...]:
     fit = {field.name for field in fields if field.required and field.type != "array"}
     for column in key:
         if column not in fit:
-            raise part.error("primaryKey", f"{column} must be a field with `required: true`, and no array")
+            raise part.error(
+                "primaryKey", f"{column} must be a field with `required: true`, and no array"
+            )
     return key
 
 

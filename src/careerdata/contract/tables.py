@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from careerdata.contract import Contract, TableSchema
 
 Columns: TypeAlias = dict[str, list[object]]
-"""The values of a table for all guides: by column, in the order of the contract, all of the same length.
+"""The values of a table for all guides:
+by column, in the order of the contract, all of the same length.
 
 A value is a str, int, float, bool, a list of str, or None.
 """
@@ -36,7 +37,9 @@ def empty_tables(contract: Contract) -> Tables:
 
 
 def columns_of(rows: Iterable[Mapping[str, object]], table: TableSchema) -> Columns:
-    """Rows as columns; missing values are null, and columns that are not in the contract come last."""
+    """Rows as columns; missing values are null,
+    and columns that are not in the contract come last.
+    """
     rows = list(rows)
     names = dict.fromkeys(table.column_names)
     for row in rows:

@@ -1,7 +1,8 @@
 """Control: which findings count, by comments, settings and a baseline.
 
-Each filters what the one before it leaves. None can remove an error that would put wrong data into the dataset
-(`Rule.acceptable`); an attempt is a finding. So is an unused comment or entry of the baseline, and an unknown code.
+Each filters what the one before it leaves. None can remove an error that would put wrong data into
+the dataset (`Rule.acceptable`); an attempt is a finding. So is an unused comment or entry of the
+baseline, and an unknown code.
 """
 
 from __future__ import annotations
@@ -34,9 +35,11 @@ class Control:
     """The year for which guides must be up to date, if one is given; never from the clock."""
 
     def settle(self, findings: Sequence[Finding], guides: Sequence[Guide]) -> list[Finding]:
-        """The findings of some guides that count, with their final severity, and the findings of control itself.
+        """The findings of some guides that count, with their final severity,
+        and the findings of control itself.
 
-        A finding about a settings file or a baseline has no guide: the `guide_id` of its place is empty.
+        A finding about a settings file or a baseline has no guide: the `guide_id` of its place is
+        empty.
         """
         own: list[Finding] = []
         left = silence(findings, guides, own.append)

@@ -1,4 +1,5 @@
-"""The baseline: the findings that a project accepts, by fingerprint, with an optional reason and last day.
+"""The baseline: the findings that a project accepts, by fingerprint,
+with an optional reason and last day.
 
 {
   "accepted": [
@@ -71,12 +72,21 @@ class Entry:
         value = " ".join(finding.place.text.split())
         value = value if len(value) <= _LONGEST_VALUE else f"{value[: _LONGEST_VALUE - 1]}…"
         guide_id, fingerprint = finding.place.guide_id, finding.fingerprint
-        return cls(finding.rule, guide_id, fingerprint, where.table, where.row_key, where.column, value)
+        return cls(
+            finding.rule, guide_id, fingerprint, where.table, where.row_key, where.column, value
+        )
 
     @property
     def order(self) -> tuple[str, ...]:
         """Its place in the file."""
-        return (self.guide, self.rule, self.table or "", self.key or "", self.column or "", self.fingerprint)
+        return (
+            self.guide,
+            self.rule,
+            self.table or "",
+            self.key or "",
+            self.column or "",
+            self.fingerprint,
+        )
 
 
 @dataclass(frozen=True)
@@ -87,9 +97,14 @@ class Baseline:
     entries: tuple[Entry, ...] = ()
 
     def accept(
-        self, findings: Sequence[Finding], guide_ids: Collection[str], as_of: date | None, report: Report
+        self,
+        findings: Sequence[Finding],
+        guide_ids: Collection[str],
+        as_of: date | None,
+        report: Report,
     ) -> list[Finding]:
-        """The findings that are not accepted; reports entries that are unused or expired on the day `as_of`.
+        """The findings that are not accepted;
+        reports entries that are unused or expired on the day `as_of`.
 
         Entries of other guides are left alone. Without a day, nothing expires.
         """
@@ -99,10 +114,11 @@ class Baseline:
         return left
 
     def renewed(self, findings: Iterable[Finding], guide_ids: Collection[str]) -> Baseline:
-        """A baseline that accepts these findings of some guides, and keeps its entries of all others.
+        """A baseline that accepts these findings of some guides,
+        and keeps its entries of all others.
 
-        Entries keep their reason and day. Errors that always count, and findings about comments, settings and the
-        baseline itself, are not added.
+        Entries keep their reason and day. Errors that always count, and findings about comments,
+        settings and the baseline itself, are not added.
         """
         known = {entry.fingerprint: entry for entry in self.entries}
         fresh = (Entry.of(finding) for finding in findings if _may_be_accepted(finding))
@@ -113,7 +129,9 @@ class Baseline:
 
     def write(self) -> None:
         """Write the file. Raises OSError."""
-        text = json.dumps({"accepted": [_tree(entry) for entry in self.entries]}, ensure_ascii=False, indent=2)
+        text = json.dumps(
+            {"accepted": [_tree(entry) for entry in self.entries]}, ensure_ascii=False, indent=2
+        )
         self.file.path.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
@@ -156,11 +174,19 @@ class Acceptance:
             elif self._met[fingerprint]:
                 report(rules.error_not_ignorable.at(place, entry.rule))
             elif entry.until and self._is_over(entry):
-                report(rules.expired_baseline_entry.at(place, entry.rule, entry.guide, entry.until.isoformat()))
+                report(
+                    rules.expired_baseline_entry.at(
+                        place, entry.rule, entry.guide, entry.until.isoformat()
+                    )
+                )
 
 
 def _may_be_accepted(finding: Finding) -> bool:
-    return bool(finding.place.guide_id) and not finding.rule.startswith("CD8") and not is_binding(finding)
+    return (
+        bool(finding.place.guide_id)
+        and not finding.rule.startswith("CD8")
+        and not is_binding(finding)
+    )
 
 
 def _tree(entry: Entry) -> dict[str, str | None]:
@@ -183,13 +209,18 @@ def read_baseline(path: Path) -> Baseline:
         text = path.read_text(encoding="utf-8")
         tree = json.loads(text)
     except FileNotFoundError as error:
-        raise BaselineError(f"{path} does not exist; create it with `careerdata check --write-baseline`") from error
+        raise BaselineError(
+            f"{path} does not exist; create it with `careerdata check --write-baseline`"
+        ) from error
     except (OSError, ValueError) as error:
         raise BaselineError(f"{path} cannot be read: {error}") from error
     entries = tree.get("accepted") if isinstance(tree, dict) else None
     if not isinstance(entries, list):
         raise BaselineError(f'{path} is not a baseline: it has no list "accepted"')
-    return Baseline(ConfigFile(path, text), tuple(_entry(path, number, raw) for number, raw in enumerate(entries, 1)))
+    return Baseline(
+        ConfigFile(path, text),
+        tuple(_entry(path, number, raw) for number, raw in enumerate(entries, 1)),
+    )
 
 
 _REQUIRED = ("rule", "guide", "fingerprint")
@@ -202,7 +233,9 @@ def _entry(path: Path, number: int, raw: object) -> Entry:
     if not isinstance(raw, Mapping):
         raise BaselineError(f"{told} is {raw!r}, not an object")
     if unknown := sorted(set(raw) - set(_KEYS)):
-        raise BaselineError(f"{told} has the unknown key {unknown[0]!r}; there are: {', '.join(_KEYS)}")
+        raise BaselineError(
+            f"{told} has the unknown key {unknown[0]!r}; there are: {', '.join(_KEYS)}"
+        )
     texts = {key: raw.get(key) for key in _KEYS}
     for key, value in texts.items():
         if not isinstance(value, str) and (value is not None or key in _REQUIRED):
@@ -218,4 +251,6 @@ def _day(told: str, text: object) -> date | None:
     try:
         return date.fromisoformat(str(text))
     except ValueError as error:
-        raise BaselineError(f"{told}: until must be a day such as 2027-03-31, not {text!r}") from error
+        raise BaselineError(
+            f"{told}: until must be a day such as 2027-03-31, not {text!r}"
+        ) from error

@@ -1,4 +1,6 @@
-"""Codes of rules as people write them: `CD402`, or `CD4` for all rules whose codes begin with it."""
+"""Codes of rules as people write them:
+`CD402`, or `CD4` for all rules whose codes begin with it.
+"""
 
 from __future__ import annotations
 
@@ -20,16 +22,24 @@ _LEAST_OF_A_CODE = 4
 
 def is_known(code: str) -> bool:
     """Whether any rule is meant."""
-    return bool(_CODE.fullmatch(code.upper())) and any(rule.startswith(code.upper()) for rule in RULES)
+    return bool(_CODE.fullmatch(code.upper())) and any(
+        rule.startswith(code.upper()) for rule in RULES
+    )
 
 
 def covering(codes: Iterable[str], rule: str) -> str | None:
     """The longest code that covers a rule; None if there is none."""
-    return max((code for code in codes if is_known(code) and rule.startswith(code.upper())), key=len, default=None)
+    return max(
+        (code for code in codes if is_known(code) and rule.startswith(code.upper())),
+        key=len,
+        default=None,
+    )
 
 
 def nearest_code(text: str) -> str | None:
-    """The most likely code for a misspelt one: for the name of a rule, an extra digit, or a similar code."""
+    """The most likely code for a misspelt one:
+    for the name of a rule, an extra digit, or a similar code.
+    """
     names = {rule.name: rule.code for rule in RULES.values()}
     if near := difflib.get_close_matches(text.lower(), names, n=1, cutoff=0.8):
         return names[near[0]]

@@ -20,7 +20,9 @@ class ConfigFile:
     text: str
 
     def place_of(self, *wanted: str) -> Place:
-        """The place of the first of some texts that is in the file, or the beginning of the file."""
+        """The place of the first of some texts that is in the file,
+        or the beginning of the file.
+        """
         found = next((text for text in wanted if text in self.text), "")
         start = self.text.find(found)
         lines = LineIndex(self.text)

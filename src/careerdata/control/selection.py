@@ -31,7 +31,9 @@ class Choice:
     @property
     def named(self) -> frozenset[str]:
         """The rules that are named by their whole codes, which switches on optional ones."""
-        return frozenset(code.upper() for code in (*self.select, *self.severity) if code.upper() in RULES)
+        return frozenset(
+            code.upper() for code in (*self.select, *self.severity) if code.upper() in RULES
+        )
 
     @property
     def codes(self) -> Iterator[str]:
@@ -51,18 +53,26 @@ class Selection:
     @property
     def wanted(self) -> frozenset[str]:
         """The optional rules that count for any guide."""
-        named = (code for choice in (self.overall, *self.per_path.values()) for code in choice.named)
+        named = (
+            code for choice in (self.overall, *self.per_path.values()) for code in choice.named
+        )
         return frozenset(code for code in named if RULES[code].is_optional)
 
     def unknown_codes(self) -> Iterator[Finding]:
         """A finding for every unknown code."""
-        codes = (code for choice in (self.overall, *self.per_path.values()) for code in choice.codes)
+        codes = (
+            code for choice in (self.overall, *self.per_path.values()) for code in choice.codes
+        )
         for code in dict.fromkeys(codes):
             if not is_known(code):
-                yield rules.unknown_rule_code.at(Where(self._place_of(code)), code, nearest_code(code))
+                yield rules.unknown_rule_code.at(
+                    Where(self._place_of(code)), code, nearest_code(code)
+                )
 
     def chosen(self, findings: Iterable[Finding], report: Report) -> list[Finding]:
-        """The findings of the rules that count; reports attempts to ignore errors that always count."""
+        """The findings of the rules that count;
+        reports attempts to ignore errors that always count.
+        """
         return [finding for finding in findings if self._is_chosen(finding, report)]
 
     def _is_chosen(self, finding: Finding, report: Report) -> bool:
@@ -75,16 +85,27 @@ class Selection:
 
     def _is_selected(self, finding: Finding) -> bool:
         rule, select = finding.rule, self.overall.select
-        if RULES[rule].is_optional and not any(rule in choice.named for choice in self._choices(finding)):
+        if RULES[rule].is_optional and not any(
+            rule in choice.named for choice in self._choices(finding)
+        ):
             return False
         # What is wrong with the selection itself is no part of it.
         return not select or rule.startswith("CD8") or covering(select, rule) is not None
 
     def _ignoring(self, finding: Finding) -> str | None:
-        return next((c for choice in self._choices(finding) if (c := covering(choice.ignore, finding.rule))), None)
+        return next(
+            (
+                c
+                for choice in self._choices(finding)
+                if (c := covering(choice.ignore, finding.rule))
+            ),
+            None,
+        )
 
     def graded(self, findings: Iterable[Finding], report: Report) -> list[Finding]:
-        """The findings with the severity of the settings; reports attempts to downgrade errors that always count."""
+        """The findings with the severity of the settings;
+        reports attempts to downgrade errors that always count.
+        """
         return [self._graded(finding, report) for finding in findings]
 
     def _graded(self, finding: Finding, report: Report) -> Finding:
@@ -101,11 +122,17 @@ class Selection:
     def _choices(self, finding: Finding) -> Iterator[Choice]:
         """The settings for the guide of a finding, the most specific first."""
         path = self._relative(finding.place)
-        yield from (choice for glob, choice in self.per_path.items() if path and path_pattern(glob).fullmatch(path))
+        yield from (
+            choice
+            for glob, choice in self.per_path.items()
+            if path and path_pattern(glob).fullmatch(path)
+        )
         yield self.overall
 
     def _relative(self, place: Place) -> str | None:
-        """The path of a guide from the folder of the settings; None outside it, or if it is not a guide."""
+        """The path of a guide from the folder of the settings;
+        None outside it, or if it is not a guide.
+        """
         if not self.per_path or self.file is None or not place.guide_id:
             return None
         path = os.path.relpath(place.path, self.file.path.parent).replace(os.sep, "/")
@@ -121,11 +148,15 @@ _MEANING = {"folders": "(?:[^/]+/)*", "all": ".*", "some": "[^/]*", "one": "[^/]
 
 
 def path_pattern(glob: str) -> re.Pattern[str]:
-    """A pattern of paths: `*` and `?` match within a name, `**` across folders; `folder/` matches everything in it.
+    """A pattern of paths: `*` and `?` match within a name, `**` across folders;
+    `folder/` matches everything in it.
 
     A pattern without `/` matches names in every folder, such as `*-draft.md`.
     """
     glob = glob.removeprefix("./")
     glob = f"{glob}**" if glob.endswith("/") else glob if "/" in glob else f"**/{glob}"
-    parts = (_MEANING.get(str(part.lastgroup)) or re.escape(part.group()) for part in _GLOB.finditer(glob))
+    parts = (
+        _MEANING.get(str(part.lastgroup)) or re.escape(part.group())
+        for part in _GLOB.finditer(glob)
+    )
     return re.compile("".join(parts), re.DOTALL)

@@ -47,7 +47,17 @@ PROJECT_FILE_NAME = "pyproject.toml"
 
 _OWN = "own"
 """Used instead of a language code for words of the settings."""
-_KEYS = ("schemas", "headings", "skills", "roles", "select", "ignore", "severity", "per-path", "baseline")
+_KEYS = (
+    "schemas",
+    "headings",
+    "skills",
+    "roles",
+    "select",
+    "ignore",
+    "severity",
+    "per-path",
+    "baseline",
+)
 _PATH_KEYS = ("ignore", "severity")
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
@@ -75,11 +85,16 @@ class Settings:
         return (*self.schemas, *filter(None, [self.baseline]))
 
     def load_schemas(self, folders: Sequence[Path] = ()) -> Schemas:
-        """The shipped schemas, extended by the folders and words of the settings, then by the given folders."""
+        """The shipped schemas, extended by the folders and words of the settings,
+        then by the given folders.
+        """
         return load_schemas(*self.schemas, *folders, overlay=self.overlay)
 
     def load_control(self, as_of: date | None = None, year: int | None = None) -> Control:
-        """Which findings count. With a day, entries of the baseline expire; with a year, old editions are reported.
+        """Which findings count.
+
+        With a day, entries of the baseline expire;
+        with a year, old editions are reported.
 
         Raises BaselineError.
         """
@@ -105,7 +120,9 @@ def deciding_files(folder: Path, schemas: Sequence[Path] = ()) -> list[Path]:
     except SettingsError:
         settings = Settings()
     named = [
-        path for near in (folder, *folder.resolve().parents) for path in (near / FILE_NAME, near / PROJECT_FILE_NAME)
+        path
+        for near in (folder, *folder.resolve().parents)
+        for path in (near / FILE_NAME, near / PROJECT_FILE_NAME)
     ]
     baselines = [settings.baseline] if settings.baseline else []
     return [*named, *baselines, *yaml_files((*settings.schemas, *schemas))]
@@ -113,7 +130,9 @@ def deciding_files(folder: Path, schemas: Sequence[Path] = ()) -> list[Path]:
 
 def _settings_files(folder: Path) -> Iterator[Path]:
     for near in (folder, *folder.resolve().parents):
-        yield from (near / name for name in (FILE_NAME, PROJECT_FILE_NAME) if _holds_settings(near / name))
+        yield from (
+            near / name for name in (FILE_NAME, PROJECT_FILE_NAME) if _holds_settings(near / name)
+        )
 
 
 def _holds_settings(path: Path) -> bool:
@@ -125,7 +144,11 @@ def _holds_settings(path: Path) -> bool:
 
 
 def read_settings(path: Path) -> Settings:
-    """The settings of a file; in a `pyproject.toml`, those under `[tool.careerdata]`. Raises SettingsError."""
+    """The settings of a file; in a `pyproject.toml`, those under `[tool.careerdata]`.
+
+    Raises
+    SettingsError.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -165,12 +188,18 @@ def _overlay(tree: dict[str, Any], path: Path) -> dict[str, Tree]:
     _refuse_unknown(headings, kinds, f"{path}: headings: there is no kind of section")
     overlay: dict[str, Tree] = {
         "reading.yaml": {
-            "sections": {kind: {_OWN: _texts(names, f"headings.{kind}", path)} for kind, names in headings.items()}
+            "sections": {
+                kind: {_OWN: _texts(names, f"headings.{kind}", path)}
+                for kind, names in headings.items()
+            }
         }
     }
     for name in ("skills", "roles"):
         entries = _table(tree, name, path)
-        named = [{"name": n, "aliases": _texts(others, f"{name}.{n}", path)} for n, others in entries.items()]
+        named = [
+            {"name": n, "aliases": _texts(others, f"{name}.{n}", path)}
+            for n, others in entries.items()
+        ]
         overlay[f"vocabulary/{name}.yaml"] = {name: named}
     return overlay
 
@@ -179,7 +208,9 @@ def _selection(tree: dict[str, Any], file: ConfigFile) -> Selection:
     per_path = _table(tree, "per-path", file.path)
     choices = {glob: _choice(_table(per_path, glob, file.path), file.path) for glob in per_path}
     for glob in per_path:
-        _refuse_unknown(per_path[glob], _PATH_KEYS, f"{file.path}: per-path.{glob!r}: there is no setting")
+        _refuse_unknown(
+            per_path[glob], _PATH_KEYS, f"{file.path}: per-path.{glob!r}: there is no setting"
+        )
     return Selection(file, _choice(tree, file.path), choices)
 
 
@@ -188,7 +219,9 @@ def _choice(tree: dict[str, Any], path: Path) -> Choice:
     severity = _table(tree, "severity", path)
     for code, chosen in severity.items():
         if chosen not in _SEVERITIES:
-            raise SettingsError(f"{path}: severity.{code} must be one of {', '.join(_SEVERITIES)}, not {chosen!r}")
+            raise SettingsError(
+                f"{path}: severity.{code} must be one of {', '.join(_SEVERITIES)}, not {chosen!r}"
+            )
     return Choice(select, ignore, severity)
 
 

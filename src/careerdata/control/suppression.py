@@ -44,8 +44,12 @@ class Ignore:
 
 
 def silence(findings: Sequence[Finding], guides: Sequence[Guide], report: Report) -> list[Finding]:
-    """The findings that no comment ignores; reports comments that ignore nothing, or an error that always counts."""
-    ignores = {guide.guide_id: list(find_ignores(guide, report)) for guide in guides if MARK in guide.text}
+    """The findings that no comment ignores;
+    reports comments that ignore nothing, or an error that always counts.
+    """
+    ignores = {
+        guide.guide_id: list(find_ignores(guide, report)) for guide in guides if MARK in guide.text
+    }
     used: set[Ignore] = set()
     overruled: dict[Ignore, str] = {}
     left: list[Finding] = []
@@ -84,14 +88,20 @@ def find_ignores(guide: Guide, report: Report) -> Iterator[Ignore]:
         words = _WORDS.fullmatch(comment["words"])
         span = Span(*comment.span())
         if words is None or words["directive"] not in _DIRECTIVES:
-            report(rules.malformed_comment.on(guide, span, _what_is_meant(words["directive"] if words else "")))
+            report(
+                rules.malformed_comment.on(
+                    guide, span, _what_is_meant(words["directive"] if words else "")
+                )
+            )
         elif not words["codes"]:
             report(rules.malformed_comment.on(guide, span, "it names no rule"))
         else:
             if not words["reason"]:
                 report(rules.ignore_without_reason.on(guide, span, words["codes"]))
             line = None if words["directive"] == "ignore-file" else _line_about(guide, span)
-            yield from _ignores(guide, comment.start("words") + words.start("codes"), words["codes"], line, report)
+            yield from _ignores(
+                guide, comment.start("words") + words.start("codes"), words["codes"], line, report
+            )
 
 
 def _what_is_meant(directive: str) -> str:
@@ -99,13 +109,17 @@ def _what_is_meant(directive: str) -> str:
     return f"there is no “{directive}”" + (f"; did you mean “{near[0]}”?" if near else "")
 
 
-def _ignores(guide: Guide, start: int, codes: str, line: int | None, report: Report) -> Iterator[Ignore]:
+def _ignores(
+    guide: Guide, start: int, codes: str, line: int | None, report: Report
+) -> Iterator[Ignore]:
     for code in _CODE.finditer(codes):
         span = Span(start + code.start(), start + code.end())
         if is_known(code.group()):
             yield Ignore(code.group().upper(), line, Place.of(guide, span))
         else:
-            report(rules.unknown_rule_code.on(guide, span, code.group(), nearest_code(code.group())))
+            report(
+                rules.unknown_rule_code.on(guide, span, code.group(), nearest_code(code.group()))
+            )
 
 
 # Fenced code blocks and inline code: comments in them do not count.
@@ -116,7 +130,11 @@ _MARKDOWN_CODE = re.compile(
 
 
 def _comments(guide: Guide) -> Iterator[re.Match[str]]:
-    code = list(_MARKDOWN_CODE.finditer(guide.text, guide.body_start)) if guide.format == "markdown" else []
+    code = (
+        list(_MARKDOWN_CODE.finditer(guide.text, guide.body_start))
+        if guide.format == "markdown"
+        else []
+    )
     for comment in COMMENT.finditer(guide.text, guide.body_start):
         if not any(shown.start() < comment.start() < shown.end() for shown in code):
             yield comment

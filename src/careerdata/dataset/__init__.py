@@ -1,4 +1,6 @@
-"""Read a published dataset: its manifest, its roles, and its tables as rows, Arrow, pandas or polars."""
+"""Read a published dataset:
+its manifest, its roles, and its tables as rows, Arrow, pandas or polars.
+"""
 
 from __future__ import annotations
 
@@ -87,7 +89,9 @@ class Dataset(TypedRows):
 
     def _rows(self, table: str) -> list[Row]:
         entry = self.manifest["tables"].get(table)
-        if isinstance(entry, dict) and "json" not in entry:  # a build may leave JSON out, never Parquet
+        if (
+            isinstance(entry, dict) and "json" not in entry
+        ):  # a build may leave JSON out, never Parquet
             rows: list[Row] = self.arrow(table).to_pylist()
             return rows
         path = self._file(table, "json")
@@ -104,7 +108,9 @@ class Dataset(TypedRows):
         return found
 
     def arrow(self, table: str) -> pa.Table:
-        """The table with its pinned Arrow types, and the columns' descriptions in the fields' metadata."""
+        """The table with its pinned Arrow types,
+        and the columns' descriptions in the fields' metadata.
+        """
         # Those who read rows alone need no pyarrow.
         import pyarrow as pa
         import pyarrow.parquet as pq
@@ -150,7 +156,11 @@ class Dataset(TypedRows):
     def _check_table(self, table: str) -> None:
         if table not in self.table_names:
             close = difflib.get_close_matches(table, self.table_names, n=1)
-            hint = f"did you mean {close[0]}?" if close else f"its tables: {', '.join(self.table_names)}"
+            hint = (
+                f"did you mean {close[0]}?"
+                if close
+                else f"its tables: {', '.join(self.table_names)}"
+            )
             raise DatasetError(f"the dataset has no table {table}; {hint}")
 
     def _file(self, table: str, form: str) -> Path:
@@ -158,7 +168,9 @@ class Dataset(TypedRows):
         try:
             return self._here(self.manifest["tables"][table][form])
         except (LookupError, TypeError) as error:
-            raise DatasetError(f"{self.folder / 'manifest.json'} does not say where {table} is") from error
+            raise DatasetError(
+                f"{self.folder / 'manifest.json'} does not say where {table} is"
+            ) from error
 
     def _here(self, entry: dict[str, Any]) -> Path:
         """The file of an entry of the manifest."""
@@ -179,9 +191,9 @@ def _mask(column: pa.ChunkedArray, values: Collection[str]) -> pa.Array:
 def load(outputs: Path | str) -> Dataset:
     """Load the latest dataset in an `outputs` folder, or the dataset in the folder of a snapshot.
 
-    The folder may be a URL such as `s3://bucket/outputs` (extra `cloud`); its files are downloaded on demand. Raises
-    DatasetError if there is no dataset, or if its schema version cannot be read; RemoteError, an OSError, if the
-    place cannot be reached.
+    The folder may be a URL such as `s3://bucket/outputs` (extra `cloud`); its files are downloaded
+    on demand. Raises DatasetError if there is no dataset, or if its schema version cannot be read;
+    RemoteError, an OSError, if the place cannot be reached.
     """
     if "://" not in str(outputs):
         folder, hold = _hold_snapshot(Path(outputs))
@@ -205,7 +217,9 @@ def _check_version(version: str, folder: Path) -> None:
     major = version.partition(".")[0]
     if not major.isdecimal():
         raise DatasetError(f"{folder / MANIFEST} has no schema version")
-    told = f"the dataset has the schema version {version}, and this program reads {READABLE_MAJOR}.x"
+    told = (
+        f"the dataset has the schema version {version}, and this program reads {READABLE_MAJOR}.x"
+    )
     if int(major) > READABLE_MAJOR:
         raise DatasetError(f"{told}; install a newer careerdata")
     if int(major) < READABLE_MAJOR:

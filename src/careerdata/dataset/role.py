@@ -95,7 +95,9 @@ class LearningResource:
 
 @dataclass(frozen=True)
 class Role:
-    """A role in all guides of the dataset, or in one; lists are in the order of guides and texts."""
+    """A role in all guides of the dataset, or in one;
+    lists are in the order of guides and texts.
+    """
 
     role_id: str
     name: str
@@ -113,13 +115,17 @@ class Role:
     pay: tuple[Pay, ...]
     skills: tuple[RoleSkill, ...]
     resources: tuple[LearningResource, ...]
-    """All resources of the guides with the role; guides do not say which resource is for which role."""
+    """All resources of the guides with the role;
+    guides do not say which resource is for which role.
+    """
 
     @property
     def pay_by_region(self) -> dict[str | None, tuple[Pay, ...]]:
         """The pay by `region_id`; None for pay without a region."""
         regions = dict.fromkeys(pay.region_id for pay in self.pay)
-        return {region: tuple(pay for pay in self.pay if pay.region_id == region) for region in regions}
+        return {
+            region: tuple(pay for pay in self.pay if pay.region_id == region) for region in regions
+        }
 
 
 def read_role(dataset: Dataset, role_id: str, guide: str | None = None) -> Role:
@@ -143,16 +149,25 @@ def read_role(dataset: Dataset, role_id: str, guide: str | None = None) -> Role:
         variant_ids=_variants(dataset, role_id, guides),
         pay=_pay(dataset, role_id, guides),
         skills=_skills(dataset, role_id, guides),
-        resources=tuple(_record(LearningResource, row) for row in dataset.rows_where("resources", "guide_id", guides)),
+        resources=tuple(
+            _record(LearningResource, row)
+            for row in dataset.rows_where("resources", "guide_id", guides)
+        ),
     )
 
 
 def _unknown(dataset: Dataset, role_id: str, guide: str | None) -> str:
     guides = {row["guide_id"] for row in dataset.rows("guides")}
     if guide is not None and guide not in guides:
-        return f"the dataset has no guide {guide}" + _did_you_mean(guide, {name: name for name in guides})
+        return f"the dataset has no guide {guide}" + _did_you_mean(
+            guide, {name: name for name in guides}
+        )
     roles = [row for row in dataset.rows("roles") if guide in (None, row["guide_id"])]
-    ids = {name: row["role_id"] for row in roles for name in (row["role_id"], row["name"], *row["aliases"])}
+    ids = {
+        name: row["role_id"]
+        for row in roles
+        for name in (row["role_id"], row["name"], *row["aliases"])
+    }
     where = "the dataset" if guide is None else f"the guide {guide}"
     return f"{where} has no role {role_id}" + _did_you_mean(role_id, ids)
 
@@ -178,15 +193,21 @@ def _skills(dataset: Dataset, role_id: str, guides: Collection[str]) -> tuple[Ro
     skills = _by_id(dataset, "skills", "skill_id", guides)
     categories = _by_id(dataset, "skill_categories", "category_id", guides)
     return tuple(
-        _record(RoleSkill, {**row, "name": skill["name"], "category": category and category["name"]})
+        _record(
+            RoleSkill, {**row, "name": skill["name"], "category": category and category["name"]}
+        )
         for row in needed
         for skill in [skills[row["guide_id"], row["skill_id"]]]
         for category in [categories.get((row["guide_id"], skill["category_id"]))]
     )
 
 
-def _by_id(dataset: Dataset, table: str, column: str, guides: Collection[str]) -> dict[tuple[str, str], Row]:
-    return {(row["guide_id"], row[column]): row for row in dataset.rows_where(table, "guide_id", guides)}
+def _by_id(
+    dataset: Dataset, table: str, column: str, guides: Collection[str]
+) -> dict[tuple[str, str], Row]:
+    return {
+        (row["guide_id"], row[column]): row for row in dataset.rows_where(table, "guide_id", guides)
+    }
 
 
 def _in_guides(rows: Iterable[Row], guides: Collection[str]) -> Iterator[Row]:

@@ -29,7 +29,9 @@ class GuidesRow(TypedDict):
 
 
 class RegionsRow(TypedDict):
-    """The markets that the guides give figures for; shared by all guides, so without `guide_id` and `line`."""
+    """The markets that the guides give figures for;
+    shared by all guides, so without `guide_id` and `line`.
+    """
 
     region_id: str
     name: str
@@ -71,7 +73,9 @@ class RolesRow(TypedDict):
 
 
 class SalaryBandsRow(TypedDict):
-    """What a role (or a level, region, segment) is paid; one row for each figure or range of a guide."""
+    """What a role (or a level, region, segment) is paid;
+    one row for each figure or range of a guide.
+    """
 
     guide_id: str
     band_id: str
@@ -230,7 +234,9 @@ class RoadmapResourcesRow(TypedDict):
 
 
 class MarketStatsRow(TypedDict):
-    """What a guide says about the job market, with the figure taken apart; a fact without a number keeps its words."""
+    """What a guide says about the job market, with the figure taken apart;
+    a fact without a number keeps its words.
+    """
 
     guide_id: str
     stat_id: str
@@ -238,7 +244,10 @@ class MarketStatsRow(TypedDict):
     statement: str
     value_min: float | None
     value_max: float | None
-    comparator: Literal["exactly", "about", "at_least", "more_than", "at_most", "less_than", "between"] | None
+    comparator: (
+        Literal["exactly", "about", "at_least", "more_than", "at_most", "less_than", "between"]
+        | None
+    )
     unit: str | None
     currency: str | None
     per: str | None
@@ -273,8 +282,8 @@ class ToolsRow(TypedDict):
 
 
 class CrosswalkRow(TypedDict):
-    """What the roles and skills of the dataset are called in public classifications, as far as that is certain;
-    shared by all guides, so without `guide_id` and `line`.
+    """What the roles and skills of the dataset are called in public classifications, as far as that
+    is certain; shared by all guides, so without `guide_id` and `line`.
     """
 
     kind: Literal["role", "skill"]
@@ -285,7 +294,9 @@ class CrosswalkRow(TypedDict):
 
 
 class ProvenanceRow(TypedDict):
-    """Which characters of the guide a value was taken from; one row for each value that the text gives."""
+    """Which characters of the guide a value was taken from;
+    one row for each value that the text gives.
+    """
 
     guide_id: str
     table: str

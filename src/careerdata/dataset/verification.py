@@ -62,8 +62,8 @@ class Verification:
 def verify_snapshot(snapshot: Location) -> Verification:
     """Compare a snapshot with its manifest.
 
-    The hashes of all files are computed again, and the digests of the tables from the rows in Parquet and JSON. All
-    files of a remote snapshot are downloaded.
+    The hashes of all files are computed again, and the digests of the tables from the rows in
+    Parquet and JSON. All files of a remote snapshot are downloaded.
     """
     if isinstance(snapshot, Path):
         return _verify(snapshot)
@@ -111,17 +111,23 @@ def _identity(snapshot: Path, manifest: Manifest) -> Iterator[Difference]:
     if dataset_digest(manifest["contract"], manifest["inputs"], tables) != manifest["digest"]:
         yield Difference(MANIFEST, None, "its digest is not that of its inputs and tables")
     if snapshot.resolve().name.partition("-")[0] != manifest["digest"][:NAME_LENGTH]:
-        yield Difference(MANIFEST, None, f"is that of the snapshot {manifest['digest'][:NAME_LENGTH]}")
+        yield Difference(
+            MANIFEST, None, f"is that of the snapshot {manifest['digest'][:NAME_LENGTH]}"
+        )
 
 
 def _strangers(snapshot: Path, manifest: Manifest) -> Iterator[Difference]:
     known = {MANIFEST, *(entry["path"] for entry in file_entries(manifest))}
-    found = {path.relative_to(snapshot).as_posix() for path in snapshot.rglob("*") if not path.is_dir()}
+    found = {
+        path.relative_to(snapshot).as_posix() for path in snapshot.rglob("*") if not path.is_dir()
+    }
     for path in sorted(found - known):
         yield Difference(path, None, "was not published")
 
 
-def _other_file(snapshot: Path, entry: dict[str, Any], table: str | None = None) -> Iterator[Difference]:
+def _other_file(
+    snapshot: Path, entry: dict[str, Any], table: str | None = None
+) -> Iterator[Difference]:
     try:
         if file_entry(snapshot / entry["path"], snapshot) != FileEntry(**entry):
             yield Difference(entry["path"], table, "is not as it was published")
@@ -129,7 +135,9 @@ def _other_file(snapshot: Path, entry: dict[str, Any], table: str | None = None)
         yield Difference(entry["path"], table, f"cannot be read: {error.strerror}")
 
 
-def _table_file(snapshot: Path, table: str, entry: dict[str, Any], form: str) -> Iterator[Difference]:
+def _table_file(
+    snapshot: Path, table: str, entry: dict[str, Any], form: str
+) -> Iterator[Difference]:
     path = snapshot / entry[form]["path"]
     found = [*_other_file(snapshot, entry[form], table)]
     if not path.is_file():
@@ -150,7 +158,7 @@ def _first_line(error: Exception) -> str:
     return str(error).partition("\n")[0]
 
 
-# --- the data ------------------------------------------------------------------------------------------------
+# --- the data -------------------------------------------------------------------------------------
 
 
 def _parquet_holds(path: Path, _: Sequence[str], digest: str) -> bool:
@@ -176,7 +184,10 @@ def _json_holds(path: Path, columns: Sequence[str], digest: str) -> bool:
     return _digest(_json_pieces(rows, columns)) == digest
 
 
-_HOLDS: dict[str, Callable[[Path, Sequence[str], str], bool]] = {"parquet": _parquet_holds, "json": _json_holds}
+_HOLDS: dict[str, Callable[[Path, Sequence[str], str], bool]] = {
+    "parquet": _parquet_holds,
+    "json": _json_holds,
+}
 
 
 def _digest(pieces: Pieces) -> str:

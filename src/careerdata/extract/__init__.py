@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from careerdata.model.document import Document
     from careerdata.model.finding import Report
 
-# In this order: the tools take the calls to action, which are no descriptions of roles; what a role's text says of
-# skills is told from what the checklist has.
+# In this order: the tools take the calls to action, which are no descriptions of roles; what a
+# role's text says of skills is told from what the checklist has.
 EXTRACTORS: tuple[Callable[[Source], Iterable[Record]], ...] = (
     read_tools,
     read_pay,
@@ -88,7 +88,9 @@ def _claim_summary(source: Source) -> None:
 
 
 def _report_unread_headings(source: Source) -> None:
-    """Report the headings under which nothing fed a record, neither directly nor in a section below."""
+    """Report the headings under which nothing fed a record,
+    neither directly nor in a section below.
+    """
     fed: set[int] = set()
     for section in source.outline.sections:
         if source.feeds(section):

@@ -35,7 +35,8 @@ _FURTHEST = 60
 def read_fit(source: Source) -> Iterator[TraitRecord]:
     """Add the traits of all sections about personality; of a trait said twice, the first holds.
 
-    Other sections are about it where they name a framework and grade its traits, whatever their heading says.
+    Other sections are about it where they name a framework and grade its traits, whatever their
+    heading says.
     """
     seen: set[tuple[str, str]] = set()
     about_fit = list(source.outline.of_kind("fit"))
@@ -66,7 +67,9 @@ def _may_speak_of_fit(section: Section, source: Source) -> bool:
 
 
 def _frameworks(section: Section, knowledge: Knowledge) -> set[str]:
-    """The frameworks that a section names: `social` is a RIASEC type only where RIASEC is spoken of."""
+    """The frameworks that a section names:
+    `social` is a RIASEC type only where RIASEC is spoken of.
+    """
     texts = [section.title] if isinstance(section.heading, Heading) and section.title else []
     texts += [b.text for b in section.blocks if isinstance(b, Paragraph | Item)]
     texts += [cell for b in section.blocks if isinstance(b, Table) for cell in b.header.cells]
@@ -137,7 +140,9 @@ def _in_text(text: Text, frameworks: set[str], knowledge: Knowledge) -> Iterator
 def _graded(
     sentence: Text, traits: list[TraitFound], grades: list[GradeFound], knowledge: Knowledge
 ) -> Iterator[TraitRecord]:
-    """Each trait with the grade before it, else behind it, else that of the trait it is joined to."""
+    """Each trait with the grade before it, else behind it,
+    else that of the trait it is joined to.
+    """
     unused = list(grades)
     last: GradeFound | None = None
     for index, trait in enumerate(traits):
@@ -187,7 +192,9 @@ def _joined(
 def _behind(
     grades: list[GradeFound], trait: TraitFound, high: int, sentence: Text, knowledge: Knowledge
 ) -> GradeFound | None:
-    """The grade behind a trait or all that its bracket says; not one that stands right before the next trait."""
+    """The grade behind a trait or all that its bracket says;
+    not one that stands right before the next trait.
+    """
     end = _end(sentence, trait)
     bracketed = [
         g

@@ -13,7 +13,9 @@ _SPACE = re.compile(r"\s")
 
 
 def source_lines(text: Text, guide: Guide) -> list[Text]:
-    """The parts of a text between the line breaks of its source; the whole text where it stands in one line."""
+    """The parts of a text between the line breaks of its source;
+    the whole text where it stands in one line.
+    """
     lines, at = [], 0
     for match in _SPACE.finditer(text.plain) if "\n" in guide.text[slice(*text.span)] else ():
         if "\n" in guide.text[slice(*text.span_of(*match.span()))]:

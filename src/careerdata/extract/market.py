@@ -2,11 +2,13 @@
 
 Label: statement (Source)     **figure** — label (Source)     | Label | value | source |     a sentence with a figure
 
-A fact has a number or a source, or its label names what a market is measured by (`Demand: strong`): slogans,
-descriptions of jobs and how long something takes are none. Pay is none either, whatever heading it stands under.
+A fact has a number or a source, or its label names what a market is measured by (`Demand: strong`):
+slogans, descriptions of jobs and how long something takes are none. Pay is none either, whatever
+heading it stands under.
 
-A fact is labelled by what stands in front of its dash or colon. A sentence without one is labelled by what its
-figure counts or is a share of (`annual openings`, `roles` of `65% of roles`), else by its words before the figure.
+A fact is labelled by what stands in front of its dash or colon. A sentence without one is labelled
+by what its figure counts or is a share of (`annual openings`, `roles` of `65% of roles`), else by
+its words before the figure.
 """
 
 from __future__ import annotations
@@ -64,7 +66,9 @@ def read_market(source: Source) -> Iterator[StatRecord]:
 def _facts(
     block: Item | Paragraph, knowledge: Knowledge, report: GuideReport
 ) -> Iterator[StatRecord]:
-    """The labelled fact of an item or of a paragraph that opens in bold; else the sentences with a figure."""
+    """The labelled fact of an item or of a paragraph that opens in bold;
+    else the sentences with a figure.
+    """
     text = block.text
     definition = read_definition(text.plain)
     if definition and (isinstance(block, Item) or (text.strong and text.strong[0][0] == 0)):
@@ -169,7 +173,9 @@ def _report_unreadable(
     knowledge: Knowledge,
     report: GuideReport,
 ) -> None:
-    """Report the figure that a statement without a value has: one with several readings, or with none."""
+    """Report the figure that a statement without a value has:
+    one with several readings, or with none.
+    """
     place = (
         found[0].value if found else find_malformed_number(statement.plain, knowledge.quantities)
     )

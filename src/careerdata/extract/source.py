@@ -1,4 +1,6 @@
-"""A guide as each extractor gets it: its sections, what it is about, what is taken, and a way to report."""
+"""A guide as each extractor gets it:
+its sections, what it is about, what is taken, and a way to report.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The publisher's own tools: calls to action (`… at JobHub's Career Explorer.`) and a section that lists them."""
+"""The publisher's own tools:
+calls to action (`… at JobHub's Career Explorer.`) and a section that lists them.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ class _Calls:
     """The patterns of calls to action, which begin with words of the vocabulary."""
 
     owned: re.Pattern[str]
-    """`at JobHub's free Career Explorer`: an owner, an apostrophe, words that may be skipped, a name in capitals."""
+    """`at JobHub's free Career Explorer`:
+    an owner, an apostrophe, words that may be skipped, a name in capitals.
+    """
     made: re.Pattern[str]
     """`take the free Career Test by JobHub`"""
     ours: re.Pattern[str]

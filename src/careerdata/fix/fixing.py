@@ -22,7 +22,9 @@ Check = Callable[["Guide"], Iterable["Finding"]]
 """Gives the findings of a guide; called again after each pass."""
 
 MOST_PASSES = 20
-"""The maximum number of passes; each pass leaves only the fixes that overlap with one of its edits."""
+"""The maximum number of passes;
+each pass leaves only the fixes that overlap with one of its edits.
+"""
 
 
 class ChangedFileError(ValueError):
@@ -77,7 +79,9 @@ def diff_guide(fixed: FixedGuide) -> str:
     path = fixed.before.path + "\t" * any(map(str.isspace, fixed.before.path))
     before, after = (_lines(guide.text) for guide in (fixed.before, fixed.after))
     diff = difflib.unified_diff(before, after, path, path)
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in diff)
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in diff
+    )
 
 
 def _lines(text: str) -> list[str]:
@@ -87,12 +91,17 @@ def _lines(text: str) -> list[str]:
 
 
 def holds(path: Path, guide: Guide) -> bool:
-    """Whether a file has the text of the guide in UTF-8; other files are not rewritten. Raises OSError."""
+    """Whether a file has the text of the guide in UTF-8; other files are not rewritten.
+
+    Raises
+    OSError.
+    """
     return path.read_bytes() == guide.text.encode(errors="replace")
 
 
 def write_guide(path: Path, fixed: FixedGuide) -> None:
-    """Write the fixed text to the file of the guide in one step; its byte order mark, line ends and mode stay.
+    """Write the fixed text to the file of the guide in one step;
+    its byte order mark, line ends and mode stay.
 
     Raises ChangedFileError and leaves the file alone if it has changed since it was read; OSError.
     """

@@ -1,1 +1,3 @@
-"""What `schemas/` knows about words: languages, vocabularies and style, compiled for those who read guides."""
+"""What `schemas/` knows about words:
+languages, vocabularies and style, compiled for those who read guides.
+"""

@@ -241,7 +241,9 @@ def _begins_whole(tokens: Tokens, first: int) -> bool:
 
 
 def _ends_whole(tokens: Tokens, after: int) -> bool:
-    """Whether no letter or digit follows right behind, nor a sign that goes on with a name: `C` of `C++`."""
+    """Whether no letter or digit follows right behind,
+    nor a sign that goes on with a name: `C` of `C++`.
+    """
     if not (tokens.is_tight(after) and tokens.folded[after - 1][-1].isalnum()):
         return True
     follows = tokens.folded[after]
@@ -252,6 +254,8 @@ def _ends_whole(tokens: Tokens, after: int) -> bool:
 
 
 def _grow_together(before: str, behind: str) -> bool:
-    """Whether two tokens that touch are one word: `T` and `5`, but neither `給` and `5` nor `年` and `収`."""
+    """Whether two tokens that touch are one word:
+    `T` and `5`, but neither `給` and `5` nor `年` and `収`.
+    """
     are_letters = before[-1].isalnum() and behind[0].isalnum()
     return are_letters and not (has_unspaced(before) or has_unspaced(behind))

@@ -27,7 +27,9 @@ class Crosswalk:
     """The codes of roles and of skills by their ids."""
 
     def __init__(self, tree: Tree) -> None:
-        """Raises SchemasError for a code that its scheme does not have, or a scheme that the file does not name."""
+        """Raises SchemasError for a code that its scheme does not have,
+        or a scheme that the file does not name.
+        """
         self.same_levels = frozenset(map(str, tree["same_levels"]))
         """The levels at which a role is the same occupation as without a level."""
         self._codes = {
@@ -53,8 +55,12 @@ def _codes(key: str, codes: object, schemes: Tree) -> tuple[Code, ...]:
 
 def _code(key: str, scheme: str, code: object, schemes: Tree) -> Code:
     if scheme not in schemes:
-        raise SchemasError(f"{_FILE}: {key}: there is no scheme {scheme} (known: {', '.join(schemes)})")
+        raise SchemasError(
+            f"{_FILE}: {key}: there is no scheme {scheme} (known: {', '.join(schemes)})"
+        )
     pattern = schemes[scheme]["pattern"]
     if not isinstance(code, str) or not re.fullmatch(pattern, code):
-        raise SchemasError(f"{_FILE}: {key}: {code!r} is no code of {scheme}, a text like {pattern}")
+        raise SchemasError(
+            f"{_FILE}: {key}: {code!r} is no code of {scheme}, a text like {pattern}"
+        )
     return Code(scheme, code, schemes[scheme].get("version"))

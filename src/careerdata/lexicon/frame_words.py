@@ -36,8 +36,12 @@ class FrameWords:
         self.totals = Phrases({"totals": tree["totals"]})
         """Sums over more than a period."""
         self.doubts = Phrases({"doubts": tree["doubts"]})
-        """Words that make it unclear whose the amounts of a sentence are, or whether anybody earns them."""
-        self._over_years = re.compile(rf"\s*{alternatives(phrases(tree['over_years']))}\s+(?=\w)", re.IGNORECASE)
+        """Words that make it unclear whose the amounts of a sentence are,
+        or whether anybody earns them.
+        """
+        self._over_years = re.compile(
+            rf"\s*{alternatives(phrases(tree['over_years']))}\s+(?=\w)", re.IGNORECASE
+        )
         self.changes = _single_words(tree["changes"])
         """Verbs of a change from one amount to another."""
         self.rises = self.changes | _single_words(tree["rises"])
@@ -48,7 +52,9 @@ class FrameWords:
         """Words for somebody who was spoken of before: `they`."""
         self._bounds = {end: _folded(words) for end, words in tree["bounds"].items()}
         numbers = alternatives(phrases(tree["numbering"]))
-        self.numbering = re.compile(rf"\W*{numbers}\s*\#?\d{{1,2}}\s*[:.)–—-]\s*(?=\w)", re.IGNORECASE)
+        self.numbering = re.compile(
+            rf"\W*{numbers}\s*\#?\d{{1,2}}\s*[:.)–—-]\s*(?=\w)", re.IGNORECASE
+        )
         """A word and a number that only count: `Career Path 7: `."""
         self.dimension_openers = tuple(phrases(tree["dimension_openers"]))
         """Words before what parts are: `by`."""
@@ -59,26 +65,40 @@ class FrameWords:
         """Between the clauses of a sentence."""
         self.part_separator = re.compile(rf"[,;|\n]|\s[–—-]\s|\s{clause_words}\s", re.IGNORECASE)
         """Between what stands right beside an amount and all else."""
-        self.no_figure = re.compile(rf"[\s–—‒−*.-]*|{alternatives(phrases(tree['no_figure']))}", re.IGNORECASE)
+        self.no_figure = re.compile(
+            rf"[\s–—‒−*.-]*|{alternatives(phrases(tree['no_figure']))}", re.IGNORECASE
+        )
         """A cell without a figure."""
-        marks = "|".join(map(re.escape, sorted(phrases(tree["percentile_marks"]), key=len, reverse=True)))
+        marks = "|".join(
+            map(re.escape, sorted(phrases(tree["percentile_marks"]), key=len, reverse=True))
+        )
         self.percentile = re.compile(rf"p?\s*(?P<of>\d\d)\s*(?:%|\.|{marks})?", re.IGNORECASE)
         """The number of a percentile in a column of such: `25th`, `P75`."""
-        self.addition = re.compile(rf"(?:{alternatives(phrases(tree['additions']))}|\+)\s*\Z", re.IGNORECASE)
+        self.addition = re.compile(
+            rf"(?:{alternatives(phrases(tree['additions']))}|\+)\s*\Z", re.IGNORECASE
+        )
         """What stands before money that comes on top."""
         stages = alternatives(phrases(tree["stages"]))
         self.stage = re.compile(
-            rf"{stages}\s*(?:\d{{1,2}}[a-z]?(?:\s*[-–/]\s*\d{{1,2}})?|[IVX]{{1,4}})(?![\w%])", re.IGNORECASE
+            rf"{stages}\s*(?:\d{{1,2}}[a-z]?(?:\s*[-–/]\s*\d{{1,2}})?|[IVX]{{1,4}})(?![\w%])",
+            re.IGNORECASE,
         )
         """A numbered stage: `Band 5`, `Year 1`."""
         self.ranks = frozenset(spaced_words(word).strip() for word in phrases(tree["ranks"]))
         """Earners that are told by how much they earn: `best paid`."""
         self.rank_words = (*phrases(tree["ranks"]), *phrases(tree["ordinal_stages"]))
-        """Earners that are told by how much they earn, or in which year: `the best-paid`, `first year`."""
-        self.source = re.compile(rf"{alternatives(phrases(tree['sources']))}\s*:?\s+(?=\w)", re.IGNORECASE)
+        """Earners that are told by how much they earn, or in which year:
+        `the best-paid`, `first year`.
+        """
+        self.source = re.compile(
+            rf"{alternatives(phrases(tree['sources']))}\s*:?\s+(?=\w)", re.IGNORECASE
+        )
         """Before the name of who says so."""
         self._source_words = _folded(tree["sources"])
-        self.per = re.compile(rf"\s*(?:{alternatives(phrases(tree['per']))}\s+|/\s?)(?P<unit>[^\W\d_]+)", re.IGNORECASE)
+        self.per = re.compile(
+            rf"\s*(?:{alternatives(phrases(tree['per']))}\s+|/\s?)(?P<unit>[^\W\d_]+)",
+            re.IGNORECASE,
+        )
         """A period that may be known or not."""
 
     def is_source(self, words: str) -> bool:
@@ -90,7 +110,9 @@ class FrameWords:
         return all(word in self.idle for word in words_in(text))
 
     def span_behind(self, text: str) -> int | None:
-        """Where a stretch of time may begin over which an amount is summed: behind the `over` of `over 5 years`."""
+        """Where a stretch of time may begin over which an amount is summed:
+        behind the `over` of `over 5 years`.
+        """
         match = self._over_years.match(text)
         return match.end() if match else None
 

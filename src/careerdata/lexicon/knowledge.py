@@ -1,4 +1,6 @@
-"""What the compiler knows before it sees a guide: `schemas/`, compiled once and handed to every stage."""
+"""What the compiler knows before it sees a guide:
+`schemas/`, compiled once and handed to every stage.
+"""
 
 from __future__ import annotations
 
@@ -50,12 +52,17 @@ if TYPE_CHECKING:
 class Knowledge:
     """Everything that stands in `schemas/`, in the form in which the stages ask for it.
 
-    Each part is compiled when it is first asked for. `in_language` gives the same for guides in one language: with the
-    words of that language and of English alone, so that Dutch `en` is no Spanish word.
+    Each part is compiled when it is first asked for. `in_language` gives the same for guides in one
+    language: with the words of that language and of English alone, so that Dutch `en` is no Spanish
+    word.
     """
 
-    def __init__(self, schemas: Schemas, whole: Knowledge | None = None, language: str = "en") -> None:
-        """`whole` is the knowledge of all languages, of which this is the one of a language and of English."""
+    def __init__(
+        self, schemas: Schemas, whole: Knowledge | None = None, language: str = "en"
+    ) -> None:
+        """`whole` is the knowledge of all languages,
+        of which this is the one of a language and of English.
+        """
         self.schemas = schemas
         self._whole = whole
         self.language = language
@@ -63,14 +70,18 @@ class Knowledge:
         self._by_language: dict[str, Knowledge] = {}
 
     def in_language(self, code: str) -> Knowledge:
-        """What is known for guides in a language (BCP 47); all that is known where nobody taught the language."""
+        """What is known for guides in a language (BCP 47);
+        all that is known where nobody taught the language.
+        """
         if self._whole is not None:
             return self._whole.in_language(code)
         language = code.partition("-")[0].casefold()
         if language not in self.languages.codes:
             return self
         if language not in self._by_language:
-            self._by_language[language] = Knowledge(self.schemas.spoken_in(language, "en"), self, language)
+            self._by_language[language] = Knowledge(
+                self.schemas.spoken_in(language, "en"), self, language
+            )
         return self._by_language[language]
 
     def compile(self) -> Knowledge:
@@ -93,10 +104,16 @@ class Knowledge:
     @cached_property
     def languages(self) -> Languages:
         """Tells the language of a text."""
-        return self._whole.languages if self._whole else Languages(self.schemas, self._international_names())
+        return (
+            self._whole.languages
+            if self._whole
+            else Languages(self.schemas, self._international_names())
+        )
 
     def _international_names(self) -> Iterator[str]:
-        """The names that guides in any language may hold: those of places and resources, and English ones."""
+        """The names that guides in any language may hold:
+        those of places and resources, and English ones.
+        """
         named = (*self.role_entries, *self._skill_entries)
         yield from (name for entry in named for name in entry.names_by_language.get("en", ()))
         yield from (name for place in self.region_entries for name in place.names)
@@ -105,7 +122,11 @@ class Knowledge:
     @cached_property
     def crosswalk(self) -> Crosswalk:
         """Codes of roles and skills in other classifications."""
-        return self._whole.crosswalk if self._whole else Crosswalk(self.schemas.vocabulary("crosswalk"))
+        return (
+            self._whole.crosswalk
+            if self._whole
+            else Crosswalk(self.schemas.vocabulary("crosswalk"))
+        )
 
     @cached_property
     def style(self) -> HouseStyle:
@@ -132,9 +153,17 @@ class Knowledge:
     @cached_property
     def no_modifiers(self) -> frozenset[str]:
         """Single words that are no part of a role's name where they stand before its noun."""
-        said = (text for text, _, _ in self.reading.sentences.phrases_by_language if " " not in text)
+        said = (
+            text for text, _, _ in self.reading.sentences.phrases_by_language if " " not in text
+        )
         parts = (text for text, _ in self.frames.dimensions.phrases if " " not in text)
-        return self.frames.idle | self.frames.clause_words | self.reading.joints | frozenset(said) | frozenset(parts)
+        return (
+            self.frames.idle
+            | self.frames.clause_words
+            | self.reading.joints
+            | frozenset(said)
+            | frozenset(parts)
+        )
 
     # --- Notations ---
 
@@ -256,11 +285,15 @@ class Knowledge:
 
     @cached_property
     def region_entries(self) -> list[Region]:
-        """The places of the vocabulary; a city may stand in any text as its own people call it: `Zürich`."""
+        """The places of the vocabulary;
+        a city may stand in any text as its own people call it: `Zürich`.
+        """
         found = regions(self.schemas.vocabulary("regions"))
         if self._whole is None:
             return found
-        cities = {region.id: region for region in self._whole.region_entries if region.kind == "city"}
+        cities = {
+            region.id: region for region in self._whole.region_entries if region.kind == "city"
+        }
         return [cities.get(region.id, region) for region in found]
 
     @cached_property
@@ -288,7 +321,9 @@ class Knowledge:
 
     @cached_property
     def resource_words(self) -> Phrases:
-        """Words around resources: `books` in a heading, `generic` texts of links, texts of links of the `page`."""
+        """Words around resources:
+        `books` in a heading, `generic` texts of links, texts of links of the `page`.
+        """
         return Phrases(self._resource_tree["words"])
 
     @cached_property
@@ -298,7 +333,9 @@ class Knowledge:
 
     @cached_property
     def people(self) -> re.Pattern[str]:
-        """Names of one or more people, of two words or more: `Ann de Vries, Bo Li and Cy Ray et al.`."""
+        """Names of one or more people, of two words or more:
+        `Ann de Vries, Bo Li and Cy Ray et al.`.
+        """
         return people(self._resource_tree, phrases(self.schemas.vocabulary("listing")["and"]))
 
     @cached_property
@@ -308,8 +345,12 @@ class Knowledge:
 
     @cached_property
     def providers(self) -> frozenset[str]:
-        """Who publishes resources, case-folded: platforms and the providers of what the vocabulary has."""
-        return frozenset(name.casefold() for known in self.resource_entries for name in known.provider_names)
+        """Who publishes resources, case-folded:
+        platforms and the providers of what the vocabulary has.
+        """
+        return frozenset(
+            name.casefold() for known in self.resource_entries for name in known.provider_names
+        )
 
     @cached_property
     def tools(self) -> ToolWords:
@@ -326,7 +367,8 @@ def load_knowledge(*own_schemas: Path) -> Knowledge:
 
 
 def compile_knowledge(schemas: Schemas) -> Knowledge:
-    """The knowledge that some schemas hold; those of a user's own are compiled at once, so that faults show early.
+    """The knowledge that some schemas hold;
+    those of a user's own are compiled at once, so that faults show early.
 
     Raises SchemasError where a file is missing or does not say what it must.
     """

@@ -1,4 +1,6 @@
-"""Which language a guide is in, and whether it is one that the word lists know well enough to read it."""
+"""Which language a guide is in,
+and whether it is one that the word lists know well enough to read it.
+"""
 
 from __future__ import annotations
 
@@ -27,13 +29,17 @@ class LanguageFound(NamedTuple):
 
 
 class Languages:
-    """Tells a text's language by the share of its words that each language's lists explain, and by function words."""
+    """Tells a text's language by the share of its words that each
+    language's lists explain, and by function words.
+    """
 
     def __init__(self, schemas: Schemas, names: Iterable[str]) -> None:
         """`names` (of roles, skills, places in English) are words of no language."""
         languages, acceptance = schemas.vocabulary("languages"), schemas.vocabulary("acceptance")
         self.codes: tuple[str, ...] = tuple(languages["function_words"])
-        """The codes of all languages that have function words, in the order in which they are asked."""
+        """The codes of all languages that have function words,
+        in the order in which they are asked.
+        """
         known = languages.get("name", {})
         self.names = {code: str(known.get(code, code)) for code in self.codes}
         """The English name of each of them, by its code."""
@@ -56,7 +62,9 @@ class Languages:
             self._explained_by[word].add(code)
         for word, voted in self._voted_by.items():
             self._explained_by[word].update(voted)
-        self._no_words = {folded_word(word) for name in names for word in words_of(name)} - self._voted_by.keys()
+        self._no_words = {
+            folded_word(word) for name in names for word in words_of(name)
+        } - self._voted_by.keys()
 
     def of(self, text: str) -> str:
         """The BCP 47 code of a text's language; `und` where nothing tells it."""
@@ -65,14 +73,19 @@ class Languages:
     def found_in(self, text: str) -> LanguageFound:
         """A text's language.
 
-        The one with most function words, among those that explain at least half of what the best one explains.
+        The one with most function words, among those that explain at least half of what the best
+        one explains.
         """
         words = _counted(text)
         votes = _tally(words, self._voted_by)
         own = {word: count for word, count in words.items() if word not in self._no_words}
         explained = _tally(own, self._explained_by)
         likely = [code for code, count in explained.items() if 2 * count >= max(explained.values())]
-        best = max(likely, key=lambda code: (votes[code], explained[code], self._rank[code]), default=UNKNOWN)
+        best = max(
+            likely,
+            key=lambda code: (votes[code], explained[code], self._rank[code]),
+            default=UNKNOWN,
+        )
         least = self._least_share if votes[best] else self._least_of_loans
         if explained[best] < least * sum(own.values()) and self._is_foreign(own, best):
             return LanguageFound(UNKNOWN, is_read=False)
@@ -85,7 +98,11 @@ class Languages:
 
     def _is_foreign(self, words: Mapping[str, int], code: str) -> bool:
         """Whether enough words are none of a language, small ones among them."""
-        others = {word: count for word, count in words.items() if code not in self._explained_by.get(word, ())}
+        others = {
+            word: count
+            for word, count in words.items()
+            if code not in self._explained_by.get(word, ())
+        }
         small = sum(count for word, count in others.items() if len(word) <= self._longest_small)
         return sum(others.values()) >= self._least_unexplained and small >= self._least_small
 
@@ -100,12 +117,16 @@ def _tally(words: Mapping[str, int], languages_of: Mapping[str, Iterable[str]]) 
 
 
 def _counted(text: str) -> Counter[str]:
-    """The words of a text, case-folded, with how often each stands in it; numbers and addresses are none."""
+    """The words of a text, case-folded, with how often each stands in it;
+    numbers and addresses are none.
+    """
     words: Counter[str] = Counter()
     for run, count in Counter(text.casefold().split()).items():
         if "://" in run or "@" in run:
             continue
-        for word in (run,) if run.isalpha() and not has_unspaced(run) else map(folded_word, words_of(run)):
+        for word in (
+            (run,) if run.isalpha() and not has_unspaced(run) else map(folded_word, words_of(run))
+        ):
             if word and not word[0].isdigit():
                 words[word] += count
     return words
@@ -118,7 +139,9 @@ def _listed_words(trees: Iterable[Tree], codes: frozenset[str]) -> Iterator[tupl
             yield from ((code, folded_word(word)) for word in words_of(text))
 
 
-def _under_codes(node: object, codes: frozenset[str], code: str | None) -> Iterator[tuple[str, str]]:
+def _under_codes(
+    node: object, codes: frozenset[str], code: str | None
+) -> Iterator[tuple[str, str]]:
     if isinstance(node, dict):
         for key, value in node.items():
             own = key if key in codes else code

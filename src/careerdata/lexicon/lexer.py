@@ -13,7 +13,9 @@ from typing import NamedTuple
 from careerdata.notation.unspaced import UNSPACED, UNSPACED_WORD, has_unspaced
 
 SPACES = "\u0020\u00a0\u202f\u2009\u2007"
-"""The spaces that stand between groups of digits: plain, no-break, narrow no-break, thin, figure."""
+"""The spaces that stand between groups of digits:
+plain, no-break, narrow no-break, thin, figure.
+"""
 
 # 45,000  45.000,50  85'000  12,00,000  38 000; a space joins only a group of exactly three digits to
 # a group of at most three, so "2024 100 000" is two numbers and "100,000 120,000" too
@@ -22,9 +24,7 @@ _TOKEN = re.compile(rf"{UNSPACED_WORD}|[^\W\d_{UNSPACED}]+|\s+|{_NUMBER}|\d+|.")
 
 # Where cells were glued, a capital behind a small letter begins a word: DevOps|A$118,000  50k|EUR
 _SMALL = rf"[^\W\d_A-Z{UNSPACED}]"
-_SEAM = re.compile(
-    rf"[A-Z\n\t](?:(?<=[\n\t])|(?<={_SMALL}[A-Z])|(?<=[A-Z]{{2}})(?={_SMALL}))"
-)
+_SEAM = re.compile(rf"[A-Z\n\t](?:(?<=[\n\t])|(?<={_SMALL}[A-Z])|(?<=[A-Z]{{2}})(?={_SMALL}))")
 _PART = re.compile(
     rf"{UNSPACED_WORD}|[A-Z]+(?!{_SMALL})|[A-Z]?{_SMALL}+|[\n\t]|[^\S\n\t]+|{_NUMBER}|\d+|."
 )

@@ -21,8 +21,12 @@ def phrases_of(knowledge: Knowledge) -> Iterator[Phrase]:
     yield from (Phrase(noun, "noun", noun) for noun in knowledge.role_nouns.words)
     yield from names_of("place", knowledge.region_entries)
     yield from names_of("resource", knowledge.resource_entries)
-    yield from (Phrase(name, "segment", one.kind) for one in knowledge.segment_entries for name in one.names)
-    yield from (Phrase(word, "level", level) for word, level in knowledge.levels.anywhere_words.items())
+    yield from (
+        Phrase(name, "segment", one.kind) for one in knowledge.segment_entries for name in one.names
+    )
+    yield from (
+        Phrase(word, "level", level) for word, level in knowledge.levels.anywhere_words.items()
+    )
     yield from (Phrase(word, "phrase", "not a level") for word in knowledge.levels.not_level_words)
     frames, reading = knowledge.frames, knowledge.reading
     yield from (Phrase(text, "level_pay", level) for text, level in frames.level_pay.phrases)
@@ -32,14 +36,25 @@ def phrases_of(knowledge: Knowledge) -> Iterator[Phrase]:
     yield from knowledge.money.said
     years = phrases(knowledge.schemas.vocabulary("experience").get("years"))
     yield from (Phrase(word, "years", word, is_unit=True) for word in years)
-    yield from (Phrase(text, kind, language) for text, kind, language in reading.sentences.phrases_by_language)
+    yield from (
+        Phrase(text, kind, language)
+        for text, kind, language in reading.sentences.phrases_by_language
+    )
     sections = (phrase for phrase in reading.sections.phrases if phrase[1] in ("aside", "other"))
     yield from (Phrase(text, "phrase", kind) for text, kind in sections if " " in text.strip())
-    yield from (Phrase(text, "phrase", "idle") for text, _ in frames.idle_phrases.phrases if " " in text.strip())
+    yield from (
+        Phrase(text, "phrase", "idle")
+        for text, _ in frames.idle_phrases.phrases
+        if " " in text.strip()
+    )
 
 
-def names_of(kind: str, entries: Iterable[Named], *, with_plurals: bool = False) -> Iterator[Phrase]:
-    """Names of up to three letters count only as written: in small letters they are words of the language."""
+def names_of(
+    kind: str, entries: Iterable[Named], *, with_plurals: bool = False
+) -> Iterator[Phrase]:
+    """Names of up to three letters count only as written:
+    in small letters they are words of the language.
+    """
     for entry in entries:
         for name in entry.names:
             yield Phrase(name, kind, entry, is_exact=len(name) <= LONGEST_ABBREVIATION)

@@ -1,4 +1,6 @@
-"""The reading rules of `schemas/reading.yaml` and its languages: what headings, table headers and labels announce."""
+"""The reading rules of `schemas/reading.yaml` and its languages:
+what headings, table headers and labels announce.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ _UNSPACED_WORD = re.compile(UNSPACED_WORD)
 
 
 def spaced_words(text: str) -> str:
-    """The words of a text in lower case between single spaces, one at each end, so that `" pay "` finds a word."""
+    """The words of a text in lower case between single spaces, one at each end,
+    so that `" pay "` finds a word.
+    """
     folded = text.casefold()
     apart = _UNSPACED_WORD.sub(r" \g<0> ", folded) if has_unspaced(folded) else folded
     return f" {_NOT_WORD.sub(' ', apart).strip()} "
@@ -77,7 +81,9 @@ class Phrases:
             for language, raws in languages.items()
             for raw in raws
         ]
-        self._endings = [(kind, language, raw[1:]) for kind, language, raw in raws if raw.startswith("*")]
+        self._endings = [
+            (kind, language, raw[1:]) for kind, language, raw in raws if raw.startswith("*")
+        ]
         phrases = [_phrase(*raw) for raw in raws if not raw[2].startswith("*")]
         self._phrases = sorted(phrases, key=lambda phrase: -phrase.length)
         self._by_opening: dict[str, list[tuple[int, _Phrase]]] = {}
@@ -90,36 +96,55 @@ class Phrases:
 
     @property
     def phrases(self) -> Iterator[tuple[str, str]]:
-        """Each phrase, in small letters, and its kind; those that go on (`negotiat*`) are left out."""
+        """Each phrase, in small letters, and its kind;
+        those that go on (`negotiat*`) are left out.
+        """
         yield from ((p.written, p.kind) for p in self._phrases if p.needle.endswith(" "))
 
     @property
     def phrases_by_language(self) -> Iterator[tuple[str, str, str]]:
         """The same with their languages."""
-        yield from ((p.written, p.kind, p.language) for p in self._phrases if p.needle.endswith(" "))
+        yield from (
+            (p.written, p.kind, p.language) for p in self._phrases if p.needle.endswith(" ")
+        )
 
     @cached_property
     def _open(self) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-        """For each kind and language a pattern of the words that go on (`investition*`) or close so (`*zuschlag`)."""
+        """For each kind and language a pattern of the words that go on
+        (`investition*`) or close so (`*zuschlag`).
+        """
         words: dict[tuple[str, str], list[str]] = {}
         for phrase in self._phrases:
             if not phrase.needle.endswith(" "):
-                words.setdefault((phrase.kind, phrase.language), []).append(re.escape(phrase.needle.strip()) + r"\w*")
+                words.setdefault((phrase.kind, phrase.language), []).append(
+                    re.escape(phrase.needle.strip()) + r"\w*"
+                )
         for kind, language, ending in self._endings:
             words.setdefault((kind, language), []).append(r"\w*" + re.escape(ending))
-        return tuple((*meaning, re.compile(rf"\b(?:{'|'.join(some)})\b", re.I)) for meaning, some in words.items())
+        return tuple(
+            (*meaning, re.compile(rf"\b(?:{'|'.join(some)})\b", re.I))
+            for meaning, some in words.items()
+        )
 
     def open_words(self, text: str) -> Iterator[tuple[str, str, int, int]]:
-        """The words of a text of which a phrase is only the beginning or the end: kind, language and place of each."""
+        """The words of a text of which a phrase is only the beginning or the end:
+        kind, language and place of each.
+        """
         for kind, language, pattern in self._open:
             yield from ((kind, language, *match.span()) for match in pattern.finditer(text))
 
     def _found_in(self, text: str) -> tuple[str, ...]:
-        """The kinds whose phrases stand in a text: the longest phrase first, then in the order of the file."""
-        return tuple(dict.fromkeys(phrase.kind for _, _, phrase in sorted(self._all_in(spaced_words(text)))))
+        """The kinds whose phrases stand in a text:
+        the longest phrase first, then in the order of the file.
+        """
+        return tuple(
+            dict.fromkeys(phrase.kind for _, _, phrase in sorted(self._all_in(spaced_words(text))))
+        )
 
     def _all_in(self, words: str) -> Iterator[tuple[int, int, _Phrase]]:
-        """Each phrase in some words with its rank, the longest phrase having the lowest, and its first word."""
+        """Each phrase in some words with its rank,
+        the longest phrase having the lowest, and its first word.
+        """
         at = 0
         for index, word in enumerate(words.split()):
             for opening in (word, word[:_PREFIX] + "*"):
@@ -131,11 +156,17 @@ class Phrases:
     def _exactly(self, text: str) -> tuple[str, ...]:
         """The kinds one of whose phrases is the whole text."""
         words = spaced_words(text)
-        whole = (phrase for _, index, phrase in sorted(self._all_in(words)) if not index and phrase.is_whole(words))
+        whole = (
+            phrase
+            for _, index, phrase in sorted(self._all_in(words))
+            if not index and phrase.is_whole(words)
+        )
         return tuple(dict.fromkeys(phrase.kind for phrase in whole))
 
     def _places_in(self, text: str) -> tuple[PhrasePlace, ...]:
-        """Where phrases stand in a text, in its order; none lies inside another or across a longer one."""
+        """Where phrases stand in a text, in its order;
+        none lies inside another or across a longer one.
+        """
         taken: list[PhrasePlace] = []
         for _, start, phrase in sorted(self._all_in(spaced_words(text))):
             place = PhrasePlace(phrase.kind, phrase.language, start, start + phrase.length)
@@ -144,13 +175,21 @@ class Phrases:
         return tuple(sorted(taken, key=lambda place: place.start))
 
     def _slip_in(self, text: str, language: str) -> Slip | None:
-        """The misspelt word of a text that would be a phrase of a language; what goes on (`*`) is none."""
+        """The misspelt word of a text that would be a phrase of a language;
+        what goes on (`*`) is none.
+        """
         length = len(spaced_words(text).split())
-        some = (phrase for phrase in self._phrases if phrase.length == length and phrase.language == language)
+        some = (
+            phrase
+            for phrase in self._phrases
+            if phrase.length == length and phrase.language == language
+        )
         return find_slip(text, (phrase.needle for phrase in some if phrase.needle.endswith(" ")))
 
     def nearest(self, text: str) -> str | None:
-        """The phrase of data that a text is most like, for "did you mean"; None where none is near."""
+        """The phrase of data that a text is most like, for "did you mean";
+        None where none is near.
+        """
         known = [phrase.needle.strip() for phrase in self._phrases if phrase.kind != "other"]
         words = spaced_words(text).strip()
         near = difflib.get_close_matches(words, known, n=1, cutoff=_NEAR)
@@ -178,16 +217,22 @@ class Boilerplate:
         self._lines = Phrases({"boilerplate": tree["lines"]})
         self._byline = Phrases({"byline": tree["byline"]})
         self._credit = Phrases({"credit": tree["credit"]})
-        self._credit_opening = re.compile(_CREDIT_OPENING.format(alternatives(_all_phrases(tree["by"]))))
+        self._credit_opening = re.compile(
+            _CREDIT_OPENING.format(alternatives(_all_phrases(tree["by"])))
+        )
         minutes = alternatives(_all_phrases(tree["minutes"]))
-        self._byline_number = re.compile(rf"\b\d{{1,3}}\s?{minutes}|{_DATE}", re.VERBOSE | re.IGNORECASE)
+        self._byline_number = re.compile(
+            rf"\b\d{{1,3}}\s?{minutes}|{_DATE}", re.VERBOSE | re.IGNORECASE
+        )
 
     def claims(self, line: str) -> bool:
         """Whether a whole line is boilerplate: a known phrase, or a byline."""
         return bool(self._lines.exactly(line)) or self._is_byline(line) or self.is_credit(line)
 
     def is_credit(self, line: str) -> bool:
-        """Whether a whole line says who took a picture: `(Boston Herald Pictures/Agency)`, `Photo: Ann Smith`."""
+        """Whether a whole line says who took a picture:
+        `(Boston Herald Pictures/Agency)`, `Photo: Ann Smith`.
+        """
         if len(line) > _LONGEST_BYLINE:
             return False
         if bracketed := _BRACKETED.fullmatch(line.strip()):
@@ -221,7 +266,9 @@ class Reading:
         self.sections = Phrases(tree["sections"])
         """Headings → the kind of section."""
         self.joints = _words_of(tree["headings"]["joints"])
-        """Words that may follow the name of a section, or lead up to it: `Salary *by* experience`."""
+        """Words that may follow the name of a section, or lead up to it:
+        `Salary *by* experience`.
+        """
         self.fillers = _words_of(tree["headings"]["fillers"])
         """Nouns that say nothing more of a section: `Salary *breakdown*`."""
         self.imperatives = _words_of(tree["headings"]["imperatives"])
@@ -239,7 +286,9 @@ class Reading:
         """What a note says that holds for all amounts beside it: `All figures are …`."""
         words = tree["sentences"]
         self.behind = _words_of(words["behind"])
-        """Words that begin what is said behind an amount of that amount: `in London`, `for juniors`."""
+        """Words that begin what is said behind an amount of that amount:
+        `in London`, `for juniors`.
+        """
         self.range_joins = _words_of(words["range_joins"])
         """Words between the two amounts of a range."""
         self.differences = _words_of(words["differences"])
@@ -250,14 +299,20 @@ class Reading:
         self.filler = _words_of(tree["sentences"]["filler"], *amounts)
         """Words that may stand beside a subject of pay without changing it."""
         self.market_words = Phrases({"market": tree["market_words"]})
-        """What a market is measured by: a fact without a number is one where its label has such a word."""
+        """What a market is measured by:
+        a fact without a number is one where its label has such a word.
+        """
         self._schemas = schemas
 
     @cached_property
     def seams(self) -> SeamWords:
-        """What parts the cells of tables that an extract glued together; only extracts need these large patterns."""
+        """What parts the cells of tables that an extract glued together;
+        only extracts need these large patterns.
+        """
         return SeamWords.from_schemas(self._schemas)
 
 
 def _words_of(*trees: Tree) -> frozenset[str]:
-    return frozenset(word for tree in trees for raw in _all_phrases(tree) for word in spaced_words(raw).split())
+    return frozenset(
+        word for tree in trees for raw in _all_phrases(tree) for word in spaced_words(raw).split()
+    )

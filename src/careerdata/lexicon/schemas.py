@@ -1,4 +1,6 @@
-"""Where the YAML files of `schemas/` are, and how a folder of the user's own extends the shipped one."""
+"""Where the YAML files of `schemas/` are,
+and how a folder of the user's own extends the shipped one.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,9 @@ class Schemas:
         return replace(self, spoken=frozenset(codes))
 
     def reading(self) -> Tree:
-        """`reading.yaml` with the words of all languages: which headings and table headers feed which table."""
+        """`reading.yaml` with the words of all languages:
+        which headings and table headers feed which table.
+        """
         return self._merged("reading.yaml")
 
     def style(self) -> Tree:
@@ -59,9 +63,15 @@ class Schemas:
         return self._merged(f"vocabulary/{name}.yaml")
 
     def word_lists(self) -> list[Tree]:
-        """All trees that hold words of languages: `reading.yaml` and the vocabulary, without names of countries."""
-        own = {path.stem for folder in self.folders for path in (folder / "vocabulary").glob("*.yaml")}
-        languages = {Path(file).stem for file in LANGUAGE_FILES.values() if file.startswith("vocabulary/")}
+        """All trees that hold words of languages:
+        `reading.yaml` and the vocabulary, without names of countries.
+        """
+        own = {
+            path.stem for folder in self.folders for path in (folder / "vocabulary").glob("*.yaml")
+        }
+        languages = {
+            Path(file).stem for file in LANGUAGE_FILES.values() if file.startswith("vocabulary/")
+        }
         names = (own | languages) - {"regions", "currencies"}
         return [self.reading(), *(self.vocabulary(name) for name in sorted(names))]
 
@@ -75,21 +85,37 @@ class Schemas:
 
     def table_names(self) -> list[str]:
         """The names of all tables that any of the folders defines, sorted."""
-        return sorted({path.stem for folder in self.folders for path in (folder / "tables").glob("*.yaml")})
+        return sorted(
+            {path.stem for folder in self.folders for path in (folder / "tables").glob("*.yaml")}
+        )
 
     def languages(self) -> list[str]:
-        """The codes of all languages that any of the folders has: those of `vocabulary/languages.yaml`, then others."""
+        """The codes of all languages that any of the folders has: those of
+        `vocabulary/languages.yaml`, then others.
+        """
         files = [folder / "vocabulary/languages.yaml" for folder in self.folders]
-        first = [code for path in files if path.is_file() for code in load_yaml(path).get("order", [])]
-        found = {path.name for folder in self.folders for path in (folder / "languages").glob("*") if path.is_dir()}
-        return [*(code for code in dict.fromkeys(first) if code in found), *sorted(found.difference(first))]
+        first = [
+            code for path in files if path.is_file() for code in load_yaml(path).get("order", [])
+        ]
+        found = {
+            path.name
+            for folder in self.folders
+            for path in (folder / "languages").glob("*")
+            if path.is_dir()
+        }
+        return [
+            *(code for code in dict.fromkeys(first) if code in found),
+            *sorted(found.difference(first)),
+        ]
 
     def digest(self) -> bytes:
         """32 bytes that tell these schemas from any others, by the bytes of their files."""
         digest = hashlib.sha256()
         for folder in self.folders:
             for path in sorted(folder.rglob("*.yaml")):
-                digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+                digest.update(
+                    path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0"
+                )
             digest.update(b"\1")
         digest.update(json.dumps(self.overlay, sort_keys=True).encode("utf-8", "surrogatepass"))
         return digest.digest()
@@ -124,7 +150,9 @@ class Schemas:
 def _spoken(tree: Any, codes: frozenset[str], spoken: frozenset[str]) -> Any:
     """A tree in which each mapping by language has some languages only."""
     if isinstance(tree, list):
-        return [_spoken(entry, codes, spoken) if isinstance(entry, dict) else entry for entry in tree]
+        return [
+            _spoken(entry, codes, spoken) if isinstance(entry, dict) else entry for entry in tree
+        ]
     if not isinstance(tree, dict):
         return tree
     if tree.keys() <= codes:
@@ -158,7 +186,9 @@ LANGUAGE_FILES = {
 
 
 def shipped_schemas() -> Path:
-    """The folder that comes with the package: inside it when installed, beside `src/` in a checkout."""
+    """The folder that comes with the package:
+    inside it when installed, beside `src/` in a checkout.
+    """
     package = Path(__file__).resolve().parents[1]
     installed = package / "schemas"
     return installed if installed.is_dir() else package.parents[1] / "schemas"
@@ -171,13 +201,17 @@ def yaml_files(folders: Sequence[Path]) -> Iterator[Path]:
 
 
 def load_schemas(*own: Path, overlay: Mapping[str, Tree] | None = None) -> Schemas:
-    """The shipped schemas, extended by folders of the user's own, later ones last, and then by an overlay."""
+    """The shipped schemas, extended by folders of the user's own,
+    later ones last, and then by an overlay.
+    """
     for folder in own:
         if not folder.is_dir():
             raise SchemasError(f"the schemas folder {folder} does not exist")
         for path in sorted(folder.glob("languages/*/*.yaml")):
             if path.stem not in LANGUAGE_FILES:
-                raise SchemasError(f"{path} is no file of a language; there are: {', '.join(LANGUAGE_FILES)}")
+                raise SchemasError(
+                    f"{path} is no file of a language; there are: {', '.join(LANGUAGE_FILES)}"
+                )
     return Schemas((shipped_schemas(), *own), overlay or {})
 
 
@@ -202,7 +236,9 @@ def _loaded(path: Path, _: Stamp | None) -> Tree:
 
 @cache
 def _loader() -> Any:
-    """PyYAML's safe loader, with YAML 1.2's booleans: `on`, `no` and `y` are words of some languages."""
+    """PyYAML's safe loader, with YAML 1.2's booleans:
+    `on`, `no` and `y` are words of some languages.
+    """
     # The C loader is ten times as fast; it is missing only where PyYAML was built without libyaml.
     base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loader = type("Loader", (base,), {})
@@ -210,7 +246,8 @@ def _loader() -> Any:
         first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOLEAN]
         for first, resolvers in base.yaml_implicit_resolvers.items()
     }
-    loader.add_implicit_resolver(_BOOLEAN, re.compile(r"true|True|TRUE|false|False|FALSE"), list("tTfF"))  # type: ignore[attr-defined]
+    written = re.compile(r"true|True|TRUE|false|False|FALSE")
+    loader.add_implicit_resolver(_BOOLEAN, written, list("tTfF"))  # type: ignore[attr-defined]
     return loader
 
 
@@ -218,17 +255,27 @@ _BOOLEAN = "tag:yaml.org,2002:bool"
 
 
 def _of_language(tree: Tree, code: str) -> Tree:
-    """The words of one language as those of many have them: `{year: [Jahr]}` is `{year: {de: [Jahr]}}`."""
+    """The words of one language as those of many have them:
+    `{year: [Jahr]}` is `{year: {de: [Jahr]}}`.
+    """
     return {
-        key: _of_language(value, code) if isinstance(value, dict) and not _is_of_numbers(value) else {code: value}
+        key: _of_language(value, code)
+        if isinstance(value, dict) and not _is_of_numbers(value)
+        else {code: value}
         for key, value in tree.items()
     }
 
 
 def _no_text_in(tree: Tree) -> str | None:
-    """What is wrong with the first word of a language's file that YAML reads as something else than text."""
+    """What is wrong with the first word of a language's file
+    that YAML reads as something else than text.
+    """
     for key, value in tree.items():
-        if isinstance(value, dict) and not _is_of_numbers(value) and (problem := _no_text_in(value)):
+        if (
+            isinstance(value, dict)
+            and not _is_of_numbers(value)
+            and (problem := _no_text_in(value))
+        ):
             return problem
         for word in value if isinstance(value, list) else ():
             if not isinstance(word, str):

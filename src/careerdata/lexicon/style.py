@@ -20,7 +20,9 @@ class HouseStyle:
     range_dash: str
     """Stands between the amounts of a range."""
     space_before_sign: frozenset[str]
-    """The languages (BCP 47) in which a space stands between a number and the currency sign behind it."""
+    """The languages (BCP 47) in which a space stands between a
+    number and the currency sign behind it.
+    """
     no_space_behind_sign: frozenset[str]
     """The languages in which no space stands between a currency sign and the number behind it."""
     exact_names: frozenset[str]
@@ -36,9 +38,11 @@ class HouseStyle:
         return cls(str(tree["range_dash"]), *(frozenset(tree[key]) for key in keys))
 
     def spelled(self, written: str, name: str) -> str:
-        """A skill as the house writes it; `written` itself where that is as good, or is another name.
+        """A skill as the house writes it;
+        `written` itself where that is as good, or is another name.
 
-        Common nouns may have capitals or not (`UX Design`, `UX design`); what is a name stays letter by letter.
+        Common nouns may have capitals or not (`UX Design`, `UX design`); what is a name stays
+        letter by letter.
         """
         if _letters(written) != _letters(name) or written in {name, *self.also_good}:
             return written
@@ -47,16 +51,29 @@ class HouseStyle:
         words, own = _WORD.findall(written), _WORD.findall(name)
         if [_letters(word) for word in words] != [_letters(word) for word in own]:
             return name if any(map(_shows_a_name, own)) else written
-        exact = iter([right if _shows_a_name(right) else word for word, right in zip(words, own, strict=True)])
+        exact = iter(
+            [
+                right if _shows_a_name(right) else word
+                for word, right in zip(words, own, strict=True)
+            ]
+        )
         return _WORD.sub(lambda _: next(exact), written)
 
 
 def _letters(text: str) -> str:
-    """What makes two spellings those of one name: letters, digits, and the signs of `C++` and `C#`."""
-    return "".join(character for character in text.casefold() if character.isalnum() or character in "+#")
+    """What makes two spellings those of one name:
+    letters, digits, and the signs of `C++` and `C#`.
+    """
+    return "".join(
+        character for character in text.casefold() if character.isalnum() or character in "+#"
+    )
 
 
 def _shows_a_name(word: str) -> bool:
-    """Whether a word has what no common noun has: a capital behind a letter, or a sign (`JavaScript`, `Node.js`)."""
-    has_inner_capital = any(first.isalpha() and second.isupper() for first, second in pairwise(word))
+    """Whether a word has what no common noun has:
+    a capital behind a letter, or a sign (`JavaScript`, `Node.js`).
+    """
+    has_inner_capital = any(
+        first.isalpha() and second.isupper() for first, second in pairwise(word)
+    )
     return has_inner_capital or any(sign in word for sign in ".+#")

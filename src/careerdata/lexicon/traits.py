@@ -1,4 +1,6 @@
-"""Personality frameworks as the vocabulary has them: traits, the words that grade them, letter codes."""
+"""Personality frameworks as the vocabulary has them:
+traits, the words that grade them, letter codes.
+"""
 
 from __future__ import annotations
 
@@ -45,19 +47,24 @@ class TraitWords:
             for name in (trait["name"], *phrases(trait.get("names")))
         }
         self._traits = {_key(name): trait for name, trait in names.items()}
-        # A trait's name is a proper name in most languages; `social` and `artistic` are ordinary words.
+        # A trait's name is a proper name in most languages; `social` and `artistic` are ordinary
+        # words.
         self._trait = re.compile(alternatives(names))
         self._grades = {
             "big_five": _Grades(tree["levels"], tree),
             "riasec": _Grades(tree["themes"], tree),
         }
         frameworks = {
-            name: key for key, framework in tree["frameworks"].items() for name in phrases(framework["names"])
+            name: key
+            for key, framework in tree["frameworks"].items()
+            for name in phrases(framework["names"])
         }
         self._frameworks = {_key(name): framework for name, framework in frameworks.items()}
         self._framework = re.compile(alternatives(frameworks))
         self.letters = {
-            framework_id: {trait["letter"]: trait_id for trait_id, trait in framework["traits"].items()}
+            framework_id: {
+                trait["letter"]: trait_id for trait_id, trait in framework["traits"].items()
+            }
             for framework_id, framework in tree["frameworks"].items()
         }
         """framework → letter → trait."""
@@ -69,7 +76,9 @@ class TraitWords:
             yield TraitFound(framework, trait, match.start(), match.end())
 
     def grades(self, text: str, framework: str) -> list[GradeFound]:
-        """The words in a text that grade traits of a framework, in order, the longest at each place."""
+        """The words in a text that grade traits of a framework, in order,
+        the longest at each place.
+        """
         return self._grades[framework].find(text)
 
     def names_framework(self, text: str) -> set[str]:
@@ -86,8 +95,12 @@ class _Grades:
         levels = {word: grade for grade, words in grades.items() for word in phrases(words)}
         self._levels = {_key(word): level for word, level in levels.items()}
         self._pattern = re.compile(alternatives(levels), re.IGNORECASE)
-        self._negation = re.compile(rf"{alternatives(phrases(tree['negations']))}\s+(?:\w+\s+){{0,2}}\Z", re.IGNORECASE)
-        self._joiner = re.compile(rf"[\s-]*(?:[–—/-]|{alternatives(phrases(tree['joiners']))})[\s-]*", re.IGNORECASE)
+        self._negation = re.compile(
+            rf"{alternatives(phrases(tree['negations']))}\s+(?:\w+\s+){{0,2}}\Z", re.IGNORECASE
+        )
+        self._joiner = re.compile(
+            rf"[\s-]*(?:[–—/-]|{alternatives(phrases(tree['joiners']))})[\s-]*", re.IGNORECASE
+        )
 
     def find(self, text: str) -> list[GradeFound]:
         found: list[GradeFound] = []
@@ -95,7 +108,9 @@ class _Grades:
             if found and self._joiner.fullmatch(text, found[-1].end, match.start()):
                 found[-1] = GradeFound(None, found[-1].start, match.end())
                 continue
-            is_denied = self._negation.search(text[max(0, match.start() - _LOOK_BACK) : match.start()])
+            is_denied = self._negation.search(
+                text[max(0, match.start() - _LOOK_BACK) : match.start()]
+            )
             level = None if is_denied else self._levels[_key(match.group())]
             found.append(GradeFound(level, match.start(), match.end()))
         return found

@@ -1,4 +1,6 @@
-"""The vocabulary: names, aliases and ids of roles, skills, regions and resources, looked up in texts."""
+"""The vocabulary: names, aliases and ids of roles, skills,
+regions and resources, looked up in texts.
+"""
 
 from __future__ import annotations
 
@@ -39,8 +41,8 @@ LONGEST_ABBREVIATION = 3
 class NameBook(Generic[E]):
     """Entries by any of their names; whole words, in any case.
 
-    Names of up to three letters (`US`, `IT`, `Go`) count only in the case in which the vocabulary writes them:
-    in small letters they are words of the language.
+    Names of up to three letters (`US`, `IT`, `Go`) count only in the case in which the vocabulary
+    writes them: in small letters they are words of the language.
     """
 
     def __init__(self, entries: Iterable[E], *, plurals: bool = False) -> None:
@@ -83,7 +85,9 @@ class NameBook(Generic[E]):
 
 
 def plural_forms(name: str) -> Iterator[str]:
-    """The plurals that a name may have: of its last word, and where a smaller word follows, of its first."""
+    """The plurals that a name may have:
+    of its last word, and where a smaller word follows, of its first.
+    """
     if name.isupper() or len(name) <= LONGEST_ABBREVIATION:
         return
     first, space, rest = name.partition(" ")
@@ -106,7 +110,9 @@ def _plural(name: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text as they are looked up, signs inside them included: `CI/CD` is two, `C++` one."""
+    """The words of a text as they are looked up, signs inside them included:
+    `CI/CD` is two, `C++` one.
+    """
     return (_WORD_AMONG_UNSPACED if has_unspaced(text) else _WORD).findall(text)
 
 
@@ -130,7 +136,9 @@ def _possessive(word: str) -> str:
 
 
 NamesByLanguage = Mapping[str, tuple[str, ...]]
-"""Code of a language → what the thing is called in it; what is the same everywhere (a code, a brand) is English."""
+"""Code of a language → what the thing is called in it;
+what is the same everywhere (a code, a brand) is English.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +158,15 @@ class Entry:
 def entries(trees: Iterable[Tree]) -> list[Entry]:
     """The entries of a vocabulary file's list; an entry without an id has its name's slug."""
     return [
-        Entry(str(tree.get("id") or slugify(tree["name"])), _names(tree), names_by_language(tree)) for tree in trees
+        Entry(str(tree.get("id") or slugify(tree["name"])), _names(tree), names_by_language(tree))
+        for tree in trees
     ]
 
 
 def names_by_language(tree: Tree) -> NamesByLanguage:
-    """The names of an entry: its `name` is of its `language`, English where none is given, as its aliases are."""
+    """The names of an entry: its `name` is of its `language`,
+    English where none is given, as its aliases are.
+    """
     found: defaultdict[str, list[str]] = defaultdict(list)
     found[tree.get("language", "en")].append(tree["name"])
     found["en"] += map(str, tree.get("aliases", ()))
@@ -187,14 +198,28 @@ class Region:
 
 def regions(tree: Tree) -> list[Region]:
     """The entries of `regions.yaml`; first the ambiguous names, which no place has for itself."""
-    local = {entry["country_code"]: entry["currencies"] for entry in tree["regions"] if entry["kind"] == "country"}
+    local = {
+        entry["country_code"]: entry["currencies"]
+        for entry in tree["regions"]
+        if entry["kind"] == "country"
+    }
     names = {entry["id"]: str(entry["name"]) for entry in tree["regions"]}
     ambiguous = [
-        Region("", (entry["name"],), "other", None, (), tuple(names.get(each, each) for each in entry["regions"]))
+        Region(
+            "",
+            (entry["name"],),
+            "other",
+            None,
+            (),
+            tuple(names.get(each, each) for each in entry["regions"]),
+        )
         for entry in tree["ambiguous"]
     ]
     territories = tree.get("territories", {})
-    return [*ambiguous, *(_region(_with_territory(entry, territories), local) for entry in tree["regions"])]
+    return [
+        *ambiguous,
+        *(_region(_with_territory(entry, territories), local) for entry in tree["regions"]),
+    ]
 
 
 def _with_territory(entry: Tree, territories: Mapping[str, Mapping[str, str]]) -> Tree:
@@ -230,7 +255,9 @@ class KnownResource:
 
     @property
     def provider_names(self) -> tuple[str, ...]:
-        """What publishers of resources are called: a platform's own names, and the entry's provider."""
+        """What publishers of resources are called:
+        a platform's own names, and the entry's provider.
+        """
         own = self.names if self.is_platform else ()
         return (*own, self.provider) if self.provider else own
 
@@ -269,12 +296,16 @@ def segments(tree: Tree) -> list[SegmentName]:
 
 
 class RoleNouns:
-    """The nouns that make a title one of a role: `engineer` last, `Entwickler` as an ending, `infirmier` first."""
+    """The nouns that make a title one of a role:
+    `engineer` last, `Entwickler` as an ending, `infirmier` first.
+    """
 
     def __init__(self, tree: Tree) -> None:
         position: dict[str, str] = tree.get("role_noun_position", {})
         self._stops = {_fold(str(word)) for words in tree["title_stops"].values() for word in words}
-        self._openers = {_fold(str(word)) for words in tree["title_openers"].values() for word in words} | self._stops
+        self._openers = {
+            _fold(str(word)) for words in tree["title_openers"].values() for word in words
+        } | self._stops
         self._complements = {
             how: {language: set(map(str, links)) for language, links in languages.items()}
             for how, languages in tree["title_complements"].items()
@@ -295,7 +326,9 @@ class RoleNouns:
     def words(self) -> frozenset[str]:
         """The nouns that stand as words of their own, in singular and plural."""
         singular = self._last | self._first
-        return frozenset({*singular, *(plural for noun in singular for plural in plural_forms(noun))})
+        return frozenset(
+            {*singular, *(plural for noun in singular for plural in plural_forms(noun))}
+        )
 
     @property
     def has_endings(self) -> bool:
@@ -319,21 +352,35 @@ class RoleNouns:
         )
 
     def is_no_part(self, word: str) -> bool:
-        """Whether a word before a role's noun is no part of its name: `Complete` of `The Complete Nurse Guide`."""
+        """Whether a word before a role's noun is no part of its name:
+        `Complete` of `The Complete Nurse Guide`.
+        """
         return _fold(word) in self._openers
 
     def goes_on(self, link: str, language: str, *, is_name: bool) -> bool:
-        """Whether a name goes on behind its noun with a word such as `de`; some do only before a name."""
-        always, before_names = (self._complements.get(how, {}) for how in ("always", "before_names"))
-        return link in always.get(language, ()) or (is_name and link in before_names.get(language, ()))
+        """Whether a name goes on behind its noun with a word such as `de`;
+        some do only before a name.
+        """
+        always, before_names = (
+            self._complements.get(how, {}) for how in ("always", "before_names")
+        )
+        return link in always.get(language, ()) or (
+            is_name and link in before_names.get(language, ())
+        )
 
 
 def gender_marks(marks: Iterable[str]) -> re.Pattern[str]:
-    """What titles carry for all genders: apart from a word (`(m/w/d)`, `H/F`) or behind its letters (`:in`)."""
+    """What titles carry for all genders:
+    apart from a word (`(m/w/d)`, `H/F`) or behind its letters (`:in`).
+    """
     apart = "|".join(re.escape(mark) for mark in marks if mark[0] == "(" or mark[0].isupper())
-    behind = "|".join(sorted((re.escape(m) for m in marks if m[0] in "/*:_·."), key=len, reverse=True))
+    behind = "|".join(
+        sorted((re.escape(m) for m in marks if m[0] in "/*:_·."), key=len, reverse=True)
+    )
     # Behind a word they are small, as its letters are: the `/O` of `I/O` is none.
-    return re.compile(rf"(?i:\s*(?<!\w)(?:{apart})(?!\w))|(?<=[a-zß-öø-ÿ])(?:(?i:{apart})|{behind})(?!\w)")
+    return re.compile(
+        rf"(?i:\s*(?<!\w)(?:{apart})(?!\w))|(?<=[a-zß-öø-ÿ])(?:(?i:{apart})|{behind})(?!\w)"
+    )
 
 
 def _singulars(word: str) -> Iterator[str]:
@@ -343,10 +390,14 @@ def _singulars(word: str) -> Iterator[str]:
 
 
 def people(tree: Tree, joiners: Iterable[str]) -> re.Pattern[str]:
-    """The pattern of the names of one or more people, with the particles and the `et al.` of `resources.yaml`."""
+    """The pattern of the names of one or more people,
+    with the particles and the `et al.` of `resources.yaml`.
+    """
     between = alternatives([*tree["name_particles"], *joiners])
     name = r"[A-ZÀ-Þ][\w.'’-]*"
-    return re.compile(rf"{name}(?:(?:,|\s+{between})?\s+{name}){{1,6}}(?:\s+{alternatives(tree['and_others'])})?")
+    return re.compile(
+        rf"{name}(?:(?:,|\s+{between})?\s+{name}){{1,6}}(?:\s+{alternatives(tree['and_others'])})?"
+    )
 
 
 class ToolWords:
@@ -377,7 +428,9 @@ class ToolWords:
         last, first, ending = (self._kinds[position] for position in ("last", "first", "ending"))
         by_last = next((last[tail] for tail in tails if tail in last), None)
         by_first = next((first[head] for head in heads if head in first), None)
-        by_ending = next((kind for noun, kind in ending.items() if words and words[-1].endswith(noun)), None)
+        by_ending = next(
+            (kind for noun, kind in ending.items() if words and words[-1].endswith(noun)), None
+        )
         return by_last or by_first or by_ending
 
 
@@ -405,20 +458,28 @@ class CostWords:
         }
         self._costs = words
         negations = alternatives(_flat(tree["not"]))
-        self._word = re.compile(rf"(?P<not>{negations}[\s-]+)?(?P<word>{alternatives(words)})", re.IGNORECASE)
+        self._word = re.compile(
+            rf"(?P<not>{negations}[\s-]+)?(?P<word>{alternatives(words)})", re.IGNORECASE
+        )
         self.by = re.compile(rf"\s+{alternatives(_flat(tree['by']))}\s+", re.IGNORECASE)
         """Between a title and its maker."""
         self.by_in_titles = _flat(tree["by_in_titles"])
-        """Those of them that also stand inside titles: `Introduction au Machine Learning de Google Brain`."""
+        """Those of them that also stand inside titles:
+        `Introduction au Machine Learning de Google Brain`.
+        """
         self.at = re.compile(rf"{alternatives(_flat(tree['at']))}\s+\Z", re.IGNORECASE)
         """Right before a platform."""
-        self.pays_out = re.compile(rf"(?<!\w){alternatives(_flat(tree['pays_out']))}(?!\w)", re.IGNORECASE)
+        self.pays_out = re.compile(
+            rf"(?<!\w){alternatives(_flat(tree['pays_out']))}(?!\w)", re.IGNORECASE
+        )
         """What gives money instead of taking it."""
 
     def find(self, text: str) -> CostFound | None:
         """The cost that a text states; what is free in part and paid in part is `freemium`."""
         found = [
-            CostFound(self._costs[" ".join(m["word"].casefold().split())], m.start("word"), m.end("word"))
+            CostFound(
+                self._costs[" ".join(m["word"].casefold().split())], m.start("word"), m.end("word")
+            )
             for m in self._word.finditer(text)
             if not m["not"]
         ]

@@ -41,7 +41,8 @@ def diagnostics(page: Page) -> list[types.Diagnostic]:
 def _diagnostic(page: Page, finding: Finding) -> types.Diagnostic:
     related = [
         types.DiagnosticRelatedInformation(
-            types.Location(page.uri, page.positions.range_of(other.place)), f"{other.what}: {other.place.text}"
+            types.Location(page.uri, page.positions.range_of(other.place)),
+            f"{other.what}: {other.place.text}",
         )
         for other in finding.where.related
         if other.place.guide_id == finding.place.guide_id
@@ -70,7 +71,9 @@ def _touch(one: Span, other: Span) -> bool:
 # --- Code actions ---
 
 
-def code_actions(page: Page, wanted: types.Range, kinds: Iterable[str] | None) -> list[types.CodeAction]:
+def code_actions(
+    page: Page, wanted: types.Range, kinds: Iterable[str] | None
+) -> list[types.CodeAction]:
     """The actions for the findings in a range; only of some kinds if the editor names them."""
     span = Span(page.positions.offset(wanted.start), page.positions.offset(wanted.end))
     actions = [*_actions_in(page, span), *_fix_all(page)]
@@ -80,9 +83,14 @@ def code_actions(page: Page, wanted: types.Range, kinds: Iterable[str] | None) -
 
 
 def _is_of_kind(action: types.CodeAction, kind: str) -> bool:
-    """Whether an action is of a kind; a kind includes all that begin with it (LSP 3.17, CodeActionKind)."""
+    """Whether an action is of a kind;
+    a kind includes all that begin with it (LSP 3.17, CodeActionKind).
+    """
     # The kinds of the protocol are members of an enumeration, those of servers are texts.
-    own, wanted = (each.value if isinstance(each, types.CodeActionKind) else each for each in (action.kind, kind))
+    own, wanted = (
+        each.value if isinstance(each, types.CodeActionKind) else each
+        for each in (action.kind, kind)
+    )
     return f"{own}.".startswith(f"{wanted}.")
 
 
@@ -90,8 +98,14 @@ def _actions_in(page: Page, span: Span) -> Iterator[types.CodeAction]:
     ignorable = []
     for finding in page.findings:
         own = page.positions.span_of(finding.place)
-        if finding.fix and any(_touch(place, span) for place in (own, *(edit.span for edit in finding.fix.edits))):
-            title = finding.fix.title if finding.fix.is_safe else f"{finding.fix.title} (look at the result)"
+        if finding.fix and any(
+            _touch(place, span) for place in (own, *(edit.span for edit in finding.fix.edits))
+        ):
+            title = (
+                finding.fix.title
+                if finding.fix.is_safe
+                else f"{finding.fix.title} (look at the result)"
+            )
             yield _action(page, title, finding.fix.edits, finding, is_preferred=finding.fix.is_safe)
         if _touch(own, span) and not is_binding(finding):
             ignorable.append(finding)
@@ -116,7 +130,9 @@ def _action(
 def _fix_all(page: Page) -> Iterator[types.CodeAction]:
     edits = compatible_edits(usable_fixes(page.findings))
     if edits:
-        yield types.CodeAction("apply all safe fixes", kind=FIX_ALL, edit=_workspace_edit(page, edits))
+        yield types.CodeAction(
+            "apply all safe fixes", kind=FIX_ALL, edit=_workspace_edit(page, edits)
+        )
 
 
 def _workspace_edit(page: Page, edits: Iterable[Edit]) -> types.WorkspaceEdit:
@@ -129,10 +145,15 @@ _IGNORING = re.compile(r"<!--\s*careerdata:\s*ignore\s+CD\d+")
 
 
 def _ignoring(page: Page, finding: Finding) -> Edit | None:
-    """Add a comment to the line that ignores the finding; None in front matter and HTML, which have no such
-    comments."""
+    """Add a comment to the line that ignores the finding;
+    None in front matter and HTML, which have no such comments.
+    """
     guide = page.draft.guide if page.draft else None
-    if guide is None or guide.format == "html" or page.positions.span_of(finding.place).start < guide.body_start:
+    if (
+        guide is None
+        or guide.format == "html"
+        or page.positions.span_of(finding.place).start < guide.body_start
+    ):
         return None
     return _more_ignored(page, guide, finding) or _newly_ignored(page, finding)
 

@@ -1,4 +1,6 @@
-"""Places of a text as an editor counts them: lines and columns from 0, columns in code units (LSP 3.17)."""
+"""Places of a text as an editor counts them:
+lines and columns from 0, columns in code units (LSP 3.17).
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,9 @@ class Positions:
         return Span(start, self._lines.offset(GuidePosition(place.end_line, place.end_column)))
 
     def offset(self, position: types.Position) -> int:
-        """The character offset of a position; after the end of a line, that end (LSP 3.17, Position)."""
+        """The character offset of a position;
+        after the end of a line, that end (LSP 3.17, Position).
+        """
         if position.line >= len(self._lines):
             return len(self._text)
         start, units = self._start(position.line + 1), 0
@@ -66,5 +70,6 @@ class Positions:
         return len(text.encode(self._codec, "surrogatepass")) // self._unit
 
     def _start(self, line: int) -> int:
-        # Column 1 of the first line is after a byte order mark, which counts for editors that keep it.
+        # Column 1 of the first line is after a byte order mark, which counts for editors that keep
+        # it.
         return 0 if line == 1 else self._lines.offset(GuidePosition(line, 1))

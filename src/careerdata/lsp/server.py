@@ -34,7 +34,8 @@ class GuideServer(LanguageServer):
 
     def __init__(self, schemas: Sequence[Path] = ()) -> None:
         """`schemas` are folders that extend the shipped schemas."""
-        # Whole texts: positions of partial changes would depend on what the editor takes for a line's end.
+        # Whole texts: positions of partial changes would depend on what the editor takes for a
+        # line's end.
         kind = types.TextDocumentSyncKind.Full
         super().__init__("careerdata", version("careerdata"), text_document_sync_kind=kind)
         self._schemas = tuple(schemas)
@@ -45,7 +46,9 @@ class GuideServer(LanguageServer):
 
     @property
     def project(self) -> Project:
-        """The project to check guides with; loaded again when the settings, the baseline or your schemas change."""
+        """The project to check guides with;
+        loaded again when the settings, the baseline or your schemas change.
+        """
         folder = Path(self.workspace.root_path or ".")
         now = stamps(deciding_files(folder, self._schemas))
         if self._project is None or self._stamps != now:
@@ -68,7 +71,9 @@ class GuideServer(LanguageServer):
         page, project = self._pages.get(uri), self.project
         if page is None or page.version != document.version or page.project is not project:
             encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
-            page = project.page(uri, document.version, Path(document.path), document.source, encoding)
+            page = project.page(
+                uri, document.version, Path(document.path), document.source, encoding
+            )
             self._pages[uri] = page
         return page
 
@@ -122,16 +127,28 @@ def make_server(schemas: Sequence[Path] = ()) -> GuideServer:
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hovered(params: types.HoverParams) -> types.Hover | None:
-        return hover(server.page(params.text_document.uri), server.project.knowledge.contract, params.position)
+        return hover(
+            server.page(params.text_document.uri),
+            server.project.knowledge.contract,
+            params.position,
+        )
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def defined(params: types.DefinitionParams) -> list[types.Location]:
-        return definitions(server.page(params.text_document.uri), server.project.knowledge.contract, params.position)
+        return definitions(
+            server.page(params.text_document.uri),
+            server.project.knowledge.contract,
+            params.position,
+        )
 
     kinds = [types.CodeActionKind.QuickFix, FIX_ALL]
 
-    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=kinds))
+    @server.feature(
+        types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=kinds)
+    )
     def acted(params: types.CodeActionParams) -> list[types.CodeAction]:
-        return code_actions(server.page(params.text_document.uri), params.range, params.context.only)
+        return code_actions(
+            server.page(params.text_document.uri), params.range, params.context.only
+        )
 
     return server

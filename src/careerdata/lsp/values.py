@@ -51,14 +51,18 @@ _MOST_ROWS = 3
 
 
 def hover(page: Page, contract: Contract, position: types.Position) -> types.Hover | None:
-    """The rows that the characters at a position became, and the manuals of the rules with findings there."""
+    """The rows that the characters at a position became,
+    and the manuals of the rules with findings there.
+    """
     offset = page.positions.offset(position)
     values = values_at(page, offset)
     parts = [*map(_told_rule, findings_at(page, offset)), *_told_rows(values, contract)]
     if not parts:
         return None
     place = page.positions.range(values[0].span) if values else None
-    return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(parts)), place)
+    return types.Hover(
+        types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(parts)), place
+    )
 
 
 def _told_rule(finding: Finding) -> str:
@@ -77,8 +81,15 @@ def _told_rows(values: Sequence[Value], contract: Contract) -> Iterator[str]:
 
 def _told_row(value: Value, here: set[str], contract: Contract) -> str:
     """A row as a block of `column: value` lines; columns that were read here are marked."""
-    columns = [name for name in contract.table(value.table).column_names if value.row.values.get(name) is not None]
-    lines = [f"{'▸' if name in here else ' '} {name}: {_in_one_line(value.row.values[name])}" for name in columns]
+    columns = [
+        name
+        for name in contract.table(value.table).column_names
+        if value.row.values.get(name) is not None
+    ]
+    lines = [
+        f"{'▸' if name in here else ' '} {name}: {_in_one_line(value.row.values[name])}"
+        for name in columns
+    ]
     fence = _fence("\n".join(lines))
     return "\n".join([f"**{value.table}**", "", f"{fence}text", *lines, fence])
 
@@ -100,10 +111,20 @@ _TELLING = ("description", "name", "title")
 
 
 def definitions(page: Page, contract: Contract, position: types.Position) -> list[types.Location]:
-    """The places of the rows that the values at a position refer to, and the related places of findings."""
+    """The places of the rows that the values at a position refer to,
+    and the related places of findings.
+    """
     offset = page.positions.offset(position)
-    spans = [page.positions.span_of(other.place) for f in findings_at(page, offset) for other in f.where.related]
-    spans += [_telling_span(row) for value in values_at(page, offset) for row in _named_rows(page, contract, value)]
+    spans = [
+        page.positions.span_of(other.place)
+        for f in findings_at(page, offset)
+        for other in f.where.related
+    ]
+    spans += [
+        _telling_span(row)
+        for value in values_at(page, offset)
+        for row in _named_rows(page, contract, value)
+    ]
     elsewhere = dict.fromkeys(span for span in spans if not span.start <= offset < span.end)
     return [types.Location(page.uri, page.positions.range(span)) for span in elsewhere]
 

@@ -22,7 +22,9 @@ class Claims:
         self._spans: list[Span] = []
 
     def add(self, part: Block | Text) -> None:
-        """Claim a block, or a text such as that of a heading; claiming a part again changes nothing."""
+        """Claim a block, or a text such as that of a heading;
+        claiming a part again changes nothing.
+        """
         if not self.has(part):
             insort(self._spans, _span(part))
 
@@ -31,7 +33,9 @@ class Claims:
         start, end = _span(part)
         at = bisect_left(self._spans, Span(start, start))
         before, following = self._spans[at - 1 : at], self._spans[at : at + 1]
-        return any(span.end > start for span in before) or any(span.start < end for span in following)
+        return any(span.end > start for span in before) or any(
+            span.start < end for span in following
+        )
 
 
 def _span(part: Block | Text) -> Span:

@@ -16,14 +16,22 @@ if TYPE_CHECKING:
 
 
 _PAST_ANY = float("inf")
-_WIDE = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5E) if chr(wide) not in "！？：；"}
-_SAME_TO_A_READER = str.maketrans({**dict.fromkeys("\u00a0\u202f\u2007\u3000", " "), **_WIDE, "～": "〜", "￥": "¥"})
-"""Spaces that only forbid a line break, digits and signs of full width; not stops, which hold a space."""
+_WIDE = {
+    chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5E) if chr(wide) not in "！？：；"
+}
+_SAME_TO_A_READER = str.maketrans(
+    {**dict.fromkeys("\u00a0\u202f\u2007\u3000", " "), **_WIDE, "～": "〜", "￥": "¥"}
+)
+"""Spaces that only forbid a line break, digits and signs of full width;
+not stops, which hold a space.
+"""
 _DIFFERENT = re.compile(f"[{''.join(map(chr, _SAME_TO_A_READER))}]")
 
 
 def _as_read(plain: str) -> str:
-    """Text with the plain character for those between which a reader sees no difference, each for one."""
+    """Text with the plain character for those between which a
+    reader sees no difference, each for one.
+    """
     if plain.isascii() or not _DIFFERENT.search(plain):
         return plain
     return plain.translate(_SAME_TO_A_READER)
@@ -32,8 +40,9 @@ def _as_read(plain: str) -> str:
 class Piece(NamedTuple):
     """A piece of plain text and the part of the source it came from.
 
-    If both have the same length, they correspond character by character. Otherwise (an HTML entity, a line break that
-    became a space), every character of the piece stands for the whole part of the source.
+    If both have the same length, they correspond character by character. Otherwise (an HTML entity,
+    a line break that became a space), every character of the piece stands for the whole part of the
+    source.
     """
 
     plain_start: int
@@ -61,7 +70,8 @@ def _end_of_range(bounds: tuple[int, int]) -> int:
 class Text:
     """Plain text without markup; each character has its place in the guide.
 
-    Offsets into `plain` are taken by patterns; `cut` gives the part between two of them, `span` its source.
+    Offsets into `plain` are taken by patterns; `cut` gives the part between two of them, `span` its
+    source.
     """
 
     __slots__ = ("_at", "_pieces", "_seen", "_shift", "_whole", "links", "plain", "strong")
@@ -74,7 +84,9 @@ class Text:
         strong: tuple[tuple[int, int], ...] = (),
     ) -> None:
         self.plain = plain
-        """The text as a reader sees it; line breaks inside a paragraph are spaces, `<br>` is a newline."""
+        """The text as a reader sees it;
+        line breaks inside a paragraph are spaces, `<br>` is a newline.
+        """
         self._pieces: Sequence[Piece] | None = pieces
         """None if the text is the same in the source and they were not needed yet."""
         _, source_start, source_end = pieces[0]
@@ -129,7 +141,9 @@ class Text:
 
     @property
     def span(self) -> Span:
-        """From the place of the first to that of the last character in the guide, with the markup between them."""
+        """From the place of the first to that of the last character in the guide,
+        with the markup between them.
+        """
         if self._shift is not None:
             return Span(self._shift, self._shift + len(self.plain))
         return self.span_of(0, len(self.plain))
@@ -171,7 +185,9 @@ class Text:
             text = _as_it_stands(part, self._shift + start)
         else:
             end = start + len(part)
-            text = Text(part, tuple(self._pieces_between(start, end)), *self._marks_between(start, end))
+            text = Text(
+                part, tuple(self._pieces_between(start, end)), *self._marks_between(start, end)
+            )
         text._whole, text._at = self._whole, self._at + start
         return text
 
@@ -191,7 +207,9 @@ class Text:
             piece = pieces[index]
             if piece.plain_start >= end:
                 return
-            piece_end = len(self.plain) if index + 1 == len(pieces) else pieces[index + 1].plain_start
+            piece_end = (
+                len(self.plain) if index + 1 == len(pieces) else pieces[index + 1].plain_start
+            )
             low, high = max(start, piece.plain_start), min(end, piece_end)
             if piece.source_end - piece.source_start == piece_end - piece.plain_start:
                 shift = piece.source_start - piece.plain_start
@@ -199,14 +217,23 @@ class Text:
             else:
                 yield Piece(low - start, piece.source_start, piece.source_end)
 
-    def _marks_between(self, start: int, end: int) -> tuple[tuple[Link, ...], tuple[tuple[int, int], ...]]:
+    def _marks_between(
+        self, start: int, end: int
+    ) -> tuple[tuple[Link, ...], tuple[tuple[int, int], ...]]:
         # Neither links nor bold ranges overlap, so those before `start` are skipped at once.
         links, strong = [], []
         for index in range(bisect_right(self.links, start, key=_end_of_link), len(self.links)):
             link = self.links[index]
             if link.start >= end:
                 break
-            links.append(Link(max(link.start, start) - start, min(link.end, end) - start, link.url, link.url_span))
+            links.append(
+                Link(
+                    max(link.start, start) - start,
+                    min(link.end, end) - start,
+                    link.url,
+                    link.url_span,
+                )
+            )
         for index in range(bisect_right(self.strong, start, key=_end_of_range), len(self.strong)):
             low, high = self.strong[index]
             if low >= end:
@@ -244,7 +271,8 @@ def _as_it_stands(plain: str, source_start: int) -> Text:
 
 # A colon of full width is one with the space behind it.
 _WIDE_COLON = re.compile("：[ \u3000]?")
-# Soft hyphens, zero-width spaces, word joiners, byte order marks; joiners that make an emoji or a letter stay.
+# Soft hyphens, zero-width spaces, word joiners, byte order marks; joiners that make an emoji or a
+# letter stay.
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]|：")
 _SEEN = re.compile(f"[^\u00ad\u200b\u2060\ufeff：]+|{_WIDE_COLON.pattern}")
 
@@ -297,14 +325,20 @@ class TextBuilder:
         shift = self._length
         self._parts.append(text.plain)
         self._pieces.extend(Piece(start + shift, low, high) for start, low, high in text.pieces)
-        self.links.extend(Link(low + shift, high + shift, url, span) for low, high, url, span in text.links)
+        self.links.extend(
+            Link(low + shift, high + shift, url, span) for low, high, url, span in text.links
+        )
         self.strong.extend((low + shift, high + shift) for low, high in text.strong)
         self._length += len(text)
 
     def text(self, source_start: int) -> Text:
-        """The collected text, without white space at its ends; `source_start` is its place if it is empty."""
+        """The collected text, without white space at its ends;
+        `source_start` is its place if it is empty.
+        """
         pieces = self._pieces or [Piece(0, source_start, source_start)]
-        return Text(_as_read("".join(self._parts)), pieces, tuple(self.links), tuple(self.strong)).strip()
+        return Text(
+            _as_read("".join(self._parts)), pieces, tuple(self.links), tuple(self.strong)
+        ).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,7 +359,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The text of one list item, without the lists nested in it (they follow as items of greater depth)."""
+    """The text of one list item,
+    without the lists nested in it (they follow as items of greater depth).
+    """
 
     text: Text
     depth: int
@@ -360,7 +396,9 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """Text of the page around a guide (navigation, cookie lines, share buttons), which is not data."""
+    """Text of the page around a guide (navigation, cookie lines,
+    share buttons), which is not data.
+    """
 
     text: Text
 

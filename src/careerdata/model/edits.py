@@ -26,7 +26,9 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 
 
 def compatible_edits(fixes: Iterable[Fix]) -> list[Edit]:
-    """The edits of fixes that do not overlap, earlier fixes first; a fix is applied as a whole or not at all."""
+    """The edits of fixes that do not overlap, earlier fixes first;
+    a fix is applied as a whole or not at all.
+    """
     taken: list[Edit] = []
     spans: list[Span] = []
     for fix in fixes:
@@ -38,7 +40,9 @@ def compatible_edits(fixes: Iterable[Fix]) -> list[Edit]:
 
 
 def _touches(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether a span overlaps a chosen one, or begins at the same place, so that their order is not clear."""
+    """Whether a span overlaps a chosen one, or begins at the same place,
+    so that their order is not clear.
+    """
     at = bisect_right(taken, span)
     before, behind = taken[at - 1 : at], taken[at : at + 1]
     return any(span.start < one.end or span.start == one.start for one in before) or any(
@@ -52,7 +56,8 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 
 def line_before(guide: Guide, offset: int, content: str = "") -> Edit | None:
-    """Insert a line before the one with an offset, in the same block quotes and with the same indentation.
+    """Insert a line before the one with an offset,
+    in the same block quotes and with the same indentation.
 
     None if the line does not begin with the text at the offset.
     """
@@ -76,7 +81,9 @@ def line_after(guide: Guide, offset: int, content: str) -> Edit | None:
 
 
 def is_behind_blank_line(guide: Guide, offset: int) -> bool:
-    """Whether the line before the one with an offset is blank (apart from block quotes) or missing."""
+    """Whether the line before the one with an offset is
+    blank (apart from block quotes) or missing.
+    """
     start = _line_start(guide, offset)
     line = guide.lines.line_of(start)
     return start <= guide.body_start or not guide.lines.line_text(line - 1).strip(" \t>")

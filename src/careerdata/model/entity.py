@@ -17,8 +17,9 @@ class Entity(NamedTuple):
     """A part of a plain text with a meaning of its own; offsets are half open."""
 
     kind: str
-    """`role`, `level`, `experience`, `place`, `segment`, `year`, `pay`, `not_pay`, `period`, `statistic`, `tax`,
-    `compensation`, `dimension`, `stage`, `phrase`: see `annotate.ANNOTATORS`."""
+    """`role`, `level`, `experience`, `place`, `segment`, `year`, `pay`, `not_pay`, `period`,
+    `statistic`, `tax`, `compensation`, `dimension`, `stage`, `phrase`: see `annotate.ANNOTATORS`.
+    """
     value: object
     """Its meaning, in the form of its annotator."""
     start: int

@@ -81,7 +81,9 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding, ready for every formatter; made by a rule of `careerdata.rules`, never by hand."""
+    """One finding, ready for every formatter;
+    made by a rule of `careerdata.rules`, never by hand.
+    """
 
     rule: str
     name: str
@@ -91,7 +93,9 @@ class Finding:
     where: Where
     fix: Fix | None = None
     occurrence: int = 1
-    """Its number among the findings of its guide that are otherwise the same for the fingerprint."""
+    """Its number among the findings of its guide that are
+    otherwise the same for the fingerprint.
+    """
 
     @property
     def place(self) -> Place:
@@ -104,17 +108,23 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """16 hexadecimal digits that stay the same while the problem does, even when its line moves.
+        """16 hexadecimal digits that stay the same while the problem does,
+        even when its line moves.
 
         They change with the text at its place or at a related one; white space does not count.
         """
         where = self.where
-        texts = [" ".join(place.text.split()) for place in (where.place, *(other.place for other in where.related))]
+        texts = [
+            " ".join(place.text.split())
+            for place in (where.place, *(other.place for other in where.related))
+        ]
         what = texts if any(texts) else [self.message]
         number = [str(self.occurrence)] if self.occurrence > 1 else []
         row = (part or "" for part in (where.table, where.row_key, where.column))
         parts = (self.rule, where.place.guide_id, *row, *what, *number)
-        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:16]
+        return hashlib.sha256("\x1f".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[
+            :16
+        ]
 
 
 def place_of(finding: Finding) -> tuple[str, int, int, str]:
@@ -127,13 +137,19 @@ Report = Callable[[Finding], None]
 
 
 def numbered(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings in order; identical ones are numbered, so that no two have the same fingerprint."""
+    """The findings in order; identical ones are numbered,
+    so that no two have the same fingerprint.
+    """
     counts: Counter[str] = Counter()
     result = []
     for finding in findings:
         fingerprint = finding.fingerprint
         counts[fingerprint] += 1
-        result.append(finding if counts[fingerprint] == 1 else replace(finding, occurrence=counts[fingerprint]))
+        result.append(
+            finding
+            if counts[fingerprint] == 1
+            else replace(finding, occurrence=counts[fingerprint])
+        )
     return result
 
 
@@ -142,7 +158,9 @@ FindingRow = dict[str, str | int | None]
 
 
 def finding_rows(findings: Iterable[Finding]) -> list[FindingRow]:
-    """The findings as rows of the `findings` table; an id is the rule and a number within rule and guide."""
+    """The findings as rows of the `findings` table;
+    an id is the rule and a number within rule and guide.
+    """
     numbers: Counter[tuple[str, str]] = Counter()
     rows = []
     for finding in findings:

@@ -36,7 +36,8 @@ class LineIndex:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = _line_starts(text)
-        # Editors do not show a byte order mark, so the columns of the first line count from after it.
+        # Editors do not show a byte order mark, so the columns of the first line count from after
+        # it.
         self._first_column_at = 1 if text.startswith("\ufeff") else 0
 
     def __len__(self) -> int:
@@ -97,7 +98,9 @@ class Guide:
     path: str
     """The path as the user gave it; shown in findings, never published."""
     source_path: str
-    """The path below the folder that was given, with `/`: the same on every machine, so it is published."""
+    """The path below the folder that was given, with `/`:
+    the same on every machine, so it is published.
+    """
     text: str
     """The decoded file, whole: byte order mark, front matter and line endings included."""
     format: GuideFormat

@@ -23,7 +23,9 @@ class Section:
 
     heading: Heading | None
     kinds: tuple[str, ...]
-    """What the heading announces, or the section above it: the most telling kind first; empty if nobody knows."""
+    """What the heading announces, or the section above it:
+    the most telling kind first; empty if nobody knows.
+    """
     own_kind: bool
     """Whether this heading says its kind itself."""
     parent: Section | None
@@ -74,7 +76,9 @@ class Outline:
         )
 
     def of_kind(self, kind: str) -> Iterator[Section]:
-        """The sections that announce a kind; skills only first, as any list could be one of skills."""
+        """The sections that announce a kind;
+        skills only first, as any list could be one of skills.
+        """
         return (
             s for s in self.sections if s.kind == kind or (kind in s.kinds and kind != "skills")
         )

@@ -33,7 +33,9 @@ NO_EXPERIENCE = ExperienceRange()
 
 
 class RoleTitle(NamedTuple):
-    """The parts of the title of a role: `Senior ML Engineer (5+ years)`, `Head of AI / ML Director`."""
+    """The parts of the title of a role:
+    `Senior ML Engineer (5+ years)`, `Head of AI / ML Director`.
+    """
 
     text: Text
     """The whole title as written."""
@@ -65,7 +67,9 @@ class RoleRecord(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Who a band is about, other than a region: `FAANG`, `Product companies`, `with a master's degree`."""
+    """Who a band is about, other than a region:
+    `FAANG`, `Product companies`, `with a master's degree`.
+    """
 
     kind: str
     name: Text
@@ -99,7 +103,9 @@ class PayRecord(NamedTuple):
     tax: Sourced[str] | None
     role: RoleTitle | None = None
     is_role_open: bool = False
-    """Whether unknown words are in the place of its role; then it has no role, not even that of the guide."""
+    """Whether unknown words are in the place of its role;
+    then it has no role, not even that of the guide.
+    """
     region: Text | None = None
     region_kind: str | None = None
     """The kind of its regions, from the header of the table: `city`, `country`."""
@@ -197,7 +203,11 @@ class StepRecord:
     duration_min: Sourced[int] | None = None
     duration_max: Sourced[int] | None = None
     number: Sourced[int] | None = None
-    """The number of the step as written, also next to its period: 2 in `Phase 2 (Months 4-6)`, `2. Learn SQL`."""
+    """The number of the step as written, also next to its period: 2 in `Phase 2 (Months 4-6)`, `2.
+
+    Learn
+    SQL`.
+    """
     parent: int | None = None
     """The index of the step that contains this one, in the list of steps."""
     plan: PlanLength | None = None
@@ -292,7 +302,14 @@ class Records:
 
 
 Record = (
-    RoleRecord | PayRecord | CategoryRecord | ResourceRecord | StepRecord | StatRecord | TraitRecord | ToolRecord
+    RoleRecord
+    | PayRecord
+    | CategoryRecord
+    | ResourceRecord
+    | StepRecord
+    | StatRecord
+    | TraitRecord
+    | ToolRecord
 )
 _LISTS: dict[type[Record], str] = {
     RoleRecord: "roles",

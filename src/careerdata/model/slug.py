@@ -14,9 +14,11 @@ _LATIN_WITH_ACCENTS = re.compile("([a-z])[\u0300-\u036f]+")
 
 @lru_cache(maxsize=65536)
 def slugify(name: str) -> str:
-    """Lower case, without accents and apostrophes; any other characters become a single `-`; the ends are trimmed.
+    """Lower case, without accents and apostrophes;
+    any other characters become a single `-`; the ends are trimmed.
 
-    Letters and digits of other scripts stay as they are. A name without letters and digits gives an empty string.
+    Letters and digits of other scripts stay as they are. A name without letters and digits gives an
+    empty string.
     """
     if name.isascii():
         return _BETWEEN_ASCII_WORDS.sub("-", name.lower().replace("'", "")).strip("-")
@@ -25,7 +27,8 @@ def slugify(name: str) -> str:
 
 
 def _fold(name: str) -> str:
-    # Case folding may give a composed letter, and taking ligatures apart may give a capital: hence twice.
+    # Case folding may give a composed letter, and taking ligatures apart may give a capital: hence
+    # twice.
     folded = unicodedata.normalize("NFKD", name).casefold()
     folded = _LATIN_WITH_ACCENTS.sub(r"\1", unicodedata.normalize("NFKD", folded))
     return unicodedata.normalize("NFC", _APOSTROPHE.sub("", folded))

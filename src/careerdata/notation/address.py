@@ -16,7 +16,9 @@ Problem = Literal["empty", "space", "no-scheme", "other-scheme", "no-host", "bad
 
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-_AUTHORITY = re.compile(r"(?:[^/?#@]*@)?(?P<host>\[[0-9a-f:.]+\]|[^/?#:]*)(?::\d*)?(?=[/?#]|\Z)", re.IGNORECASE)
+_AUTHORITY = re.compile(
+    r"(?:[^/?#@]*@)?(?P<host>\[[0-9a-f:.]+\]|[^/?#:]*)(?::\d*)?(?=[/?#]|\Z)", re.IGNORECASE
+)
 _LABEL = r"(?!-)[^\W_](?:[\w-]*[^\W_])?"
 _HOST = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}\.?|\[[0-9a-f:.]+\]", re.IGNORECASE)
 _NO_SIGNS = re.compile(r"[<>\"\\`\x00-\x20\x7f]")
@@ -24,13 +26,19 @@ _NO_SIGNS = re.compile(r"[<>\"\\`\x00-\x20\x7f]")
 
 @remembered
 def problem_of(address: str) -> Problem | None:
-    """Why nobody could follow a link; None for an address of the web, white space around it aside."""
+    """Why nobody could follow a link;
+    None for an address of the web, white space around it aside.
+    """
     address = address.strip()
     if not address:
         return "empty"
     web = _WEB.match(address)
     if web is None:
-        return "other-scheme" if _SCHEME.match(address) and not _is_host_with_port(address) else "no-scheme"
+        return (
+            "other-scheme"
+            if _SCHEME.match(address) and not _is_host_with_port(address)
+            else "no-scheme"
+        )
     if len(address.split()) > 1:
         return "space"
     authority = _AUTHORITY.match(address, web.end())
@@ -42,7 +50,11 @@ def problem_of(address: str) -> Problem | None:
 def _is_host_with_port(address: str) -> bool:
     """`example.org:8080/learn` begins with no scheme."""
     scheme = _SCHEME.match(address)
-    return scheme is not None and "." in scheme["scheme"] and address[scheme.end() : scheme.end() + 1].isdigit()
+    return (
+        scheme is not None
+        and "." in scheme["scheme"]
+        and address[scheme.end() : scheme.end() + 1].isdigit()
+    )
 
 
 # https://x  htps://x  http//x  https:/x  www.x.org
@@ -50,7 +62,9 @@ _MEANT = re.compile(r"\s*(?:[htps]{3,6}[:;]?/{1,3}|www\.)", re.IGNORECASE)
 
 
 def is_meant_for_web(address: str) -> bool:
-    """Whether a link was written to lead to a page of the web, though a slip may keep it from doing so."""
+    """Whether a link was written to lead to a page of the web,
+    though a slip may keep it from doing so.
+    """
     return bool(_MEANT.match(address))
 
 
@@ -59,7 +73,9 @@ _TRACKING = re.compile(r"(?<=[?&])(?:utm_[^&#]*|ref=[^&#]*)&?", re.IGNORECASE)
 
 
 def page_of(address: str) -> str:
-    """What makes two addresses lead to the same page: without scheme, `www.`, fragment, tracking and last slash."""
+    """What makes two addresses lead to the same page:
+    without scheme, `www.`, fragment, tracking and last slash.
+    """
     rest = _WEB.sub("", address.strip(), count=1).partition("#")[0]
     rest = _TRACKING.sub("", rest).rstrip("?&")
     host, slash, path = rest.partition("/")

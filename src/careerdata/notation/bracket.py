@@ -20,7 +20,9 @@ class Bracketed(NamedTuple):
 
 
 def find_brackets(text: str) -> list[Extent]:
-    """The outermost balanced brackets of a text, in order, with their signs; unbalanced signs are ignored."""
+    """The outermost balanced brackets of a text, in order, with their signs;
+    unbalanced signs are ignored.
+    """
     found: list[Extent] = []
     if not any(sign in text for sign in _CLOSING):
         return found
@@ -41,7 +43,9 @@ _LONGEST_OPENING = 300
 
 
 def opening_bracket(text: str) -> Extent | None:
-    """The balanced bracket that a text opens with, white space aside; of a long text only the beginning counts."""
+    """The balanced bracket that a text opens with, white space aside;
+    of a long text only the beginning counts.
+    """
     start = len(text) - len(text.lstrip())
     if text[start : start + 1] not in _CLOSING:
         return None
@@ -74,7 +78,8 @@ _LONGEST_SMALL_WORD = 4
 
 @remembered
 def spells_initials(name: str, phrase: str) -> bool:
-    """Whether an abbreviation is made of the initials of a phrase: `IaC` of `Infrastructure as Code`.
+    """Whether an abbreviation is made of the initials of a phrase:
+    `IaC` of `Infrastructure as Code`.
 
     Small words (`of`, `and`, `from`) may count or not; every other word must.
     """

@@ -1,4 +1,6 @@
-"""Years of experience (`0-2 years`, `<3 Jahre`, `5 ans et plus`) and career levels (`Sr.`, `débutant`)."""
+"""Years of experience (`0-2 years`, `<3 Jahre`,
+`5 ans et plus`) and career levels (`Sr.`, `débutant`).
+"""
 
 from __future__ import annotations
 
@@ -61,7 +63,10 @@ class Experience(NamedTuple):
 
     def moved(self, by: int) -> Experience:
         """The same in a text that begins elsewhere."""
-        low, high = (number and number._replace(start=number.start + by, end=number.end + by) for number in self[:2])
+        low, high = (
+            number and number._replace(start=number.start + by, end=number.end + by)
+            for number in self[:2]
+        )
         return Experience(low, high, self.start + by, self.end + by, self.says_experience)
 
     @property
@@ -89,7 +94,9 @@ class TitleLevel(NamedTuple):
 
     level: Level | None
     rest: Extent
-    """The title without its level word; the whole title where there is no level or `keeps_title` is set."""
+    """The title without its level word;
+    the whole title where there is no level or `keeps_title` is set.
+    """
     keeps_title: bool
     """Whether the level is part of the role's name, as in `Head of AI`."""
 
@@ -140,7 +147,8 @@ _EXPERIENCE_LISTS = (
     "not_behind",
 )
 
-# `Experience: 3 to 5+ years of experience`; a number may not be part of a decimal, a date or a word.
+# `Experience: 3 to 5+ years of experience`; a number may not be part of a decimal, a date or a
+# word.
 _SPAN = r"""
     (?: (?P<named> {experience} ) (?: \s* [:–—-] )? \s* )?
     (?:
@@ -191,8 +199,8 @@ def read_experience(
 ) -> Experience | None:
     """The span of experience that a whole text is, such as a bracket's content or a table cell.
 
-    `bare` also reads numbers without a unit (`0-1`, `10+`), as an experience column has them. A stretch of more
-    than `most` years is none.
+    `bare` also reads numbers without a unit (`0-1`, `10+`), as an experience column has them. A
+    stretch of more than `most` years is none.
     """
     whole = trimmed(text, 0, len(text))
     pattern = words.bare_span if bare else words.span
@@ -201,7 +209,9 @@ def read_experience(
 
 
 def find_experience(text: str, words: ExperienceWords) -> Experience | None:
-    """The one span of experience inside a longer text, as in `mid-level, 3-5 years`; None for several."""
+    """The one span of experience inside a longer text,
+    as in `mid-level, 3-5 years`; None for several.
+    """
     found = find_experiences(text, words)
     return found[0] if len(found) == 1 else None
 
@@ -222,7 +232,9 @@ def find_experiences(text: str, words: ExperienceWords) -> tuple[Experience, ...
     return tuple(found)
 
 
-def _experience(match: re.Match[str], words: ExperienceWords, most: float = MOST_YEARS) -> Experience | None:
+def _experience(
+    match: re.Match[str], words: ExperienceWords, most: float = MOST_YEARS
+) -> Experience | None:
     minimum, maximum = _bounds(match, words)
     if any(bound is not None and bound.value > most for bound in (minimum, maximum)):
         return None
@@ -259,7 +271,9 @@ class _Template(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class LevelWords:
-    """The patterns of `vocabulary/levels.yaml`, compiled once; each finds a word in its group `level`."""
+    """The patterns of `vocabulary/levels.yaml`, compiled once;
+    each finds a word in its group `level`.
+    """
 
     names: Mapping[LevelId, str]
     """The canonical opening of a title of each level, such as `Senior`."""
@@ -305,13 +319,21 @@ class LevelWords:
             heads=re.compile(rf"{alternatives(phrases(tree.get('heads')))}\s*(?:[,(/–—]|\Z)", re.I),
             not_levels=re.compile(alternatives(phrases(tree.get("not_levels"))), re.I),
             level_nouns=re.compile(alternatives(phrases(tree.get("level_nouns"))), re.I),
-            in_titles=re.compile(alternatives(part for title, _ in titles for part in _parts(title)), re.I),
+            in_titles=re.compile(
+                alternatives(part for title, _ in titles for part in _parts(title)), re.I
+            ),
             titles=tuple(_Template(_template(title), level_id) for title, level_id in titles),
             anywhere_words={
-                word: level_id for level_id, level in levels.items() for word in phrases(level.get("words"))
+                word: level_id
+                for level_id, level in levels.items()
+                for word in phrases(level.get("words"))
             },
             not_level_words=tuple(phrases(tree.get("not_levels"))),
-            steps={str(level): step for step, some in enumerate(tree.get("ladder") or ()) for level in some},
+            steps={
+                str(level): step
+                for step, some in enumerate(tree.get("ladder") or ())
+                for level in some
+            },
         )
 
 
@@ -327,7 +349,9 @@ def _levels(tree: Tree) -> dict[LevelId, Tree]:
 
 
 def _level_words(levels: Mapping[LevelId, Tree], *lists: str, group: str = "level") -> str:
-    found = (word for level in levels.values() for name in lists for word in phrases(level.get(name)))
+    found = (
+        word for level in levels.values() for name in lists for word in phrases(level.get(name))
+    )
     return f"(?P<{group}>{alternatives(found)})"
 
 
@@ -336,7 +360,9 @@ def _level_of(levels: Mapping[LevelId, Tree]) -> dict[str, LevelId]:
     for level_id, level in levels.items():
         for word in (folded(word) for name in _LEVEL_LISTS for word in phrases(level.get(name))):
             if found.setdefault(word, level_id) != level_id:
-                raise SchemasError(f"vocabulary/levels.yaml: {word!r} says both {found[word]} and {level_id}")
+                raise SchemasError(
+                    f"vocabulary/levels.yaml: {word!r} says both {found[word]} and {level_id}"
+                )
     return found
 
 
@@ -357,9 +383,11 @@ def _template(title: str) -> re.Pattern[str]:
 
 @remembered
 def read_level(text: str, words: LevelWords) -> Level | None:
-    """The one level that a short text states, as in `mid-level, 3-5 years`; None where it states two.
+    """The one level that a short text states, as in `mid-level, 3-5 years`;
+    None where it states two.
 
-    A text that is a level alone may use words (`Entry`, `Lead`) that mean other things in a sentence.
+    A text that is a level alone may use words (`Entry`, `Lead`) that mean other things in a
+    sentence.
     """
     return read_level_only(text, words) or _single(_levels_in(text, words.anywhere, words))
 
@@ -368,7 +396,8 @@ def read_level(text: str, words: LevelWords) -> Level | None:
 def read_level_only(text: str, words: LevelWords, besides: tuple[Extent, ...] = ()) -> Level | None:
     """The level that a text is, as in tables by level: `Senior (5-8 years)`, `Entry / Graduate`.
 
-    `besides` are parts of the text that were read as something else, such as years without a bracket.
+    `besides` are parts of the text that were read as something else, such as years without a
+    bracket.
     """
     found = _levels_in(text, words.alone, words)
     level = _single(found)
@@ -410,9 +439,13 @@ def _single(found: list[Level]) -> Level | None:
 
 @remembered
 def split_level(title: str, words: LevelWords) -> TitleLevel:
-    """A role's title, parted into level and rest: `Sr. Data Analyst`, `Analista senior`, `Engineer, Senior`.
+    """A role's title, parted into level and rest: `Sr.
 
-    Where the title says two levels (`Senior Staff Engineer`) none is taken and the title stays whole.
+    Data Analyst`, `Analista
+    senior`, `Engineer, Senior`.
+
+    Where the title says two levels (`Senior Staff Engineer`) none is taken and the title stays
+    whole.
     """
     whole = trimmed(title, 0, len(title))
     none = TitleLevel(None, whole, keeps_title=False)

@@ -26,7 +26,12 @@ class Number(NamedTuple):
 
 def trimmed(text: str, start: int, end: int) -> Extent:
     """The range without white space at its ends."""
-    if start < end and not text[start].isspace() and not text[end - 1].isspace() and end <= len(text):
+    if (
+        start < end
+        and not text[start].isspace()
+        and not text[end - 1].isspace()
+        and end <= len(text)
+    ):
         return Extent(start, end)
     part = text[start:end]
     start += len(part) - len(part.lstrip())

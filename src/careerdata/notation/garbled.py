@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What Windows-1252, -1251 and -1253 make of the second and third byte of a dash, a quote or a bullet.
+# What Windows-1252, -1251 and -1253 make of the second and third byte of a dash, a quote or a
+# bullet.
 _TAIL = "[\u0080-\u00bfŠšŒœŸŽžˆ˜–—‘’‚“”„†‡•…‰‹›™]"
 _GARBLED = re.compile(
     rf"""  [âβв]€ {_TAIL}                  # a dash, a quotation mark, a bullet

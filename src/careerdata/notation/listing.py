@@ -1,4 +1,6 @@
-"""Lists inside a line (`a, b (note), and c`), sentences, and definitions (`Name — a, b — a note`)."""
+"""Lists inside a line (`a, b (note), and c`), sentences,
+and definitions (`Name — a, b — a note`).
+"""
 
 from __future__ import annotations
 
@@ -79,10 +81,18 @@ class ListingWords:
             joint=re.compile(_JOINT.format(alternatives([*both, *either])), re.I),
             filler=re.compile(rf"(?:{alternatives(phrases(tree.get('fillers')))}|…|\.+)", re.I),
             one_name=frozenset(name.casefold() for name in phrases(tree.get("one_name"))),
-            slashed_name=_slashed_name(name for name in phrases(tree.get("one_name")) if "/" in name),
-            abbreviation=re.compile(alternatives(_abbreviations(phrases(tree.get("abbreviations")))) + r"\Z"),
-            examples=re.compile(rf"(?:,\s*|\s+){alternatives(phrases(tree.get('examples')))}:?\s+", re.I),
-            examples_opener=re.compile(rf"\s*{alternatives(phrases(tree.get('examples')))}[:,]?\s+", re.I),
+            slashed_name=_slashed_name(
+                name for name in phrases(tree.get("one_name")) if "/" in name
+            ),
+            abbreviation=re.compile(
+                alternatives(_abbreviations(phrases(tree.get("abbreviations")))) + r"\Z"
+            ),
+            examples=re.compile(
+                rf"(?:,\s*|\s+){alternatives(phrases(tree.get('examples')))}:?\s+", re.I
+            ),
+            examples_opener=re.compile(
+                rf"\s*{alternatives(phrases(tree.get('examples')))}[:,]?\s+", re.I
+            ),
             list_verb=re.compile(rf"\s+{alternatives(phrases(tree.get('list_verbs')))}:?\s+", re.I),
             sentence_word=_by_language(tree.get("sentence_words"), r"(?<![\w-]){}(?![\w-])"),
             advice_opener=_by_language(tree.get("advice_openers"), r"\s*{}(?=\s+[^\W\d_])"),
@@ -100,7 +110,9 @@ def _slashed_name(names: Iterable[str]) -> re.Pattern[str]:
 
 
 def _by_language(tree: object, form: str) -> PatternsByLanguage:
-    """The words of each language in small letters or with a capital: in all capitals they are other words."""
+    """The words of each language in small letters or with a capital:
+    in all capitals they are other words.
+    """
 
     def source(words: list[str]) -> str:
         return form.format(alternatives([*words, *(word[:1].upper() + word[1:] for word in words)]))
@@ -131,11 +143,13 @@ _MOST_WORDS = 3
 
 
 @remembered
-def split_list(text: str, words: ListingWords, *, known: frozenset[str] = frozenset()) -> tuple[ListEntry, ...]:
+def split_list(
+    text: str, words: ListingWords, *, known: frozenset[str] = frozenset()
+) -> tuple[ListEntry, ...]:
     """The entries of a list in a line, in order.
 
-    `known` are names (of skills, say), case-folded: one of them is never split, an `and` between two always
-    is. Commas in brackets and quotation marks do not separate.
+    `known` are names (of skills, say), case-folded: one of them is never split, an `and` between
+    two always is. Commas in brackets and quotation marks do not separate.
     """
     return tuple(_Splitter(text, words, known).entries())
 
@@ -168,9 +182,14 @@ class _Splitter:
         return self.softly_parted(parts[0]) if len(parts) == 1 else parts
 
     def cut(self, whole: Extent, separators: Iterable[re.Match[str]]) -> list[Extent]:
-        """The non-empty parts of `whole` between the separators, without white space at their ends."""
+        """The non-empty parts of `whole` between the separators,
+        without white space at their ends.
+        """
         edges = [whole.start, *(edge for match in separators for edge in match.span()), whole.end]
-        parts = [trimmed(self.text, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+        parts = [
+            trimmed(self.text, start, end)
+            for start, end in zip(edges[::2], edges[1::2], strict=True)
+        ]
         return [part for part in parts if part.start < part.end]
 
     def softly_parted(self, whole: Extent) -> list[Extent]:
@@ -202,11 +221,15 @@ class _Splitter:
         if len(joiners) != 1 or self.is_one_name(part.of(self.text)):
             return [part]
         pieces = self.cut(part, joiners)
-        sides = [split_bracket(piece.of(self.text)).name.of(piece.of(self.text)) for piece in pieces]
+        sides = [
+            split_bracket(piece.of(self.text)).name.of(piece.of(self.text)) for piece in pieces
+        ]
         return pieces if len(sides) == 2 and may_part(sides[0], sides[1]) else [part]
 
     def look_alike(self, left: str, right: str) -> bool:
-        """Whether both sides can stand alone; in `data extraction and manipulation` the right one cannot."""
+        """Whether both sides can stand alone;
+        in `data extraction and manipulation` the right one cannot.
+        """
         lengths = len(left.split()), len(right.split())
         if max(lengths) > _MOST_WORDS:
             return False
@@ -260,7 +283,9 @@ class _Splitter:
     def entry(self, part: Extent, group: int | None) -> ListEntry:
         name, note = split_bracket(part.of(self.text))
         moved = Extent(name.start + part.start, name.end + part.start)
-        return ListEntry(moved, Extent(note.start + part.start, note.end + part.start) if note else None, group)
+        return ListEntry(
+            moved, Extent(note.start + part.start, note.end + part.start) if note else None, group
+        )
 
 
 _SLASH = re.compile(r"\s?/\s?")
@@ -269,7 +294,9 @@ _HIDING = '([（"“„«'
 
 @remembered
 def _hidden(text: str) -> str:
-    """The text with brackets and quotations blanked, so that no pattern finds anything inside them."""
+    """The text with brackets and quotations blanked,
+    so that no pattern finds anything inside them.
+    """
     if not any(sign in text for sign in _HIDING):
         return text
     extents = [*find_brackets(text), *(Extent(*match.span()) for match in _QUOTED.finditer(text))]
@@ -312,7 +339,8 @@ _LONGEST_ABBREVIATION = 40
 def split_sentences(text: str, words: ListingWords) -> tuple[Extent, ...]:
     """The sentences of a text, in order, without white space at their ends.
 
-    Stops inside brackets, quotations, names (`Node.js`, `fast.ai`) and abbreviations end no sentence.
+    Stops inside brackets, quotations, names (`Node.js`, `fast.ai`) and abbreviations end no
+    sentence.
     """
     hidden = _hidden_but_for_last_sign(text)
     ends = [0]
@@ -327,7 +355,11 @@ def split_sentences(text: str, words: ListingWords) -> tuple[Extent, ...]:
 def _hidden_but_for_last_sign(text: str) -> str:
     """A quotation's own stop ends the sentence around it: `He said “Go.” Then …`."""
     hidden = _hidden(text)
-    stops = [match.end() - 2 for match in _QUOTED.finditer(text) if text[match.end() - 2 : match.end() - 1] in _STOPS]
+    stops = [
+        match.end() - 2
+        for match in _QUOTED.finditer(text)
+        if text[match.end() - 2 : match.end() - 1] in _STOPS
+    ]
     parts, at = [], 0
     for stop in stops:
         parts += [hidden[at:stop], text[stop : stop + 2]]
@@ -345,25 +377,35 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, words: ListingWo
     before = text[max(start, match.end() - _LONGEST_ABBREVIATION) : match.end()].lstrip()
     if not before.endswith("."):
         return True
-    is_list_number = text[start : match.end() - 1].strip().isdigit() if match.end() - start < 10 else False
+    is_list_number = (
+        text[start : match.end() - 1].strip().isdigit() if match.end() - start < 10 else False
+    )
     return not (is_list_number or words.abbreviation.search(before) or _is_initial(before))
 
 
 def _is_initial(before: str) -> bool:
-    """Whether a single letter is part of a name (`Andrew Y. Ng`); after `Python, R.` or `in C.` it is not."""
+    """Whether a single letter is part of a name (`Andrew Y.
+
+    Ng`); after `Python,
+    R.` or `in C.` it is not.
+    """
     is_single = len(before) < 3 or before[-3].isspace()
     match = _INITIAL.search(before) if is_single else None
     if match is None:
         return False
     previous = match["before"]
-    return previous is None or (previous.isalpha() and previous.istitle() and before.strip().count(" ") > 1)
+    return previous is None or (
+        previous.isalpha() and previous.istitle() and before.strip().count(" ") > 1
+    )
 
 
 @remembered
 def is_sentence(text: str, words: ListingWords, language: str) -> bool:
-    """Whether a text has a word that only sentences have in its language (BCP 47), or opens as advice does.
+    """Whether a text has a word that only sentences have in its language (BCP 47),
+    or opens as advice does.
 
-    `you`, `is`, `because`; `Learn SQL first`. What stands in brackets or quotation marks does not count.
+    `you`, `is`, `because`; `Learn SQL first`. What stands in brackets or quotation marks does not
+    count.
     """
     language = language.partition("-")[0]
     word, advice = words.sentence_word.get(language), words.advice_opener.get(language)
@@ -372,7 +414,9 @@ def is_sentence(text: str, words: ListingWords, language: str) -> bool:
 
 
 def is_remark(text: str, words: ListingWords, language: str) -> bool:
-    """Whether a text opens as remarks about a thing do: `very popular in startups`, `nice to have in a team`."""
+    """Whether a text opens as remarks about a thing do:
+    `very popular in startups`, `nice to have in a team`.
+    """
     opener = words.remark_opener.get(language.partition("-")[0])
     return opener is not None and opener.match(text) is not None
 
@@ -382,17 +426,27 @@ _LONGEST_LISTED = 3
 
 
 @remembered
-def is_description(text: str, words: ListingWords, language: str, *, known: frozenset[str] = frozenset()) -> bool:
-    """Whether what stands behind a name describes it (`you will explain findings`), rather than list its parts."""
+def is_description(
+    text: str, words: ListingWords, language: str, *, known: frozenset[str] = frozenset()
+) -> bool:
+    """Whether what stands behind a name describes it (`you will explain findings`),
+    rather than list its parts.
+    """
     language = language.partition("-")[0]
     opener, doing = words.description_opener.get(language), words.description_ending.get(language)
-    if is_sentence(text, words, language) or (opener and opener.match(text)) or len(split_sentences(text, words)) > 1:
+    if (
+        is_sentence(text, words, language)
+        or (opener and opener.match(text))
+        or len(split_sentences(text, words)) > 1
+    ):
         return True
     if is_remark(text, words, language) or (doing is not None and doing.match(text)):
         return True
     names = [entry.name.of(text) for entry in split_list(text, words, known=known)]
     longest = max((len(name.split()) for name in names if name.casefold() not in known), default=0)
-    return longest > (_LONGEST_LONE_ENTRY if len(names) == 1 else _LONGEST_LISTED if _stops(text) else longest)
+    return longest > (
+        _LONGEST_LONE_ENTRY if len(names) == 1 else _LONGEST_LISTED if _stops(text) else longest
+    )
 
 
 def _stops(text: str) -> bool:
@@ -400,7 +454,9 @@ def _stops(text: str) -> bool:
 
 
 def split_arrows(text: str) -> tuple[Extent, ...]:
-    """What stands between the arrows of a line, in order: `HTML → CSS`, `Led a squad -> Team leadership`."""
+    """What stands between the arrows of a line, in order:
+    `HTML → CSS`, `Led a squad -> Team leadership`.
+    """
     edges = [0, *(edge for match in _ARROW.finditer(text) for edge in match.span()), len(text)]
     parts = [trimmed(text, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
     return tuple(part for part in parts if part.start < part.end)
@@ -430,7 +486,9 @@ _COLON = re.compile(r"(?<=[^\s:])\s?:\s")
 
 @remembered
 def read_definition(text: str) -> Definition | None:
-    """A name, what is said of it, and what stands behind a second dash; None where a part is missing."""
+    """A name, what is said of it, and what stands behind a second dash;
+    None where a part is missing.
+    """
     hidden = _hidden(text)
     found = [match for match in (_DASH.search(hidden), _COLON.search(hidden)) if match]
     if not found:

@@ -1,8 +1,8 @@
 """Amounts of pay in a text: what they are worth, or why they cannot be settled.
 
-`money_written` says which tokens are an amount; here its currency, its period and its numbers are settled, in
-that order, each from what is written and then from what header, column and section say. What stays ambiguous
-is a `Refusal` that names the readings.
+`money_written` says which tokens are an amount; here its currency, its period and its numbers are
+settled, in that order, each from what is written and then from what header, column and section say.
+What stays ambiguous is a `Refusal` that names the readings.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ class Amount(NamedTuple):
     """One band of pay as written; offsets are half open."""
 
     start: int
-    """Opening words (`up to`, `~`) included; words such as `median` before it are not: they have a place."""
+    """Opening words (`up to`, `~`) included;
+    words such as `median` before it are not: they have a place.
+    """
     end: int
     """Behind `+`, period and other words that are directly attached."""
     minimum: Bound | None
@@ -132,8 +134,10 @@ class Refusal(NamedTuple):
     end: int
     reason: str
     """In kebab case: `ambiguous-currency`, `currency-conflict`, `unknown-currency`, `unit-missing`,
-    `ambiguous-number`, `mixed-separators`, `malformed-number`, `out-of-order`, `multiplier-conflict`,
-    `period-conflict`, `unknown-multiplier`, `relative-amount`, `chained-range`."""
+    `ambiguous-number`, `mixed-separators`, `malformed-number`, `out-of-order`,
+    `multiplier-conflict`, `period-conflict`, `unknown-multiplier`, `relative-amount`,
+    `chained-range`.
+    """
     readings: tuple[str, ...]
     """What it may mean, in words: `45,000 to 60,000 EUR`."""
 
@@ -330,8 +334,8 @@ def _refused_shape(band: WrittenBand) -> str | None:
     return "ambiguous-number" if band.has_neighbour else None
 
 
-# PHP 8, CAD 2024, "in 2024 won 3 awards": a sign that means other things counts only at a plausible amount,
-# and a year behind a code is a year
+# PHP 8, CAD 2024, "in 2024 won 3 awards": a sign that means other things counts only at a plausible
+# amount, and a year behind a code is a year
 def _without_uncertain(band: WrittenBand, setting: _Setting) -> WrittenBand:
     signs = band.signs
     if not signs or not all(

@@ -1,4 +1,6 @@
-"""What the words around an amount say of it: in the header above it, or elsewhere in its sentence."""
+"""What the words around an amount say of it:
+in the header above it, or elsewhere in its sentence.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ class MoneyContext(NamedTuple):
     bare_numbers: bool = False
     """In a pay column: numbers without any currency are amounts too."""
     sign: Sign | None = None
-    """A shared sign of the header, such as the `$` of `Salary ($)`: it counts where the amount shows none."""
+    """A shared sign of the header, such as the `$` of `Salary ($)`:
+    it counts where the amount shows none.
+    """
     tax: str | None = None
     compensation: str | None = None
     statistic: str | None = None
@@ -64,7 +68,8 @@ def find_pay_words(text: str, hits: Iterable[Hit], words: MoneyWords) -> Iterato
                 yield SaidOfPay(said[0].kind, said[0].value, start, end)
 
 
-# "40 hours per week", "5% a year" count something else; "base salary + bonus" is neither base nor total
+# "40 hours per week", "5% a year" count something else; "base salary + bonus" is neither base nor
+# total
 def _is_no_pay_word(
     said: Sequence[PayWord],
     written: str,
@@ -91,7 +96,9 @@ def _counts_only_behind(match: Match, tokens: Tokens, words: MoneyWords) -> bool
 
 
 def header_context(text: str, words: MoneyWords) -> MoneyContext:
-    """What a header says of the amounts below it: `Annual salary (JPY)`, `Salary (LPA)`, `Gehalt in k€`."""
+    """What a header says of the amounts below it:
+    `Annual salary (JPY)`, `Salary (LPA)`, `Gehalt in k€`.
+    """
     tokens = lex_parts(text)
     found = words.phrases.found_in(tokens)
     pay = _agreed(
@@ -147,7 +154,9 @@ def _one_sign(signs: Sequence[Sign]) -> Sign | None:
 
 
 def _header_multiplier(tokens: Tokens, found: Found) -> Multiplier | None:
-    """The one multiplier of a header: `LPA`, `in thousands`, letters at a sign (`k€`) or in a bracket."""
+    """The one multiplier of a header:
+    `LPA`, `in thousands`, letters at a sign (`k€`) or in a bracket.
+    """
     meant = {match.value[0] for match in found.all("header_multiplier")}
     if not meant:
         meant = {

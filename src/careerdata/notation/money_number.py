@@ -1,4 +1,6 @@
-"""What the numbers of an amount are worth: thousands or decimals, and which multiplier holds for which."""
+"""What the numbers of an amount are worth:
+thousands or decimals, and which multiplier holds for which.
+"""
 
 from __future__ import annotations
 
@@ -88,8 +90,8 @@ def _malformation(text: str) -> str:
     return "mixed-separators" if len(marks) > 1 else "malformed-number"
 
 
-# Exactly three digits behind the only separator are thousands, unless that is more than anybody is paid.
-# Then they are decimals only where a multiplier makes that natural: $1.250M.
+# Exactly three digits behind the only separator are thousands, unless that is more than anybody is
+# paid. Then they are decimals only where a multiplier makes that natural: $1.250M.
 def _choose(bound: WrittenBound, readings: tuple[Reading, ...], pay: _Plausible) -> Reading | None:
     if len(readings) == 1:
         return readings[0]

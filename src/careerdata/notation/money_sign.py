@@ -17,13 +17,17 @@ class Currencies(NamedTuple):
 
     code: str | None
     reason: str | None = None
-    """`ambiguous-currency` or `currency-conflict`; None without a code where nothing states a currency."""
+    """`ambiguous-currency` or `currency-conflict`;
+    None without a code where nothing states a currency.
+    """
     readings: tuple[str, ...] = ()
     """The currencies that may be meant."""
 
 
 def settle_currency(band: WrittenBand, context: MoneyContext) -> Currencies:
-    """The currency of a written amount, from its own signs, then from what is said of it elsewhere."""
+    """The currency of a written amount, from its own signs,
+    then from what is said of it elsewhere.
+    """
     stated, local, header_sign = context.currency, context.local_currencies, context.sign
     signs = [sign.value for sign in band.signs]
     if not signs and stated is None and header_sign is not None:
@@ -85,7 +89,8 @@ def _by_region(shared: Sequence[str], signs: Sequence[Sign], local: Sequence[str
     )
 
 
-# `12 LPA` is in rupees of India unless the context states another currency; `12 lakh` says nothing of its own
+# `12 LPA` is in rupees of India unless the context states another currency; `12 lakh` says nothing
+# of its own
 def _unwritten(band: WrittenBand, stated: str | None) -> Currencies:
     meant = {
         multiplier.currency

@@ -1,4 +1,6 @@
-"""The vocabulary of pay: currencies, multipliers, periods and the words around an amount, from `schemas/`."""
+"""The vocabulary of pay: currencies, multipliers,
+periods and the words around an amount, from `schemas/`.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 
 
 class Currency(NamedTuple):
-    """One currency: its ISO 4217 code and what a year's pay in it may plausibly be, in whole units."""
+    """One currency: its ISO 4217 code and what a year's pay
+    in it may plausibly be, in whole units.
+    """
 
     code: str
     name: str
@@ -43,7 +47,9 @@ class Sign(NamedTuple):
     factor: float = 1.0
     """What it multiplies by: 1000 for `TEUR`."""
     needs_place: bool = False
-    """Many countries of the guide's language have a currency of this sign: without a place it may be any."""
+    """Many countries of the guide's language have a currency of this sign:
+    without a place it may be any.
+    """
 
 
 class Multiplier(NamedTuple):
@@ -75,8 +81,9 @@ class MoneyWords:
     phrases: Automaton
     """All other words that stand at an amount, by kind: see `_phrases`."""
     said: tuple[Phrase, ...]
-    """Words about pay that count wherever they stand in a sentence (`said`), and what else is counted
-    (`counted`): for the automaton that reads all texts."""
+    """Words about pay that count wherever they stand in a sentence (`said`), and what else is
+    counted (`counted`): for the automaton that reads all texts.
+    """
     only_behind: frozenset[str]
     """Short words of a period that mean other things where no number stands before them: `pm`."""
     before_currency: frozenset[str]
@@ -113,7 +120,9 @@ class MoneyWords:
         )
 
     def plausible(self, currency: str | None, period: str | None) -> tuple[float, float]:
-        """The least and the most that pay for a period may be; without a currency as in US dollars."""
+        """The least and the most that pay for a period may be;
+        without a currency as in US dollars.
+        """
         known = self.currencies.get(currency or "USD")
         if known is None:
             return 0.0, float("inf")
@@ -129,8 +138,8 @@ class MoneyWords:
 Entry = tuple[str, str, object]
 """A phrase, its kind, and what it means."""
 
-# Kind of phrase → key of `money.yaml` → what its phrases mean. The order is that of preference among phrases that
-# are written alike: `de` alone is rather `of` than `from`.
+# Kind of phrase → key of `money.yaml` → what its phrases mean. The order is that of preference
+# among phrases that are written alike: `de` alone is rather `of` than `from`.
 _MEANINGS: dict[str, dict[str, object]] = {
     "opening": {
         "opens_only_a_range": "of",
@@ -249,7 +258,9 @@ def _multipliers(money: Tree, key: str) -> Iterator[tuple[str, Multiplier]]:
 
 
 def _collected(kind: str, entries: Iterable[tuple[str, object]]) -> Iterator[Entry]:
-    """All meanings of each phrase: one listed twice has both (`Jahresbrutto`: a year's, and gross)."""
+    """All meanings of each phrase:
+    one listed twice has both (`Jahresbrutto`: a year's, and gross).
+    """
     found: dict[str, dict[object, None]] = {}
     for text, value in entries:
         found.setdefault(text, {})[value] = None

@@ -35,7 +35,9 @@ _YEARS = range(1990, 2050)
 
 
 class WrittenBound(NamedTuple):
-    """One number of an amount with its multiplier and currency signs; positions are token indexes."""
+    """One number of an amount with its multiplier and currency signs;
+    positions are token indexes.
+    """
 
     number: str
     signs: tuple[Match, ...]
@@ -59,7 +61,9 @@ class WrittenBound(NamedTuple):
 
     @property
     def looks_like_a_year(self) -> bool:
-        """Whether it is four digits that may be a year of our time, with nothing that makes it money."""
+        """Whether it is four digits that may be a year of our time,
+        with nothing that makes it money.
+        """
         text = self.number
         is_year = len(text) == 4 and text.isdigit() and int(text) in _YEARS and text != "2000"
         return is_year and not self.multipliers
@@ -86,7 +90,9 @@ class WrittenBand:
     after: int
     """Behind the last token, attached words included."""
     signs: tuple[Match, ...] = ()
-    """All signs of currencies: those of the numbers, and in a bracket behind them (`$120,000 (CAD)`)."""
+    """All signs of currencies:
+    those of the numbers, and in a bracket behind them (`$120,000 (CAD)`).
+    """
     said: dict[str, tuple[str, Match]] = field(default_factory=dict)
     """What words directly before and behind say, by kind of word: `period`, `statistic`, …"""
     openings: frozenset[str] = frozenset()
@@ -195,7 +201,8 @@ class _BandReader:
         if not tokens.is_tight(sign.first) or not tokens.is_word(sign.first):
             return True
         before = tokens.written[sign.first - 1]
-        # Where cells were glued, a capital behind a small letter begins the next one: "DevOpsA$118,000".
+        # Where cells were glued, a capital behind a small letter begins the next one:
+        # "DevOpsA$118,000".
         return not tokens.is_word(sign.first - 1) or (
             before[-1].islower() and tokens.written[sign.first][0].isupper()
         )
@@ -326,7 +333,8 @@ class _BandReader:
             sign is not None and self._tokens.is_number(sign.after)
         )
 
-    # "+" directly behind, or alone at the end: "$350,000+", "1M +"; not "$150k + bonus", "$150k+equity"
+    # "+" directly behind, or alone at the end: "$350,000+", "1M +"; not "$150k + bonus",
+    # "$150k+equity"
     def _plus_after(self, index: int) -> int | None:
         tokens = self._tokens
         if not self._is(index, "+"):
@@ -350,7 +358,8 @@ class _BandReader:
         is_suffix = len(tokens.written[match.first]) <= 2 and tokens.is_word(match.first)
         return not is_suffix or tokens.is_tight(match.first)
 
-    # Letters directly behind that are no word of their own: "3D", "$5x"; not "$81,000High" of glued cells
+    # Letters directly behind that are no word of their own: "3D", "$5x"; not "$81,000High" of glued
+    # cells
     def _is_glued(self, index: int) -> bool:
         if not (self._tokens.is_tight(index) and self._tokens.is_word(index)):
             return False
@@ -439,7 +448,8 @@ class _BandReader:
         match = self._found.whole_at("join", index)
         return match.after if match and (match.value == "to" or "between" in openings) else None
 
-    # "$100,000 - 2026" is an amount and a year; "2 - $80,000" a number and an amount; "80K - $100K" a range
+    # "$100,000 - 2026" is an amount and a year; "2 - $80,000" a number and an amount; "80K - $100K"
+    # a range
     def _belongs(self, low: WrittenBound, high: WrittenBound) -> bool:
         low_number, high_number = _number(low), _number(high)
         low_value, high_value = low_number * low.factor, high_number * high.factor
@@ -480,14 +490,16 @@ class _BandReader:
         match = self._found.whole_at("limit", index)
         return match.after if match and match.value == "about" else index
 
-    # attached: words of period, tax, compensation and statistic directly behind, or alone in a bracket
+    # attached: words of period, tax, compensation and statistic directly behind, or alone in a
+    # bracket
     def _read_attached(self, band: WrittenBand) -> list[Match]:
         said: list[Match] = []
         at = band.after
         while (match := self._attached(at, said)) and not self._is(match.after, "+&"):
             said.append(match)
             at = match.after
-        # "$50,000 median $80,000", "Entry: $50,000 Median: $80,000": the word belongs to the amount behind it
+        # "$50,000 median $80,000", "Entry: $50,000 Median: $80,000": the word belongs to the amount
+        # behind it
         if self._is(at, ":") or self._begins_number(at):
             while said and all(word.kind != "period" for word in said[-1].value):
                 said.pop()
@@ -512,7 +524,8 @@ class _BandReader:
         inner = self._found.at("attached", index + 1) if self._is(index, "/") else None
         return None if match and inner and inner.after > match.after else match
 
-    # "(gross)", "(brutto/Jahr)", "(CAD)", "(base + bonus)": only where all of the bracket is understood
+    # "(gross)", "(brutto/Jahr)", "(CAD)", "(base + bonus)": only where all of the bracket is
+    # understood
     def _read_bracket(self, band: WrittenBand) -> list[Match]:
         if not self._is(band.after, "("):
             return []
@@ -591,7 +604,9 @@ def _nearest(leading: Sequence[Match], trailing: Sequence[Match]) -> dict[str, t
 
 
 def _is_written_out(number: str) -> bool:
-    """Whether a number has groups or cents, as an amount has: `R 16 420`, `R 91,40`; not `R 4`, `R 4.1`."""
+    """Whether a number has groups or cents, as an amount has:
+    `R 16 420`, `R 91,40`; not `R 4`, `R 4.1`.
+    """
     return _WRITTEN_OUT.fullmatch(number) is not None
 
 

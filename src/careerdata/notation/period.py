@@ -28,7 +28,9 @@ class Period(NamedTuple):
     """The time of a step, and where its title stands."""
 
     kind: PeriodKind
-    """`calendar`: counted from the roadmap's start; `length`: how long it takes; `ordinal`: a number."""
+    """`calendar`: counted from the roadmap's start; `length`:
+    how long it takes; `ordinal`: a number.
+    """
     label: Extent
     """The words that say it, as written: `Months 1-2`, `3-4 months`, `Step 3`."""
     title: Extent
@@ -45,7 +47,9 @@ class Period(NamedTuple):
     approximate: bool = False
     """Whether a length is only about right, as in `~3 months`."""
     body: Extent | None = None
-    """What follows a period that stands in a bracket behind its title: `Basics (Week 1): learn the tools.`"""
+    """What follows a period that stands in a bracket behind its title:
+    `Basics (Week 1): learn the tools.`
+    """
 
     @property
     def is_reversed(self) -> bool:
@@ -69,7 +73,11 @@ _TOLERANCE = 0.15
 def is_same_time(number: int, unit: str, other: int, other_unit: str) -> bool:
     """Whether two times from a plan's start are one: 12 months and a year, 4 weeks and a month."""
     first, second = number * _DAYS[unit], other * _DAYS[other_unit]
-    return first == second if unit == other_unit else abs(first - second) <= _TOLERANCE * max(first, second)
+    return (
+        first == second
+        if unit == other_unit
+        else abs(first - second) <= _TOLERANCE * max(first, second)
+    )
 
 
 def is_before(number: int, unit: str, other: int, other_unit: str) -> bool:
@@ -102,11 +110,15 @@ class PeriodWords:
         ordinals = numbered_phrases(tree.get("ordinals"))
         words = {name: alternatives(phrases(tree.get(name))) for name in _PERIOD_LISTS}
         words["unit"] = alternatives(_unit_of(tree, "units"))
-        words["bare_unit"] = "|".join(sorted(map(re.escape, _unit_of(tree, "units")), key=len, reverse=True))
+        words["bare_unit"] = "|".join(
+            sorted(map(re.escape, _unit_of(tree, "units")), key=len, reverse=True)
+        )
         words["letter"] = _letters(_unit_of(tree, "letters"))
         words["nth"] = _nth(tree, ordinals)
         words["roman"] = alternatives(_ROMAN)
-        words["number"] = rf"(?: {NOT_BEHIND_WORD} (?<![.,]) \d{{1,3}} (?! \d | [.,]\d ) | {alternatives(numbers)} )"
+        words["number"] = (
+            rf"(?: {NOT_BEHIND_WORD} (?<![.,]) \d{{1,3}} (?! \d | [.,]\d ) | {alternatives(numbers)} )"
+        )
         return cls(
             calendar=re.compile(_CALENDAR.format(**words), re.X | re.I),
             length=re.compile(_LENGTH.format(**words), re.X | re.I),
@@ -115,7 +127,11 @@ class PeriodWords:
             named=re.compile(_NAMED.format(**words), re.X | re.I),
             opening=re.compile(_OPENING_TIME.format(**words), re.X | re.I),
             caption=re.compile(rf"{words['captions']}\s*:?\s*", re.I),
-            unit_of={**_unit_of(tree, "units"), **_unit_of(tree, "letters"), **_unit_of(tree, "ordinal_units")},
+            unit_of={
+                **_unit_of(tree, "units"),
+                **_unit_of(tree, "letters"),
+                **_unit_of(tree, "ordinal_units"),
+            },
             numbers={**numbers, **ordinals, **_ROMAN},
         )
 
@@ -134,7 +150,18 @@ _PERIOD_LISTS = (
     "about",
     "captions",
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+}
 
 
 def _unit_of(tree: Tree, name: str) -> dict[str, PeriodUnit]:
@@ -150,23 +177,35 @@ def _letters(letters: Mapping[str, PeriodUnit]) -> str:
 
 
 def _nth(tree: Tree, ordinals: Mapping[str, int]) -> str:
-    """`1st month`, `1週目` in one language: its marks and ordinal words go with its own units only."""
-    units, marks, ordinal_units = (tree.get(name) or {} for name in ("units", "marks", "ordinal_units"))
+    """`1st month`, `1週目` in one language:
+    its marks and ordinal words go with its own units only.
+    """
+    units, marks, ordinal_units = (
+        tree.get(name) or {} for name in ("units", "marks", "ordinal_units")
+    )
     languages = {language for words in units.values() for language in words}
     forms = []
     for at, language in enumerate(sorted(languages)):
         own = alternatives(word for words in units.values() for word in words.get(language, ()))
-        signs = "|".join(sorted(map(re.escape, marks.get(language, ())), key=len, reverse=True)) or "(?!)"
+        signs = (
+            "|".join(sorted(map(re.escape, marks.get(language, ())), key=len, reverse=True))
+            or "(?!)"
+        )
         forms.append(rf"(?<![\w.,])(?P<nth_{at}>\d{{1,3}})(?:{signs})\s+(?P<of_{at}>{own})")
-        counted = alternatives(word for words in ordinal_units.values() for word in words.get(language, ()))
+        counted = alternatives(
+            word for words in ordinal_units.values() for word in words.get(language, ())
+        )
         further = rf"(?:\s?[-–—~〜]\s?(?P<last_nth_{at}>\d{{1,3}}))?"
-        forms.append(rf"{NOT_BEHIND_WORD}(?<![.,])(?P<nth_unit_{at}>\d{{1,3}}){further}(?P<of_unit_{at}>{counted})")
+        forms.append(
+            rf"{NOT_BEHIND_WORD}(?<![.,])(?P<nth_unit_{at}>\d{{1,3}}){further}(?P<of_unit_{at}>{counted})"
+        )
     named = rf"(?P<nth_word>{alternatives(ordinals)})\s+(?P<of_word>{{unit}})"
     everything = alternatives(word for words in units.values() for word in phrases(words))
     return f"(?:{'|'.join(forms)}|{named.replace('{unit}', everything)})"
 
 
-# `Months 1-2`, `Month 1 – Month 3`, `Weeks 5 to 8`, `Months 1 & 2`, `Month 13+`, `from month 13`, `Q1-Q2 2026`
+# `Months 1-2`, `Month 1 – Month 3`, `Weeks 5 to 8`, `Months 1 & 2`, `Month 13+`, `from month 13`,
+# `Q1-Q2 2026`
 _CALENDAR = r"""
     (?:
         (?: (?P<from> {open_before} ) \s+ | {openers} \s+ )? (?P<unit> {unit} ) \s* [#]? \s? (?P<start> {number} )
@@ -227,7 +266,9 @@ _WORD_CHARACTER = re.compile(r"\w")
 # What stands between a period and the title.
 _ORNAMENT = "\u2600-\u27bf\u2b00-\u2bff\u200d\ufe0f\U0001f000-\U0001faff"
 """Stars, check marks and emoji."""
-_SEPARATOR = re.compile(rf"[\])]?\s*(?:[:|–—→⇒.•·]+|[-=]>|-+(?=\s|\Z)|\n|>+|[{_ORNAMENT}]+)[\s{_ORNAMENT}]*|[\])]\s+")
+_SEPARATOR = re.compile(
+    rf"[\])]?\s*(?:[:|–—→⇒.•·]+|[-=]>|-+(?=\s|\Z)|\n|>+|[{_ORNAMENT}]+)[\s{_ORNAMENT}]*|[\])]\s+"
+)
 _END = re.compile(rf"[\])]?[\s.:*_{_ORNAMENT}]*\Z")
 _TITLE_BREAK = re.compile(r"[.:!?]\s|[.:!?]\Z|\Z|\s?[-–—|]\s")
 _LARGEST: dict[PeriodUnit, int] = {"day": 999, "week": 260, "month": 120, "quarter": 40, "year": 60}
@@ -235,9 +276,11 @@ _LARGEST: dict[PeriodUnit, int] = {"day": 999, "week": 260, "month": 120, "quart
 
 @remembered
 def read_period(text: str, words: PeriodWords) -> Period | None:
-    """The period that a heading, bullet or bold line opens with (or carries in a bracket), and its title.
+    """The period that a heading,
+    bullet or bold line opens with (or carries in a bracket), and its title.
 
-    A text that only mentions a time (`Day-to-Day Work`, `20 hours/week`, `3 months of savings`) has none.
+    A text that only mentions a time (`Day-to-Day Work`, `20 hours/week`, `3 months of savings`) has
+    none.
     """
     at = _lead_end(text)
     calendar = _calendar_at(text, at, words)
@@ -306,7 +349,9 @@ def _named_at(text: str, at: int, words: PeriodWords) -> Period | None:
 
 
 def _length_at(text: str, at: int, words: PeriodWords) -> Period | None:
-    """`6-12 months: Projects`: a range of lengths, which may count from the start, and a title behind a separator."""
+    """`6-12 months: Projects`:
+    a range of lengths, which may count from the start, and a title behind a separator.
+    """
     match = words.length.match(text, at)
     if match is None or not (match["max"] or match["open"] or match["open_behind"]):
         return None
@@ -334,12 +379,18 @@ def _calendar(match: re.Match[str], words: PeriodWords) -> Period | None:
         return None
     is_open = groups["open"] is not None or (groups["from"] is not None and end is start)
     label = trimmed(match.string, *match.span())
-    return Period("calendar", label, Extent(label.end, label.end), of_unit, start, None if is_open else end)
+    return Period(
+        "calendar", label, Extent(label.end, label.end), of_unit, start, None if is_open else end
+    )
 
 
 def _calendar_end(match: re.Match[str], start: Number, words: PeriodWords) -> Number | None:
     """The last number; None where two numbers are joined that do not follow one another."""
-    for name in ("end", "letter_end", *(name for name in match.groupdict() if name.startswith("last_nth_"))):
+    for name in (
+        "end",
+        "letter_end",
+        *(name for name in match.groupdict() if name.startswith("last_nth_")),
+    ):
         if match[name]:
             return _number(match, name, words)
     for name in ("next", "letter_next"):
@@ -356,7 +407,9 @@ def _number(match: re.Match[str], group: str, words: PeriodWords) -> Number:
 
 
 def _with_title_behind(text: str, period: Period, words: PeriodWords) -> Period | None:
-    """The period with the title that follows it; None where what follows is neither title nor end."""
+    """The period with the title that follows it;
+    None where what follows is neither title nor end.
+    """
     at = period.label.end
     bracket = _bracket_at(text, at)
     if bracket and (_SEPARATOR.match(text, bracket.end) or _END.match(text, bracket.end)):
@@ -402,11 +455,17 @@ def _step_at(text: str, at: int, words: PeriodWords) -> Period | None:
         return None
     ordinal = _number(match, "number", words)
     label = Extent(*match.span())
-    step = Period("ordinal", label, Extent(label.end, label.end), ordinal=ordinal, ordinal_label=label)
+    step = Period(
+        "ordinal", label, Extent(label.end, label.end), ordinal=ordinal, ordinal_label=label
+    )
     bracket = _bracket_at(text, label.end)
     behind = bracket.end if bracket else label.end
     if _END.match(text, behind):
-        return step if bracket is None else step._replace(title=_bracket_title(text, bracket) or step.title)
+        return (
+            step
+            if bracket is None
+            else step._replace(title=_bracket_title(text, bracket) or step.title)
+        )
     separator = _SEPARATOR.match(text, behind)
     return step._replace(title=trimmed(text, separator.end(), len(text))) if separator else None
 
@@ -437,12 +496,17 @@ def _time_in_title(text: str, step: Period, words: PeriodWords) -> Period | None
 
 
 def _time_between(text: str, within: Extent, words: PeriodWords) -> Period | None:
-    """`Groundwork (Months 1-3) for beginners`: a calendar in a bracket of a numbered step, with more behind it."""
+    """`Groundwork (Months 1-3) for beginners`:
+    a calendar in a bracket of a numbered step, with more behind it.
+    """
     for bracket in find_brackets(within.of(text)):
         place = Extent(within.start + bracket.start, within.start + bracket.end)
         time = _whole_time(text, trimmed(text, place.start + 1, place.end - 1), words)
         if time and time.kind == "calendar" and place.start > within.start:
-            title, rest = trimmed(text, within.start, place.start), trimmed(text, place.end, within.end)
+            title, rest = (
+                trimmed(text, within.start, place.start),
+                trimmed(text, place.end, within.end),
+            )
             return time._replace(title=title, body=rest)
     return None
 
@@ -499,7 +563,11 @@ def _time_in_bracket(text: str, at: int, words: PeriodWords, title: Extent) -> P
     time = _whole_time(text, Extent(caption.end(), inside.end) if caption else inside, words)
     if time is None:
         return None
-    body = trimmed(text, separator.end(), len(text)) if separator and title.end <= bracket.start else None
+    body = (
+        trimmed(text, separator.end(), len(text))
+        if separator and title.end <= bracket.start
+        else None
+    )
     return time._replace(title=title, body=body)
 
 
@@ -507,7 +575,9 @@ _FURTHER = re.compile(r"\s*[,;|·•]\s|\s*\Z")
 
 
 def _whole_time(text: str, within: Extent, words: PeriodWords) -> Period | None:
-    """The period or length that a part of the text is, up to a comma: `Months 1-3, 10 hours a week`."""
+    """The period or length that a part of the text is, up to a comma:
+    `Months 1-3, 10 hours a week`.
+    """
     calendar = words.calendar.match(text, *within)
     if calendar and _FURTHER.match(text, calendar.end(), within.end):
         return _calendar(calendar, words)

@@ -33,14 +33,17 @@ def phrases(tree: object) -> list[str]:
 
 
 def numbered_phrases(tree: object) -> dict[str, int]:
-    """The words of a `{language: {word: number}}` mapping and the number that each stands for, folded.
+    """The words of a `{language: {word: number}}` mapping and
+    the number that each stands for, folded.
 
     Raises SchemasError where the tree has another shape.
     """
     found: dict[str, int] = {}
     for language, words in (tree if isinstance(tree, dict) else {}).items():
         if not isinstance(words, dict):
-            raise SchemasError(f"the numbers of language {language!r} must be a mapping, not {words!r}")
+            raise SchemasError(
+                f"the numbers of language {language!r} must be a mapping, not {words!r}"
+            )
         found.update((folded(str(word)), int(number)) for word, number in words.items())
     return found
 
@@ -51,7 +54,9 @@ class PatternsByLanguage:
     def __init__(self, tree: object, source: Callable[[list[str]], str]) -> None:
         """`source` makes a pattern of the words of one language; raises what `phrases` raises."""
         languages = tree if isinstance(tree, dict) else {}
-        self._words = {language: phrases({language: words}) for language, words in languages.items()}
+        self._words = {
+            language: phrases({language: words}) for language, words in languages.items()
+        }
         self._source = source
         self._patterns: dict[str, re.Pattern[str]] = {}
 
@@ -66,17 +71,22 @@ _SPACE_OR_HYPHEN = re.compile(r"[\s\u2010\u2011-]+")
 
 
 def folded(word: str) -> str:
-    """The one form of all spellings that `alternatives` matches for a word: the key to look it up by."""
+    """The one form of all spellings that `alternatives` matches for a word:
+    the key to look it up by.
+    """
     # Patterns that ignore case hold the dotless and the dotted i for an i; casefold does not.
     plain = word.casefold().replace("\u0131", "i").replace("i\u0307", "i").replace("’", "'")
     return _SPACE_OR_HYPHEN.sub(" ", plain)
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A group that matches any of the words, longest first, as whole words; in it `(?x)` is safe."""
+    """A group that matches any of the words, longest first,
+    as whole words; in it `(?x)` is safe.
+    """
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    # What two words of different openings match starts differently, so that their order is no matter.
-    # One look at the place before trying its many words makes a search several times as fast.
+    # What two words of different openings match starts differently, so that their order is no
+    # matter. One look at the place before trying its many words makes a search several times as
+    # fast.
     opened = [word for word in longest_first if _is_word(word[:1])]
     others = [word for word in longest_first if word and not _is_word(word[:1])]
     groups = [_opened(opened)] if opened else []
@@ -91,13 +101,19 @@ def _opened(words: list[str]) -> str:
 
 def _phrase(word: str) -> str:
     left = f"(?<![{KATAKANA}])" if _KATAKANA.match(word) else ""
-    right = r"(?!\w)" if _is_word(word[-1:]) else f"(?![{KATAKANA}])" if _KATAKANA.match(word[-1:]) else ""
+    right = (
+        r"(?!\w)"
+        if _is_word(word[-1:])
+        else f"(?![{KATAKANA}])"
+        if _KATAKANA.match(word[-1:])
+        else ""
+    )
     return left + "".join(_character(character) for character in " ".join(word.split())) + right
 
 
 def _character(character: str) -> str:
-    # Guides are set by hand and by machines: apostrophes and hyphens come in several kinds, and a hyphen may
-    # be a space.
+    # Guides are set by hand and by machines: apostrophes and hyphens come in several kinds, and a
+    # hyphen may be a space.
     if character == " ":
         return r"\s+"
     if character in "'’":

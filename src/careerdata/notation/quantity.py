@@ -1,4 +1,6 @@
-"""The numbers of market facts: `36% growth from 2023 to 2033`, `an estimated 1.4 million AI specialists`."""
+"""The numbers of market facts: `36% growth from 2023 to 2033`,
+`an estimated 1.4 million AI specialists`.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ class Quantity(NamedTuple):
     comparator_words: Extent | None
     """`over`, `an estimated`; None where none are written or the sign belongs to `value`."""
     unit: Stated | None
-    """`percent`, `currency`, or the counted noun as written; None where nothing says what is counted."""
+    """`percent`, `currency`, or the counted noun as written;
+    None where nothing says what is counted.
+    """
     currency: Stated | None = None
     """ISO 4217; None beside the unit `currency` where the sign may be one of several."""
     per: Stated | None = None
@@ -54,12 +58,16 @@ class Quantity(NamedTuple):
     by_year: Number | None = None
     source: Extent | None = None
     readings: tuple[float, ...] = ()
-    """Where the notation is ambiguous (`1,234 million`), what it may mean; both values are None then."""
+    """Where the notation is ambiguous (`1,234 million`), what it may mean;
+    both values are None then.
+    """
 
 
 @dataclass(frozen=True, eq=False)
 class QuantityWords:
-    """The patterns of `vocabulary/quantities.yaml`, compiled once, and the signs of the currencies."""
+    """The patterns of `vocabulary/quantities.yaml`, compiled once,
+    and the signs of the currencies.
+    """
 
     amount: re.Pattern[str]
     comparator: re.Pattern[str]
@@ -99,7 +107,9 @@ class QuantityWords:
         scale_words, letters = _scales(tree, "scales"), _scales(tree, "scale_letters")
         words["scale_word"] = alternatives(scale_words)
         letter_forms = sorted(map(re.escape, letters), key=len, reverse=True)
-        words.update(scale_letter=f"(?:{'|'.join(letter_forms) or NEVER})", spaces=SPACES, year=_YEAR)
+        words.update(
+            scale_letter=f"(?:{'|'.join(letter_forms) or NEVER})", spaces=SPACES, year=_YEAR
+        )
         return cls(
             amount=re.compile(_AMOUNT.format(**words), re.X | re.I),
             comparator=re.compile(_COMPARATOR.format(**words), re.X | re.I),
@@ -108,8 +118,13 @@ class QuantityWords:
             between=re.compile(rf"\s?{words['between_joiners']}\s?", re.I),
             between_opener=re.compile(rf"{words['between_openers']}\s*\Z", re.I),
             change_opener=re.compile(rf"{words['change_openers']}\s*\Z", re.I),
-            change_joiner=re.compile(rf"(?:{words['range_words']}|{words['change_joiners']})\s*\Z", re.I),
-            ratio=re.compile(rf"\s(?:{words['ratio_words']}|[^\W\d_]+\s{words['ratio_words_behind_nouns']})\s", re.I),
+            change_joiner=re.compile(
+                rf"(?:{words['range_words']}|{words['change_joiners']})\s*\Z", re.I
+            ),
+            ratio=re.compile(
+                rf"\s(?:{words['ratio_words']}|[^\W\d_]+\s{words['ratio_words_behind_nouns']})\s",
+                re.I,
+            ),
             each=re.compile(rf"\s(?:[^\W\d_]+\s)?{words['each_of']}\s10{{1,2}}(?!\w|[.,]\d)", re.I),
             not_before=re.compile(rf"(?:{words['not_before']}|#)\s*\Z", re.I),
             of_word=re.compile(rf"\s+{words['of_words']}\s*", re.I),
@@ -205,7 +220,10 @@ def _word_set(tree: Tree, name: str) -> frozenset[str]:
 def _by_value(tree: Tree, name: str) -> str:
     """A group per value, named after it: `(?P<year>per year|…)|(?P<month>…)`."""
     values = tree.get(name) or {}
-    return "|".join(f"(?P<{value}>{alternatives(phrases(words))})" for value, words in values.items()) or NEVER
+    return (
+        "|".join(f"(?P<{value}>{alternatives(phrases(words))})" for value, words in values.items())
+        or NEVER
+    )
 
 
 class _Amount(NamedTuple):
@@ -235,8 +253,9 @@ _A_YEAR = re.compile(r"(?:19|20)\d\d")
 def read_quantity(text: str, words: QuantityWords) -> tuple[Quantity, ...]:
     """The quantities of a statement in order; empty where it states none.
 
-    A lone year, a rank, a ratio (`1 in 5`, `8 firms out of 10`) and a time that passed (`the past 4 years`) are none.
-    In a change (`from 10% to 15%`) both numbers are quantities of their own.
+    A lone year, a rank, a ratio (`1 in 5`, `8 firms out of 10`) and a time that passed
+    (`the past 4 years`) are none. In a change (`from 10% to 15%`) both numbers are quantities of
+    their own.
     """
     amounts = _without_ratios(text, _amounts(text, words), words)
     quantities = list(_paired(text, amounts, words))
@@ -255,7 +274,9 @@ _SPOILT_WORD = re.compile(r"\s?[^\W\d_]{3,}0[^\W\d_]+(?!\w)")
 
 
 def find_malformed_number(text: str, words: QuantityWords) -> Extent | None:
-    """The first number of a text whose separators stand where no number has them, or whose word has a digit in it."""
+    """The first number of a text whose separators stand where no number has them,
+    or whose word has a digit in it.
+    """
     for match in words.amount.finditer(text):
         if spoilt := _SPOILT_WORD.match(text, match.end("number")):
             return Extent(match.start("number"), spoilt.end())
@@ -284,7 +305,9 @@ def _amount(match: re.Match[str], tokens: Tokens, signs: Found, words: QuantityW
     scale = match["scale"] or match["letter"]
     factor = words.scales[folded(scale)] if scale else 1.0
     is_whole = scale is None and match["percent"] is None
-    readings = _readings(match["number"], is_whole=is_whole, is_negative=match["sign"] in ("-", "−"))
+    readings = _readings(
+        match["number"], is_whole=is_whole, is_negative=match["sign"] in ("-", "−")
+    )
     is_open = match["plus"] is not None or match["or_more"] is not None
     if match["percent"]:
         percent = Stated("percent", *match.span("percent"))
@@ -299,18 +322,23 @@ def _amount(match: re.Match[str], tokens: Tokens, signs: Found, words: QuantityW
 def _readings(written: str, *, is_whole: bool, is_negative: bool) -> tuple[float, ...]:
     """The values that a number may have; `is_whole`: three digits behind a separator are thousands.
 
-    A count and a sum of money without a scale are: `317,000 openings`, `317.000 Stellen`, `24.000 €`.
+    A count and a sum of money without a scale are: `317,000 openings`, `317.000 Stellen`,
+    `24.000 €`.
     """
     readings = number_readings(written)
     grouped = [reading for reading in readings if reading.thousands]
     factor = -1 if is_negative else 1
-    return tuple(factor * reading.value for reading in (grouped if is_whole and grouped else readings))
+    return tuple(
+        factor * reading.value for reading in (grouped if is_whole and grouped else readings)
+    )
 
 
 _Signed = tuple["Sign", int, int]
 
 
-def _sign_around(match: re.Match[str], tokens: Tokens, signs: Found) -> tuple[int, int, _Signed | None]:
+def _sign_around(
+    match: re.Match[str], tokens: Tokens, signs: Found
+) -> tuple[int, int, _Signed | None]:
     """The amount's extent and its currency sign, before or behind it."""
     start, end = match.span()
     before = signs.before("sign_before", bisect_left(tokens.starts, match.start("number")))
@@ -337,7 +365,11 @@ def _without_ratios(text: str, amounts: list[_Amount], words: QuantityWords) -> 
         if first.values[0] < second.values[0] <= _LARGEST_RATIO:
             dropped |= {at, at + 1}
     # `8 empresas de cada 10`: behind `cada` stands no amount.
-    dropped |= {at for at, amount in enumerate(amounts) if not amount.unit and words.each.match(text, amount.end)}
+    dropped |= {
+        at
+        for at, amount in enumerate(amounts)
+        if not amount.unit and words.each.match(text, amount.end)
+    }
     return [amount for at, amount in enumerate(amounts) if at not in dropped]
 
 
@@ -360,19 +392,31 @@ def _before(text: str, at: int) -> str:
     return text[max(0, at - _LOOK_BACK) : at]
 
 
-def _joined(text: str, first: _Amount, second: _Amount, words: QuantityWords) -> tuple[_Amount, _Amount] | None:
-    """The two numbers of a range, each with the scale and unit that they share; None if they are none."""
+def _joined(
+    text: str, first: _Amount, second: _Amount, words: QuantityWords
+) -> tuple[_Amount, _Amount] | None:
+    """The two numbers of a range,
+    each with the scale and unit that they share; None if they are none.
+    """
     is_between = words.between_opener.search(_before(text, first.start)) is not None
     is_joined = words.joiner.fullmatch(text, first.end, second.start) or (
         is_between and words.between.fullmatch(text, first.end, second.start)
     )
-    if not is_joined or first.is_open or (first.unit and second.unit and first.unit.value != second.unit.value):
+    if (
+        not is_joined
+        or first.is_open
+        or (first.unit and second.unit and first.unit.value != second.unit.value)
+    ):
         return None
     if first.unit and first.unit.value == "percent" and second.unit is None:
         return None
     low = first._replace(unit=first.unit or second.unit, currency=first.currency or second.currency)
-    high = second._replace(unit=second.unit or first.unit, currency=second.currency or first.currency)
-    if low.factor == 1 and all(value <= limit for value in first.readings for limit in second.readings):
+    high = second._replace(
+        unit=second.unit or first.unit, currency=second.currency or first.currency
+    )
+    if low.factor == 1 and all(
+        value <= limit for value in first.readings for limit in second.readings
+    ):
         low = low._replace(factor=high.factor)
     return low, high
 
@@ -436,11 +480,15 @@ def _is_grouped(amount: _Amount) -> bool:
 
 
 def is_change(text: str, quantities: Sequence[Quantity], words: QuantityWords) -> bool:
-    """Whether the first two quantities are a change (`rose from 10% to 15%`), which has no single value."""
+    """Whether the first two quantities are a change (`rose from 10% to 15%`),
+    which has no single value.
+    """
     if len(quantities) < 2 or quantities[0].comparator == "between":
         return False
     first, second = quantities[0].value, quantities[1].value
-    joins = words.change_joiner.search(text[max(first.end, second.start - _LOOK_BACK) : second.start])
+    joins = words.change_joiner.search(
+        text[max(first.end, second.start - _LOOK_BACK) : second.start]
+    )
     return bool(joins and words.change_opener.search(_before(text, first.start)))
 
 
@@ -451,7 +499,9 @@ def counted_noun(text: str, quantity: Quantity, words: QuantityWords) -> Extent 
     found = _counted_words(text, quantity.value.end, words)
     if not found:
         return None
-    noun = Extent(found[0].start(), found[_last_of_noun([match[0] for match in found], words)].end())
+    noun = Extent(
+        found[0].start(), found[_last_of_noun([match[0] for match in found], words)].end()
+    )
     return None if words.per.fullmatch(text, *noun) else noun
 
 
@@ -491,7 +541,9 @@ def _stops(word: str, words: QuantityWords, *, is_first: bool) -> bool:
 
 
 def _last_of_noun(found: list[str], words: QuantityWords) -> int:
-    """The index of the word that ends the noun: the last of the first plurals, else the first German noun."""
+    """The index of the word that ends the noun:
+    the last of the first plurals, else the first German noun.
+    """
     plurals = [at for at, word in enumerate(found) if _is_plural(word, words)]
     if plurals:
         last = plurals[0]
@@ -510,13 +562,19 @@ def _is_plural(word: str, words: QuantityWords) -> bool:
 
 
 def _with_per(text: str, quantities: list[Quantity], words: QuantityWords) -> Iterator[Quantity]:
-    """Each quantity with the time it is counted per, which stands before the next quantity begins."""
+    """Each quantity with the time it is counted per,
+    which stands before the next quantity begins.
+    """
     for at, quantity in enumerate(quantities, 1):
         limit = quantities[at].value.start if at < len(quantities) else len(text)
         match = words.per.search(text, quantity.value.end, limit)
         if match is None and quantity.unit and quantity.unit.start >= quantity.value.end:
             match = words.per_adjective.search(text, quantity.unit.start, quantity.unit.end)
-        yield (quantity._replace(per=Stated(match.lastgroup, *match.span())) if match and match.lastgroup else quantity)
+        yield (
+            quantity._replace(per=Stated(match.lastgroup, *match.span()))
+            if match and match.lastgroup
+            else quantity
+        )
 
 
 def _with_years(text: str, quantities: list[Quantity], words: QuantityWords) -> list[Quantity]:
@@ -545,9 +603,14 @@ def _year(match: re.Match[str], *groups: str) -> Number | None:
 def read_source(text: str, words: QuantityWords) -> Extent | None:
     """Who says it: `(LinkedIn)`, `(IDC, 2024)`, `Source: X`, `according to X`, `X projects that …`.
 
-    A bracket is a source only where it looks like a name and does not abbreviate the words before it.
+    A bracket is a source only where it looks like a name and does not abbreviate the words before
+    it.
     """
-    return _source_in_bracket(text, words) or _source_behind(text, words) or _source_before_verb(text, words)
+    return (
+        _source_in_bracket(text, words)
+        or _source_behind(text, words)
+        or _source_before_verb(text, words)
+    )
 
 
 _YEAR_BEHIND_NAME = re.compile(r"[\s,]+(?:19|20)\d\d\Z")
@@ -582,14 +645,19 @@ def _is_name(name: str, words: QuantityWords) -> bool:
     if not parts or len(parts) > _MOST_NAME_WORDS or name.casefold() in words.not_sources:
         return False
     has_letters = any(character.isalpha() for character in parts[0])
-    return has_letters and all(_NAME_WORD.fullmatch(part) for part in parts) and _is_capitalised(parts, words)
+    return (
+        has_letters
+        and all(_NAME_WORD.fullmatch(part) for part in parts)
+        and _is_capitalised(parts, words)
+    )
 
 
 def _is_capitalised(parts: list[str], words: QuantityWords) -> bool:
     if not any(character.isupper() for character in parts[0]):
         return False
     return all(
-        part.rstrip(",").casefold() in words.name_words or any(character.isupper() for character in part)
+        part.rstrip(",").casefold() in words.name_words
+        or any(character.isupper() for character in part)
         for part in parts
     )
 
@@ -622,7 +690,9 @@ def _name_at(text: str, at: int, words: QuantityWords) -> Extent | None:
     for match in _NAME_PART.finditer(text, at, at + _LONGEST_NAME):
         if text[at : match.start()].strip():
             break
-        has_capital = any(character.isupper() for character in match[0]) or _LINK.fullmatch(match[0])
+        has_capital = any(character.isupper() for character in match[0]) or _LINK.fullmatch(
+            match[0]
+        )
         if has_capital:
             elided = _ELIDED.match(match[0])
             start = start if start >= 0 else match.start() + (elided.end() if elided else 0)

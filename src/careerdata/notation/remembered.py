@@ -1,4 +1,6 @@
-"""Readings that are remembered: the same words stand in many places of a guide, and in many guides."""
+"""Readings that are remembered:
+the same words stand in many places of a guide, and in many guides.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +20,15 @@ _LONGEST = 400
 
 
 def remembered(read: Callable[Concatenate[str, P], R]) -> Callable[Concatenate[str, P], R]:
-    """A grammar that reads a short text once; its further arguments must be hashable, its result unchangeable."""
+    """A grammar that reads a short text once;
+    its further arguments must be hashable, its result unchangeable.
+    """
     known: Callable[..., R] = lru_cache(maxsize=_MOST)(read)
 
     @wraps(read)
     def reading(text: str, *args: P.args, **kwargs: P.kwargs) -> R:
-        return known(text, *args, **kwargs) if len(text) <= _LONGEST else read(text, *args, **kwargs)
+        return (
+            known(text, *args, **kwargs) if len(text) <= _LONGEST else read(text, *args, **kwargs)
+        )
 
     return reading  # type: ignore[return-value]  # a text is never given by its name

@@ -47,13 +47,17 @@ class SeamWords:
 
     @classmethod
     def from_schemas(cls, schemas: Schemas) -> SeamWords:
-        """The signs of `currencies.yaml`, the multipliers of `money.yaml`, the places of `regions.yaml`."""
+        """The signs of `currencies.yaml`, the multipliers of `money.yaml`,
+        the places of `regions.yaml`.
+        """
         currencies, money = schemas.vocabulary("currencies"), schemas.vocabulary("money")
         sign, multipliers = _any_of(_signs(currencies)), list(_multipliers(money))
         number = rf"\s?(?=\d)(?!{_NUMBER}\s?%)"
         before = rf"(?={_first_of(_signs(currencies))})(?:{_begins_sign(multipliers)})(?P<sign>{sign}){number}"
         behind = rf"(?:{sign}|{_any_of(_currency_words(currencies))})(?![a-zß-ÿ])"
-        amount = rf"{_LARGE}{_NUMBER}(?:\s?{_any_of(multipliers)})?|{_NUMBER}\s?{_any_of(multipliers)}"
+        amount = (
+            rf"{_LARGE}{_NUMBER}(?:\s?{_any_of(multipliers)})?|{_NUMBER}\s?{_any_of(multipliers)}"
+        )
         to = rf"\s?(?:[-–—~]|{alternatives(phrases(money['joins']))})\s?"
         with_sign = _range_before(behind, amount, to)
         without = _range_before(rf"{_any_of(_money_multipliers(money))}(?![a-zß-ÿ])", _NUMBER, to)
@@ -69,9 +73,13 @@ class SeamWords:
 
 
 def _begins_sign(multipliers: Iterable[str]) -> str:
-    """Where a sign of letters may begin: not inside a word in capitals, but behind a multiplier (`8 LPARs. 9`)."""
+    """Where a sign of letters may begin:
+    not inside a word in capitals, but behind a multiplier (`8 LPARs. 9`).
+    """
     behind = {word for word in multipliers if word.isupper()}
-    return "|".join(["(?<![A-Z])", "(?![A-Z])", *(f"(?<={re.escape(word)})" for word in sorted(behind))])
+    return "|".join(
+        ["(?<![A-Z])", "(?![A-Z])", *(f"(?<={re.escape(word)})" for word in sorted(behind))]
+    )
 
 
 def _range_before(sign: str, amount: str, to: str) -> str:
@@ -81,14 +89,18 @@ def _range_before(sign: str, amount: str, to: str) -> str:
 def _any_of(texts: Iterable[str]) -> str:
     """Longest first; what is written in small letters in the vocabulary matches in any case."""
     longest_first = sorted(set(texts), key=lambda text: (-len(text), text))
-    words = "|".join(f"(?i:{re.escape(text)})" if text.islower() else re.escape(text) for text in longest_first)
+    words = "|".join(
+        f"(?i:{re.escape(text)})" if text.islower() else re.escape(text) for text in longest_first
+    )
     # One look at the place before trying its many words makes a search several times as fast.
     return f"(?={_first_of(longest_first)})(?:{words})"
 
 
 def _first_of(texts: Iterable[str]) -> str:
     """The characters that some texts begin with, as a set of a pattern."""
-    first = {char for text in texts for char in (text[0], text[0].upper() if text.islower() else text[0])}
+    first = {
+        char for text in texts for char in (text[0], text[0].upper() if text.islower() else text[0])
+    }
     return f"[{re.escape(''.join(sorted(first)))}]"
 
 
@@ -122,8 +134,15 @@ _LONGEST_CODE = 4
 
 def _place_codes(regions: Tree) -> Iterator[str]:
     for entry in regions["regions"]:
-        names = (*map(str, (entry["name"], *entry.get("aliases", ()))), *phrases(entry.get("names")))
-        yield from (name for name in names if name.isalpha() and name.isupper() and len(name) <= _LONGEST_CODE)
+        names = (
+            *map(str, (entry["name"], *entry.get("aliases", ()))),
+            *phrases(entry.get("names")),
+        )
+        yield from (
+            name
+            for name in names
+            if name.isalpha() and name.isupper() and len(name) <= _LONGEST_CODE
+        )
 
 
 # Nearly all lines are none of this, and the patterns of the vocabulary are long.
@@ -138,7 +157,9 @@ _END_OF_CELL = re.compile(r"[\w)\]+%.*]|[^\w\s,;:!?'’\"“”(/&#=–—~-]")
 
 
 def side_of_signs(row: str, words: SeamWords) -> Side | None:
-    """Where the signs of a row stand; None where it has none, or where they may belong to either side."""
+    """Where the signs of a row stand;
+    None where it has none, or where they may belong to either side.
+    """
     if len(row) > _LONGEST_ROW or not _MAY_HOLD_SEAM.search(row):
         return None
     before = {match.end("sign") for match in words.sign_before.finditer(row)}
@@ -151,7 +172,9 @@ def side_of_signs(row: str, words: SeamWords) -> Side | None:
 def amount_seams(row: str, side: Side, words: SeamWords) -> list[int]:
     """Where amounts begin that are glued to what stands before them."""
     if side == "before":
-        starts = [_with_about(row, match.start("sign")) for match in words.sign_before.finditer(row)]
+        starts = [
+            _with_about(row, match.start("sign")) for match in words.sign_before.finditer(row)
+        ]
     else:
         pattern = words.sign_behind if words.sign_behind.search(row) else words.without_sign
         starts = [match.start() for match in pattern.finditer(row)]

@@ -1,9 +1,11 @@
-"""Slips of the pen: one word of a phrase that has a letter too many or too few, another letter, or two exchanged.
+"""Slips of the pen: one word of a phrase that has a letter too many or too few,
+another letter, or two exchanged.
 
 Entyr Level → Entry        Salry → Salary        Expereince → Experience        Kubernets → Kubernetes
 
-Real words are often but one letter apart (trade and grade, phase and phrase), so little counts as a slip: two letters
-beside one another exchanged; else neither the first nor the last letter, in words that are long enough.
+Real words are often but one letter apart (trade and grade, phase and phrase), so little counts as a
+slip: two letters beside one another exchanged; else neither the first nor the last letter, in words
+that are long enough.
 """
 
 from __future__ import annotations
@@ -34,11 +36,19 @@ class Slip(NamedTuple):
     meant: str
 
 
-def find_slip(text: str, phrases: Iterable[str], least_replaced: int = LEAST_REPLACED) -> Slip | None:
-    """The one word of a text with which it would be one of the phrases; None where none is, or several could be."""
+def find_slip(
+    text: str, phrases: Iterable[str], least_replaced: int = LEAST_REPLACED
+) -> Slip | None:
+    """The one word of a text with which it would be one of the phrases;
+    None where none is, or several could be.
+    """
     words = list(_WORD.finditer(text))
     written = [match.group().casefold() for match in words]
-    found = {slip for phrase in phrases if (slip := _slip_in(written, _words(phrase.casefold()), least_replaced))}
+    found = {
+        slip
+        for phrase in phrases
+        if (slip := _slip_in(written, _words(phrase.casefold()), least_replaced))
+    }
     if len(found) != 1:
         return None
     ((at, meant),) = found
@@ -50,11 +60,15 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
-def _slip_in(written: Sequence[str], meant: Sequence[str], least_replaced: int) -> tuple[int, str] | None:
+def _slip_in(
+    written: Sequence[str], meant: Sequence[str], least_replaced: int
+) -> tuple[int, str] | None:
     """The index of the only word in which two phrases differ, and how the second writes it."""
     if len(written) != len(meant):
         return None
-    differing = [at for at, (one, other) in enumerate(zip(written, meant, strict=True)) if one != other]
+    differing = [
+        at for at, (one, other) in enumerate(zip(written, meant, strict=True)) if one != other
+    ]
     if len(differing) != 1:
         return None
     at = differing[0]
@@ -63,7 +77,11 @@ def _slip_in(written: Sequence[str], meant: Sequence[str], least_replaced: int) 
 
 def is_slip(word: str, meant: str, least_replaced: int = LEAST_REPLACED) -> bool:
     """Whether a word is another with one slip; both in small letters."""
-    if word == meant or (word[:1] != meant[:1] and word[-1:] != meant[-1:]) or abs(len(word) - len(meant)) > 1:
+    if (
+        word == meant
+        or (word[:1] != meant[:1] and word[-1:] != meant[-1:])
+        or abs(len(word) - len(meant)) > 1
+    ):
         return False
     if not (word.isalpha() and meant.isalpha()):
         return False
@@ -80,19 +98,27 @@ class Names:
     """Many names, among which one is looked for that another was meant to be."""
 
     def __init__(self, names: Iterable[str], endings: tuple[str, ...] = ()) -> None:
-        """`endings` are those of words that are often but one letter apart: planing and planning."""
+        """`endings` are those of words that are often but one
+        letter apart: planing and planning.
+        """
         self.endings = endings
         self._whole: dict[str, list[str]] = defaultdict(list)
         self._but_for_a_word: dict[tuple[str, ...], dict[int, list[tuple[str, str]]]] = {}
-        """By the rest of the words, and by the length of the one that is left out: that word, and the name."""
+        """By the rest of the words, and by the length of the one that is left out:
+        that word, and the name.
+        """
         for name in dict.fromkeys(name.casefold() for name in names):
             self._whole[_joined(name)].append(name)
             for word, rest in _words_and_rests(name):
-                self._but_for_a_word.setdefault(rest, {}).setdefault(len(word), []).append((word, name))
+                self._but_for_a_word.setdefault(rest, {}).setdefault(len(word), []).append(
+                    (word, name)
+                )
         self.meant_by = lru_cache(maxsize=8192)(self._meant_by)
 
     def _meant_by(self, name: str) -> str | None:
-        """The one name, in small letters, that another is with a slip, or with other spaces and hyphens."""
+        """The one name, in small letters, that another is with a slip,
+        or with other spaces and hyphens.
+        """
         folded = name.casefold()
         whole = [other for other in self._whole.get(_joined(folded), ()) if other != folded]
         if whole and len(_joined(folded)) >= _LEAST_MEANT:
@@ -107,10 +133,16 @@ class Names:
             for length in range(len(word) - 1, len(word) + 2):
                 others = alike.get(length, ())
                 if len(others) <= _MOST_ALIKE:
-                    yield from (name for other, name in others if is_slip(word, other, _LEAST_REPLACED_IN_NAMES))
+                    yield from (
+                        name
+                        for other, name in others
+                        if is_slip(word, other, _LEAST_REPLACED_IN_NAMES)
+                    )
 
     def _is_other_form(self, name: str, meant: str) -> bool:
-        """Whether the word that differs is an abbreviation, or another form of the word that may be meant."""
+        """Whether the word that differs is an abbreviation,
+        or another form of the word that may be meant.
+        """
         written, words = _words(name), _words(meant)
         at = next(at for at, word in enumerate(_words(name.casefold())) if word != words[at])
         return written[at].isupper() or words[at].endswith(self.endings)
@@ -123,9 +155,14 @@ _MOST_ALIKE = 40
 
 @remembered
 def _words_and_rests(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each word of a name, and the name without it; of the first, the letter that the name begins with is left."""
+    """Each word of a name, and the name without it;
+    of the first, the letter that the name begins with is left.
+    """
     words = _words(name)
-    return tuple((word, (*words[:at], "" if at else word[0], *words[at + 1 :])) for at, word in enumerate(words))
+    return tuple(
+        (word, (*words[:at], "" if at else word[0], *words[at + 1 :]))
+        for at, word in enumerate(words)
+    )
 
 
 _APART = str.maketrans("", "", "".join(filter(str.isspace, map(chr, range(0x3001)))) + "_./-")

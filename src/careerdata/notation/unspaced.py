@@ -1,7 +1,7 @@
 """Scripts that put no spaces between words: Han, Hiragana, Katakana.
 
-Each character of them is a word of its own, a run of Katakana is one word. A phrase is then some words in a
-row, and begins and ends wherever it is found: `平均年収` holds `年収`.
+Each character of them is a word of its own, a run of Katakana is one word. A phrase is then some
+words in a row, and begins and ends wherever it is found: `平均年収` holds `年収`.
 """
 
 from __future__ import annotations

@@ -1,10 +1,12 @@
-"""What a heading announces: the kinds of section that its words name, and whether it names them outright.
+"""What a heading announces:
+the kinds of section that its words name, and whether it names them outright.
 
 heading  = part { ("&" | "and" | "," | ":" | "–" | "(" …) part }          Salary and Job Outlook (2026)
 part     = [modifiers] name [joint words]                                 Registered Nurse | Salary | in the US
 
-A name that only begins or closes another noun names no section outright: `Resource Planning`, `Skills
-Assessment`, `Pay attention to detail`. Nor does a heading that says what to do: `Improve your skills`.
+A name that only begins or closes another noun names no section outright: `Resource Planning`,
+`Skills Assessment`, `Pay attention to detail`. Nor does a heading that says what to do:
+`Improve your skills`.
 """
 
 from __future__ import annotations
@@ -90,7 +92,9 @@ class _Words:
     reading: Reading
 
     def parts(self, borders: set[int]) -> list[_Part]:
-        """What each part names that names anything; a border inside a name is none: `Roles and Responsibilities`."""
+        """What each part names that names anything; a border inside a name is none:
+        `Roles and Responsibilities`.
+        """
         inside = {index for place in self.places for index in range(place.start + 1, place.end)}
         edges = [0, *sorted(borders - inside - {0}), len(self.words)]
         return [part for start, end in pairwise(edges) if (part := self.part(start, end))]
@@ -110,7 +114,8 @@ class _Words:
     def is_subject(self, place: PhrasePlace, start: int, end: int) -> bool:
         """Whether a name is what its part is about.
 
-        In English the subject closes a noun (`nurse salary`) and in Romance languages it opens it (`salaire moyen`).
+        In English the subject closes a noun (`nurse salary`) and in Romance languages it opens it
+        (`salaire moyen`).
         """
         lead, tail = self.words[start : place.start], self.words[place.end : end]
         if lead and self.tells_what_to_do():
@@ -122,11 +127,15 @@ class _Words:
         return place.language != "en" and all(self.may_follow(word) for word in lead)
 
     def tells_what_to_do(self) -> bool:
-        """Whether a heading begins with a verb; `Market Research Analyst Salary` begins with a noun."""
+        """Whether a heading begins with a verb;
+        `Market Research Analyst Salary` begins with a noun.
+        """
         return self.words[0] in self.reading.imperatives and all(
             place.start for place in self.places
         )
 
     def may_follow(self, word: str) -> bool:
-        """Whether a word beside a name leaves it the subject: `Salary by state`, `Salary breakdown 2026`."""
+        """Whether a word beside a name leaves it the subject:
+        `Salary by state`, `Salary breakdown 2026`.
+        """
         return word in self.reading.joints or word in self.reading.fillers or word[0].isdigit()

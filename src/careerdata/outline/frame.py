@@ -1,11 +1,13 @@
-"""Frames: what one piece of structure says of all amounts under it, and what of it nobody understood.
+"""Frames: what one piece of structure says of all amounts under it,
+and what of it nobody understood.
 
 frame    = part { ("(" part ")" | "," part | "–" part | …) }      Nurse, Private Clinics (0-2 years)
 part     = one thing as a whole: a level, an experience, a place, an employer, a role, words about the amount
          | several beside one another, with filler between         Average Salary for Primary Teachers in Texas
 
-A part with words that are neither is *opaque*: what was understood at its edges counts (`… in Texas`), the rest is kept
-as written. A part of filler alone is *idle* beside a value; where it stands in a narrowing place it is the value.
+A part with words that are neither is *opaque*: what was understood at its edges counts
+(`… in Texas`), the rest is kept as written. A part of filler alone is *idle* beside a value; where
+it stands in a narrowing place it is the value.
 """
 
 from __future__ import annotations
@@ -48,11 +50,15 @@ if TYPE_CHECKING:
 
 Position = Literal["title", "heading", "label", "note", "column", "key", "clause"]
 NARROWING: frozenset[Position] = frozenset({"label", "column", "key"})
-"""Positions in which whatever stands narrows the amounts: filler alone is then a value (`Other`)."""
+"""Positions in which whatever stands narrows the amounts:
+filler alone is then a value (`Other`).
+"""
 
 SEGMENT_KINDS = ("employer", "industry", "company_size", "qualification")
 REGION_KINDS = {"region": "other", "city": "city", "country": "country"}
-"""Kinds of columns that hold places, and the kind of region that a place is which only its header explains."""
+"""Kinds of columns that hold places,
+and the kind of region that a place is which only its header explains.
+"""
 
 NO_CONTEXT = MoneyContext()
 _LONGEST = 300
@@ -139,11 +145,13 @@ def _bare(text: Text, knowledge: Knowledge) -> Text:
     return clean_title(text.cut(numbering.end())) if numbering else text
 
 
-# --- What it says of the amounts -----------------------------------------------------------------------------
+# --- What it says of the amounts ------------------------------------------------------------------
 
 
 def _money_of(text: Text, position: Position, knowledge: Knowledge) -> MoneyContext:
-    """Currency, multiplier and period; in a heading `PHP` is a language unless something else says money."""
+    """Currency, multiplier and period;
+    in a heading `PHP` is a language unless something else says money.
+    """
     if position == "clause":
         return NO_CONTEXT
     context = header_context(text.plain, knowledge.money)
@@ -189,7 +197,8 @@ def _dimension(entities: Iterable[Entity]) -> str | None:
 def evidence_of(
     entities: Iterable[Entity], text: str, knowledge: Knowledge, *, is_behind_amount: bool = False
 ) -> Literal["pay", "not_pay"] | None:
-    """Whether words make amounts pay: the one that the phrase is about, as `increase` of a `salary increase`.
+    """Whether words make amounts pay:
+    the one that the phrase is about, as `increase` of a `salary increase`.
 
     Behind an amount, what stands behind `plus` or `without` only says what comes on top.
     """
@@ -222,11 +231,13 @@ def is_remark(text: str, entities: Iterable[Entity], knowledge: Knowledge) -> bo
     return len(words) > _MOST_WORDS_OF_A_NAME
 
 
-# --- Whose they are ------------------------------------------------------------------------------------------
+# --- Whose they are -------------------------------------------------------------------------------
 
 
 def _read(text: Text, position: Position, knowledge: Knowledge, expected: tuple[str, ...]) -> _Part:
-    """The parts of a text joined: the text before its brackets first, then what the brackets say of it."""
+    """The parts of a text joined:
+    the text before its brackets first, then what the brackets say of it.
+    """
     if (whole := _as_one(text, knowledge, expected)) is not None:
         return whole
     brackets = find_brackets(text.plain)
@@ -297,7 +308,9 @@ _BETWEEN_SIGNS = re.compile(r"(?:(?!\s[–—|-]\s|[,;:|]\s).)+")
 
 
 def _joined(parts: Sequence[Text], position: Position, knowledge: Knowledge) -> _Part | None:
-    """Parts between commas and dashes, if the first is understood: `Technical Writer, United States`."""
+    """Parts between commas and dashes, if the first is understood:
+    `Technical Writer, United States`.
+    """
     read = [_as_one(part, knowledge, ()) or _mixed(part, position, knowledge) for part in parts]
     slots, rest = NO_SLOTS, []
     for text, part in zip(parts, read, strict=True):
@@ -339,7 +352,9 @@ def _levels(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Slots | Non
 
 
 def _titled_level(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> Slots | None:
-    """In a column of levels a title that is a level (`Team Lead`, `Head of Department`) is no role of its own."""
+    """In a column of levels a title that is a level (`Team Lead`,
+    `Head of Department`) is no role of its own.
+    """
     split = split_level(text.plain, knowledge.levels)
     is_level = (
         expected[:1] == ("level",) and split.keeps_title and knowledge.roles.get(text.plain) is None
@@ -361,7 +376,9 @@ def _expected_segment(text: Text, knowledge: Knowledge, expected: tuple[str, ...
 
 
 def _expected_role(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> Slots | None:
-    """In a column of roles whatever names somebody is one, as written: `Data Analyst I`, `Bell Founder`."""
+    """In a column of roles whatever names somebody is one, as written:
+    `Data Analyst I`, `Bell Founder`.
+    """
     if expected[:1] != ("role",) or not any(map(str.isalpha, text.plain)):
         return None
     entities = entities_of(text, knowledge)
@@ -387,7 +404,9 @@ _CAPITALISED = re.compile(r"[A-ZÀ-Þ0-9][^\s]*(?:[\s-][A-ZÀ-Þ0-9][^\s]*){0,4}
 
 
 def _titled_role(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Slots | None:
-    """A title that closes with the noun of a role is one, whatever stands before: `Paid Media Manager`."""
+    """A title that closes with the noun of a role is one,
+    whatever stands before: `Paid Media Manager`.
+    """
     if not looks_like_role(text.plain, knowledge):
         return None
     words = set(spaced_words(text.plain).split())
@@ -400,7 +419,9 @@ def _titled_role(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Slots 
 
 
 def _is_plain_name(text: Text, knowledge: Knowledge) -> bool:
-    """Whether nothing but a role and its level stand in a text: no place, no word about the amount."""
+    """Whether nothing but a role and its level stand in a text:
+    no place, no word about the amount.
+    """
     kinds = {entity.kind for entity in entities_of(text, knowledge)}
     return kinds <= {"role", "level", "experience"}
 
@@ -452,7 +473,9 @@ _WHOLES: tuple[Callable[[Text, Knowledge, tuple[str, ...]], Slots | None], ...] 
 
 
 def _as_written(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> _Part | None:
-    """A name that only its header explains: a city that nobody knows, a role in a column of roles."""
+    """A name that only its header explains:
+    a city that nobody knows, a role in a column of roles.
+    """
     kind = expected[0] if expected else None
     if not any(map(str.isalpha, text.plain)):
         return None
@@ -513,7 +536,9 @@ def _is_somebody_there(entities: Sequence[Entity]) -> bool:
 
 
 def _outdone(text: Text, entities: Sequence[Entity]) -> Iterator[Text]:
-    """`The bottom tenth earned an average of …`: of two statistics the last is the amount's, the others narrow."""
+    """`The bottom tenth earned an average of …`:
+    of two statistics the last is the amount's, the others narrow.
+    """
     statistics = [entity for entity in entities if entity.kind == "statistic"]
     for entity in statistics[:-1]:
         if entity.value != statistics[-1].value:
@@ -551,7 +576,9 @@ def _is_complement(plain: str, entities: Sequence[Entity], knowledge: Knowledge)
 
 
 def _keeps_edges(text: Text, entities: Sequence[Entity]) -> bool:
-    """Whether a place stands at the end of a text that is opaque otherwise: `Private Schools in Texas`."""
+    """Whether a place stands at the end of a text that is opaque otherwise:
+    `Private Schools in Texas`.
+    """
     places = [entity for entity in entities if entity.kind == "place"]
     return (
         bool(places)
@@ -565,7 +592,8 @@ def _rest(
 ) -> Iterator[Text]:
     """Runs of words that are neither entities nor filler, with the filler between them.
 
-    `is_whole` keeps the filler around them, too, but for small words that lead up to them: `with OSCP`, `Day shift`.
+    `is_whole` keeps the filler around them, too, but for small words that lead up to them:
+    `with OSCP`, `Day shift`.
     """
     for start, end in _gaps(text.plain, entities):
         words = list(_WORD.finditer(text.plain, start, end))

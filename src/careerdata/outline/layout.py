@@ -39,7 +39,9 @@ NUMBER = re.compile(
 )
 
 Rank = tuple[int, int, bool]
-"""Where a heading stands, the higher the smaller: its level, its numbering, whether it is repeated."""
+"""Where a heading stands, the higher the smaller:
+its level, its numbering, whether it is repeated.
+"""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,9 @@ class Layout:
 
     @cached_property
     def alike(self) -> bool:
-        """Whether all headings but bold lines have one level, so that levels do not tell sub-headings."""
+        """Whether all headings but bold lines have one level,
+        so that levels do not tell sub-headings.
+        """
         levels = {heading.level for heading in self.headings}
         return len(levels - {BOLD} or levels) <= 1
 
@@ -63,7 +67,9 @@ class Layout:
         return all(heading.level in (None, BOLD) for heading in self.headings)
 
     def is_alike(self, heading: Heading) -> bool:
-        """Whether a heading is one of those that are alike: a bold line below other headings is not."""
+        """Whether a heading is one of those that are alike:
+        a bold line below other headings is not.
+        """
         return self.alike and (heading.level != BOLD or all(h.level == BOLD for h in self.headings))
 
     @cached_property
@@ -81,7 +87,9 @@ class Layout:
 
     @cached_property
     def counted_units(self) -> frozenset[str]:
-        """The units of time, and `step`, in which headings count from the start; quarters are those of any year."""
+        """The units of time, and `step`, in which headings count from the start;
+        quarters are those of any year.
+        """
         if not self.names_roadmap and not self._data_kinds:
             return frozenset()
         periods = [
@@ -101,7 +109,9 @@ class Layout:
 
     @cached_property
     def levels_of_timed_steps(self) -> frozenset[int | None]:
-        """The levels of headings with a step's number and its time; `Part 1` over `Phase 1 (Months 1-3)` is of none."""
+        """The levels of headings with a step's number and its time; `Part 1` over
+        `Phase 1 (Months 1-3)` is of none.
+        """
         periods = (
             (h.level, read_period(h.text.plain, self.knowledge.periods)) for h in self.headings
         )
@@ -119,7 +129,9 @@ class Layout:
 
     @cached_property
     def is_no_guide(self) -> bool:
-        """Whether the page is another kind of text: its title says so, or two headings that only such pages have."""
+        """Whether the page is another kind of text:
+        its title says so, or two headings that only such pages have.
+        """
         if self.title is not None and announced(self.title.text.plain, self.knowledge).kinds == (
             SILENT,
         ):
@@ -164,7 +176,9 @@ def unnumbered(text: str) -> str:
 
 
 def title_of(document: Document, headings: list[Heading], knowledge: Knowledge) -> Heading | None:
-    """The heading that names the guide: alone on the highest level, and first; else one of a title's looks."""
+    """The heading that names the guide: alone on the highest level, and first;
+    else one of a title's looks.
+    """
     if not headings:
         return None
     first, others = headings[0], headings[1:]
@@ -178,7 +192,9 @@ def title_of(document: Document, headings: list[Heading], knowledge: Knowledge) 
 
 
 def _looks_like_title(first: Heading, document: Document, knowledge: Knowledge) -> bool:
-    """Beside others of its level: it opens the page, no data stands under it, and it names a role or no section."""
+    """Beside others of its level:
+    it opens the page, no data stands under it, and it names a role or no section.
+    """
     blocks = [block for block in document.blocks if not isinstance(block, Boilerplate)]
     if blocks[0] is not first or isinstance(blocks[1], Table | Item):
         return False

@@ -4,25 +4,32 @@ Two things place a heading: where it stands, and what it announces (`announcemen
 
 Where it stands
     - A heading stands under the last one of a higher level; bold lines are the lowest level.
-    - Where all headings are alike (an extract; a guide of bold lines, of H1 or of H2 only), numbers give levels if
-      several numbered headings announce sections: `2. Salary` stands above `By region`. So does repetition: `Skills`
-      that occurs again and again stands under the headings between.
-    - Where no heading has a level (an extract, bold lines alone), one that announces nothing stands under the last
-      that did, as long as that section is one that is made of smaller ones and has no list or table of its own: a
-      heading behind those begins something new. Under a step without a text of its own it is a part of that step.
-    - Where headings have levels, only an empty section goes on in the next headings of its own level.
-    - A role's title goes on with the section of roles, and a step with the roadmap, at the roadmap's own level too.
+    - Where all headings are alike (an extract; a guide of bold lines, of H1 or of H2 only), numbers
+      give levels if several numbered headings announce sections: `2. Salary` stands above
+      `By region`. So does repetition: `Skills` that occurs again and again stands under the
+      headings between.
+    - Where no heading has a level (an extract, bold lines alone), one that announces nothing stands
+      under the last that did, as long as that section is one that is made of smaller ones and has
+      no list or table of its own: a heading behind those begins something new. Under a step without
+      a text of its own it is a part of that step.
+    - Where headings have levels, only an empty section goes on in the next headings of its own
+      level.
+    - A role's title goes on with the section of roles, and a step with the roadmap, at the
+      roadmap's own level too.
 
 What kind it is
-    - A step under the roadmap and a role under the roles are that, whatever other words their headings have.
-    - A heading that names a kind outright is of that kind, wherever it stands, but for what stands under a
-      silenced section, and for the parts of a step (only resources are still resources there).
-    - A heading that names a kind in passing is of that kind only where no section above says another, or where
-      it announces pay and amounts follow.
-    - A heading that says nothing has the kind of what it stands under; times that count from the start
-      (`Week 1`, `Week 2`) make a roadmap of headings under nothing.
+    - A step under the roadmap and a role under the roles are that, whatever other words their
+      headings have.
+    - A heading that names a kind outright is of that kind, wherever it stands, but for what stands
+      under a silenced section, and for the parts of a step (only resources are still resources
+      there).
+    - A heading that names a kind in passing is of that kind only where no section above says
+      another, or where it announces pay and amounts follow.
+    - A heading that says nothing has the kind of what it stands under; times that count from the
+      start (`Week 1`, `Week 2`) make a roadmap of headings under nothing.
 
-A page that is no guide (an advert, a curriculum vitae, a title about negotiation) is silenced as a whole.
+A page that is no guide (an advert, a curriculum vitae, a title about negotiation) is silenced as a
+whole.
 """
 
 from __future__ import annotations
@@ -119,7 +126,9 @@ class _OutlineBuilder:
         )
 
     def _step_of_part(self, heading: Heading, said: HeadingKinds, elder: Section) -> Section | None:
-        """The step without a text of its own whose parts (`Goals`, `Project`) have headings like its own."""
+        """The step without a text of its own whose parts (`Goals`,
+        `Project`) have headings like its own.
+        """
         step = next((s for s in (elder, elder.parent) if s is not None and self._is_step(s)), None)
         if (
             step is None
@@ -156,7 +165,9 @@ class _OutlineBuilder:
         return is_empty and top.kind in HOLDING
 
     def _is_open(self, top: Section) -> bool:
-        """Whether a section takes in headings that announce nothing: it holds no list or table of its own."""
+        """Whether a section takes in headings that announce nothing:
+        it holds no list or table of its own.
+        """
         if top.kind == SILENT:
             return True
         return top.kind in HOLDING and not any(
@@ -164,7 +175,9 @@ class _OutlineBuilder:
         )
 
     def _home(self, heading: Heading, said: HeadingKinds, top: Section) -> Section | None:
-        """The section of roles or steps that a further role or step goes back to, past what stood between."""
+        """The section of roles or steps that a further role or step goes back to,
+        past what stood between.
+        """
         if top.kind == SILENT or not self._layout.is_alike(heading):
             return None
         section, home = self._last_part, self._last_part.parent if self._last_part else None
@@ -191,7 +204,9 @@ class _OutlineBuilder:
     def _own_kinds(
         self, index: int, heading: Heading, said: HeadingKinds, above: Section | None
     ) -> tuple[str, ...]:
-        """The kinds that a heading gives its section itself; none where it has those of the section above."""
+        """The kinds that a heading gives its section itself;
+        none where it has those of the section above.
+        """
         if above is not None and (above.kind == SILENT or self._is_part(heading, said, above)):
             return ()
         if above is not None and self._in_step(above):
@@ -208,11 +223,15 @@ class _OutlineBuilder:
         return ()
 
     def _repeats(self, heading: Heading, said: HeadingKinds, above: Section | None) -> bool:
-        """Among headings alike, `2026-Specific Skills` under the skills is one of their categories."""
+        """Among headings alike, `2026-Specific Skills` under
+        the skills is one of their categories.
+        """
         return above is not None and said.kinds[0] == above.kind and self._is_beside(heading, above)
 
     def _is_part(self, heading: Heading, said: HeadingKinds, above: Section) -> bool:
-        """A step under the roadmap, a role under the roles: whatever other words its heading has."""
+        """A step under the roadmap, a role under the roles:
+        whatever other words its heading has.
+        """
         if "roadmap" in above.kinds and is_step_heading(heading, self._knowledge):
             return not self._is_next_number(heading, above)
         return (
@@ -275,13 +294,20 @@ def _texts(block: Block) -> Iterator[str]:
 
 
 def is_step_heading(heading: Heading, knowledge: Knowledge) -> bool:
-    """Whether a heading under a roadmap is one of its steps: it opens with a time, a step's number, or a number."""
+    """Whether a heading under a roadmap is one of its steps:
+    it opens with a time, a step's number, or a number.
+    """
     plain = heading.text.plain
     return read_period(plain, knowledge.periods) is not None or NUMBER.match(plain) is not None
 
 
 def heading_number(heading: Text) -> Sourced[int] | None:
-    """The whole number that a heading opens with: `1. Learn SQL`, `#3 Build`; None for `2.1 By region`."""
+    """The whole number that a heading opens with: `1.
+
+    Learn SQL`, `#3
+    Build`; None for `2.1 By
+    region`.
+    """
     number = NUMBER.match(heading.plain)
     if number is None or number["sub"]:
         return None

@@ -32,7 +32,8 @@ def _classed(block: Block, reading: Reading) -> Block:
 
 
 def _parsed(guide: Guide, knowledge: Knowledge, report: Report) -> Document:
-    # Most runs meet one carrier, and what reads the others takes as long to import as a guide to check.
+    # Most runs meet one carrier, and what reads the others takes as long to import as a guide to
+    # check.
     match guide.format:
         case "markdown":
             from careerdata.parse.markdown import parse_markdown

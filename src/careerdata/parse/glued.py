@@ -4,8 +4,8 @@
     Junior DevOps (0-2 years)$81,000 – $111,000£36,000 – £51,000
     Senior DevOps$140,000 – $190,000£70,000 – £95,000
 
-Header and rows must split into the same number of cells. A row that splits into fewer or more is a ragged row
-of the table; where most do, nothing of it is read, and a finding says so.
+Header and rows must split into the same number of cells. A row that splits into fewer or more is a
+ragged row of the table; where most do, nothing of it is read, and a finding says so.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ _LEAST_CELLS = 2
 def glued_lines(extract: Extract, at: int) -> tuple[Table | Code, int] | None:
     """The glued table that begins at a line, and the line behind it; None where there is none.
 
-    The line is the header; or it is the first of some rows that are a name and an amount each, without header.
-    What looks like a glued table, but does not split, is reported and is no data.
+    The line is the header; or it is the first of some rows that are a name and an amount each,
+    without header. What looks like a glued table, but does not split, is reported and is no data.
     """
     rows = _glued_rows(extract, at)
     if rows:
@@ -51,8 +51,12 @@ class _GluedRow(NamedTuple):
     """Those between words too."""
 
     def cut_into(self, count: int) -> Row:
-        """The row in a number of cells; in those that amounts begin, where no seams give that number."""
-        seams = self.possible if len(self.sure) + 1 != count == len(self.possible) + 1 else self.sure
+        """The row in a number of cells;
+        in those that amounts begin, where no seams give that number.
+        """
+        seams = (
+            self.possible if len(self.sure) + 1 != count == len(self.possible) + 1 else self.sure
+        )
         return _cut(self.line, seams)
 
 
@@ -60,7 +64,11 @@ def _glued_rows(extract: Extract, at: int) -> list[_GluedRow]:
     rows = []
     while at < len(extract.lines) and (sure := extract.amount_seams(at)):
         rows.append(
-            _GluedRow(extract.lines[at], sure, sorted({*sure, *_word_seams(extract.text(at), extract.camel_words)}))
+            _GluedRow(
+                extract.lines[at],
+                sure,
+                sorted({*sure, *_word_seams(extract.text(at), extract.camel_words)}),
+            )
         )
         at += 1
     return rows
@@ -84,9 +92,16 @@ def _word_across(row: str, low: int, seam: int, high: int) -> str:
     return (before.group() if before else "") + (behind.group() if behind else "")
 
 
-def _with_header(extract: Extract, rows: Sequence[_GluedRow], at: int) -> tuple[Table | Code, int] | None:
+def _with_header(
+    extract: Extract, rows: Sequence[_GluedRow], at: int
+) -> tuple[Table | Code, int] | None:
     line, known = extract.lines[at], set(extract.camel_words)
-    known.update(word for row in rows for cell in _cut(row.line, row.sure).cells for word in camel_words_in(cell.plain))
+    known.update(
+        word
+        for row in rows
+        for cell in _cut(row.line, row.sure).cells
+        for word in camel_words_in(cell.plain)
+    )
     words = _word_seams(line.text, known)
     for seams in (words, sorted({*words, *place_seams(line.text, extract.reading.seams)})):
         header = _cut(line, seams)
@@ -104,11 +119,16 @@ _LEAST_WORD_CELLS = 3
 
 
 def _rows_of_words(extract: Extract, at: int, count: int) -> list[Row]:
-    """The rows right behind a table's last amount that have as many cells, all of words: `UdemySQL basicsFree`."""
+    """The rows right behind a table's last amount that have as many cells,
+    all of words: `UdemySQL basicsFree`.
+    """
     rows: list[Row] = []
     while count >= _LEAST_WORD_CELLS and at < len(extract.lines):
-        # What looks like a word with a capital inside, and stands in this row alone, is two words that meet.
-        known = {word for word in camel_words_in(extract.text(at)) if extract.guide.text.count(word) > 1}
+        # What looks like a word with a capital inside, and stands in this row alone, is two words
+        # that meet.
+        known = {
+            word for word in camel_words_in(extract.text(at)) if extract.guide.text.count(word) > 1
+        }
         seams = _word_seams(extract.text(at), known)
         if len(seams) + 1 != count:
             break
@@ -117,7 +137,9 @@ def _rows_of_words(extract: Extract, at: int, count: int) -> list[Row]:
     return rows
 
 
-def _without_header(extract: Extract, rows: Sequence[_GluedRow], at: int) -> tuple[Table | Code, int] | None:
+def _without_header(
+    extract: Extract, rows: Sequence[_GluedRow], at: int
+) -> tuple[Table | Code, int] | None:
     if len(rows) < _LEAST_ROWS:
         return None
     header, *body = [_cut(row.line, row.sure) for row in rows]

@@ -1,4 +1,6 @@
-"""From the cells of an HTML table to rows of equal columns: cells that span several are repeated."""
+"""From the cells of an HTML table to rows of equal columns:
+cells that span several are repeated.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from careerdata.model.guide import Guide
 
 MOST_COLUMNS = 100
-"""How many columns spanning cells are repeated into; the HTML standard allows 1000 for each of them."""
+"""How many columns spanning cells are repeated into;
+the HTML standard allows 1000 for each of them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,9 @@ class CellRow:
         return Span(self.start, max(self.start, self.end))
 
 
-def grid_blocks(guide: Guide, report: Report, written: Sequence[CellRow]) -> Iterator[Paragraph | Table]:
+def grid_blocks(
+    guide: Guide, report: Report, written: Sequence[CellRow]
+) -> Iterator[Paragraph | Table]:
     """The table, and before it the titles that stand in it as rows of one cell over all columns."""
     written = [row for row in written if row.cells]
     rows = _repeated(written)
@@ -72,7 +78,9 @@ def _is_title(own: CellRow, row: Row, width: int) -> bool:
 
 
 def _header_count(written: Sequence[CellRow]) -> int:
-    """How many rows name the columns: those that say so, at least the first, and not all of them."""
+    """How many rows name the columns:
+    those that say so, at least the first, and not all of them.
+    """
     count = 0
     while count < len(written) and written[count].is_header:
         count += 1
@@ -83,7 +91,10 @@ def _header(rows: Sequence[Row]) -> Row:
     if len(rows) == 1:
         return rows[0]
     width = max(len(row.cells) for row in rows)
-    cells = (_stacked([row.cells[column] for row in rows if column < len(row.cells)]) for column in range(width))
+    cells = (
+        _stacked([row.cells[column] for row in rows if column < len(row.cells)])
+        for column in range(width)
+    )
     return Row(tuple(cells), Span(rows[0].span.start, rows[-1].span.end))
 
 
@@ -106,7 +117,9 @@ def _repeated(written: Sequence[CellRow]) -> list[Row]:
         texts: list[Text] = []
         for cell in row.cells:
             _take_hanging(hanging, texts)
-            for column in range(len(texts), max(len(texts) + 1, min(len(texts) + cell.columns, MOST_COLUMNS))):
+            for column in range(
+                len(texts), max(len(texts) + 1, min(len(texts) + cell.columns, MOST_COLUMNS))
+            ):
                 if cell.rows > 1 and column < MOST_COLUMNS:
                     hanging[column] = (cell.text, cell.rows)
                 texts.append(cell.text)

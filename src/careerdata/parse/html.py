@@ -1,7 +1,8 @@
 """HTML guides: whole pages, and pieces of HTML inside Markdown.
 
-The tags are walked once, forgiving what is not closed. A definition list gives items `term: definition`; the
-colon and the space between are not in the guide and stand for no character of it.
+The tags are walked once, forgiving what is not closed. A definition list gives items
+`term: definition`; the colon and the space between are not in the guide and stand for no character
+of it.
 """
 
 from __future__ import annotations
@@ -147,14 +148,18 @@ class _Walker:
         return self._run
 
     def _add(self, run: Run, data: Data, *, collapse: bool) -> None:
-        """Append data; a run of white space is one space, a character reference what it stands for."""
+        """Append data; a run of white space is one space,
+        a character reference what it stands for.
+        """
         at = data.start
         if collapse and run.last in _SPACES and self._text[at] == " ":
             at += 1
         for match in (_COLLAPSED if collapse else REFERENCE).finditer(self._text, at, data.end):
             self._add_source(run, at, match.start())
             if match.group()[0] == "&":
-                run.add(referenced(match.group()), self._base + match.start(), self._base + match.end())
+                run.add(
+                    referenced(match.group()), self._base + match.start(), self._base + match.end()
+                )
             elif run.last not in _SPACES:
                 run.add(" ", self._base + match.start(), self._base + match.end())
             at = match.end()
@@ -174,7 +179,9 @@ class _Walker:
     # --- Blocks ---
 
     def _block_tag(self, tag: Tag) -> None:
-        """A block begins or ends: inside a cell that is a new line, elsewhere the text before is over."""
+        """A block begins or ends:
+        inside a cell that is a new line, elsewhere the text before is over.
+        """
         if self._table and self._table.cell:
             if self._table.cell.run.last != "\n":
                 self._table.cell.run.line_break("\n", *self._span(tag))
@@ -423,7 +430,9 @@ _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def _layout_tags(text: str, tokens: Sequence[Token]) -> frozenset[int]:
-    """The starts of the tags of tables that arrange a page, as newsletters have them: they say so, or hold headings."""
+    """The starts of the tags of tables that arrange a page, as newsletters have them:
+    they say so, or hold headings.
+    """
     starts: list[int] = []
     open_tables: list[tuple[list[int], bool]] = []
 
@@ -436,7 +445,9 @@ def _layout_tags(text: str, tokens: Sequence[Token]) -> frozenset[int]:
             continue
         if token.name == "table" and not token.is_closing:
             role = attributes_of(text, token).get("role")
-            open_tables.append(([], role is not None and role.value.casefold() in {"presentation", "none"}))
+            open_tables.append(
+                ([], role is not None and role.value.casefold() in {"presentation", "none"})
+            )
         if open_tables and token.name in _TABLE_TAGS:
             open_tables[-1][0].append(token.start)
         elif open_tables and token.name in _HEADING_TAGS:

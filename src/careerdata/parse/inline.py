@@ -1,4 +1,6 @@
-"""Inline text under way: what the parsers of Markdown and HTML collect before they know its block."""
+"""Inline text under way: what the parsers of Markdown and
+HTML collect before they know its block.
+"""
 
 from __future__ import annotations
 
@@ -31,10 +33,19 @@ class _OpenLink(NamedTuple):
 class Run:
     """Text, links, bold ranges and line breaks in the order in which a parser meets them.
 
-    White space at the beginning is left out, so that the offsets of breaks are those of the finished text.
+    White space at the beginning is left out, so that the offsets of breaks are those of the
+    finished text.
     """
 
-    __slots__ = ("_bold_depth", "_bold_from", "_builder", "_link", "_source_start", "breaks", "last")
+    __slots__ = (
+        "_bold_depth",
+        "_bold_from",
+        "_builder",
+        "_link",
+        "_source_start",
+        "breaks",
+        "last",
+    )
 
     def __init__(self, source_start: int) -> None:
         self._builder = TextBuilder()
@@ -93,7 +104,9 @@ class Run:
         """A link's text ends."""
         link, self._link = self._link, None
         if link and link.start < len(self._builder):
-            self._builder.links.append(Link(link.start, len(self._builder), link.url, link.url_span))
+            self._builder.links.append(
+                Link(link.start, len(self._builder), link.url, link.url_span)
+            )
 
     def text(self) -> Text:
         """What was collected; bare addresses in it have become links."""
@@ -108,21 +121,34 @@ class Run:
         return text
 
     def _with_spaced_links(self, text: Text) -> Text:
-        """Make links of `[name](https://exa mple.org)`, which Markdown shows as it stands for the space inside."""
-        found = [m for m in _SPACED_LINK.finditer(text.plain) if not _touches_link(text.links, m.start("url"))]
+        """Make links of `[name](https://exa mple.org)`,
+        which Markdown shows as it stands for the space inside.
+        """
+        found = [
+            m
+            for m in _SPACED_LINK.finditer(text.plain)
+            if not _touches_link(text.links, m.start("url"))
+        ]
         if not found:
             return text
         links = [Link(*m.span("name"), m["url"], text.span_of(*m.span("url"))) for m in found]
-        gaps = [gap for m in found for gap in ((m.start(), m.start("name")), (m.end("name"), m.end()))]
+        gaps = [
+            gap for m in found for gap in ((m.start(), m.start("name")), (m.end("name"), m.end()))
+        ]
         self.breaks = [Break(_moved(at, gaps), source) for at, source in self.breaks]
         text = text.without(gaps)
-        moved = [Link(_moved(start, gaps), _moved(end, gaps), url, span) for start, end, url, span in links]
+        moved = [
+            Link(_moved(start, gaps), _moved(end, gaps), url, span)
+            for start, end, url, span in links
+        ]
         text.links = tuple(sorted([*text.links, *moved]))
         return text
 
 
 # [name](https://exa mple.org)
-_SPACED_LINK = re.compile(r"\[(?P<name>[^\[\]\n]+)\]\((?P<url>https?://[^()<>\s]*[ ][^()<>\n]*)\)", re.IGNORECASE)
+_SPACED_LINK = re.compile(
+    r"\[(?P<name>[^\[\]\n]+)\]\((?P<url>https?://[^()<>\s]*[ ][^()<>\n]*)\)", re.IGNORECASE
+)
 
 
 def _moved(at: int, gaps: Sequence[tuple[int, int]]) -> int:
@@ -143,8 +169,12 @@ def _bare_links(text: Text) -> Iterator[Link]:
 
 
 def _end_of_url(url: str, start: int) -> int:
-    """The end of a bare address, without the punctuation of the sentence around it (as GFM has it)."""
-    surplus = {closer: url.count(closer) - url.count(opener) for closer, opener in _CLOSED_BY.items()}
+    """The end of a bare address,
+    without the punctuation of the sentence around it (as GFM has it).
+    """
+    surplus = {
+        closer: url.count(closer) - url.count(opener) for closer, opener in _CLOSED_BY.items()
+    }
     end = len(url)
     while end:
         last = url[end - 1]

@@ -1,4 +1,6 @@
-"""The lines of a plain-text extract, each knowing what surrounds it, and the text that they hold."""
+"""The lines of a plain-text extract, each knowing what surrounds it,
+and the text that they hold.
+"""
 
 from __future__ import annotations
 
@@ -57,9 +59,15 @@ class Extract:
 
     @cached_property
     def camel_words(self) -> frozenset[str]:
-        """Words with a capital or a digit inside (`DevOps`) of the lines that are neither glued nor over such."""
+        """Words with a capital or a digit inside (`DevOps`) of the
+        lines that are neither glued nor over such.
+        """
         glued = {at for at in range(len(self.lines)) if self.amount_seams(at)}
-        others = (line.text for at, line in enumerate(self.lines) if at not in glued and at + 1 not in glued)
+        others = (
+            line.text
+            for at, line in enumerate(self.lines)
+            if at not in glued and at + 1 not in glued
+        )
         return frozenset(word for text in others for word in camel_words_in(text))
 
     def amount_seams(self, at: int) -> Sequence[int]:
@@ -76,7 +84,9 @@ class Extract:
 
     @cached_property
     def width(self) -> int | None:
-        """The length of a full line where lines were broken by hand; None where a line is a paragraph."""
+        """The length of a full line where lines were broken by hand;
+        None where a line is a paragraph.
+        """
         longest = max((len(line.text) for line in self.lines), default=0)
         if longest > _WIDEST:
             return None
@@ -96,7 +106,12 @@ _END_OF_LINE = (".", "!", "?", "…", ":", ";", "|", ")")
 
 def _breaks_off(line: Line, follower: Line, width: int) -> bool:
     """Whether a line of running text is full and goes on in the next one."""
-    if follower.after_blank or line.text.endswith(_END_OF_LINE) or bullet_of(line.text) or bullet_of(follower.text):
+    if (
+        follower.after_blank
+        or line.text.endswith(_END_OF_LINE)
+        or bullet_of(line.text)
+        or bullet_of(follower.text)
+    ):
         return False
     return fills(line.text, follower.text, width) and len(line.text.split()) >= _LEAST_WORDS
 
@@ -123,12 +138,16 @@ _UNSEEN = "\u200b\ufeff"
 def lines_of_guide(guide: Guide) -> list[Line]:
     """The lines behind the front matter that are not blank."""
     matches = _LINE.finditer(guide.text, guide.body_start)
-    stretches = [(match.group(), match.start()) for match in matches if not is_comment(match.group())]
+    stretches = [
+        (match.group(), match.start()) for match in matches if not is_comment(match.group())
+    ]
     texts = [_stripped(raw) for raw, _ in stretches]
     bounded = ["", *texts, ""]
     return [
         _line(raw, start, text, after_blank=not before, before_blank=not behind)
-        for (raw, start), before, text, behind in zip(stretches, bounded, texts, bounded[2:], strict=False)
+        for (raw, start), before, text, behind in zip(
+            stretches, bounded, texts, bounded[2:], strict=False
+        )
         if text
     ]
 
@@ -139,12 +158,15 @@ def _stripped(raw: str) -> str:
 
 def _line(raw: str, start: int, text: str, *, after_blank: bool, before_blank: bool) -> Line:
     lead = raw.find(text)
-    return Line(text, start + lead, len(raw[:lead].expandtabs(_TAB_WIDTH)), after_blank, before_blank)
+    return Line(
+        text, start + lead, len(raw[:lead].expandtabs(_TAB_WIDTH)), after_blank, before_blank
+    )
 
 
 # --- Bullets ---
 
-# `• `, `- `, `3. `, `3) `; a check box may follow. Signs that are nothing but bullets need no space.
+# `• `, `- `, `3. `, `3) `; a check box may follow. Signs that are nothing but bullets need no
+# space.
 _BULLET = re.compile(
     r"""(?: (?: [-*+–—⁃∙>›»‣→⇒➔]\ufe0f? | (?P<number>\d{1,3})[.)] ) (?:\s+|\Z)
           | [•·◦▪▫●○■□▸▹➤➢►❖◆◇★☆✓✔✅☑☐✗❌\uf0b7\uf0a7]\ufe0f? \s* )
@@ -179,7 +201,9 @@ def text_of(plain: str, start: int) -> Text:
 
 
 def joined_lines(lines: Sequence[Line]) -> Text:
-    """Wrapped lines as one text: each break is a space that stands for the break and the indentation behind it."""
+    """Wrapped lines as one text:
+    each break is a space that stands for the break and the indentation behind it.
+    """
     run = Run(lines[0].start)
     for index, line in enumerate(lines):
         if index:
@@ -207,6 +231,8 @@ def _add_marked(run: Run, match: re.Match[str], start: int) -> None:
     elif match["line_break"]:
         run.line_break("\n", start + match.start(), start + match.end())
     elif not match["picture"]:
-        run.open_link(match["address"], Span(start + match.start("address"), start + match.end("address")))
+        run.open_link(
+            match["address"], Span(start + match.start("address"), start + match.end("address"))
+        )
         _add(run, match["name"], start + match.start("name"))
         run.close_link()

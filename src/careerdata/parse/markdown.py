@@ -1,8 +1,8 @@
 """Markdown guides: CommonMark with the tables, check boxes and strikethrough of GitHub.
 
-The events of the Markdown parser are walked once. Where CommonMark reads a layout in another way than its
-editors mean it, the blocks say what was meant, and a finding says so: a line glued under a list or a table,
-and dashes under running text.
+The events of the Markdown parser are walked once. Where CommonMark reads a layout in another way
+than its editors mean it, the blocks say what was meant, and a finding says so: a line glued under a
+list or a table, and dashes under running text.
 """
 
 from __future__ import annotations
@@ -35,12 +35,19 @@ if TYPE_CHECKING:
     from careerdata.parse.prose import Lines
     from careerdata.parse.tags import Tag
 
-# No mathematics, which makes a formula of `$100k to $120k`; no smart punctuation, which changes the text.
-_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_TASKLISTS | pyromark.Options.ENABLE_STRIKETHROUGH
+# No mathematics, which makes a formula of `$100k to $120k`; no smart punctuation, which changes the
+# text.
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+)
 
 
 def parse_markdown(guide: Guide, report: Report) -> Document:
-    """The blocks of a Markdown guide; positions are those of the whole file, front matter included."""
+    """The blocks of a Markdown guide;
+    positions are those of the whole file, front matter included.
+    """
     walker = _Walker(guide, report)
     walker.walk()
     report_mojibake(guide, report)
@@ -149,7 +156,9 @@ class _Walker:
             self._current_run(start).line_break(" " if mark == "SoftBreak" else "\n", start, end)
 
     def _add_code(self, plain: str, start: int, end: int) -> None:
-        """Append a code span word by word: line breaks and marks of blocks around it may stand inside."""
+        """Append a code span word by word:
+        line breaks and marks of blocks around it may stand inside.
+        """
         at, end = _inside_code(self._text, start, end)
         for match in _CODE_WORD.finditer(plain):
             space, word = match["space"], match["word"]
@@ -197,7 +206,9 @@ class _Walker:
             self._current_run(start).close_bold()
 
     def _open_struck(self, start: int, end: int) -> None:
-        """What `~~` strikes out is not said; a single `~` on either side means `about` more often than not."""
+        """What `~~` strikes out is not said;
+        a single `~` on either side means `about` more often than not.
+        """
         self._struck += self._text.startswith("~~", start)
 
     def _close_struck(self, start: int, end: int) -> None:
@@ -229,7 +240,9 @@ class _Walker:
             self._current_run(start).close_link()
 
     def _url_span(self, url: str, label: str, start: int, end: int) -> Span:
-        """Where a link's address stands; where it is written with references or escapes, the whole link."""
+        """Where a link's address stands;
+        where it is written with references or escapes, the whole link.
+        """
         whole = Span(start, end)
         if label:
             low, high = self._definition_spans().get(" ".join(label.casefold().split()), whole)
@@ -242,9 +255,12 @@ class _Walker:
         if self._definitions is None:
             self._definitions = {
                 " ".join(label.casefold().split()): Span(
-                    self._character(definition["span"]["start"]), self._character(definition["span"]["end"])
+                    self._character(definition["span"]["start"]),
+                    self._character(definition["span"]["end"]),
                 )
-                for label, definition in pyromark.reference_definitions(self._body, options=_OPTIONS).items()
+                for label, definition in pyromark.reference_definitions(
+                    self._body, options=_OPTIONS
+                ).items()
             }
         return self._definitions
 
@@ -287,9 +303,14 @@ class _Walker:
             yield from prose_blocks(self._guide, self._report, text, lazy)
 
     def _count_of_own_lines(self, run: Run, item: _OpenItem, count: int) -> int:
-        """How many lines belong to an item: those before the first that is not indented beyond its mark."""
+        """How many lines belong to an item:
+        those before the first that is not indented beyond its mark.
+        """
         for index, at in enumerate(run.breaks[: count - 1], 1):
-            if self._text[at.next_source - 1] in "\r\n" and self._indent(at.next_source) <= item.column:
+            if (
+                self._text[at.next_source - 1] in "\r\n"
+                and self._indent(at.next_source) <= item.column
+            ):
                 return index
         return count
 
@@ -329,7 +350,9 @@ class _Walker:
         self._finish()
         line_start = max(self._text.rfind("\n", 0, start), self._text.rfind("\r", 0, start)) + 1
         depth = len(self._lists) - 1
-        self._items.append(_OpenItem(depth, self._lists[-1], start - max(line_start, self._guide.body_start)))
+        self._items.append(
+            _OpenItem(depth, self._lists[-1], start - max(line_start, self._guide.body_start))
+        )
 
     def _close_item(self, start: int, end: int) -> None:
         self._finish()
@@ -388,7 +411,9 @@ class _Walker:
             table.rows.append(Row(cells, row.span))
 
     def _extra_cells(self, row: _OpenRow) -> Iterator[Text]:
-        """The cells that the parser leaves out, because the header has no more; empty ones do not count."""
+        """The cells that the parser leaves out, because the header has no more;
+        empty ones do not count.
+        """
         rest = self._text[row.cells_end : row.span.end]
         if not rest.strip("| \t"):
             return
@@ -428,7 +453,12 @@ class _Walker:
             parts += [_NOT_LINE_END.sub(" ", self._text[at:start]), self._text[start:end]]
             at = end
         blocks = fragment_blocks(self._guide, self._report, "".join(parts), stretches[0].start)
-        if blocks and self._items and self._items[-1].is_waiting and isinstance(blocks[0], Paragraph):
+        if (
+            blocks
+            and self._items
+            and self._items[-1].is_waiting
+            and isinstance(blocks[0], Paragraph)
+        ):
             item = self._items[-1]
             item.is_waiting = False
             blocks[0] = Item(blocks[0].text, item.depth, item.number)

@@ -28,10 +28,12 @@ def report_mojibake(guide: Guide, report: Report) -> None:
         report(rules.mojibake.on(guide, span, found[0].group(), restored, len(found)).with_fix(fix))
 
 
-# --- What the characters were -----------------------------------------------------------------------------
+# --- What the characters were ---------------------------------------------------------------------
 
 _CODE_PAGES = {"β": "cp1253", "в": "cp1251"}
-"""What a text was read in, by the first of the garbled characters; Windows-1252 where it is another."""
+"""What a text was read in, by the first of the garbled characters;
+Windows-1252 where it is another.
+"""
 
 _LENGTHS = (4, 3, 2)
 """How many bytes a character outside ASCII has in UTF-8."""

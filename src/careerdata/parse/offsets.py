@@ -23,7 +23,9 @@ def characters_of_bytes(text: str, start: int) -> Callable[[int], int]:
         return start.__add__
     stretches = [(match.start(), match.group()) for match in _NOT_ASCII.finditer(body)]
     widths = [len(stretch.encode()) for _, stretch in stretches]
-    surplus = list(accumulate((w - len(s) for w, (_, s) in zip(widths, stretches, strict=True)), initial=0))
+    surplus = list(
+        accumulate((w - len(s) for w, (_, s) in zip(widths, stretches, strict=True)), initial=0)
+    )
     ends = [at + len(s) + extra for (at, s), extra in zip(stretches, surplus[1:], strict=True)]
 
     def character(offset: int) -> int:

@@ -40,7 +40,9 @@ Stretch = tuple[int, int]
 
 
 def roles_in_fragment(text: str, tokens: Sequence[Token]) -> bytearray:
-    """The role of each token of a piece of HTML inside a guide: all is content but what is not seen."""
+    """The role of each token of a piece of HTML inside a guide:
+    all is content but what is not seen.
+    """
     roles = bytearray(len(tokens))
     for stretch in _unseen(text, tokens, _elements(tokens)):
         _assign(roles, stretch, _role_of(tokens[stretch[0]]))
@@ -50,7 +52,8 @@ def roles_in_fragment(text: str, tokens: Sequence[Token]) -> bytearray:
 def roles_in_page(text: str, tokens: Sequence[Token]) -> bytearray:
     """The role of each token of a page.
 
-    The guide stands in `<main>`; else in the articles, if they hold most of the text; else in the body.
+    The guide stands in `<main>`; else in the articles, if they hold most of the text; else in the
+    body.
     """
     elements = _elements(tokens)
     unseen = list(_unseen(text, tokens, elements))
@@ -130,14 +133,19 @@ def _is_unseen(text: str, token: Token) -> bool:
 
 
 def _around(tokens: Sequence[Token], elements: dict[int, int]) -> Iterator[Stretch]:
-    """Navigation, forms and the like; the header of an article or of the main part is the guide's own."""
+    """Navigation, forms and the like;
+    the header of an article or of the main part is the guide's own.
+    """
     holders = _starts(tokens, elements, _MAIN) or _starts(tokens, elements, _ARTICLE)
     bodies = list(_outermost(elements, holders))
     inside = _insides(bodies)
     headers = [start for start in _starts(tokens, elements, _HEADER) if start not in inside]
     starts = [start for name in _AROUND for start in _starts(tokens, elements, name)]
     wrappers = _Wrappers(tokens)
-    return _outermost(elements, sorted(at for at in (*headers, *starts) if not wrappers.holds_guide(at, elements[at])))
+    return _outermost(
+        elements,
+        sorted(at for at in (*headers, *starts) if not wrappers.holds_guide(at, elements[at])),
+    )
 
 
 def _insides(stretches: Sequence[Stretch]) -> frozenset[int]:
@@ -145,7 +153,9 @@ def _insides(stretches: Sequence[Stretch]) -> frozenset[int]:
 
 
 class _Wrappers:
-    """Which elements wrap the guide itself, as a form around the whole page does on some systems."""
+    """Which elements wrap the guide itself,
+    as a form around the whole page does on some systems.
+    """
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
@@ -156,11 +166,17 @@ class _Wrappers:
         """Whether a guide stands between a start tag and an end tag."""
         token = self._tokens[start]
         is_form = isinstance(token, Tag) and token.name == "form"
-        return _any_between(self._guides, start, end) or (is_form and _any_between(self._tables, start, end))
+        return _any_between(self._guides, start, end) or (
+            is_form and _any_between(self._tables, start, end)
+        )
 
 
 def _indices(tokens: Sequence[Token], names: frozenset[str]) -> list[int]:
-    return [index for index, token in enumerate(tokens) if isinstance(token, Tag) and token.name in names]
+    return [
+        index
+        for index, token in enumerate(tokens)
+        if isinstance(token, Tag) and token.name in names
+    ]
 
 
 def _any_between(indices: Sequence[int], start: int, end: int) -> bool:
@@ -169,13 +185,19 @@ def _any_between(indices: Sequence[int], start: int, end: int) -> bool:
 
 def _starts(tokens: Sequence[Token], elements: dict[int, int], name: str) -> list[int]:
     """Where the elements of a name begin, in order."""
-    return [start for start in elements if isinstance(tag := tokens[start], Tag) and tag.name == name]
+    return [
+        start for start in elements if isinstance(tag := tokens[start], Tag) and tag.name == name
+    ]
 
 
-def _main(text: str, tokens: Sequence[Token], elements: dict[int, int], roles: bytearray) -> list[Stretch]:
+def _main(
+    text: str, tokens: Sequence[Token], elements: dict[int, int], roles: bytearray
+) -> list[Stretch]:
     if mains := _starts(tokens, elements, _MAIN):
         return list(_outermost(elements, mains))
-    articles = [start for start in _starts(tokens, elements, _ARTICLE) if roles[start] == Role.CONTENT]
+    articles = [
+        start for start in _starts(tokens, elements, _ARTICLE) if roles[start] == Role.CONTENT
+    ]
     stretches = list(_outermost(elements, articles))
     whole = _ink(text, tokens, roles, [(0, len(tokens) - 1)])
     if _ink(text, tokens, roles, stretches) >= _LEAST_ARTICLE_SHARE * whole:

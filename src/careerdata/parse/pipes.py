@@ -26,7 +26,9 @@ _LEAST_PIPES = 2
 
 
 def is_pipe_row(line: str) -> bool:
-    """Whether a line looks like a row of a pipe table: a pipe at one of its ends, or several inside."""
+    """Whether a line looks like a row of a pipe table:
+    a pipe at one of its ends, or several inside.
+    """
     if "|" not in line:
         return False
     line = line.strip()
@@ -43,7 +45,8 @@ def is_delimiter_row(line: str) -> bool:
 def piped_lines(extract: Extract, at: int) -> tuple[Table, int] | None:
     """The pipe table that begins at a line, and the line behind it; None where there is none.
 
-    The first line is the header. Rows may stand apart by blank lines as long as they have as many cells.
+    The first line is the header. Rows may stand apart by blank lines as long as they have as many
+    cells.
     """
     has_dashes = "|" in extract.text(at) and _is_delimiter_line(extract, at + 1)
     if not has_dashes and not is_pipe_row(extract.text(at)):
@@ -51,7 +54,11 @@ def piped_lines(extract: Extract, at: int) -> tuple[Table, int] | None:
     width, end = len(_bounds(extract.text(at))), at + 1
     while end < len(extract.lines) and _goes_on(extract, end, width, has_dashes=has_dashes):
         end += 1
-    rows = [pipe_row(line.text, line.start) for line in extract.lines[at:end] if not is_delimiter_row(line.text)]
+    rows = [
+        pipe_row(line.text, line.start)
+        for line in extract.lines[at:end]
+        if not is_delimiter_row(line.text)
+    ]
     if not rows or (len(rows) == 1 and not has_dashes):
         return None
     return checked_table(extract.guide, extract.report, rows[0], rows[1:]), end

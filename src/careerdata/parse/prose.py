@@ -1,4 +1,6 @@
-"""From a finished run of text to blocks: which of its lines are headings, table rows, paragraphs."""
+"""From a finished run of text to blocks:
+which of its lines are headings, table rows, paragraphs.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,11 @@ def lines_of(text: Text, run: Run) -> Lines:
 
 def prose_blocks(guide: Guide, report: Report, text: Text, lines: Lines) -> Iterator[Block]:
     """The blocks of a paragraph: its pipe rows are a table, its bold lines are headings."""
-    if guide.format == "markdown" and "##" in text.plain and any(_marks(text, line) for line in lines):
+    if (
+        guide.format == "markdown"
+        and "##" in text.plain
+        and any(_marks(text, line) for line in lines)
+    ):
         yield from _with_marked_headings(guide, report, text, lines)
     elif len(lines) == 1:
         yield _heading_or_paragraph(text.cut(*lines[0]))
@@ -62,7 +68,9 @@ def _marks(text: Text, line: tuple[int, int]) -> re.Match[str] | None:
     return _MARKS.match(text.plain, *line)
 
 
-def _with_marked_headings(guide: Guide, report: Report, text: Text, lines: Lines) -> Iterator[Block]:
+def _with_marked_headings(
+    guide: Guide, report: Report, text: Text, lines: Lines
+) -> Iterator[Block]:
     """Lines that begin with the marks of a heading, but for the space behind them, are headings."""
     for is_marked, group in groupby(lines, key=lambda line: bool(_marks(text, line))):
         members = list(group)
@@ -105,7 +113,9 @@ def _heading_or_paragraph(text: Text) -> Block:
 
 
 def _with_headings(text: Text, lines: Lines) -> Iterator[Block]:
-    """A bold first line is a heading over the lines behind it; then later bold lines are headings too."""
+    """A bold first line is a heading over the lines behind it;
+    then later bold lines are headings too.
+    """
     first = text.cut(*lines[0])
     if not is_bold_line(first):
         yield from _with_labels(text, lines)
@@ -121,14 +131,20 @@ def _with_headings(text: Text, lines: Lines) -> Iterator[Block]:
 def _with_labels(text: Text, lines: Lines) -> Iterator[Paragraph]:
     """Lines that each open with a bold label are paragraphs of their own."""
     labelled = [low for low, high in lines if _opens_with_label(text.cut(low, high))]
-    starts = [lines[0][0], *(low for low in labelled if low != lines[0][0])] if len(labelled) > 1 else [lines[0][0]]
+    starts = (
+        [lines[0][0], *(low for low in labelled if low != lines[0][0])]
+        if len(labelled) > 1
+        else [lines[0][0]]
+    )
     for low, high in zip(starts, [*starts[1:], lines[-1][1]], strict=True):
         if paragraph := text.cut(low, high):
             yield Paragraph(paragraph)
 
 
 def _opens_with_label(line: Text) -> bool:
-    """`**Senior:** $90,000`, `💰 **Pay** - $40 an hour`: bold at the front, then a colon or a spaced dash."""
+    """`**Senior:** $90,000`, `💰 **Pay** - $40 an hour`:
+    bold at the front, then a colon or a spaced dash.
+    """
     if not line.strong:
         return False
     start, end = line.strong[0]
@@ -187,7 +203,9 @@ def _is_table(rows: Sequence[Row]) -> bool:
     if len(rows) < _LEAST_ROWS:
         return False
     counts = {len(row.cells) for row in rows}
-    return any(_is_dashes(row) for row in rows[1:2]) or (len(counts) == 1 and min(counts) >= _LEAST_CELLS)
+    return any(_is_dashes(row) for row in rows[1:2]) or (
+        len(counts) == 1 and min(counts) >= _LEAST_CELLS
+    )
 
 
 def _is_dashes(row: Row) -> bool:
@@ -201,7 +219,9 @@ def _table(guide: Guide, report: Report, rows: Sequence[Row]) -> Table:
 
 
 def _with_dashes(guide: Guide, rows: Sequence[Row]) -> Fix | None:
-    """Give a table the row of dashes that it lacks, and the blank line before it; None where it has several."""
+    """Give a table the row of dashes that it lacks, and the blank line before it;
+    None where it has several.
+    """
     header, second = rows[0], rows[1]
     places = [index for index, row in enumerate(rows) if _is_dashes(row)]
     dashes = "|" + "---|" * len(header.cells)
@@ -223,12 +243,18 @@ def _with_dashes(guide: Guide, rows: Sequence[Row]) -> Fix | None:
 
 
 def with_scattered_rows(guide: Guide, report: Report, blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, paragraphs that are a pipe row each joined to a table, or to the table above them."""
+    """The blocks, paragraphs that are a pipe row each joined to a table,
+    or to the table above them.
+    """
     joined_blocks: list[Block] = []
     for is_row, group in groupby(blocks, key=_is_scattered_row):
         members = list(group)
         if is_row:
-            above = joined_blocks.pop() if joined_blocks and isinstance(joined_blocks[-1], Table) else None
+            above = (
+                joined_blocks.pop()
+                if joined_blocks and isinstance(joined_blocks[-1], Table)
+                else None
+            )
             joined_blocks += _gathered(guide, report, above, members)
         else:
             joined_blocks += members
@@ -236,14 +262,28 @@ def with_scattered_rows(guide: Guide, report: Report, blocks: Sequence[Block]) -
 
 
 def _is_scattered_row(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.text.plain.startswith("|") and block.text.plain.endswith("|")
+    return (
+        isinstance(block, Paragraph)
+        and block.text.plain.startswith("|")
+        and block.text.plain.endswith("|")
+    )
 
 
-def _gathered(guide: Guide, report: Report, above: Block | None, members: Sequence[Block]) -> Iterator[Block]:
+def _gathered(
+    guide: Guide, report: Report, above: Block | None, members: Sequence[Block]
+) -> Iterator[Block]:
     texts = [block.text for block in members if isinstance(block, Paragraph)]
-    rows = [row for text in texts if "\n" not in text.plain and (row := _row(guide, text, (0, len(text))))]
+    rows = [
+        row
+        for text in texts
+        if "\n" not in text.plain and (row := _row(guide, text, (0, len(text))))
+    ]
     is_whole = len(rows) == len(members)
-    if is_whole and isinstance(above, Table) and {len(row.cells) for row in rows} == {len(above.header.cells)}:
+    if (
+        is_whole
+        and isinstance(above, Table)
+        and {len(row.cells) for row in rows} == {len(above.header.cells)}
+    ):
         yield Table(above.header, (*above.rows, *rows), Span(above.span.start, rows[-1].span.end))
         return
     if above is not None:

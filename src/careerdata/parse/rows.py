@@ -1,4 +1,6 @@
-"""From rows of cells to a table that was looked over: ragged rows are reported, dividing rows are recognised."""
+"""From rows of cells to a table that was looked over:
+ragged rows are reported, dividing rows are recognised.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
 
 
 def checked_table(guide: Guide, report: Report, header: Row, rows: Sequence[Row]) -> Table:
-    """A table whose ragged rows are reported; a row with nothing but a first cell has that cell alone."""
+    """A table whose ragged rows are reported;
+    a row with nothing but a first cell has that cell alone.
+    """
     body = [_divider(row) if _divides(row, header) else row for row in rows]
     for row in body:
         report_ragged_row(guide, header, row, report)
@@ -31,7 +35,9 @@ _LEAST_TO_DIVIDE = 3
 
 
 def _divides(row: Row, header: Row) -> bool:
-    """Whether a row names a part of the table; in two full columns it is a name without a value instead."""
+    """Whether a row names a part of the table;
+    in two full columns it is a name without a value instead.
+    """
     is_wide = len(header.cells) >= _LEAST_TO_DIVIDE or len(row.cells) < len(header.cells)
     return is_wide and bool(row.cells[0]) and not any(row.cells[1:])
 
@@ -41,7 +47,9 @@ def _divider(row: Row) -> Row:
 
 
 def report_ragged_row(guide: Guide, header: Row, row: Row, report: Report) -> None:
-    """Report a row that has not as many cells as the header; a row of one cell divides the table instead."""
+    """Report a row that has not as many cells as the header;
+    a row of one cell divides the table instead.
+    """
     expected, found = len(header.cells), len(row.cells)
     if found == 1 < expected:
         return
@@ -52,7 +60,9 @@ def report_ragged_row(guide: Guide, header: Row, row: Row, report: Report) -> No
 
 
 def _report_surplus(guide: Guide, header: Row, row: Row, report: Report) -> None:
-    """Report cells too many: at the pipes that made them, where these can be told from the others."""
+    """Report cells too many: at the pipes that made them,
+    where these can be told from the others.
+    """
     expected, found = len(header.cells), len(row.cells)
     source = guide.source(row.span)
     pipes = _pipes_inside_cells(source, found - expected, found)
@@ -61,7 +71,9 @@ def _report_surplus(guide: Guide, header: Row, row: Row, report: Report) -> None
         return
     spans = [Span(row.span.start + at, row.span.start + at + 1) for at in pipes]
     fix = Fix("write the pipe as \\|", tuple(Edit(span, "\\|") for span in spans), is_safe=False)
-    found_at = rules.unescaped_pipe.on(guide, Span(spans[0].start, spans[-1].end), _around(source, pipes[0]))
+    found_at = rules.unescaped_pipe.on(
+        guide, Span(spans[0].start, spans[-1].end), _around(source, pipes[0])
+    )
     report(found_at.with_fix(fix))
 
 
@@ -79,7 +91,11 @@ def _pipes_inside_cells(source: str, surplus: int, cells: int) -> list[int]:
 
 def _around(source: str, pipe: int) -> str:
     """The words that a pipe stands between."""
-    return source[:pipe].rpartition("|")[2].strip() + "|" + source[pipe + 1 :].partition("|")[0].strip()
+    return (
+        source[:pipe].rpartition("|")[2].strip()
+        + "|"
+        + source[pipe + 1 :].partition("|")[0].strip()
+    )
 
 
 def row_of(cells: Sequence[Text]) -> Row:

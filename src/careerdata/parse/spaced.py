@@ -36,8 +36,8 @@ _MOST_ROWS = 300
 def spaced_lines(extract: Extract, at: int) -> tuple[Table, int] | None:
     """The table that begins at a line, and the line behind it; None where there is none.
 
-    Most rows have as many cells as the header, and no cell is a sentence. Between spaces an empty cell shows where
-    the others stand under their headers.
+    Most rows have as many cells as the header, and no cell is a sentence. Between spaces an empty
+    cell shows where the others stand under their headers.
     """
     for gap in (_TAB, _SPACES):
         if gap.search(extract.text(at)) and (found := _table(extract, at, gap)):
@@ -72,14 +72,18 @@ def _rows(extract: Extract, at: int, gap: re.Pattern[str]) -> Iterator[Row]:
 
 
 def _aligned(row: Row, header: Row, extract: Extract) -> Row:
-    """A row with fewer cells than the header, each under the header that it begins with; else the row as it is."""
+    """A row with fewer cells than the header,
+    each under the header that it begins with; else the row as it is.
+    """
     if len(row.cells) >= len(header.cells):
         return row
     begins = [_column(cell, extract) for cell in header.cells]
     cells = {at: cell for cell in row.cells for at in _below(_column(cell, extract), begins)}
     if list(cells.values()) != list(row.cells):
         return row
-    filled = [cells.get(at) or text_of("", _end_before(at, cells, row)) for at in range(len(begins))]
+    filled = [
+        cells.get(at) or text_of("", _end_before(at, cells, row)) for at in range(len(begins))
+    ]
     return row_of(filled)
 
 
@@ -88,7 +92,9 @@ def _column(cell: Text, extract: Extract) -> int:
 
 
 def _below(column: int, begins: list[int]) -> list[int]:
-    """The one header over a column, give or take a character; none where there is none, or could be two."""
+    """The one header over a column, give or take a character;
+    none where there is none, or could be two.
+    """
     found = [at for at, begin in enumerate(begins) if abs(begin - column) <= 1]
     return found if len(found) == 1 else []
 
@@ -110,7 +116,11 @@ def _row(extract: Extract, at: int, gap: re.Pattern[str]) -> Row | None:
         return None
     line = extract.lines[at]
     edges = [match.span() for match in gap.finditer(line.text)]
-    bounds = zip([0, *(end for _, end in edges)], [*(start for start, _ in edges), len(line.text)], strict=True)
+    bounds = zip(
+        [0, *(end for _, end in edges)],
+        [*(start for start, _ in edges), len(line.text)],
+        strict=True,
+    )
     cells = [text_of(line.text[low:high], line.start + low) for low, high in bounds]
     tabs = _tabs_behind(extract, line) if gap is _TAB else 0
     cells += [text_of("", line.span.end + behind) for behind in range(1, tabs + 1)]

@@ -40,7 +40,9 @@ def stacked_lines(extract: Extract, at: int) -> tuple[Table, int] | None:
 
 
 def _first_amount(extract: Extract, at: int) -> int:
-    """The first line with an amount near enough for a header and the name of a row before it; else the line itself."""
+    """The first line with an amount near enough for a header and the
+    name of a row before it; else the line itself.
+    """
     end = min(at + _COLUMNS[-1] + 2, len(extract.lines))
     return next((near for near in range(at, end) if _is_amount(extract, near)), at)
 

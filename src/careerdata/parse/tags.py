@@ -1,9 +1,10 @@
 """HTML as tags and character data, each with its offsets.
 
-The standard library's parser counts lines and columns, has changed its reading of comments and scripts
-between Python versions, and needs quadratic time for some broken pages; a dataset must not depend on any of
-it. This tokenizer follows the HTML standard where guides are sound, and keeps the text where they are not:
-what a browser would swallow behind an unclosed comment or script stays text.
+The standard library's parser counts lines and columns, has changed its reading of comments and
+scripts between Python versions, and needs quadratic time for some broken pages; a dataset must not
+depend on any of it. This tokenizer follows the HTML standard where guides are sound, and keeps the
+text where they are not: what a browser would swallow behind an unclosed comment or script stays
+text.
 """
 
 from __future__ import annotations
@@ -119,7 +120,9 @@ _TO_TAG_END = re.compile(r"""(?: [^>=]++ | =\s*+"[^"]*+" | =\s*+'[^']*+' | = )*+
 
 
 def tokenize(text: str, start: int = 0) -> Iterator[Token]:
-    """The tags and character data from an offset on; comments, declarations and scripts are left out."""
+    """The tags and character data from an offset on;
+    comments, declarations and scripts are left out.
+    """
     reader = _Tokenizer(text)
     data_from = at = start
     while mark := _MARK.search(text, at):
@@ -139,7 +142,9 @@ def tokenize(text: str, start: int = 0) -> Iterator[Token]:
 
 
 class _Tokenizer:
-    """What was searched for in vain is not searched for again, so that broken pages take linear time."""
+    """What was searched for in vain is not searched for again,
+    so that broken pages take linear time.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -181,7 +186,9 @@ def tag_at(text: str, start: int) -> Tag | None:
     if not mark or not mark["name"]:
         return None
     end = _TO_TAG_END.match(text, mark.end())
-    return Tag(mark["name"].lower(), mark["closing"] is not None, start, end.end() if end else len(text))
+    return Tag(
+        mark["name"].lower(), mark["closing"] is not None, start, end.end() if end else len(text)
+    )
 
 
 _ATTRIBUTE = re.compile(
@@ -203,7 +210,9 @@ def attributes_of(text: str, tag: Tag) -> dict[str, Attribute]:
     return found
 
 
-REFERENCE = re.compile(r"& (?: \#[0-9]{1,7} | \#[xX][0-9a-fA-F]{1,6} | [A-Za-z][A-Za-z0-9]{1,31} ) ;?", re.VERBOSE)
+REFERENCE = re.compile(
+    r"& (?: \#[0-9]{1,7} | \#[xX][0-9a-fA-F]{1,6} | [A-Za-z][A-Za-z0-9]{1,31} ) ;?", re.VERBOSE
+)
 """A character reference, as in `&amp;`, `&#8364;`, `&#x20AC;`."""
 
 
@@ -211,7 +220,9 @@ _CLOSED_REFERENCE = re.compile(rf"(?:{REFERENCE.pattern})(?<=;)", re.VERBOSE)
 
 
 def referenced(reference: str) -> str:
-    """The characters that a character reference stands for; the reference itself where none has its name."""
+    """The characters that a character reference stands for;
+    the reference itself where none has its name.
+    """
     if reference[1] == "#":
         return html.unescape(reference)
     return html5.get(reference[1:], reference)
@@ -219,4 +230,6 @@ def referenced(reference: str) -> str:
 
 def _resolved(value: str) -> str:
     # In a query, `&copy=1` is a parameter: references without a semicolon stay as they are.
-    return REFERENCE.sub(lambda m: referenced(m.group()) if m.group().endswith(";") else m.group(), value).strip()
+    return REFERENCE.sub(
+        lambda m: referenced(m.group()) if m.group().endswith(";") else m.group(), value
+    ).strip()

@@ -5,8 +5,8 @@
 {{< tip >}} … {{< /tip >}}   {% include box.html %}                                            marks around content
 :::tip … :::   ::: {.note} … :::   !!! tip "Title" over indented lines                         marks around content
 
-Comments and marks are hidden: blanked out where they fill whole lines, else replaced by characters that nobody sees.
-The text stays as long as it was, so that every character keeps its place.
+Comments and marks are hidden: blanked out where they fill whole lines, else replaced by characters
+that nobody sees. The text stays as long as it was, so that every character keeps its place.
 """
 
 from __future__ import annotations
@@ -30,14 +30,17 @@ _COMMENTS = tuple(
     )
 )
 # Marks alone; in the address of a link they stand for a part of it.
-_MARK = re.compile(r"(?<!\]\() (?: \{\{[<%] [^{}]{0,600} [%>]\}\} | \{% [^%{}]{0,600} %\} )", re.VERBOSE)
+_MARK = re.compile(
+    r"(?<!\]\() (?: \{\{[<%] [^{}]{0,600} [%>]\}\} | \{% [^%{}]{0,600} %\} )", re.VERBOSE
+)
 # [//]: # (a remark)   [comment]: <> (a remark)
 _LABEL = re.compile(r"^[ \t]*\[(?://|comment)\]:[ \t]*(?:#|<>)[ \t]+[(\"'][^\r\n]*$", re.MULTILINE)
 # :::tip   ::: warning Title   ::: {.note}   :::
 _FENCE = re.compile(r"^[ \t>]*:{3,}[ \t]*(?:[\w{\[][^\r\n]*)?$", re.MULTILINE)
 # !!! note "Title"   ???+ tip, and the indented lines below
 _INDENTED = re.compile(
-    r"^(?:!!!|\?\?\?\+?)[ ]+[a-z][^\r\n]*(?P<below>(?:\r?\n(?:[ ]{4}[^\r\n]*|[ \t]*(?=\r?\n)))+)", re.MULTILINE
+    r"^(?:!!!|\?\?\?\+?)[ ]+[a-z][^\r\n]*(?P<below>(?:\r?\n(?:[ ]{4}[^\r\n]*|[ \t]*(?=\r?\n)))+)",
+    re.MULTILINE,
 )
 _LINE_START = re.compile(r"^[ ](?=[ ]{3})", re.MULTILINE)
 _NOT_LINE_END = re.compile(r"[^\r\n]")
@@ -59,7 +62,9 @@ def without_templates(text: str) -> str:
     return text
 
 
-def _pairs(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _pairs(
+    text: str, opening: re.Pattern[str], closing: re.Pattern[str]
+) -> Iterator[tuple[int, int]]:
     at = 0
     while (start := opening.search(text, at)) and (end := closing.search(text, start.end())):
         yield start.start(), end.end()
@@ -76,7 +81,9 @@ def _hidden(text: str, places: Iterator[tuple[int, int]]) -> str:
 
 
 def _fills_lines(text: str, start: int, end: int) -> bool:
-    """Whether nothing else stands in the lines of a place: a blank line is no paragraph of its own."""
+    """Whether nothing else stands in the lines of a place:
+    a blank line is no paragraph of its own.
+    """
     before = _LINE_END.split(text[max(0, start - _INDENTATION) : start])[-1]
     behind = _LINE_END.split(text[end : end + _INDENTATION], maxsplit=1)[0]
     return not before.strip() and not behind.strip()

@@ -1,4 +1,5 @@
-"""Plain-text extracts of web pages: headings without marks, `- ` or `•` bullets, tables of every make.
+"""Plain-text extracts of web pages:
+headings without marks, `- ` or `•` bullets, tables of every make.
 
 An extract is read line by line. What a line is shows in its own shape and in its neighbours:
 
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from careerdata.parse.lines import Line
 
 _TABLES = (piped_lines, spaced_lines, glued_lines, stacked_lines)
-"""Each takes an extract and a line, and gives the table that begins there and the line behind it, or None."""
+"""Each takes an extract and a line,
+and gives the table that begins there and the line behind it, or None.
+"""
 
 
 def parse_text(guide: Guide, knowledge: Knowledge, report: Report) -> Document:
@@ -63,7 +66,7 @@ def _next_blocks(extract: Extract, at: int) -> tuple[list[Block], int]:
     return _paragraph(extract, at)
 
 
-# --- The page around the text ---------------------------------------------------------------------------------
+# --- The page around the text ---------------------------------------------------------------------
 
 _DASHES = re.compile(r"[-=_*~─━—–·•\s]{3,}")
 _LONGEST_CRUMB = 60
@@ -72,13 +75,15 @@ _LONGEST_CRUMB = 60
 def _is_boilerplate(extract: Extract, at: int) -> bool:
     """A known line of a page, a line of dashes, or what stands before a byline (`JC / Team /`)."""
     text = extract.text(at)
-    if _DASHES.fullmatch(text) or (extract.reading.boilerplate.claims(text) and not _bullet(extract, at)):
+    if _DASHES.fullmatch(text) or (
+        extract.reading.boilerplate.claims(text) and not _bullet(extract, at)
+    ):
         return True
     is_crumb = text.endswith(("/", "|")) and "|" not in text[:-1] and len(text) <= _LONGEST_CRUMB
     return is_crumb and extract.reading.boilerplate.claims(extract.text(at + 1))
 
 
-# --- Lists ----------------------------------------------------------------------------------------------------
+# --- Lists ----------------------------------------------------------------------------------------
 
 
 def _bullet(extract: Extract, at: int) -> re.Match[str] | None:
@@ -110,9 +115,15 @@ def _without_mark(extract: Extract, at: int, end: int, mark: re.Match[str]) -> l
 
 
 def _end_of_item(extract: Extract, at: int, mark: re.Match[str]) -> int:
-    """The line behind an item: it goes on in lines that are indented deeper than its mark, or break it off."""
+    """The line behind an item:
+    it goes on in lines that are indented deeper than its mark, or break it off.
+    """
     end = at + 1
-    if mark.end() == len(extract.text(at)) and not _bullet(extract, end) and end < len(extract.lines):
+    if (
+        mark.end() == len(extract.text(at))
+        and not _bullet(extract, end)
+        and end < len(extract.lines)
+    ):
         end += 1
     while end < len(extract.lines) and _continues_item(extract, at, end):
         end += 1
@@ -126,7 +137,7 @@ def _continues_item(extract: Extract, first: int, at: int) -> bool:
     return line.indent > extract.lines[first].indent or _goes_on(extract, at)
 
 
-# --- Headings and paragraphs ----------------------------------------------------------------------------------
+# --- Headings and paragraphs ----------------------------------------------------------------------
 
 _LONGEST_HEADING = 90
 _MOST_WORDS = 14
@@ -147,7 +158,9 @@ def _is_heading(extract: Extract, at: int) -> bool:
         return False
     is_announcement = text.endswith(":") and _announces_list(extract, at)
     title = text.rstrip(":") if is_announcement else text
-    return _has_heading_shape(title, extract.knowledge.listing) and _stands_over_something(extract, at)
+    return _has_heading_shape(title, extract.knowledge.listing) and _stands_over_something(
+        extract, at
+    )
 
 
 _MOST_BEFORE_TITLE = 4
@@ -155,16 +168,24 @@ _MOST_BEFORE_TITLE = 4
 
 def _is_first(extract: Extract, at: int) -> bool:
     """Whether a line may be the title: only lines of the page stand before it."""
-    return at <= _MOST_BEFORE_TITLE and all(_is_boilerplate(extract, before) for before in range(at))
+    return at <= _MOST_BEFORE_TITLE and all(
+        _is_boilerplate(extract, before) for before in range(at)
+    )
 
 
 _LONGEST_ANNOUNCEMENT = 4
 
 
 def _announces_list(extract: Extract, at: int) -> bool:
-    """`Roadmap:` over a list or a table is a heading, where it names a section and is no label inside one."""
+    """`Roadmap:` over a list or a table is a heading,
+    where it names a section and is no label inside one.
+    """
     text, reading = extract.text(at), extract.reading
-    if len(text.split()) > _LONGEST_ANNOUNCEMENT or not reading.sections.found_in(text) or reading.labels.exactly(text):
+    if (
+        len(text.split()) > _LONGEST_ANNOUNCEMENT
+        or not reading.sections.found_in(text)
+        or reading.labels.exactly(text)
+    ):
         return False
     return bool(_bullet(extract, at + 1)) or is_pipe_row(extract.text(at + 1))
 
@@ -172,7 +193,9 @@ def _announces_list(extract: Extract, at: int) -> bool:
 def _has_heading_shape(text: str, words: ListingWords) -> bool:
     if len(text) > _LONGEST_HEADING or len(text.split()) > _MOST_WORDS:
         return False
-    if text.endswith((".", ",", ";", ":", "!", "…", "/")) and not _ends_in_abbreviation(text, words):
+    if text.endswith((".", ",", ";", ":", "!", "…", "/")) and not _ends_in_abbreviation(
+        text, words
+    ):
         return False
     if not _STARTS_LIKE_A_NAME.match(text) or not any(c.isalpha() for c in text):
         return False
@@ -185,7 +208,9 @@ def _ends_in_abbreviation(text: str, words: ListingWords) -> bool:
 
 
 def _stands_over_something(extract: Extract, at: int) -> bool:
-    """Whether a text follows: the last line of an extract, or of a wrapped paragraph, is no heading."""
+    """Whether a text follows:
+    the last line of an extract, or of a wrapped paragraph, is no heading.
+    """
     if at + 1 >= len(extract.lines) or _goes_on(extract, at + 1):
         return False
     return not _is_card_line(extract, at) and not _is_footnote(extract, at)
@@ -193,20 +218,34 @@ def _stands_over_something(extract: Extract, at: int) -> bool:
 
 def _is_footnote(extract: Extract, at: int) -> bool:
     """`Source: the union` right under the last row of a table."""
-    is_under_row = at > 0 and (is_pipe_row(extract.text(at - 1)) or bool(extract.amount_seams(at - 1)))
-    return is_under_row and not extract.lines[at].after_blank and bool(_LABEL.match(extract.text(at)))
+    is_under_row = at > 0 and (
+        is_pipe_row(extract.text(at - 1)) or bool(extract.amount_seams(at - 1))
+    )
+    return (
+        is_under_row and not extract.lines[at].after_blank and bool(_LABEL.match(extract.text(at)))
+    )
 
 
 def _is_card_line(extract: Extract, at: int) -> bool:
-    """Whether a `Label: value` line stands right beside another one: then they are a card, and no headings."""
+    """Whether a `Label: value` line stands right beside another one:
+    then they are a card, and no headings.
+    """
     beside = (near for near in (at - 1, at, at + 1) if near >= 0 and not _bullet(extract, near))
-    return bool(_LABEL.match(extract.text(at))) and sum(bool(_LABEL.match(extract.text(near))) for near in beside) > 1
+    return (
+        bool(_LABEL.match(extract.text(at)))
+        and sum(bool(_LABEL.match(extract.text(near))) for near in beside) > 1
+    )
 
 
 def _is_numbered_heading(extract: Extract, at: int) -> bool:
     """`1. Learn the basics` over text or a list, no number beside it and no bullet nested in it."""
     mark = _bullet(extract, at)
-    if not mark or not mark["number"] or extract.lines[at].indent or not _stands_over_something(extract, at):
+    if (
+        not mark
+        or not mark["number"]
+        or extract.lines[at].indent
+        or not _stands_over_something(extract, at)
+    ):
         return False
     before, behind = (_bullet(extract, at - 1) if at else None), _bullet(extract, at + 1)
     follower = extract.lines[at + 1]
@@ -231,4 +270,8 @@ def _goes_on(extract: Extract, at: int) -> bool:
         return False
     if line.text[0].islower() and not before.endswith((".", "!", "?", ":")):
         return True
-    return extract.width is not None and fills(before, line.text, extract.width) and not bullet_of(line.text)
+    return (
+        extract.width is not None
+        and fills(before, line.text, extract.width)
+        and not bullet_of(line.text)
+    )

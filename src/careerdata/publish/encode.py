@@ -1,7 +1,7 @@
 """Encode the tables of some guides, as far as this is possible without the guides before them.
 
-Encoding is the slow part of publishing. It needs no file and no other guide, so several processes can do it, and the
-result can be stored or sent.
+Encoding is the slow part of publishing. It needs no file and no other guide, so several processes
+can do it, and the result can be stored or sent.
 """
 
 from __future__ import annotations
@@ -53,21 +53,28 @@ def encode_tables(tables: Tables, contract: Contract) -> EncodedTables:
     """The tables of some guides; raises what `encode_columns` raises."""
     schemas = {name: contract.table(name) for name in tables}
     shared = {name: columns for name, columns in tables.items() if schemas[name].is_shared}
-    parts = {name: tuple(encode_columns(tables[name], schemas[name])) for name in tables if name not in shared}
+    parts = {
+        name: tuple(encode_columns(tables[name], schemas[name]))
+        for name in tables
+        if name not in shared
+    }
     return EncodedTables(parts, shared)
 
 
 def with_findings(tables: EncodedTables, findings: Columns, contract: Contract) -> EncodedTables:
     """The same tables with other rows in `findings`."""
-    parts = {**tables.parts, "findings": tuple(encode_columns(findings, contract.table("findings")))}
+    parts = {
+        **tables.parts,
+        "findings": tuple(encode_columns(findings, contract.table("findings"))),
+    }
     return tables._replace(parts=parts)
 
 
 def encode_columns(columns: Columns, table: TableSchema) -> Iterator[EncodedRows]:
     """The columns of a table in parts, whose number and size depend on the guides.
 
-    Raises pyarrow.ArrowInvalid or ArrowTypeError for a value that its column cannot hold, ValueError for a
-    number that JSON does not have.
+    Raises pyarrow.ArrowInvalid or ArrowTypeError for a value that its column cannot hold,
+    ValueError for a number that JSON does not have.
     """
     rows = arrow_table(columns, table)
     keys = guide_ids(rows)
@@ -105,4 +112,6 @@ def check_order(before: str, after: str, table: str) -> None:
 def _encode(rows: pa.Table, keys: pa.Array) -> EncodedRows:
     lines = json_lines(rows)
     digests = tuple(guide_digests(runs_of_lines(lines, keys)))
-    return EncodedRows(pack_rows(rows), pa.py_buffer(line_bytes(lines)), digests, keys[0].as_py(), keys[-1].as_py())
+    return EncodedRows(
+        pack_rows(rows), pa.py_buffer(line_bytes(lines)), digests, keys[0].as_py(), keys[-1].as_py()
+    )

@@ -50,7 +50,9 @@ class HashedFile:
             self._file.flush()
             os.fsync(self._file.fileno())
             self._file.close()
-        return FileEntry(self._path.relative_to(folder).as_posix(), self._size, self._digest.hexdigest())
+        return FileEntry(
+            self._path.relative_to(folder).as_posix(), self._size, self._digest.hexdigest()
+        )
 
     def give_up(self) -> None:
         """Close the file as it is."""

@@ -37,6 +37,8 @@ class FinishedTables:
         return self.folder / f"parquet/{table}.parquet"
 
     def batches(self, table: str) -> Iterator[pa.RecordBatch]:
-        """The rows of the table in order, some thousands at a time, so that memory does not grow."""
+        """The rows of the table in order, some thousands at a time,
+        so that memory does not grow.
+        """
         with pq.ParquetFile(self.path(table)) as file:
             yield from file.iter_batches(_ROWS_A_BATCH)

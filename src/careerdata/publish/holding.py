@@ -20,7 +20,9 @@ else:
 
 
 class Hold:
-    """A folder that is locked while the object exists: to change it (exclusive), or to read it (shared)."""
+    """A folder that is locked while the object exists:
+    to change it (exclusive), or to read it (shared).
+    """
 
     def __init__(self, folder: Path, *, alone: bool = False) -> None:
         """Wait until the folder is free."""
@@ -53,7 +55,9 @@ def _lock(folder: Path, *, alone: bool, wait: bool) -> int | None:
         return None
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(descriptor, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | (0 if wait else fcntl.LOCK_NB))
+        fcntl.flock(
+            descriptor, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | (0 if wait else fcntl.LOCK_NB)
+        )
     except BlockingIOError:
         os.close(descriptor)
         raise

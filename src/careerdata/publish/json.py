@@ -1,7 +1,8 @@
-"""A table as JSON: an array of row objects, one row on each line without spaces, keys in the order of the contract.
+"""A table as JSON: an array of row objects, one row on each line without spaces,
+keys in the order of the contract.
 
-Arrow makes the rows, one column at a time, five times as fast as encoding each row. They are canonical: equal values
-give equal bytes on every system, so the digest is computed from them.
+Arrow makes the rows, one column at a time, five times as fast as encoding each row. They are
+canonical: equal values give equal bytes on every system, so the digest is computed from them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""The manifest of a snapshot, `manifest.json`: versions, inputs, tables, and every file with its hash."""
+"""The manifest of a snapshot, `manifest.json`:
+versions, inputs, tables, and every file with its hash.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,10 @@ def is_untouched(data: bytes) -> bool:
         manifest = json.loads(data)
     except ValueError:
         return False
-    return isinstance(manifest, dict) and seal({k: v for k, v in manifest.items() if k != _SEAL}) == data
+    return (
+        isinstance(manifest, dict)
+        and seal({k: v for k, v in manifest.items() if k != _SEAL}) == data
+    )
 
 
 def pretty(value: object) -> bytes:
@@ -53,7 +58,9 @@ def pretty(value: object) -> bytes:
 
 
 def _pretty_pieces(value: object) -> Iterator[bytes]:
-    """The same in pieces of some size, the line's end in the last: a list of a million inputs is long."""
+    """The same in pieces of some size, the line's end in the last:
+    a list of a million inputs is long.
+    """
     tokens = chain(json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(value), "\n")
     while piece := "".join(islice(tokens, _TOKENS_A_PIECE)):
         yield piece.encode()

@@ -1,7 +1,8 @@
 """The folder of all snapshots: how a new one is added, and becomes the latest.
 
-A snapshot is written into a temporary folder, which is renamed when all its files are on the disk. Then the link
-`latest` is switched. Both steps are atomic, so `latest` always leads to a complete snapshot.
+A snapshot is written into a temporary folder, which is renamed when all its files are on the disk.
+Then the link `latest` is switched. Both steps are atomic, so `latest` always leads to a complete
+snapshot.
 """
 
 from __future__ import annotations
@@ -17,7 +18,14 @@ from typing import TYPE_CHECKING
 
 from careerdata.publish.files import FileEntry, delete_folder, file_entry, flush, write_file
 from careerdata.publish.holding import Hold, is_held
-from careerdata.publish.manifest import MANIFEST, POINTER, Manifest, file_entries, is_untouched, pointer_to
+from careerdata.publish.manifest import (
+    MANIFEST,
+    POINTER,
+    Manifest,
+    file_entries,
+    is_untouched,
+    pointer_to,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,10 +50,13 @@ def unfinished_folder(outputs: Path) -> Iterator[Path]:
         held.let_go()
 
 
-def publish_folder(folder: Path, manifest: Manifest, name: str, outputs: Path, keep: int | None = None) -> Path:
+def publish_folder(
+    folder: Path, manifest: Manifest, name: str, outputs: Path, keep: int | None = None
+) -> Path:
     """Make a written folder the latest snapshot, or an existing one with the same data.
 
-    `keep` is the number of snapshots to keep; the oldest ones are deleted, but none that is being read.
+    `keep` is the number of snapshots to keep; the oldest ones are deleted, but none that is being
+    read.
     """
     with _alone_with(outputs):
         snapshot, damaged = _put_in_place(folder, manifest, outputs / "snapshots" / name)
@@ -75,13 +86,15 @@ def _remove_leftovers(outputs: Path) -> None:
             delete_folder(path)
 
 
-# --- one step after the other ----------------------------------------------------------------------------
+# --- one step after the other ---------------------------------------------------------------------
 
 
 def _put_in_place(folder: Path, manifest: Manifest, wanted: Path) -> tuple[Path, list[Path]]:
-    """Rename a folder to the wanted name, unless that snapshot exists; returns it, and damaged ones of that name.
+    """Rename a folder to the wanted name, unless that snapshot exists;
+    returns it, and damaged ones of that name.
 
-    A damaged folder may be the latest, so it stays for now, and the new one takes the name with the next free number.
+    A damaged folder may be the latest, so it stays for now, and the new one takes the name with the
+    next free number.
     """
     taken = list(takewhile(Path.exists, _numbered(wanted)))
     damaged = [each for each in taken if not is_sound(each)]
@@ -104,7 +117,9 @@ def is_sound(snapshot: Path) -> bool:
     try:
         data = (snapshot / MANIFEST).read_bytes()
         entries = [FileEntry(**each) for each in file_entries(json.loads(data))]
-        return is_untouched(data) and all(file_entry(snapshot / each.path, snapshot) == each for each in entries)
+        return is_untouched(data) and all(
+            file_entry(snapshot / each.path, snapshot) == each for each in entries
+        )
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return False
 
@@ -141,7 +156,9 @@ def _surplus(latest: Path, keep: int | None) -> list[Path]:
     if keep is None:
         return []
     others = [each for each in latest.parent.iterdir() if each != latest]
-    return sorted(others, key=lambda each: (each.stat().st_mtime_ns, each.name), reverse=True)[max(keep - 1, 0) :]
+    return sorted(others, key=lambda each: (each.stat().st_mtime_ns, each.name), reverse=True)[
+        max(keep - 1, 0) :
+    ]
 
 
 def _remove(snapshot: Path, outputs: Path) -> None:

@@ -1,4 +1,5 @@
-"""Pack encoded tables into a tenth of their bytes, and unpack them; the packed form contains no code.
+"""Pack encoded tables into a tenth of their bytes, and unpack them;
+the packed form contains no code.
 
 packed = length of the head, head (JSON), then for each part its packed rows and its lines (lz4)
 """
@@ -34,7 +35,11 @@ def unframed(data: memoryview) -> tuple[Any, memoryview]:
 def pack_tables(tables: EncodedTables) -> bytes:
     """The tables of a batch as bytes."""
     parts = [part for parts in tables.parts.values() for part in parts]
-    blobs = [blob for part in parts for blob in (part.rows.data, CODEC.compress(part.lines, asbytes=True))]
+    blobs = [
+        blob
+        for part in parts
+        for blob in (part.rows.data, CODEC.compress(part.lines, asbytes=True))
+    ]
     head = {
         "shared": tables.shared,
         "parts": {name: [_part_head(part) for part in some] for name, some in tables.parts.items()},

@@ -1,5 +1,6 @@
-"""Packed rows of a table, in a tenth of their bytes: for the cache, between processes, and until their row group
-is full."""
+"""Packed rows of a table, in a tenth of their bytes:
+for the cache, between processes, and until their row group is full.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +22,9 @@ class PackedRows(NamedTuple):
 
     def table(self, schema: pa.Schema) -> pa.Table:
         """The rows, with the schema that they had."""
-        batch = pa.ipc.read_record_batch(CODEC.decompress(self.data, decompressed_size=self.size), schema)
+        batch = pa.ipc.read_record_batch(
+            CODEC.decompress(self.data, decompressed_size=self.size), schema
+        )
         return pa.Table.from_batches([batch])
 
 

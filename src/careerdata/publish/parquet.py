@@ -22,12 +22,21 @@ _ARROW_TYPES: dict[ArrowType, pa.DataType] = {
 
 
 def arrow_schema(table: TableSchema) -> pa.Schema:
-    """The table's pinned Arrow schema, with descriptions, units and the schema version in its metadata."""
+    """The table's pinned Arrow schema, with descriptions,
+    units and the schema version in its metadata.
+    """
     fields = [
-        pa.field(field.name, _ARROW_TYPES[field.arrow], nullable=not field.required, metadata=_metadata(field))
+        pa.field(
+            field.name,
+            _ARROW_TYPES[field.arrow],
+            nullable=not field.required,
+            metadata=_metadata(field),
+        )
         for field in table.fields
     ]
-    return pa.schema(fields, metadata={"description": table.description, "schema_version": table.version})
+    return pa.schema(
+        fields, metadata={"description": table.description, "schema_version": table.version}
+    )
 
 
 def _metadata(field: Field) -> dict[str, str]:
@@ -42,7 +51,8 @@ def arrow_table(columns: Columns, table: TableSchema) -> pa.Table:
     """
     schema = arrow_schema(table)
     arrays = [
-        pa.array(_values(columns[field.name], field), type=schema.field(field.name).type) for field in table.fields
+        pa.array(_values(columns[field.name], field), type=schema.field(field.name).type)
+        for field in table.fields
     ]
     return pa.Table.from_arrays(arrays, schema=schema)
 
@@ -56,4 +66,8 @@ def _values(values: list[object], field: Field) -> list[object]:
 
 def one_chunk(column: pa.ChunkedArray) -> pa.Array:
     """A column as one array."""
-    return column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks or [pa.array([], column.type)])
+    return (
+        column.chunk(0)
+        if column.num_chunks == 1
+        else pa.concat_arrays(column.chunks or [pa.array([], column.type)])
+    )

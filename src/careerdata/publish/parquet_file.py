@@ -1,8 +1,8 @@
 """The Parquet file of a table: zstd, in row groups of whole parts.
 
-A row group ends with the part that brings it to 32,768 rows. In a small table it may end earlier, at a part that
-depends on the digest of its last guide. So a new or deleted guide changes only one row group, and the others come
-from the cache.
+A row group ends with the part that brings it to 32,768 rows. In a small table it may end earlier,
+at a part that depends on the digest of its last guide. So a new or deleted guide changes only one
+row group, and the others come from the cache.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ class ParquetFile:
     The bytes depend only on the parts and the version of pyarrow, not on the store.
     """
 
-    def __init__(self, sink: IO[bytes] | HashedFile, table: TableSchema, kept: Kept | None = None) -> None:
+    def __init__(
+        self, sink: IO[bytes] | HashedFile, table: TableSchema, kept: Kept | None = None
+    ) -> None:
         self._schema = arrow_schema(table)
         self._kept = kept
         self._file = RowGroupFile(sink, self._schema)
@@ -106,4 +108,6 @@ def _packed(group: RowGroup) -> bytes:
 def _unpacked(kept: memoryview) -> RowGroup:
     head, rest = unframed(kept)
     data, told = rest[: head["data"]], rest[head["data"] :]
-    return RowGroup(head["rows"], bytes(data), bytes(told), tuple(tuple(place) for place in head["offsets"]))
+    return RowGroup(
+        head["rows"], bytes(data), bytes(told), tuple(tuple(place) for place in head["offsets"])
+    )

@@ -4,9 +4,9 @@
       latest.json                            {"snapshot": "snapshots/<digest>-<bytes>"}
       snapshots/<digest>-<bytes>/{manifest.json, parquet/, json/, …}
 
-A snapshot is written on this machine and uploaded: first its files, then its manifest, and last the pointer
-`latest.json`, on S3 only if nobody has changed it meanwhile. The name of a snapshot depends on its bytes, so two
-builds that upload the same name upload the same bytes.
+A snapshot is written on this machine and uploaded: first its files, then its manifest, and last the
+pointer `latest.json`, on S3 only if nobody has changed it meanwhile. The name of a snapshot depends
+on its bytes, so two builds that upload the same name upload the same bytes.
 """
 
 from __future__ import annotations

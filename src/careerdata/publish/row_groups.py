@@ -2,8 +2,8 @@
 
 file = PAR1, the bytes of each row group, footer, length of the footer, PAR1
 
-The bytes of a row group do not depend on their place in the file; only the footer does. So a row group from an
-earlier snapshot can be copied, and the new footer has its new place.
+The bytes of a row group do not depend on their place in the file; only the footer does. So a row
+group from an earlier snapshot can be copied, and the new footer has its new place.
 https://parquet.apache.org/docs/file-format/
 """
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 _MAGIC = b"PAR1"
 _LENGTH = 4
 
-# Numbers of fields in https://github.com/apache/parquet-format/blob/master/src/main/thrift/parquet.thrift
+# Numbers of fields in
+# https://github.com/apache/parquet-format/blob/master/src/main/thrift/parquet.thrift
 _FILE_ROWS, _FILE_ROW_GROUPS = 3, 4
 _GROUP_COLUMNS, _GROUP_ROWS, _GROUP_OFFSET, _GROUP_ORDINAL = 1, 3, 5, 7
 _CHUNK_OFFSETS, _CHUNK_METADATA = (2, 4, 6), 3
@@ -52,10 +53,13 @@ def encode_row_group(rows: pa.Table) -> RowGroup:
     footer = read_struct(file, start)
     [group] = footer.value[_FILE_ROW_GROUPS].value
     first, told = group.start, file[group.start : group.end]
-    offsets = ((node.start - first, node.end - first, node.value - len(_MAGIC)) for node in _offsets(group))
+    offsets = (
+        (node.start - first, node.end - first, node.value - len(_MAGIC)) for node in _offsets(group)
+    )
     ordinal = group.value.get(_GROUP_ORDINAL)
     if ordinal is not None:
-        # The last field, of 16 bits: a file may have more row groups than it can count, and needs no number of them.
+        # The last field, of 16 bits: a file may have more row groups than it can count, and needs
+        # no number of them.
         told = told[: ordinal.start - 1 - first] + told[ordinal.end - first :]
     return RowGroup(group.value[_GROUP_ROWS].value, file[len(_MAGIC) : start], told, tuple(offsets))
 
@@ -63,7 +67,8 @@ def encode_row_group(rows: pa.Table) -> RowGroup:
 def _file(rows: pa.Table) -> bytes:
     sink = pa.BufferOutputStream()
     with pq.ParquetWriter(sink, rows.schema, compression="zstd", compression_level=1) as writer:
-        # The pages of a column end where its chunks do: without chunks, the bytes do not tell how the rows came.
+        # The pages of a column end where its chunks do: without chunks, the bytes do not tell how
+        # the rows came.
         writer.write_table(rows.combine_chunks(), row_group_size=max(rows.num_rows, 1))
     file: bytes = sink.getvalue().to_pybytes()
     return file
@@ -80,7 +85,9 @@ def _offsets(group: Node) -> Iterator[Node]:
         metadata = chunk.value[_CHUNK_METADATA]
         told = [chunk.value.get(number) for number in _CHUNK_OFFSETS]
         told += [metadata.value.get(number) for number in _METADATA_OFFSETS]
-        yield from sorted((node for node in told if node is not None and node.value), key=lambda node: node.start)
+        yield from sorted(
+            (node for node in told if node is not None and node.value), key=lambda node: node.start
+        )
     if _GROUP_OFFSET in group.value:
         yield group.value[_GROUP_OFFSET]
 
@@ -102,7 +109,9 @@ class RowGroupFile:
         self._write(group.data)
 
     def finish(self) -> None:
-        """Write the footer; a file without rows gets an empty row group, because some readers need one."""
+        """Write the footer; a file without rows gets an empty row group,
+        because some readers need one.
+        """
         if not self._told:
             self.add(encode_row_group(self._schema.empty_table()))
         empty = _file(self._schema.empty_table())

@@ -1,4 +1,6 @@
-"""Tables that all guides share, such as the regions: of rows with the same key, the first counts."""
+"""Tables that all guides share, such as the regions:
+of rows with the same key, the first counts.
+"""
 
 from __future__ import annotations
 

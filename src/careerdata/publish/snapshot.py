@@ -60,13 +60,15 @@ def writing_snapshot(
 ) -> Iterator[SnapshotWriter]:
     """Write a snapshot; `commit` publishes it, otherwise it is discarded.
 
-    `formats` come from `choose_formats`; `kept` saves work and changes no byte. If anything fails before the last
-    step, the latest dataset stays. Raises OSError if the folder cannot be written, FormatError if a format cannot
-    hold the tables.
+    `formats` come from `choose_formats`; `kept` saves work and changes no byte. If anything fails
+    before the last step, the latest dataset stays. Raises OSError if the folder cannot be written,
+    FormatError if a format cannot hold the tables.
     """
     with unfinished_folder(outputs) as folder:
         further = [FORMATS[name].write for name in formats if name in FORMATS]
-        writer = SnapshotWriter(folder, outputs, contract, [*further, *derived], kept, has_json=JSON in formats)
+        writer = SnapshotWriter(
+            folder, outputs, contract, [*further, *derived], kept, has_json=JSON in formats
+        )
         try:
             yield writer
         finally:
@@ -90,15 +92,20 @@ class SnapshotWriter:
         self._contract, self._derived = contract, derived
         for name in ("parquet", "json") if has_json else ("parquet",):
             (folder / name).mkdir()
-        self._files = {table.name: TableFiles(table, folder, kept, has_json=has_json) for table in contract.tables}
-        self._shared = {table.name: SharedRows(table) for table in contract.tables if table.is_shared}
+        self._files = {
+            table.name: TableFiles(table, folder, kept, has_json=has_json)
+            for table in contract.tables
+        }
+        self._shared = {
+            table.name: SharedRows(table) for table in contract.tables if table.is_shared
+        }
 
     def add(self, tables: Tables) -> None:
         """Append the rows of some guides, in any of the tables.
 
-        Within each table, the rows of a guide come together, after those of guides with smaller ids. In shared
-        tables, the first row with a key counts. Raises ValueError or errors of pyarrow for values that a table cannot
-        hold (which `validate` finds first).
+        Within each table, the rows of a guide come together, after those of guides with smaller
+        ids. In shared tables, the first row with a key counts. Raises ValueError or errors of
+        pyarrow for values that a table cannot hold (which `validate` finds first).
         """
         self.append(encode_tables(tables, self._contract))
 
@@ -126,7 +133,9 @@ class SnapshotWriter:
         write_file(self._folder / MANIFEST, seal(manifest))
         for folder in (self._folder, *filter(Path.is_dir, self._folder.rglob("*"))):
             flush(folder)
-        return publish_folder(self._folder, manifest, manifest["digest"][:NAME_LENGTH], self._outputs, keep)
+        return publish_folder(
+            self._folder, manifest, manifest["digest"][:NAME_LENGTH], self._outputs, keep
+        )
 
     @property
     def row_counts(self) -> dict[str, int]:

@@ -50,7 +50,9 @@ def create_table(table: TableSchema, contract: Contract, dialect: Dialect) -> st
 
 
 def enforced_keys(table: TableSchema, contract: Contract, dialect: Dialect) -> Iterator[ForeignKey]:
-    """The foreign keys that the database can check: single values that are the whole key of a row."""
+    """The foreign keys that the database can check:
+    single values that are the whole key of a row.
+    """
     for key in table.foreign_keys:
         is_list = any(table.field(field).type == "array" for field in key.fields)
         names_a_row = key.reference_fields == contract.table(key.table).primary_key
@@ -61,7 +63,9 @@ def enforced_keys(table: TableSchema, contract: Contract, dialect: Dialect) -> I
 
 def _column(field: Field, dialect: Dialect) -> str:
     column = name(field.name)
-    conditions = [dialect.checks[field.arrow].format(column)] if field.arrow in dialect.checks else []
+    conditions = (
+        [dialect.checks[field.arrow].format(column)] if field.arrow in dialect.checks else []
+    )
     if field.enum is not None:
         conditions.append(f"{column} IN ({', '.join(map(_value, field.enum))})")
     if field.minimum is not None:
@@ -70,7 +74,9 @@ def _column(field: Field, dialect: Dialect) -> str:
         conditions.append(f"{column} <= {field.maximum}")
     unique = " UNIQUE" if field.unique else ""
     required = " NOT NULL" if field.required else ""
-    return f"{column} {dialect.types[field.arrow]}{required}{unique}" + "".join(f" CHECK ({c})" for c in conditions)
+    return f"{column} {dialect.types[field.arrow]}{required}{unique}" + "".join(
+        f" CHECK ({c})" for c in conditions
+    )
 
 
 def describe(kind: str, table: TableSchema) -> Iterator[str]:

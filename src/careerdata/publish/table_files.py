@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 class TableFiles:
     """The Parquet file of a table, and its JSON file if it is wanted, while they are written."""
 
-    def __init__(self, table: TableSchema, folder: Path, kept: Kept | None, *, has_json: bool) -> None:
+    def __init__(
+        self, table: TableSchema, folder: Path, kept: Kept | None, *, has_json: bool
+    ) -> None:
         self._table, self._folder = table, folder
         self._parquet = HashedFile(folder / f"parquet/{table.name}.parquet")
         self._rows = ParquetFile(self._parquet, table, kept)

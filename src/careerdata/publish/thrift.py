@@ -1,4 +1,5 @@
-"""The compact protocol of Thrift, as far as Parquet footers use it: values and the offsets of their bytes.
+"""The compact protocol of Thrift, as far as Parquet footers use it:
+values and the offsets of their bytes.
 
 https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md
 """
@@ -7,14 +8,27 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-_TRUE, _FALSE, _BYTE, _I16, _I32, _I64, _DOUBLE, _BINARY, _LIST, _STRUCT = 1, 2, 3, 4, 5, 6, 7, 8, 9, 12
+_TRUE, _FALSE, _BYTE, _I16, _I32, _I64, _DOUBLE, _BINARY, _LIST, _STRUCT = (
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8,
+    9,
+    12,
+)
 
 _SHORT_LIST = 15
 """From this length on, the length of a list is after its first byte."""
 
 
 class Node(NamedTuple):
-    """A value: bool, int, bytes, a list of nodes, or a struct as nodes by the numbers of their fields."""
+    """A value: bool, int, bytes, a list of nodes,
+    or a struct as nodes by the numbers of their fields.
+    """
 
     value: Any
     start: int
@@ -23,7 +37,11 @@ class Node(NamedTuple):
 
 
 def read_struct(data: bytes, start: int = 0) -> Node:
-    """The struct whose bytes begin at a place. Raises ValueError for a type that no footer of Parquet has."""
+    """The struct whose bytes begin at a place.
+
+    Raises ValueError for a type that
+    no footer of Parquet has.
+    """
     fields: dict[int, Node] = {}
     at, number = start, 0
     while (head := data[at]) != 0:
@@ -33,7 +51,9 @@ def read_struct(data: bytes, start: int = 0) -> Node:
             number += step
         else:
             number, at = _integer(data, at)
-        fields[number] = Node(kind == _TRUE, at, at) if kind in (_TRUE, _FALSE) else _read(data, at, kind)
+        fields[number] = (
+            Node(kind == _TRUE, at, at) if kind in (_TRUE, _FALSE) else _read(data, at, kind)
+        )
         at = fields[number].end
     return Node(fields, start, at + 1)
 

@@ -1,4 +1,6 @@
-"""The result of a check, which every format turns into text, and how findings are counted and sorted."""
+"""The result of a check, which every format turns into text,
+and how findings are counted and sorted.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +63,11 @@ def is_blocking(counts: Mapping[Severity, int], *, strict: bool) -> bool:
 
 def worded_counts(counts: Counter[Severity]) -> str:
     """The numbers of findings by severity, in words, without zeros."""
-    parts = [counted(counts[severity], noun) for severity, noun in SEVERITY_NOUNS.items() if counts[severity]]
+    parts = [
+        counted(counts[severity], noun)
+        for severity, noun in SEVERITY_NOUNS.items()
+        if counts[severity]
+    ]
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
@@ -81,5 +87,9 @@ def summary_of(counts: Counter[Severity], fixable: int, guide_count: int) -> str
     guides, count = counted(guide_count, "guide"), counts.total()
     if not count:
         return f"No findings in {guides}."
-    fixes = f"; --fix can fix {'it' if fixable == count == 1 else f'{fixable:,} of them'}" if fixable else ""
+    fixes = (
+        f"; --fix can fix {'it' if fixable == count == 1 else f'{fixable:,} of them'}"
+        if fixable
+        else ""
+    )
     return f"Found {worded_counts(counts)} in {guides}{fixes}."

@@ -25,7 +25,8 @@ class Drawing(NamedTuple):
 
 
 def draw(line: str, start: int, end: int, width: int = SOURCE_WIDTH) -> Drawing:
-    """A source line of at most `width` columns with carets under the characters from `start` to `end`.
+    """A source line of at most `width` columns with carets
+    under the characters from `start` to `end`.
 
     Offsets count characters from 0. If they are equal, one caret marks the place.
     """
@@ -58,7 +59,13 @@ def visible(character: str) -> str:
         return "    "
     if character < " ":
         return chr(0x2400 + ord(character))
-    if character in _JOINERS or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+    if character in _JOINERS or unicodedata.category(character) not in (
+        "Cc",
+        "Cf",
+        "Cs",
+        "Zl",
+        "Zp",
+    ):
         return character
     return f"<U+{ord(character):04X}>"
 
@@ -69,17 +76,24 @@ def visible_text(text: str) -> str:
     return text if text.isascii() and text.isprintable() else "".join(map(visible, text))
 
 
-# ::error::… at the beginning of a line, ##[error]… anywhere: GitHub Actions. ##vso[…]: Azure. ##teamcity[…]: TeamCity.
+# ::error::… at the beginning of a line, ##[error]… anywhere: GitHub Actions. ##vso[…]: Azure.
+# ##teamcity[…]: TeamCity.
 _COMMAND = re.compile(r"\A\s*(?P<colon>:):|(?P<number>#)(?=#(?:vso|teamcity)?\[)")
 
 
 def without_commands(text: str) -> str:
-    """A text that no CI log takes for a command: some characters are replaced by similar ones of the same width."""
+    """A text that no CI log takes for a command:
+    some characters are replaced by similar ones of the same width.
+    """
     return _COMMAND.sub(_look_alike, text) if "::" in text or "##" in text else text
 
 
 def _look_alike(command: re.Match[str]) -> str:
-    return "\N{MUSIC SHARP SIGN}" if command["number"] else command.group().replace(":", "\N{RATIO}", 1)
+    return (
+        "\N{MUSIC SHARP SIGN}"
+        if command["number"]
+        else command.group().replace(":", "\N{RATIO}", 1)
+    )
 
 
 def display_width(text: str) -> int:

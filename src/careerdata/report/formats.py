@@ -14,8 +14,12 @@ FORMATS = ("text", "concise", "json", "github", "sarif", "junit", "markdown")
 
 
 def formatter(name: str) -> Callable[[Checked], str]:
-    """The function `format_<name>` in the module of that name: it gives the whole output, with a final line break.
+    """The function `format_<name>` in the module of that name:
+    it gives the whole output, with a final line break.
 
     Raises ModuleNotFoundError for an unknown format.
     """
-    return cast("Callable[[Checked], str]", getattr(import_module(f"careerdata.report.{name}"), f"format_{name}"))
+    return cast(
+        "Callable[[Checked], str]",
+        getattr(import_module(f"careerdata.report.{name}"), f"format_{name}"),
+    )

@@ -1,7 +1,9 @@
-"""Findings as annotations of a pull request: workflow commands that GitHub Actions reads from the log of a step.
+"""Findings as annotations of a pull request:
+workflow commands that GitHub Actions reads from the log of a step.
 
-GitHub shows ten errors, ten warnings and ten notices of a step and drops the rest without a word, so we choose what to
-show: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+GitHub shows ten errors, ten warnings and ten notices of a step and drops the rest without a word,
+so we choose what to show:
+https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from careerdata.report.checked import Checked
 
 ANNOTATIONS = 10
-"""The number of annotations of one severity that GitHub shows for a step; it shows fifty for a job."""
+"""The number of annotations of one severity that GitHub shows for a step;
+it shows fifty for a job.
+"""
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -30,7 +34,9 @@ Group = list["Finding"]
 
 
 def format_github(checked: Checked) -> str:
-    """At most ten annotations of each severity, and a sentence with the number of the other findings."""
+    """At most ten annotations of each severity,
+    and a sentence with the number of the other findings.
+    """
     groups = [group for severity in SEVERITY_NOUNS for group in _shown(checked.findings, severity)]
     lines = [_annotation(group) for group in groups]
     return "\n".join([*lines, *_summary(checked, [group[0] for group in groups])]) + "\n"
@@ -55,7 +61,9 @@ def _annotation(group: Group) -> str:
     if finding.hint:
         lines.append(f"help: {visible_text(finding.hint)}")
     if len(group) > 1:
-        lines.append(f"{len(group) - 1:,} more of {finding.rule} in this file, the last in line {group[-1].place.line}")
+        lines.append(
+            f"{len(group) - 1:,} more of {finding.rule} in this file, the last in line {group[-1].place.line}"
+        )
     properties = ",".join(f"{name}={_property(value)}" for name, value in _properties(finding))
     return f"::{_COMMANDS[finding.severity]} {properties}::{_data(chr(10).join(lines))}"
 

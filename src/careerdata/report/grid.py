@@ -28,18 +28,22 @@ class _Column(NamedTuple):
     width: int
 
 
-def format_rows(rows: Sequence[Mapping[str, object]], columns: Sequence[str], width: int | None) -> Grid:
+def format_rows(
+    rows: Sequence[Mapping[str, object]], columns: Sequence[str], width: int | None
+) -> Grid:
     """Some columns of rows under a header, with numbers to the right and nulls empty.
 
-    `width` is the width of the terminal: long cells are cut, and columns that are empty or do not fit are left out.
-    Without a width, everything is shown.
+    `width` is the width of the terminal: long cells are cut, and columns that are empty or do not
+    fit are left out. Without a width, everything is shown.
     """
     made = [_column(name, [row.get(name) for row in rows]) for name in columns]
     shown = made if width is None else list(_fitting(made, width))
     names = {column.name for column in shown}
     left_out = [column.name for column in made if column.name not in names]
     lines = [_line([column.name for column in shown], shown)]
-    lines += [_line(cells, shown) for cells in zip(*(column.cells for column in shown), strict=True)]
+    lines += [
+        _line(cells, shown) for cells in zip(*(column.cells for column in shown), strict=True)
+    ]
     return Grid(lines, left_out)
 
 
@@ -68,7 +72,9 @@ def cell_text(value: object) -> str:
 
 
 def _fitting(columns: Sequence[_Column], width: int) -> Iterator[_Column]:
-    """The columns with a value, from the first, as long as they fit; long ones are cut if that helps."""
+    """The columns with a value, from the first, as long as they fit;
+    long ones are cut if that helps.
+    """
     columns = [column for column in columns if any(column.cells)] or list(columns)
     if sum(column.width + len(_GAP) for column in columns) - len(_GAP) > width:
         columns = [column._replace(width=min(column.width, _LONGEST_CELL)) for column in columns]

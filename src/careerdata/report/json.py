@@ -81,7 +81,10 @@ def report_schema(findings_table: dict[str, Any]) -> dict[str, Any]:
 def _object(counts: dict[str, str]) -> dict[str, Any]:
     return {
         "type": "object",
-        "properties": {name: {"description": text, "type": "integer", "minimum": 0} for name, text in counts.items()},
+        "properties": {
+            name: {"description": text, "type": "integer", "minimum": 0}
+            for name, text in counts.items()
+        },
         "required": list(counts),
         "additionalProperties": False,
     }

@@ -1,7 +1,8 @@
 """Findings as a JUnit report, which Jenkins, GitLab and most other services show as test results.
 
-Each guide is a suite. JUnit has no warnings: an error is a failure (with `--strict` also a warning), and any other
-finding is `skipped`, which services show but do not count as failed. A guide without findings is one passed test.
+Each guide is a suite. JUnit has no warnings: an error is a failure (with `--strict` also a
+warning), and any other finding is `skipped`, which services show but do not count as failed. A
+guide without findings is one passed test.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 def format_junit(checked: Checked) -> str:
     """One `testsuites` element, indented, with a final line break."""
-    found = {path: list(some) for path, some in groupby(sorted(checked.findings, key=_path), key=_path)}
+    found = {
+        path: list(some) for path, some in groupby(sorted(checked.findings, key=_path), key=_path)
+    }
     failing: tuple[Severity, ...] = ("error", "warning") if checked.is_strict else ("error",)
     root = ET.Element("testsuites", name="careerdata check")
     for path in sorted({*checked.source_paths, *found}):
@@ -36,12 +39,16 @@ def _path(finding: Finding) -> str:
     return finding.place.source_path
 
 
-def _add_suite(root: ET.Element, path: str, findings: Sequence[Finding], failing: Sequence[Severity]) -> None:
+def _add_suite(
+    root: ET.Element, path: str, findings: Sequence[Finding], failing: Sequence[Severity]
+) -> None:
     suite = ET.SubElement(root, "testsuite", name=_xml_text(path))
     for finding in findings:
         _add_case(suite, finding, failing)
     if not findings:
-        ET.SubElement(suite, "testcase", name="no findings", classname=_xml_text(path), file=_xml_text(path))
+        ET.SubElement(
+            suite, "testcase", name="no findings", classname=_xml_text(path), file=_xml_text(path)
+        )
     _count(suite)
 
 
@@ -68,5 +75,7 @@ def _count(element: ET.Element) -> None:
 
 
 def _xml_text(text: str) -> str:
-    """A text in one line, without the two other characters that XML does not allow (XML 1.0, 2.2)."""
+    """A text in one line, without the two other characters
+    that XML does not allow (XML 1.0, 2.2).
+    """
     return visible_text(text).replace("\ufffe", "<U+FFFE>").replace("\uffff", "<U+FFFF>")

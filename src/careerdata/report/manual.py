@@ -23,7 +23,9 @@ def _told_severity(rule: Rule[...]) -> str:
 
 def format_list(rules: Iterable[Rule[...]]) -> str:
     """A line for each rule: code, severity and name."""
-    return "".join(f"{rule.code}  {rule.severity:<7}  {rule.name}{_told_off(rule)}\n" for rule in rules)
+    return "".join(
+        f"{rule.code}  {rule.severity:<7}  {rule.name}{_told_off(rule)}\n" for rule in rules
+    )
 
 
 def _told_off(rule: Rule[...]) -> str:
@@ -32,7 +34,9 @@ def _told_off(rule: Rule[...]) -> str:
 
 def format_page() -> str:
     """All rules as a Markdown page."""
-    return "\n".join([_HEAD, *_contents(), *(line for family in FAMILIES for line in _family(family))])
+    return "\n".join(
+        [_HEAD, *_contents(), *(line for family in FAMILIES for line in _family(family))]
+    )
 
 
 _HEAD = """\

@@ -1,7 +1,8 @@
 """Findings as a comment in a pull request, or as the summary of a step in GitHub Actions.
 
-Text from a guide is always in an indented code block, where Markdown has no effect. So a guide cannot add HTML, links,
-pictures or mentions. Each line is indented and has no line break, so none leaves its block.
+Text from a guide is always in an indented code block, where Markdown has no effect. So a guide
+cannot add HTML, links, pictures or mentions. Each line is indented and has no line break, so none
+leaves its block.
 """
 
 from __future__ import annotations
@@ -20,22 +21,32 @@ if TYPE_CHECKING:
     from careerdata.report.checked import Checked
 
 COMMENT_SIZE = 65_536
-"""The number of characters that GitHub allows in a comment. We count bytes, which are at least as many."""
+"""The number of characters that GitHub allows in a comment.
+
+We count bytes, which are
+at least as many.
+"""
 
 STEP_SUMMARY_SIZE = 1024 * 1024
-"""The number of bytes that GitHub allows in the summary of a step; it does not show a larger one."""
+"""The number of bytes that GitHub allows in the summary of a step;
+it does not show a larger one.
+"""
 
 MARKER = "<!-- careerdata check -->"
 """The first line of each comment, by which the next run finds and replaces it."""
 
 _RESERVE = 500
-"""Bytes reserved for the headings of the severities and for the number of findings that are not shown."""
+"""Bytes reserved for the headings of the severities and for
+the number of findings that are not shown.
+"""
 
 
 def format_markdown(checked: Checked, size: int = COMMENT_SIZE) -> str:
-    """A summary, a table of the rules, and the findings, the most severe first; at most `size` bytes in UTF-8.
+    """A summary, a table of the rules, and the findings, the most severe first;
+    at most `size` bytes in UTF-8.
 
-    Findings that do not fit are counted by severity. If the table of rules does not fit, it is left out.
+    Findings that do not fit are counted by severity. If the table of rules does not fit, it is left
+    out.
     """
     head = f"{MARKER}\n\n## careerdata check\n\n{format_summary(checked.findings, checked.guide_count)}\n"
     rules = "\n".join(_rules(checked.findings)) + "\n"
@@ -47,7 +58,9 @@ def format_markdown(checked: Checked, size: int = COMMENT_SIZE) -> str:
     left = Counter(finding.severity for finding in checked.findings)
     left.subtract(finding.severity for finding, _ in shown)
     sections = "".join(_sections(shown))
-    rest = f"\nNot shown because of the size limit: {worded_counts(left)}.\n" if left.total() else ""
+    rest = (
+        f"\nNot shown because of the size limit: {worded_counts(left)}.\n" if left.total() else ""
+    )
     return head + sections + rest
 
 

@@ -19,7 +19,9 @@ def repository_path(path: str) -> str:
 
 
 def repository_uri(path: str) -> str:
-    """The same as a URI reference (RFC 3986); a `file:` URI for an absolute path outside the repository."""
+    """The same as a URI reference (RFC 3986);
+    a `file:` URI for an absolute path outside the repository.
+    """
     relative = repository_path(path)
     if PurePath(relative).is_absolute():
         return PurePath(relative).as_uri()

@@ -27,13 +27,23 @@ def format_sarif(checked: Checked) -> str:
     """A log of one run: all rules, and a result for every finding."""
     from importlib.metadata import version  # its import takes as long as checking a guide
 
-    driver = {"name": "careerdata", "version": version("careerdata"), "rules": [_rule(r) for r in RULES.values()]}
+    driver = {
+        "name": "careerdata",
+        "version": version("careerdata"),
+        "rules": [_rule(r) for r in RULES.values()],
+    }
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding) for finding in checked.findings],
     }
-    return json_text({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
+    return json_text(
+        {
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [run],
+        }
+    )
 
 
 def _rule(rule: Rule[...]) -> JsonObject:
@@ -63,7 +73,9 @@ def _result(finding: Finding) -> JsonObject:
     if finding.rule in _RULE_INDEX:
         result["ruleIndex"] = _RULE_INDEX[finding.rule]
     if finding.where.related:
-        result["relatedLocations"] = [_related(index, one) for index, one in enumerate(finding.where.related, 1)]
+        result["relatedLocations"] = [
+            _related(index, one) for index, one in enumerate(finding.where.related, 1)
+        ]
     if finding.fix:
         result["fixes"] = [_fix(finding.fix, finding.place)]
     return result
@@ -98,11 +110,18 @@ def _artifact(place: Place) -> JsonObject:
 
 
 def _related(index: int, related: Related) -> JsonObject:
-    return {"id": index, "message": _message(visible_text(related.what)), **_location(related.place)}
+    return {
+        "id": index,
+        "message": _message(visible_text(related.what)),
+        **_location(related.place),
+    }
 
 
 def _fix(fix: Fix, place: Place) -> JsonObject:
-    change = {"artifactLocation": _artifact(place), "replacements": [_replacement(edit) for edit in fix.edits]}
+    change = {
+        "artifactLocation": _artifact(place),
+        "replacements": [_replacement(edit) for edit in fix.edits],
+    }
     return {
         "description": _message(visible_text(fix.title)),
         "artifactChanges": [change],

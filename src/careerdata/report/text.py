@@ -28,8 +28,12 @@ def format_text(checked: Checked, color: bool = False, limit: int = MAX_FINDINGS
     return f"{findings}{format_summary(checked.findings, checked.guide_count)}\n"
 
 
-def format_findings(findings: Sequence[Finding], color: bool = False, limit: int = MAX_FINDINGS) -> Iterator[str]:
-    """Each finding as `format_finding` gives it; more than `limit` of a rule in a guide are only counted."""
+def format_findings(
+    findings: Sequence[Finding], color: bool = False, limit: int = MAX_FINDINGS
+) -> Iterator[str]:
+    """Each finding as `format_finding` gives it;
+    more than `limit` of a rule in a guide are only counted.
+    """
     left: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     shown: dict[tuple[str, str], int] = defaultdict(int)
     for finding in findings:

@@ -27,12 +27,17 @@ def resolve_records(records: Records, knowledge: Knowledge, report: Report) -> G
     """The rows of all tables that one guide gives, each table in the order of the text."""
     roles, regions = RoleTable(knowledge), RegionTable(records.guide, knowledge, report)
     skills, resources = SkillTables(knowledge, roles), ResourceTable(knowledge)
-    for title in sorted((pay.role for pay in records.pay if pay.role), key=lambda title: title.name.span):
+    for title in sorted(
+        (pay.role for pay in records.pay if pay.role), key=lambda title: title.name.span
+    ):
         roles.add(title)
     skills.add_all(records)
     skills.report_repeated(records, report)
     bands = BandTable(records, roles, regions, Ids(), report).rows()
-    for finding in (*missing_open_ends(records.pay, records.guide), *odd_currencies(records.pay, records.guide)):
+    for finding in (
+        *missing_open_ends(records.pay, records.guide),
+        *odd_currencies(records.pay, records.guide),
+    ):
         report(finding)
     resources.add_listed(records.resources)
     roadmap = RoadmapTables(resources)
@@ -66,19 +71,29 @@ def resolve_records(records: Records, knowledge: Knowledge, report: Report) -> G
 def _guide(records: Records) -> Row:
     guide, about = records.guide, records.about
     row = Row(about.title.span if about.title else Span(guide.body_start, guide.body_start))
-    row.text("title", about.title).text("summary", about.summary).value("edition_year", about.edition_year)
+    row.text("title", about.title).text("summary", about.summary).value(
+        "edition_year", about.edition_year
+    )
     row.set(language=records.language).text("publisher", records.publisher)
-    return row.set(source_path=guide.source_path, source_format=guide.format, source_sha256=guide.sha256)
+    return row.set(
+        source_path=guide.source_path, source_format=guide.format, source_sha256=guide.sha256
+    )
 
 
 def _stats(records: Records) -> list[Row]:
     ids, rows = Ids(), []
     for position, stat in enumerate(records.stats, 1):
-        row = Row(stat.label.span).set(stat_id=ids.new(stat.label.plain, otherwise="fact"), position=position)
+        row = Row(stat.label.span).set(
+            stat_id=ids.new(stat.label.plain, otherwise="fact"), position=position
+        )
         row.text("label", stat.label).text("statement", stat.statement)
         row.value("value_min", stat.value_min).value("value_max", stat.value_max)
-        row.value("comparator", stat.comparator).value("unit", stat.unit).value("currency", stat.currency)
-        row.value("per", stat.per).value("since_year", stat.since_year).value("by_year", stat.by_year)
+        row.value("comparator", stat.comparator).value("unit", stat.unit).value(
+            "currency", stat.currency
+        )
+        row.value("per", stat.per).value("since_year", stat.since_year).value(
+            "by_year", stat.by_year
+        )
         rows.append(row.text("source", stat.source))
     return rows
 
@@ -97,7 +112,9 @@ def _tools(records: Records) -> list[Row]:
         if tool.name.plain.casefold() in names:
             continue
         names.add(tool.name.plain.casefold())
-        row = Row(tool.name.span).set(tool_id=ids.new(tool.name.plain, otherwise="tool"), kind=tool.kind)
+        row = Row(tool.name.span).set(
+            tool_id=ids.new(tool.name.plain, otherwise="tool"), kind=tool.kind
+        )
         row.text("name", tool.name).text("provider", tool.provider)
         rows.append(row.text("purpose", tool.purpose))
     return rows

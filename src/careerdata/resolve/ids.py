@@ -16,7 +16,10 @@ class Ids:
 
     def new(self, *parts: str | None, otherwise: str) -> str:
         """An id from some parts; `otherwise` if they have no letter or digit."""
-        slug = _shortened("-".join(filter(None, (slugify(part) for part in parts if part)))) or otherwise
+        slug = (
+            _shortened("-".join(filter(None, (slugify(part) for part in parts if part))))
+            or otherwise
+        )
         unique, number = slug, self._next.get(slug, 2)
         while unique in self._taken:
             unique, number = f"{slug}-{number}", number + 1

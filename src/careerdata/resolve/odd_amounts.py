@@ -30,16 +30,21 @@ def missing_open_ends(pay: Sequence[PayRecord], guide: Guide) -> Iterator[Findin
         lines: dict[object, list[PayRecord]] = {}
         for record in pay:
             if (cell := record.cell) is not None and cell.column is not None:
-                lines.setdefault((cell.table, cell.row if line == "row" else cell.column), []).append(record)
+                lines.setdefault(
+                    (cell.table, cell.row if line == "row" else cell.column), []
+                ).append(record)
         for some in lines.values():
             closed = [record for record in some if not record.max_open_ended]
             if len(closed) == 1 and len(some) > least and id(closed[0]) not in reported:
                 reported.add(id(closed[0]))
-                yield open_end_missing.on(guide, closed[0].source.span, closed[0].source.plain, line)
+                yield open_end_missing.on(
+                    guide, closed[0].source.span, closed[0].source.plain, line
+                )
 
 
 def odd_currencies(pay: Sequence[PayRecord], guide: Guide) -> Iterator[Finding]:
-    """The only amount of a column in another currency than all others, if all are for the same place.
+    """The only amount of a column in another currency than all others,
+    if all are for the same place.
 
     If two amounts of a row are swapped, the first one.
     """
@@ -56,7 +61,9 @@ def odd_currencies(pay: Sequence[PayRecord], guide: Guide) -> Iterator[Finding]:
             if odd.cell is None or odd.cell.row in rows:
                 continue
             rows.add(odd.cell.row)
-            yield odd_currency.on(guide, odd.source.span, odd.source.plain, *(code for code, _ in counts[::-1]))
+            yield odd_currency.on(
+                guide, odd.source.span, odd.source.plain, *(code for code, _ in counts[::-1])
+            )
 
 
 _PAIR = 2

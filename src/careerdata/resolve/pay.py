@@ -25,7 +25,9 @@ _ABOUT = ("role_id", "region_id", "segment", "qualifiers", "level", "experience_
 class BandTable:
     """The salary bands of one guide."""
 
-    def __init__(self, records: Records, roles: RoleTable, regions: RegionTable, ids: Ids, report: Report) -> None:
+    def __init__(
+        self, records: Records, roles: RoleTable, regions: RegionTable, ids: Ids, report: Report
+    ) -> None:
         self._records = records
         self._roles = roles
         self._regions = regions
@@ -52,12 +54,19 @@ class BandTable:
     def _is_repetition(self, row: Row, record: PayRecord, before: Row, first: PayRecord) -> bool:
         """Whether a band repeats one before it; a second row in the same table is an error."""
         cell, other = record.cell, first.cell
-        if cell and other and cell.row != other.row and (cell.table, cell.row_key) == (other.table, other.row_key):
+        if (
+            cell
+            and other
+            and cell.row != other.row
+            and (cell.table, cell.row_key) == (other.table, other.row_key)
+        ):
             if cell.row not in self._reported_rows:
                 self._reported_rows.add(cell.row)
                 self._report(self._duplicate(record, cell.row, other.row))
             return True
-        return all(row.values[column] == before.values[column] for column in ("amount_min", "amount_max"))
+        return all(
+            row.values[column] == before.values[column] for column in ("amount_min", "amount_max")
+        )
 
     @property
     def _guide(self) -> Guide:
@@ -94,7 +103,9 @@ class BandTable:
             row.value("statistic", statistic)
         else:
             row.set(statistic=statistic)
-        row.value("pay_period", record.pay_period).set(pay_period_stated=record.pay_period is not None)
+        row.value("pay_period", record.pay_period).set(
+            pay_period_stated=record.pay_period is not None
+        )
         row.value("compensation", record.compensation).value("tax", record.tax)
         for column, unsaid in (
             ("pay_period", "year"),
@@ -102,7 +113,9 @@ class BandTable:
             ("tax", "unspecified"),
         ):
             row.values[column] = row.values[column] or unsaid
-        row.value("as_of_year", record.as_of_year).text("source", record.source_name).text("note", record.note)
+        row.value("as_of_year", record.as_of_year).text("source", record.source_name).text(
+            "note", record.note
+        )
         return row.text("source_text", record.source)
 
     def _role(self, record: PayRecord) -> tuple[str | None, Span | None]:
@@ -128,7 +141,11 @@ class BandTable:
     def _band_id(self, row: Row, record: PayRecord) -> str:
         values = row.values
         low, high = values["experience_min_years"], values["experience_max_years"]
-        years = None if low is None and high is None else f"{low or 0}-{'' if high is None else high}-years"
+        years = (
+            None
+            if low is None and high is None
+            else f"{low or 0}-{'' if high is None else high}-years"
+        )
         said = (values[column] for column in ("statistic", "compensation", "tax"))
         telling = [str(value) for value in said if value not in {"range", "point", "unspecified"}]
         role, level = values["role_id"], values["level"]

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 90, "year": 360}
 
 
-def steps_beyond_plans(steps: Sequence[StepRecord], step_ids: Sequence[object], guide: Guide) -> Iterator[Finding]:
+def steps_beyond_plans(
+    steps: Sequence[StepRecord], step_ids: Sequence[object], guide: Guide
+) -> Iterator[Finding]:
     """The first step of each plan that goes beyond it; `step_ids` are those of the steps."""
     reported: set[Span] = set()
     for step, step_id in zip(steps, step_ids, strict=True):
@@ -27,7 +29,9 @@ def steps_beyond_plans(steps: Sequence[StepRecord], step_ids: Sequence[object], 
             continue
         reported.add(plan.text.span)
         related = (Related(Place.of(guide, plan.text.span), "the length of the plan"),)
-        where = Where(Place.of(guide, step.label.span), related, "roadmap_steps", str(step_id), "period_end")
+        where = Where(
+            Place.of(guide, step.label.span), related, "roadmap_steps", str(step_id), "period_end"
+        )
         yield roadmap_beyond_its_length.at(where, step.label.plain, plan.number.value, plan.unit)
 
 

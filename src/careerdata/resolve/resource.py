@@ -52,7 +52,10 @@ class Resource:
     @property
     def contradiction(self) -> tuple[Sourced[str], Sourced[str]] | None:
         """Two statements of its cost that contradict each other, in the order of the text."""
-        free, paid = (next((cost for cost in self.costs if cost.value == said), None) for said in _CONTRADICTORY)
+        free, paid = (
+            next((cost for cost in self.costs if cost.value == said), None)
+            for said in _CONTRADICTORY
+        )
         if free is None or paid is None:
             return None
         return (free, paid) if free.span < paid.span else (paid, free)
@@ -61,6 +64,10 @@ class Resource:
     def names(self) -> list[str]:
         """Its names in a roadmap."""
         owner = _OWNER.match(self.name.plain)
-        telling = [o.plain for o in self.offers if _CODE.fullmatch(o.plain) or len(o.plain.split()) >= _TELLING_WORDS]
+        telling = [
+            o.plain
+            for o in self.offers
+            if _CODE.fullmatch(o.plain) or len(o.plain.split()) >= _TELLING_WORDS
+        ]
         known = self.known.names if self.known else ()
         return [self.name.plain, *([owner["owner"]] if owner else []), *telling, *known]

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from careerdata.resolve.resource import Resource
 
 
-def resource_faults(resources: Sequence[Resource], guide: Guide, words: Phrases) -> Iterator[Finding]:
+def resource_faults(
+    resources: Sequence[Resource], guide: Guide, words: Phrases
+) -> Iterator[Finding]:
     """Invalid links, names with two links, contradicting costs, repeated entries.
 
     `words` recognises lists of books, which need no links.
@@ -33,7 +35,9 @@ def resource_faults(resources: Sequence[Resource], guide: Guide, words: Phrases)
     yield from _lists_without_links(resources, guide, words)
 
 
-def _where(guide: Guide, resource: Resource, column: str, at: Span, other: tuple[Span, str] | None = None) -> Where:
+def _where(
+    guide: Guide, resource: Resource, column: str, at: Span, other: tuple[Span, str] | None = None
+) -> Where:
     related = (Related(Place.of(guide, other[0]), other[1]),) if other else ()
     return Where(Place.of(guide, at), related, "resources", resource.resource_id, column)
 
@@ -45,7 +49,7 @@ def _malformed_links(resource: Resource, guide: Guide) -> Iterator[Finding]:
             yield rules.malformed_link.at(where, entry.name.plain, entry.link.url, problem)
 
 
-# --- Two links -----------------------------------------------------------------------------------------------
+# --- Two links ------------------------------------------------------------------------------------
 
 
 def _entries_with_another_link(resource: Resource) -> Iterator[ResourceRecord]:
@@ -64,11 +68,17 @@ def _other_link(resource: Resource, entry: ResourceRecord, guide: Guide) -> Find
     published = resource.link
     assert published is not None, "one of its entries had a link before"
     assert entry.link is not None
-    where = _where(guide, resource, "url", entry.link.url_span, (published.url_span, "the link that is published"))
+    where = _where(
+        guide,
+        resource,
+        "url",
+        entry.link.url_span,
+        (published.url_span, "the link that is published"),
+    )
     return rules.resource_with_two_links.at(where, entry.name.plain)
 
 
-# --- Costs ---------------------------------------------------------------------------------------------------
+# --- Costs ----------------------------------------------------------------------------------------
 
 
 def _contradictory_costs(resource: Resource, guide: Guide) -> Iterator[Finding]:
@@ -87,7 +97,7 @@ def _is_within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-# --- Repeated entries ----------------------------------------------------------------------------------------
+# --- Repeated entries -----------------------------------------------------------------------------
 
 
 def _repeated(resource: Resource, reported: set[int], guide: Guide) -> Iterator[Finding]:
@@ -99,7 +109,9 @@ def _repeated(resource: Resource, reported: set[int], guide: Guide) -> Iterator[
         first = first_of.setdefault((entry.heading.span, entry.table), entry)
         if first is entry or id(entry) in reported or _has_other_courses(entry, first):
             continue
-        where = _where(guide, resource, "name", entry.name.span, (first.name.span, "the entry before"))
+        where = _where(
+            guide, resource, "name", entry.name.span, (first.name.span, "the entry before")
+        )
         yield rules.duplicate_resource.at(where, entry.name.plain, first.name.plain)
 
 
@@ -109,10 +121,12 @@ def _has_other_courses(entry: ResourceRecord, first: ResourceRecord) -> bool:
     return bool(courses and known) and not courses <= known
 
 
-# --- Lists without links -------------------------------------------------------------------------------------
+# --- Lists without links --------------------------------------------------------------------------
 
 
-def _lists_without_links(resources: Sequence[Resource], guide: Guide, words: Phrases) -> Iterator[Finding]:
+def _lists_without_links(
+    resources: Sequence[Resource], guide: Guide, words: Phrases
+) -> Iterator[Finding]:
     """One finding for each list, at its first resource without a link."""
     lists: dict[Span, list[Resource]] = {}
     for resource in resources:
@@ -129,4 +143,6 @@ def _lists_without_links(resources: Sequence[Resource], guide: Guide, words: Phr
 
 def _has_any_link(resource: Resource) -> bool:
     """Whether a link is written, valid or not, or the vocabulary has one."""
-    return any(entry.link for entry in resource.entries) or bool(resource.known and resource.known.url)
+    return any(entry.link for entry in resource.entries) or bool(
+        resource.known and resource.known.url
+    )

@@ -49,7 +49,9 @@ class ResourceTable:
             if record.link:
                 self._linked[record.link.url_span] = resource_id
             resource.costs.extend(cost for cost in (record.cost, *record.other_costs) if cost)
-            resource.provider = resource.provider or record.provider or self._platform(record.description)
+            resource.provider = (
+                resource.provider or record.provider or self._platform(record.description)
+            )
             resource.description = resource.description or record.description
             titles = {offer.plain for offer in resource.offers}
             resource.offers.extend(offer for offer in record.offers if offer.plain not in titles)
@@ -61,7 +63,11 @@ class ResourceTable:
 
         A link means its target, whatever else its text names: `[Bread for All – Udemy](https://…)`.
         """
-        linked = [(low, high, self._linked[span]) for low, high, _, span in text.links if span in self._linked]
+        linked = [
+            (low, high, self._linked[span])
+            for low, high, _, span in text.links
+            if span in self._linked
+        ]
         listed = [
             (f.start, f.end, f.entry.resource_id)
             for f in names_in(text, "listed", self._listed)
@@ -95,12 +101,18 @@ class ResourceTable:
         if not brackets or rest[: brackets[0].start].strip():
             return None
         found = self._knowledge.costs.find(rest[: brackets[0].end])
-        return Sourced(found.cost, text.span_of(end + found.start, end + found.end)) if found else None
+        return (
+            Sourced(found.cost, text.span_of(end + found.start, end + found.end)) if found else None
+        )
 
     def _platform(self, description: Text | None) -> Text | None:
         """`lecture videos free on YouTube` says who shows them."""
         for found in resources_in(description, self._knowledge) if description else ():
-            if description and found.entry.is_platform and self._names_place(description.plain[: found.start]):
+            if (
+                description
+                and found.entry.is_platform
+                and self._names_place(description.plain[: found.start])
+            ):
                 return description.cut(found.start, found.end)
         return None
 

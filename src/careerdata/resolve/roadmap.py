@@ -1,15 +1,17 @@
 """The tables of the roadmap: steps, actions, options, and their resources.
 
 Ids. A step is named by what names it in the text: its time from the start as written (`months-1-2`,
-`mois-1-a-3`), else its number (`phase-2`), else its title (`learn-sql`). A name that several steps of the guide
-have is preceded by the id of the step that holds it (`month-2-week-1`), in all of them; what is still equal is
-numbered in the order of the text (`learn-sql-2`).
+`mois-1-a-3`), else its number (`phase-2`), else its title (`learn-sql`). A name that several steps
+of the guide have is preceded by the id of the step that holds it (`month-2-week-1`), in all of
+them; what is still equal is numbered in the order of the text (`learn-sql-2`).
 
-Parents. A step stands under the one whose heading or list item it stands under. Among steps that stand beside one
-another, a larger unit of time holds the smaller ones behind it (a month its weeks), and a numbered phase holds the
-unnumbered times behind it that lie in its own. Nothing else is nested: overlapping steps stay beside one another.
+Parents. A step stands under the one whose heading or list item it stands under. Among steps that
+stand beside one another, a larger unit of time holds the smaller ones behind it (a month its
+weeks), and a numbered phase holds the unnumbered times behind it that lie in its own. Nothing else
+is nested: overlapping steps stay beside one another.
 
-The number of a step (`Phase 2`, `2. Learn SQL`) is in the rows as `number` for the checks, and is not published.
+The number of a step (`Phase 2`, `2. Learn SQL`) is in the rows as `number` for the checks, and is
+not published.
 """
 
 from __future__ import annotations
@@ -51,12 +53,16 @@ class RoadmapTables:
             self._actions(step, ids[-1])
 
     def _id(self, step: StepRecord, parent: str | None) -> str:
-        """The name of the step; if several steps have it, with the id of the step that contains it."""
+        """The name of the step; if several steps have it,
+        with the id of the step that contains it.
+        """
         is_shared = self._names[slugify(step.label.plain)] > 1
         return self._ids.new(parent if is_shared else None, step.label.plain, otherwise="step")
 
     def _step(self, step: StepRecord, step_id: str, parent: str | None) -> None:
-        row = Row(step.label.span).set(step_id=step_id, parent_step_id=parent, position=len(self.steps) + 1)
+        row = Row(step.label.span).set(
+            step_id=step_id, parent_step_id=parent, position=len(self.steps) + 1
+        )
         row.text("title", step.title).value("period_unit", step.unit)
         row.value("period_start", step.start).value("period_end", step.end)
         row.value("duration_min", step.duration_min).value("duration_max", step.duration_max)
@@ -76,12 +82,18 @@ class RoadmapTables:
 
     def _options(self, action: ActionRecord, step_id: str, before: int) -> int:
         for position, option in enumerate(action.options, before + 1):
-            row = Row(option.name.span).set(step_id=step_id, position=position, resource_ids=self._ids_in(option))
+            row = Row(option.name.span).set(
+                step_id=step_id, position=position, resource_ids=self._ids_in(option)
+            )
             self.options.append(row.text("name", option.name))
         return before + len(action.options)
 
     def _ids_in(self, option: OptionRecord) -> list[str]:
-        found = (resource_id for name in option.resources for resource_id, _ in self._resources.mentions(name))
+        found = (
+            resource_id
+            for name in option.resources
+            for resource_id, _ in self._resources.mentions(name)
+        )
         return list(dict.fromkeys(found))
 
     def _mention(self, step_id: str, resource_id: str, text: Text, mentioned: set[str]) -> None:

@@ -37,13 +37,17 @@ class RoleTable:
         self._roles: dict[str, _Role] = {}
 
     def add(self, title: RoleTitle) -> str | None:
-        """The id of the role of a title, which is added or gets another name; None for a title without letters."""
+        """The id of the role of a title, which is added or gets another name;
+        None for a title without letters.
+        """
         role_id, base_id = self._ids(title)
         if not role_id:
             return None
         role = self._roles.get(role_id)
         if role is None:
-            role = _Role(role_id, base_id, title.name, title.level, specialization=title.specialization)
+            role = _Role(
+                role_id, base_id, title.name, title.level, specialization=title.specialization
+            )
             self._roles[role_id] = role
         else:
             self._merge(role, title)
@@ -63,7 +67,11 @@ class RoleTable:
 
     def with_level(self, level: str) -> str | None:
         """The only role of a level, or None."""
-        found = [role.role_id for role in self._roles.values() if role.level and role.level.value == level]
+        found = [
+            role.role_id
+            for role in self._roles.values()
+            if role.level and role.level.value == level
+        ]
         return found[0] if len(found) == 1 else None
 
     def the_one(self) -> str | None:
@@ -104,7 +112,9 @@ class RoleTable:
         return [self._row(role, position) for position, role in enumerate(ordered, 1)]
 
     def _row(self, role: _Role, position: int) -> Row:
-        row = Row(role.name.span).set(role_id=role.role_id, position=position).text("name", role.name)
+        row = (
+            Row(role.name.span).set(role_id=role.role_id, position=position).text("name", role.name)
+        )
         row.set(aliases=distinct_names(role.name, role.aliases), base_role_id=self._base(role))
         # For the checks; not published, as the guide need not have the role without its level.
         row.set(levelless_id=role.base_id or role.role_id)
@@ -116,7 +126,9 @@ class RoleTable:
 
 
 def _agreed(experiences: list[ExperienceRange]) -> ExperienceRange:
-    """What all mentions agree on; rows for single levels of experience do not count for the role itself."""
+    """What all mentions agree on;
+    rows for single levels of experience do not count for the role itself.
+    """
     stated = {_years(experience) for experience in experiences}
     return experiences[0] if len(stated) == 1 else NO_EXPERIENCE
 

@@ -29,9 +29,15 @@ class Row:
         """Set a column to a text as written; an empty one is null."""
         return self.put(column, text.plain, text.span) if text else self.put(column, None, None)
 
-    def value(self, column: str, sourced: Sourced[int] | Sourced[float] | Sourced[str] | None) -> Row:
+    def value(
+        self, column: str, sourced: Sourced[int] | Sourced[float] | Sourced[str] | None
+    ) -> Row:
         """Set a column to a value with its place."""
-        return self.put(column, sourced.value, sourced.span) if sourced else self.put(column, None, None)
+        return (
+            self.put(column, sourced.value, sourced.span)
+            if sourced
+            else self.put(column, None, None)
+        )
 
     def put(self, column: str, value: object, span: Span | None) -> Row:
         """Set a column to a value and its place."""

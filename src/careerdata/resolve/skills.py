@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from careerdata.model.document import Text
     from careerdata.model.finding import Report
     from careerdata.model.guide import Guide
-    from careerdata.model.record import CategoryRecord, Records, RoleRecord, SkillMention, SkillRecord
+    from careerdata.model.record import (
+        CategoryRecord,
+        Records,
+        RoleRecord,
+        SkillMention,
+        SkillRecord,
+    )
     from careerdata.resolve.roles import RoleTable
 
 
@@ -69,7 +75,9 @@ class SkillTables:
                 self._report_repeated([topic.name for topic in skill.topics], records.guide, report)
         for role in records.roles:
             line_of = records.guide.lines.line_of
-            for _, line in groupby(role.skills, key=lambda mention: line_of(mention.name.span.start)):
+            for _, line in groupby(
+                role.skills, key=lambda mention: line_of(mention.name.span.start)
+            ):
                 self._report_repeated([mention.name for mention in line], records.guide, report)
 
     def _report_repeated(self, names: Sequence[Text], guide: Guide, report: Report) -> None:
@@ -87,8 +95,12 @@ class SkillTables:
             return None
         key = slugify(category.name.plain)
         if key not in self._category_ids:
-            category_id = self._category_ids[key] = self._ids.new(category.name.plain, otherwise="category")
-            row = Row(category.name.span).set(category_id=category_id, position=len(self.categories) + 1)
+            category_id = self._category_ids[key] = self._ids.new(
+                category.name.plain, otherwise="category"
+            )
+            row = Row(category.name.span).set(
+                category_id=category_id, position=len(self.categories) + 1
+            )
             self.categories.append(row.text("name", category.name).text("note", category.note))
         return self._category_ids[key]
 
@@ -115,7 +127,9 @@ class SkillTables:
 
     def _role_skills(self, role: RoleRecord) -> None:
         role_id = self._roles.describe(role.title, role.description)
-        known = {row.values["skill_id"] for row in self.role_skills if row.values["role_id"] == role_id}
+        known = {
+            row.values["skill_id"] for row in self.role_skills if row.values["role_id"] == role_id
+        }
         for mention in role.skills:
             skill = self._add(mention.name, "role")
             if role_id is None or skill is None or skill.skill_id in known:
@@ -143,7 +157,9 @@ class SkillTables:
 
     def rows(self) -> list[Row]:
         """The rows of `skills`, in the order of the text."""
-        return [_skill_row(skill) for skill in sorted(self._skills.values(), key=lambda s: s.name.span)]
+        return [
+            _skill_row(skill) for skill in sorted(self._skills.values(), key=lambda s: s.name.span)
+        ]
 
 
 def _category_place(category: CategoryRecord) -> tuple[int, int]:
@@ -151,10 +167,14 @@ def _category_place(category: CategoryRecord) -> tuple[int, int]:
     return first.span
 
 
-def _role_skill(role: RoleRecord, role_id: str, mention: SkillMention, skill_id: str, position: int) -> Row:
+def _role_skill(
+    role: RoleRecord, role_id: str, mention: SkillMention, skill_id: str, position: int
+) -> Row:
     row = Row(mention.name.span).put("role_id", role_id, role.title.name.span)
     row.put("skill_id", skill_id, mention.name.span).value("qualifier", mention.qualifier)
-    row.text("note", mention.note).put("alternative_group", mention.alternative_group, mention.name.span)
+    row.text("note", mention.note).put(
+        "alternative_group", mention.alternative_group, mention.name.span
+    )
     return row.set(position=position)
 
 

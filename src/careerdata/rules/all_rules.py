@@ -44,7 +44,9 @@ FAMILIES: tuple[ModuleType, ...] = (
 
 
 def _rules() -> dict[str, Rule[...]]:
-    found = [value for family in FAMILIES for value in vars(family).values() if isinstance(value, Rule)]
+    found = [
+        value for family in FAMILIES for value in vars(family).values() if isinstance(value, Rule)
+    ]
     return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
 
 

@@ -1,7 +1,8 @@
 """What a rule is: a code, a name for the problem, a severity, a message and a manual page.
 
-A rule is a function that turns the facts of one case into a message and a hint. Its docstring is the manual that
-`careerdata rule CODE` prints. Stages call `RULE.at(where, facts…)` and report the finding.
+A rule is a function that turns the facts of one case into a message and a hint. Its docstring is
+the manual that `careerdata rule CODE` prints. Stages call `RULE.at(where, facts…)` and report the
+finding.
 """
 
 from __future__ import annotations
@@ -32,17 +33,23 @@ class Rule(Generic[P]):
     """One rule of the catalogue."""
 
     code: str
-    """`CD` and three digits; the first one is for the stage: 1 read, 2 parse, 3 extract, 4 content, 5 contract,
-    6 references, 7 changes between datasets, 8 control of findings."""
+    """`CD` and three digits; the first one is for the stage: 1 read, 2 parse, 3 extract, 4 content,
+    5 contract, 6 references, 7 changes between datasets, 8 control of findings.
+    """
     name: str
     """The problem in kebab case, as in `roadmap-overlap`."""
     severity: Severity
     words: Callable[P, Words]
     acceptable: bool = False
-    """For errors: whether it may be ignored, because its text gives no row and no guide is lost. Other errors mean that
-    wrong data would be published, so they count whatever settings, comments or baselines say."""
+    """For errors: whether it may be ignored, because its text gives no row and no guide is lost.
+
+    Other errors mean that wrong data would be published, so they count whatever settings,
+    comments or baselines say.
+    """
     is_optional: bool = False
-    """Whether it runs only if the settings name its whole code, because most guides have many such findings."""
+    """Whether it runs only if the settings name its whole code,
+    because most guides have many such findings.
+    """
 
     @property
     def manual(self) -> str:

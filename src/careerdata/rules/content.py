@@ -15,14 +15,18 @@ def roadmap_gap(unit: str, first: int, last: int, previous: str) -> Words:
     Good: `Months 1-3: …`, then `Months 4-6: …`
     """
     missing = f"{unit} {first}" if first == last else f"{unit}s {first} to {last}"
-    return Words(f"no step covers {missing}", f"start this step right after “{previous}”, or add a step for that time")
+    return Words(
+        f"no step covers {missing}",
+        f"start this step right after “{previous}”, or add a step for that time",
+    )
 
 
 @rule("CD402", "roadmap-overlap", "warning")
 def roadmap_overlap(step: str, previous: str, unit: str, first: int, last: int) -> Words:
     """Two steps of one roadmap cover the same time.
 
-    Readers plan by these periods, and cannot tell which of the two steps the shared time belongs to.
+    Readers plan by these periods, and cannot tell which of the two steps the shared time belongs
+    to.
 
     Bad: `Months 8-10: …`, then `Months 10-12: …`
 
@@ -70,7 +74,9 @@ def roadmap_number_missing(step: str, first: int, last: int) -> Words:
     Good: `Phase 1: …`, then `Phase 2: …`
     """
     missing = f"number {first} is" if first == last else f"numbers {first} to {last} are"
-    return Words(f"{missing} missing before “{step}”", "add the missing step, or renumber the steps")
+    return Words(
+        f"{missing} missing before “{step}”", "add the missing step, or renumber the steps"
+    )
 
 
 @rule("CD406", "roadmap-number-out-of-order", "warning")
@@ -81,7 +87,9 @@ def roadmap_number_out_of_order(step: str, number: int, before: int) -> Words:
 
     Good: `Phase 2: …`, then `Phase 3: …`
     """
-    return Words(f"“{step}” has number {number} but comes after number {before}", "renumber the steps")
+    return Words(
+        f"“{step}” has number {number} but comes after number {before}", "renumber the steps"
+    )
 
 
 @rule("CD407", "roadmap-out-of-order", "warning")
@@ -102,13 +110,16 @@ def roadmap_out_of_order(step: str, previous: str) -> Words:
 def roadmap_restart(unit: str) -> Words:
     """The count of weeks or months starts over, inside a larger step or in a second plan.
 
-    The rows keep the numbers as written. The larger step says when a step takes place in the whole plan.
+    The rows keep the numbers as written. The larger step says when a step takes place in the whole
+    plan.
 
     Bad: `Month 2`, and in it `Week 1: …`
 
     Good: `Month 2`, and in it `Week 5: …`
     """
-    return Words(f"the count of {unit}s starts over here", f"count the {unit}s through the whole plan")
+    return Words(
+        f"the count of {unit}s starts over here", f"count the {unit}s through the whole plan"
+    )
 
 
 @rule("CD409", "roadmap-outside-its-phase", "warning")
@@ -119,7 +130,10 @@ def roadmap_outside_its_phase(step: str, phase: str) -> Words:
 
     Good: `Phase 1 (Months 1-4)`, and in it `Month 4: …`
     """
-    return Words(f"“{step}” is outside the period of “{phase}”", "correct one of the two periods, or move the step")
+    return Words(
+        f"“{step}” is outside the period of “{phase}”",
+        "correct one of the two periods, or move the step",
+    )
 
 
 @rule("CD410", "role-without-pay", "warning")
@@ -175,14 +189,18 @@ def guide_role_unknown() -> Words:
 
     Good: `# Electrician Career Guide`
     """
-    return Words("it is not clear which role this pay is for", "name the role in the guide's title or in the table")
+    return Words(
+        "it is not clear which role this pay is for",
+        "name the role in the guide's title or in the table",
+    )
 
 
 @rule("CD414", "alias-clash", "warning")
 def alias_clash(alias: str, role: str, other: str) -> Words:
     """Two roles of the guide share a name.
 
-    Both are published with it, so a search for the name finds two roles. Levels of one role may share a name.
+    Both are published with it, so a search for the name finds two roles. Levels of one role may
+    share a name.
 
     Bad: rows `Certified Nursing Assistant (CNA)` and `Clinical Nurse Analyst (CNA)` in one salary table.
 
@@ -191,14 +209,18 @@ def alias_clash(alias: str, role: str, other: str) -> Words:
     message = f"{quoted(other)} and {quoted(role)} are both called {quoted(alias)}"
     if alias in (role, other):
         message = f"{quoted(other if alias == role else role)} is also called {quoted(alias)}, which is another role"
-    return Words(message, "give the name to one role only; if both are the same role, use one name throughout")
+    return Words(
+        message,
+        "give the name to one role only; if both are the same role, use one name throughout",
+    )
 
 
 @rule("CD415", "misspelled-role", "warning")
 def misspelled_role(name: str, meant: str) -> Words:
     """The name of a role looks like a misspelling of another role of the guide.
 
-    The two are published as separate roles, so the pay of one and the description of the other stay apart.
+    The two are published as separate roles, so the pay of one and the description of the other stay
+    apart.
 
     Bad: `### Exective Pastry Chef`
 
@@ -225,7 +247,8 @@ def market_fact_without_source(label: str) -> Words:
 def forecast_past(label: str, by: int, edition: int) -> Words:
     """A fact about the market is a forecast for a year before the guide's edition.
 
-    A statement about the past (`grew from 2019 to 2023`, `had reached 5 million by 2023`) is not a forecast.
+    A statement about the past (`grew from 2019 to 2023`, `had reached 5 million by 2023`) is not a
+    forecast.
 
     Bad: `- Investment: projected to exceed $300 billion by 2024 (IDC)` in a guide of 2026.
 
@@ -239,7 +262,11 @@ def forecast_past(label: str, by: int, edition: int) -> Words:
 
 @rule("CD422", "unreadable-figure", "warning")
 def unreadable_figure(label: str, figure: str, readings: tuple[str, ...]) -> Words:
-    """The figure of a market fact cannot be read, or can be read in two ways. The fact is published without it.
+    """The figure of a market fact cannot be read, or can be read in two ways.
+
+    The fact is
+    published without
+    it.
 
     Bad: `- Openings: 1.234.56 jobs a year (BLS)`
 

@@ -11,8 +11,9 @@ from careerdata.rules.catalogue import Words, rule
 def missing_column(table: str, column: str) -> Words:
     """A table lacks a column that the contract has.
 
-    Apps rely on every column. The guides are not at fault here: the contract does not match the version of
-    careerdata, for example because your own `tables/roles.yaml` was written for another one.
+    Apps rely on every column. The guides are not at fault here: the contract does not match the
+    version of careerdata, for example because your own `tables/roles.yaml` was written for another
+    one.
 
     Bad: `tables/roles.yaml` has the field `salary_grade`, which careerdata does not fill.
 
@@ -28,8 +29,8 @@ def missing_column(table: str, column: str) -> Words:
 def unexpected_column(table: str, column: str) -> Words:
     """A table has a column that is not in the contract.
 
-    Apps cannot rely on a column without a description, a type and limits, so it is not published. As with a
-    missing column, the guides are not at fault.
+    Apps cannot rely on a column without a description, a type and limits, so it is not published.
+    As with a missing column, the guides are not at fault.
 
     Bad: the table `roles` has a column `salary_grade`, and the contract has no such field.
 
@@ -45,20 +46,24 @@ def unexpected_column(table: str, column: str) -> Words:
 def wrong_type(row: str, what: str, value: str, wanted: str) -> Words:
     """A value has the wrong type for its column, or is too large for it.
 
-    A text in a column of numbers breaks every sum over the column. Values are never converted to make them fit.
+    A text in a column of numbers breaks every sum over the column. Values are never converted to
+    make them fit.
 
     Bad: `position` is the text `1`.
 
     Good: `position` is the number 1.
     """
-    return Words(f"the {what} of this {row} is {value}, which is not {wanted}", f"write {wanted} here")
+    return Words(
+        f"the {what} of this {row} is {value}, which is not {wanted}", f"write {wanted} here"
+    )
 
 
 @rule("CD504", "missing-value", "error")
 def missing_value(row: str, what: str) -> Words:
     """A required value is missing.
 
-    Apps rely on it without checking. A field that may be empty has no `required: true` in the contract.
+    Apps rely on it without checking. A field that may be empty has no `required: true` in the
+    contract.
 
     Bad: a salary band without a currency.
 
@@ -68,7 +73,9 @@ def missing_value(row: str, what: str) -> Words:
 
 
 @rule("CD505", "unknown-value", "error")
-def unknown_value(row: str, what: str, value: str, allowed: tuple[str, ...], nearest: str | None) -> Words:
+def unknown_value(
+    row: str, what: str, value: str, allowed: tuple[str, ...], nearest: str | None
+) -> Words:
     """A value is not in its column's list of allowed values.
 
     Apps translate, group and sort by these values, and cannot handle others.
@@ -82,11 +89,13 @@ def unknown_value(row: str, what: str, value: str, allowed: tuple[str, ...], nea
 
 
 @rule("CD506", "value-out-of-bounds", "error")
-def value_out_of_bounds(row: str, what: str, value: str, side: Literal["below", "above"], limit: str) -> Words:
+def value_out_of_bounds(
+    row: str, what: str, value: str, side: Literal["below", "above"], limit: str
+) -> Words:
     """A number is below the lowest or above the highest value that its column allows.
 
-    Such a number is nearly always a mistake (a year read as an amount, an extra digit), and a single one
-    distorts every average.
+    Such a number is nearly always a mistake (a year read as an amount, an extra digit), and a
+    single one distorts every average.
 
     Bad: `Nurse (3-80 years)`
 
@@ -103,13 +112,16 @@ def value_out_of_bounds(row: str, what: str, value: str, side: Literal["below", 
 def malformed_value(row: str, what: str, value: str, problem: str, right_form: str | None) -> Words:
     """A text does not have the format that its column requires.
 
-    Currency codes, links and ids are matched with other data, and a single wrong character breaks the match.
+    Currency codes, links and ids are matched with other data, and a single wrong character breaks
+    the match.
 
     Bad: the currency `usd`.
 
     Good: the currency `USD`.
     """
-    return Words(f"the {what} of this {row} is {value}, {problem}", right_form or f"correct the {what}")
+    return Words(
+        f"the {what} of this {row} is {value}, {problem}", right_form or f"correct the {what}"
+    )
 
 
 @rule("CD508", "duplicate-key", "error")
@@ -145,8 +157,8 @@ def duplicate_value(row: str, what: str, value: str) -> Words:
 def broken_row_rule(message: str, hint: str | None) -> Words:
     """The values of a row contradict each other.
 
-    Each file in `schemas/tables` lists under `rules` how the values of a row must fit together, with a severity
-    and a message. The finding has the name of that rule.
+    Each file in `schemas/tables` lists under `rules` how the values of a row must fit together,
+    with a severity and a message. The finding has the name of that rule.
 
     Bad: the experience in `Nurse (8-5 years)`
 

@@ -9,7 +9,8 @@ from careerdata.rules.catalogue import Words, rule
 def unknown_rule_code(code: str, nearest: str | None) -> Words:
     """The settings or a comment in a guide name a rule that does not exist.
 
-    So the line has no effect. `CD4` means all rules whose codes begin with it; `careerdata rule` lists them.
+    So the line has no effect. `CD4` means all rules whose codes begin with it; `careerdata rule`
+    lists them.
 
     Bad: `ignore = ["CD9"]`
 
@@ -27,16 +28,20 @@ def malformed_comment(problem: str) -> Words:
 
     Good: `<!-- careerdata: ignore CD402 the steps are meant to overlap -->`, or `ignore-file CD402` for a whole guide.
     """
-    return Words(f"this comment has no effect: {problem}", "write `ignore`, then the code of a rule, then the reason")
+    return Words(
+        f"this comment has no effect: {problem}",
+        "write `ignore`, then the code of a rule, then the reason",
+    )
 
 
 @rule("CD803", "unused-ignore", "warning")
 def unused_ignore(code: str, *, whole_guide: bool) -> Words:
     """A comment in a guide ignores a rule that finds nothing there.
 
-    Either the problem was fixed, or the comment is in the wrong place. A comment at the end of a line covers that
-    line, a comment on a line of its own covers the next line that is not blank, and `ignore-file` covers the whole
-    guide. Remove a comment that is not needed: it would hide the next problem.
+    Either the problem was fixed, or the comment is in the wrong place. A comment at the end of a
+    line covers that line, a comment on a line of its own covers the next line that is not blank,
+    and `ignore-file` covers the whole guide. Remove a comment that is not needed: it would hide the
+    next problem.
 
     Bad: `- Months 11-12: … <!-- careerdata: ignore CD402 … -->` after steps that do not overlap.
 
@@ -93,9 +98,9 @@ def expired_baseline_entry(code: str, guide: str, until: str) -> Words:
 def error_not_ignorable(code: str) -> Words:
     """The settings, a comment or a baseline try to ignore or downgrade an error that always counts.
 
-    Such an error means that rows break the contract, values are wrong or guides are missing. If it were ignored,
-    the dataset would be published like that. Errors that keep a text out of the dataset, such as an amount with an
-    unknown currency, may be ignored.
+    Such an error means that rows break the contract, values are wrong or guides are missing. If it
+    were ignored, the dataset would be published like that. Errors that keep a text out of the
+    dataset, such as an amount with an unknown currency, may be ignored.
 
     Bad: `ignore = ["CD403"]` in a project with the step `Months 6-3`.
 

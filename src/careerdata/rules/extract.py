@@ -12,8 +12,8 @@ from careerdata.rules.wording import quoted
 def no_section() -> Words:
     """No heading of the guide announces a section with data.
 
-    Only the title is published, and text that is clearly pay, such as a table with the header `Average salary`.
-    Usually the text is not a career guide, or its headings use unknown words.
+    Only the title is published, and text that is clearly pay, such as a table with the header
+    `Average salary`. Usually the text is not a career guide, or its headings use unknown words.
 
     Bad: `## Everything else`
 
@@ -29,8 +29,8 @@ def no_section() -> Words:
 def unread_heading(heading: str, nearest: str | None, *, is_known: bool) -> Words:
     """Nothing under a heading is published, and there is no other finding.
 
-    Either the text has no data for the tables, and all is well; or the heading, or the way the data is written,
-    is not known.
+    Either the text has no data for the tables, and all is well; or the heading, or the way the data
+    is written, is not known.
 
     Bad: `## Salry`
 
@@ -78,8 +78,8 @@ def duplicate_header(header: str) -> Words:
 def unread_text(text: str, lines: tuple[int, ...]) -> Words:
     """An entry among the data of a section is not published, and there is no other finding.
 
-    Either the tables have no place for it, and all is well; or the way it is written is not known. There is one
-    finding for each section; `careerdata coverage` lists all words that are not read.
+    Either the tables have no place for it, and all is well; or the way it is written is not known.
+    There is one finding for each section; `careerdata coverage` lists all words that are not read.
 
     Bad: `- Ask a colleague what they earn.` in a list of amounts.
 
@@ -127,7 +127,9 @@ def ambiguous_amount(text: str, reason: str, readings: tuple[str, ...]) -> Words
 
     Good: `45,000 – 60,000`
     """
-    what, hint = _UNCLEAR.get(reason, (_MANY_READINGS, "write both numbers in full, with their currency"))
+    what, hint = _UNCLEAR.get(
+        reason, (_MANY_READINGS, "write both numbers in full, with their currency")
+    )
     listed = f" ({'; or '.join(readings)})" if what == _MANY_READINGS else ""
     return Words(f"{quoted(text)} {what}{listed}, so it is not published", hint)
 
@@ -143,14 +145,20 @@ _UNCLEAR = {
         "cannot be read as a number",
         "put a separator between groups of three digits, as in 1,234,567",
     ),
-    "multiplier-conflict": (_MANY_READINGS, "write “thousand” or “k” once, with the amount or in the header"),
+    "multiplier-conflict": (
+        _MANY_READINGS,
+        "write “thousand” or “k” once, with the amount or in the header",
+    ),
     "period-conflict": (_MANY_READINGS, "write one period, per year or per month"),
     "unknown-multiplier": (
         "has an unknown sign after its number",
         "write the number in full, or with k for thousands",
     ),
     "relative-amount": ("is a difference, not a whole amount", "write the whole amount"),
-    "chained-range": ("has more than two amounts", "write two amounts for a range, or each amount on its own line"),
+    "chained-range": (
+        "has more than two amounts",
+        "write two amounts for a range, or each amount on its own line",
+    ),
     "change": ("is a change over time, not a range", "write only today's amount"),
     "torn-range": (_MANY_READINGS, "write each amount on its own line, as in “Juniors: $50,000”"),
 }
@@ -187,7 +195,8 @@ def unknown_currency(text: str) -> Words:
 
 @rule("CD314", "currency-conflict", "warning")
 def currency_conflict(text: str, readings: tuple[str, ...]) -> Words:
-    """The sign of an amount and its table or place say different currencies, so it is not published.
+    """The sign of an amount and its table or place say
+    different currencies, so it is not published.
 
     Bad: `$3,000,000` under the header `Annual salary (JPY)`; a bare `$` in a guide about Chile.
 
@@ -310,8 +319,8 @@ def unread_amounts() -> Words:
 def implausible_amount(text: str, size: Literal["little", "much"], period: str) -> Words:
     """An amount is less, or more, than anybody earns in its pay period.
 
-    Usually the amount is right and the period is wrong, or a `k` is missing; or the amount is not pay. It is not
-    published. The limits are wide; see `schemas/vocabulary/currencies.yaml`.
+    Usually the amount is right and the period is wrong, or a `k` is missing; or the amount is not
+    pay. It is not published. The limits are wide; see `schemas/vocabulary/currencies.yaml`.
 
     Bad: `$25 per year`, `$90000 per hour`
 
@@ -330,8 +339,8 @@ _A_PERIOD = {"hour": "an hour", "project": "a project"}
 def unknown_pay_period(text: str, unit: str) -> Words:
     """The pay period of an amount is not a known one.
 
-    Known are year, month, week, day, hour and project. A word such as `evening` or `season` could mean any of
-    them, so the amount is not published.
+    Known are year, month, week, day, hour and project. A word such as `evening` or `season` could
+    mean any of them, so the amount is not published.
 
     Bad: `$1,400 per evening`
 
@@ -347,7 +356,8 @@ def unknown_pay_period(text: str, unit: str) -> Words:
 def unread_pay(text: str) -> Words:
     """An amount looks like pay but is not published, and there is no other finding.
 
-    Its sentence or heading is about pay, or somebody who earns it is next to it; but it is not clear whose pay it is.
+    Its sentence or heading is about pay, or somebody who earns it is next to it; but it is not
+    clear whose pay it is.
 
     Bad: `Earn $71,000 – $84,000 while you learn.` in a roadmap.
 
@@ -363,8 +373,8 @@ def unread_pay(text: str) -> Words:
 def unknown_qualifier(words: str) -> Words:
     """Pay is limited by words that are not a known role, level, place or employer.
 
-    They are published as written in the column `qualifiers`, because the amount does not hold for everyone. Add
-    your own words in `careerdata.toml` or in a folder of schemas.
+    They are published as written in the column `qualifiers`, because the amount does not hold for
+    everyone. Add your own words in `careerdata.toml` or in a folder of schemas.
 
     Bad: `- The lucky ones: $200,000`
 
@@ -380,9 +390,9 @@ def unknown_qualifier(words: str) -> Words:
 def unknown_language(code: str, known: tuple[str, ...]) -> Words:
     """Most words of a guide are not in any known language, so only its title is published.
 
-    Many languages borrow words such as `Roadmap` or `Skill`. Text under such a heading would be read with the rules
-    of another language, and published wrong. A language is known if its word lists cover enough of a text; see
-    `schemas/vocabulary/acceptance.yaml` for the limits.
+    Many languages borrow words such as `Roadmap` or `Skill`. Text under such a heading would be
+    read with the rules of another language, and published wrong. A language is known if its word
+    lists cover enough of a text; see `schemas/vocabulary/acceptance.yaml` for the limits.
 
     Bad: `En nyutbildad sjuksköterska tjänar mellan 34 000 och 42 000 kronor i månaden.`
 

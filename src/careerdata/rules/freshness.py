@@ -9,7 +9,8 @@ from careerdata.rules.catalogue import Words, rule
 def edition_outdated(edition: int, year: int) -> Words:
     """The edition of the guide is older than the year in `--as-of`.
 
-    The rule runs only with `careerdata check --as-of 2027` (a year or a day), so no finding depends on the clock.
+    The rule runs only with `careerdata check --as-of 2027` (a year or a day), so no finding depends
+    on the clock.
 
     Bad: `# Nurse Career Guide 2025`, checked as of 2026.
 

@@ -10,8 +10,8 @@ from careerdata.rules.wording import quoted
 def missing_table_cell(first_cell: str, expected: int, found: int) -> Words:
     """A row of a table has fewer cells than the header.
 
-    If a cell in the middle is missing, every value after it is under the wrong header, so the row gives no data. A
-    row with a single cell is fine: it divides the table.
+    If a cell in the middle is missing, every value after it is under the wrong header, so the row
+    gives no data. A row with a single cell is fine: it divides the table.
 
     Bad: `| Nurse | $60,000 |` under `| Role | Level | Salary |`.
 
@@ -27,7 +27,8 @@ def missing_table_cell(first_cell: str, expected: int, found: int) -> Words:
 def extra_table_cell(first_cell: str, expected: int, found: int) -> Words:
     r"""A row of a table has more cells than the header.
 
-    Usually there is a pipe inside a cell, and every value after it has moved one column to the right.
+    Usually there is a pipe inside a cell, and every value after it has moved one column to the
+    right.
 
     Bad: `| Nurse | ICU | ER | $60,000 |` under `| Role | Ward | Salary |`.
 
@@ -43,20 +44,24 @@ def extra_table_cell(first_cell: str, expected: int, found: int) -> Words:
 def paragraph_glued_to_table() -> Words:
     """A line without a pipe follows a table without a blank line in between.
 
-    Markdown makes it a row of the table. careerdata reads it as a paragraph, which it most likely is.
+    Markdown makes it a row of the table. careerdata reads it as a paragraph, which it most likely
+    is.
 
     Bad: `Note: figures are gross.` directly under the last row.
 
     Good: a blank line before it.
     """
-    return Words("Markdown shows this line as a row of the table above", "add a blank line before it")
+    return Words(
+        "Markdown shows this line as a row of the table above", "add a blank line before it"
+    )
 
 
 @rule("CD204", "lazy-line-after-list", "info")
 def lazy_line_after_list() -> Words:
     """A line that is not indented follows a list without a blank line in between.
 
-    Markdown makes it part of the last item ("lazy continuation"). careerdata reads it as a new paragraph.
+    Markdown makes it part of the last item ("lazy continuation"). careerdata reads it as a new
+    paragraph.
 
     Bad: `Salaries are rising.` directly under `- Nurse`.
 
@@ -90,7 +95,8 @@ def mojibake(example: str, restored: str | None, count: int) -> Words:
 def underlined_paragraph() -> Words:
     """A line of dashes is directly under a paragraph.
 
-    Markdown makes the paragraph a heading. careerdata reads it as a paragraph, which it most likely is.
+    Markdown makes the paragraph a heading. careerdata reads it as a paragraph, which it most likely
+    is.
 
     Bad: `---` under the last line of a paragraph, meant as a rule between two sections.
 
@@ -106,7 +112,8 @@ def underlined_paragraph() -> Words:
 def broken_delimiter_row() -> Words:
     """Lines look like a table, but the row of dashes is missing or has the wrong number of columns.
 
-    Markdown shows them as plain text. careerdata reads them as a table with the first line as its header.
+    Markdown shows them as plain text. careerdata reads them as a table with the first line as its
+    header.
 
     Bad: `| Role | Salary |`, then `|---|`, then `| Nurse | $60,000 |`.
 
@@ -122,8 +129,8 @@ def broken_delimiter_row() -> Words:
 def glued_table_cells(count: int) -> Words:
     """Lines look like a table without anything between its cells, and cannot be split.
 
-    Text copied from web pages loses the separators between cells. If the rows split at their amounts into as many
-    cells as the header, the table is read; otherwise it gives no data.
+    Text copied from web pages loses the separators between cells. If the rows split at their
+    amounts into as many cells as the header, the table is read; otherwise it gives no data.
 
     Bad: `RoleUSUK`, `Nurse$60,000£35,000$50,000`
 
@@ -145,15 +152,18 @@ def heading_without_space() -> Words:
 
     Good: `## Salary`
     """
-    return Words("Markdown shows this line as text, because no space follows its #", "add a space after the # signs")
+    return Words(
+        "Markdown shows this line as text, because no space follows its #",
+        "add a space after the # signs",
+    )
 
 
 @rule("CD210", "unescaped-pipe", "error", acceptable=True)
 def unescaped_pipe(words: str) -> Words:
     r"""A pipe inside a cell splits the cell in two, so its row has an extra cell.
 
-    Every value after it has moved one column to the right, so the row gives no data. If that pipe cannot be told
-    from those between cells, the finding is `extra-table-cell`.
+    Every value after it has moved one column to the right, so the row gives no data. If that pipe
+    cannot be told from those between cells, the finding is `extra-table-cell`.
 
     Bad: `| Nurse | ICU|ER | $60,000 |` under `| Role | Ward | Salary |`.
 

@@ -8,7 +8,8 @@ from careerdata.rules.wording import quoted
 
 @rule("CD430", "senior-paid-below-junior", "warning")
 def senior_paid_below_junior(senior: str, junior: str, amounts: str, other_amounts: str) -> Words:
-    """A higher level or more experience is paid less, for the same role, place, period, currency and employers.
+    """A higher level or more experience is paid less, for the same role, place,
+    period, currency and employers.
 
     Both ends of its range are lower. Usually two rows or two figures are swapped.
 
@@ -58,7 +59,8 @@ def range_too_wide(amounts: str, times: int) -> Words:
 def odd_currency(text: str, currency: str, others: str) -> Words:
     """An amount in a column of a table is in another currency than all others for the same place.
 
-    Usually the sign is wrong, or two cells of a row are swapped. The amount is published as written.
+    Usually the sign is wrong, or two cells of a row are swapped. The amount is published as
+    written.
 
     Bad: `$27,000` in the column `UK`, between `£24,000` and `£35,000`.
 

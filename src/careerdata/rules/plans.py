@@ -15,12 +15,16 @@ def roadmap_beyond_its_length(step: str, length: int, unit: str) -> Words:
     Good: `## 8-Month Roadmap`, and in it `- Months 7-8: …`
     """
     whole = f"1 {unit}" if length == 1 else f"{length} {unit}s"
-    return Words(f"“{step}” goes beyond the plan's {whole}", "correct the length in the heading, or the step's period")
+    return Words(
+        f"“{step}” goes beyond the plan's {whole}",
+        "correct the length in the heading, or the step's period",
+    )
 
 
 @rule("CD441", "roadmap-step-empty", "warning")
 def roadmap_step_empty(step: str) -> Words:
-    """A step of the roadmap does not say what to do: it has only a period, or no action although all others do.
+    """A step of the roadmap does not say what to do:
+    it has only a period, or no action although all others do.
 
     Bad: `- Months 3-4:` between steps that say what to do.
 

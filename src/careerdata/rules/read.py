@@ -9,7 +9,8 @@ from careerdata.rules.catalogue import Words, rule
 def empty_guide() -> Words:
     """The file of a guide is empty.
 
-    The guide would be published without a single row, and nobody would notice that its text is gone.
+    The guide would be published without a single row, and nobody would notice that its text is
+    gone.
 
     Bad: a file with 0 bytes, only blank lines, or only front matter.
 
@@ -22,22 +23,25 @@ def empty_guide() -> Words:
 def binary_file(what: str) -> Words:
     """A file is not text but a PDF, a word processor document or a picture.
 
-    Guides are Markdown, HTML or plain text. Text extracted from other formats loses its tables and headings, and
-    with them the meaning of its numbers.
+    Guides are Markdown, HTML or plain text. Text extracted from other formats loses its tables and
+    headings, and with them the meaning of its numbers.
 
     Bad: `guide.docx` renamed to `guide.md`.
 
     Good: the document exported as Markdown or HTML.
     """
-    return Words(f"the file is not text: it {what}", "export the guide as Markdown, HTML or plain text in UTF-8")
+    return Words(
+        f"the file is not text: it {what}",
+        "export the guide as Markdown, HTML or plain text in UTF-8",
+    )
 
 
 @rule("CD103", "not-utf-8", "error")
 def not_utf_8(byte: int, read_as: str, count: int) -> Words:
     """A file has bytes that are not UTF-8.
 
-    They were read as Windows-1252, which is a guess: in another code page the same byte is another letter or
-    currency sign. Nothing is published until the file is saved as UTF-8.
+    They were read as Windows-1252, which is a guess: in another code page the same byte is another
+    letter or currency sign. Nothing is published until the file is saved as UTF-8.
 
     Bad: `Gehalt für Einsteiger`, saved as Windows-1252.
 
@@ -54,7 +58,8 @@ def not_utf_8(byte: int, read_as: str, count: int) -> Words:
 def utf_16_file(encoding: str) -> Words:
     """A file is saved as UTF-16 or UTF-32.
 
-    careerdata can read it, but line tools, version control and most Markdown editors cannot, and may break it.
+    careerdata can read it, but line tools, version control and most Markdown editors cannot, and
+    may break it.
 
     Bad: "Unicode text" as some editors call it, which is UTF-16.
 
@@ -84,7 +89,10 @@ def broken_front_matter(problem: str) -> Words:
 
 @rule("CD106", "repeated-guide-id", "error")
 def repeated_guide_id(guide_id: str, first: str) -> Words:
-    """Two files of a build have the same guide id, which is the slug of the file's name. The second is not read.
+    """Two files of a build have the same guide id, which is the slug of the file's name.
+
+    The second is
+    not read.
 
     Rows are found by the id of their guide, so the rows of two guides would be mixed up.
 
@@ -108,19 +116,24 @@ def unreadable_file(reason: str) -> Words:
 
     Good: a file that you can open.
     """
-    return Words(f"the file cannot be read: {reason}", "check that the file exists and that you may read it")
+    return Words(
+        f"the file cannot be read: {reason}", "check that the file exists and that you may read it"
+    )
 
 
 @rule("CD108", "oversized-guide", "error")
 def oversized_guide(size: int, limit: int) -> Words:
     """A file is far too large for a guide.
 
-    It is most likely a data dump, a log or a page with embedded pictures, and would take the memory that the
-    other guides need.
+    It is most likely a data dump, a log or a page with embedded pictures, and would take the memory
+    that the other guides need.
 
     Bad: an export of a whole site in one file.
 
     Good: one file per guide.
     """
     megabytes, most = size / 1_000_000, limit // 1_000_000
-    return Words(f"the file has {megabytes:.1f} MB, but a guide may have at most {most} MB", "make one file per guide")
+    return Words(
+        f"the file has {megabytes:.1f} MB, but a guide may have at most {most} MB",
+        "make one file per guide",
+    )

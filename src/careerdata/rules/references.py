@@ -7,7 +7,13 @@ from careerdata.rules.catalogue import Words, rule
 
 @rule("CD601", "dangling-reference", "error")
 def dangling_reference(
-    row: str, column: str, target: str, values: tuple[str, ...], nearest: str | None, *, in_guide: bool
+    row: str,
+    column: str,
+    target: str,
+    values: tuple[str, ...],
+    nearest: str | None,
+    *,
+    in_guide: bool,
 ) -> Words:
     """A row refers to another row that does not exist.
 
@@ -19,5 +25,9 @@ def dangling_reference(
     """
     place = "the guide" if in_guide else "the dataset"
     such = f"no such {target}" if len(values) == 1 else f"none of them (each must be a {target})"
-    hint = f"did you mean {nearest}?" if nearest else f"name the {target} in {place}, or correct this {row}"
+    hint = (
+        f"did you mean {nearest}?"
+        if nearest
+        else f"name the {target} in {place}, or correct this {row}"
+    )
     return Words(f"this {row} names {', '.join(values)} in {column}, but {place} has {such}", hint)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def resource_without_link(names: tuple[str, ...], *, in_plain_text: bool) -> Words:
     """Resources in a list have no link, and `schemas/vocabulary/resources.yaml` has none for them.
 
-    Readers have to search for them, and may find something else. There is one finding for each list. Books need no
-    link.
+    Readers have to search for them, and may find something else. There is one finding for each
+    list. Books need no link.
 
     Bad: `- Weld Guru — lessons for beginners`
 
@@ -32,8 +32,8 @@ def resource_without_link(names: tuple[str, ...], *, in_plain_text: bool) -> Wor
 def duplicate_resource(name: str, before: str) -> Words:
     """A resource is in the same list twice.
 
-    It is published once, as its first entry says; anything else in the second entry is lost. Entries that differ
-    only in their courses are fine: the row has the courses of both.
+    It is published once, as its first entry says; anything else in the second entry is lost.
+    Entries that differ only in their courses are fine: the row has the courses of both.
 
     Bad: `- Khan Academy — algebra for beginners`, and below `- Khan Academy (free)`
 
@@ -50,8 +50,8 @@ def duplicate_resource(name: str, before: str) -> Words:
 def resource_with_two_links(name: str) -> Words:
     """One name links to two pages.
 
-    A resource has one link, so only the first is published. Usually one of the two is old, or two resources have
-    the same name.
+    A resource has one link, so only the first is published. Usually one of the two is old, or two
+    resources have the same name.
 
     Bad: `[Weld Guru](https://example.org/weld)`, and further down `[Weld Guru](https://example.org/forum)`
 
@@ -67,8 +67,8 @@ def resource_with_two_links(name: str) -> Words:
 def malformed_link(name: str, address: str, problem: Problem) -> Words:
     """A link does not lead to a web page, so it is not published.
 
-    An address must begin with `https://` or `http://` and name a site. Addresses within your own site, scripts and
-    addresses with a space lead nowhere outside it.
+    An address must begin with `https://` or `http://` and name a site. Addresses within your own
+    site, scripts and addresses with a space lead nowhere outside it.
 
     Bad: `[Weld Guru](www.example.org/weld)`, `[Weld Guru](https://example.org/weld guru)`
 
@@ -76,7 +76,9 @@ def malformed_link(name: str, address: str, problem: Problem) -> Words:
     """
     if problem == "empty":
         return Words(f"the link of {quoted(name)} is empty", "add the address, or remove the link")
-    return Words(f"the link of {quoted(name)} {_PROBLEMS[problem]}: {quoted(address)}", _CURES[problem])
+    return Words(
+        f"the link of {quoted(name)} {_PROBLEMS[problem]}: {quoted(address)}", _CURES[problem]
+    )
 
 
 _PROBLEMS = {
@@ -99,10 +101,11 @@ _CURES = {
 
 @rule("CD464", "cost-contradiction", "warning")
 def cost_contradiction(name: str, said: str, before: str) -> Words:
-    """A resource is called free in one place and paid in another, so its cost is published as unknown.
+    """A resource is called free in one place and paid in another,
+    so its cost is published as unknown.
 
-    A place is an entry of a list, its heading, the cells of a row, the items below an entry, or the roadmap. What a
-    single entry says is not a contradiction: `free, certificate $49` is `freemium`.
+    A place is an entry of a list, its heading, the cells of a row, the items below an entry, or the
+    roadmap. What a single entry says is not a contradiction: `free, certificate $49` is `freemium`.
 
     Bad: `- Khan Academy ($49)` under `## Free resources`
 
@@ -139,16 +142,22 @@ def torn_link(name: str, *, has_gap: bool) -> Words:
 
     Good: `- [Weld Guru](https://example.org/weld) — films`
     """
-    what = "there is a space between its name and its address" if has_gap else "its closing bracket is missing"
+    what = (
+        "there is a space between its name and its address"
+        if has_gap
+        else "its closing bracket is missing"
+    )
     cure = "remove the space" if has_gap else "add “)” after the address"
     return Words(f"the link {quoted(name)} is broken: {what}", cure)
 
 
 @rule("CD467", "doubtful-resources", "warning")
 def doubtful_resources(names: tuple[str, ...]) -> Words:
-    """Only the heading suggests that the names in a list are courses, books or other things to learn from.
+    """Only the heading suggests that the names in a list are courses,
+    books or other things to learn from.
 
-    Such headings also introduce requirements, advice and tools, so nothing from the list is published.
+    Such headings also introduce requirements, advice and tools, so nothing from the list is
+    published.
 
     Bad: `- Good hearing`
 

@@ -17,15 +17,19 @@ def duplicate_skill(name: str, before: str) -> Words:
     Good: `- Python, SQL`
     """
     also = "" if name == before else f", as {quoted(before)}"
-    return Words(f"{quoted(name)} is already in this list{also}", "remove it, or write the skill that you meant")
+    return Words(
+        f"{quoted(name)} is already in this list{also}",
+        "remove it, or write the skill that you meant",
+    )
 
 
 @rule("CD451", "misspelled-skill", "info")
 def misspelled_skill(name: str, meant: str) -> Words:
     """A skill looks like a misspelling of another skill of the guide, or of a known one.
 
-    Two spellings give two skills with two ids, and a search for one does not find the other. Similar names are never
-    merged, because they can be different skills, such as Java and JavaScript.
+    Two spellings give two skills with two ids, and a search for one does not find the other.
+    Similar names are never merged, because they can be different skills, such as Java and
+    JavaScript.
 
     Bad: `- Kubernets` in any guide.
 
@@ -38,9 +42,9 @@ def misspelled_skill(name: str, meant: str) -> Words:
 def unknown_skill(name: str) -> Words:
     """A skill is not in the vocabulary.
 
-    It is still published, but if another guide uses another name for it, the two are different skills. The
-    vocabulary does not cover every trade, so the rule runs only if the settings name it:
-    `severity = { CD452 = "info" }`, or `--select CD452`.
+    It is still published, but if another guide uses another name for it, the two are different
+    skills. The vocabulary does not cover every trade, so the rule runs only if the settings name
+    it: `severity = { CD452 = "info" }`, or `--select CD452`.
 
     Bad: `- Viennoiserie`
 
@@ -56,7 +60,8 @@ def unknown_skill(name: str) -> Words:
 def topic_under_two_skills(topic: str, skills: tuple[str, ...]) -> Words:
     """A topic is under two skills of the checklist.
 
-    It is published under both. If it belongs to only one of them, readers look for it in the wrong place.
+    It is published under both. If it belongs to only one of them, readers look for it in the wrong
+    place.
 
     Bad: `- Statistics — regression, sampling`, then `- Machine Learning — regression, clustering`
 

@@ -12,8 +12,8 @@ from careerdata.rules.catalogue import Words, rule
 def trailing_spaces(count: int) -> Words:
     """A line ends in spaces or tabs.
 
-    Nobody sees them, and an editor that removes them makes a change without a meaning. Two spaces that break a line
-    inside a Markdown paragraph are fine.
+    Nobody sees them, and an editor that removes them makes a change without a meaning. Two spaces
+    that break a line inside a Markdown paragraph are fine.
 
     Bad: `## Salary␣␣`
 
@@ -26,7 +26,8 @@ def trailing_spaces(count: int) -> Words:
 def missing_edge_pipe(ends: str) -> Words:
     """A row of a table has no pipe at its beginning or its end, although the header has one there.
 
-    The row is still read, but some viewers show it as text, and it is easy to add a cell in the wrong way.
+    The row is still read, but some viewers show it as text, and it is easy to add a cell in the
+    wrong way.
 
     Bad: `| Nurse | $60,000` under `| Role | Salary |`
 
@@ -39,14 +40,17 @@ def missing_edge_pipe(ends: str) -> Words:
 def invisible_character(name: str, count: int) -> Words:
     """There is an invisible character inside a word or a number.
 
-    Text copied from web pages and word processors may contain zero-width spaces and soft hyphens. A name with one
-    looks the same as without, but it is a different name: it gets a different id, and a search does not find it.
+    Text copied from web pages and word processors may contain zero-width spaces and soft hyphens. A
+    name with one looks the same as without, but it is a different name: it gets a different id, and
+    a search does not find it.
 
     Bad: `Data<U+200B>base`
 
     Good: `Database`
     """
-    return Words(f"there is an invisible character ({name}) inside a word{_counted(count, 'place')}")
+    return Words(
+        f"there is an invisible character ({name}) inside a word{_counted(count, 'place')}"
+    )
 
 
 @rule("CD223", "hyphen-for-range-dash", "info")
@@ -64,7 +68,8 @@ def hyphen_for_range_dash(text: str, dash: str, count: int) -> Words:
 
 @rule("CD224", "glued-currency-sign", "info")
 def glued_currency_sign(text: str, count: int) -> Words:
-    """There is no space between a number and the currency sign after it, in a language that puts one there.
+    """There is no space between a number and the currency sign after it,
+    in a language that puts one there.
 
     The amounts are still read. `schemas/style.yaml` lists the languages.
 
@@ -72,7 +77,9 @@ def glued_currency_sign(text: str, count: int) -> Words:
 
     Good: `45.000 €`, with a no-break space.
     """
-    return Words(f"there is no space before the currency sign of “{text}”{_counted(count, 'amount')}")
+    return Words(
+        f"there is no space before the currency sign of “{text}”{_counted(count, 'amount')}"
+    )
 
 
 @rule("CD225", "unusual-skill-spelling", "info")
@@ -90,10 +97,11 @@ def unusual_skill_spelling(written: str, name: str, count: int) -> Words:
 
 @rule("CD226", "spaced-currency-sign", "info")
 def spaced_currency_sign(text: str, count: int) -> Words:
-    """There is a space between a currency sign and the number after it, in a language that puts none there.
+    """There is a space between a currency sign and the number after it,
+    in a language that puts none there.
 
-    The amounts are still read, but a line may break between the sign and its number. `schemas/style.yaml` lists the
-    languages.
+    The amounts are still read, but a line may break between the sign and its number.
+    `schemas/style.yaml` lists the languages.
 
     Bad: `$ 60,000`
 

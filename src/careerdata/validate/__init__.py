@@ -7,4 +7,6 @@ from collections.abc import Callable
 from careerdata.model.finding import Where
 
 Locate = Callable[[str, int | None, str | None], Where]
-"""Gives the place of a published value in the guides, by table, row (None: the whole table) and column."""
+"""Gives the place of a published value in the guides, by table, row (None:
+the whole table) and column.
+"""

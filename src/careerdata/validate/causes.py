@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def without_consequences(findings: Sequence[Finding], document: Document) -> list[Finding]:
-    """The findings of a guide, without headings that gave no row because of a finding below them."""
+    """The findings of a guide,
+    without headings that gave no row because of a finding below them.
+    """
     graver = sorted(finding.place.line for finding in findings if finding.severity != "info")
     return [
         finding
@@ -33,9 +35,15 @@ def _follows(finding: Finding, graver: Sequence[int], document: Document) -> boo
 
 def _end_of_section(line: int, document: Document) -> float:
     """The line of the next heading with the same rank or a higher one."""
-    headings = [(document.guide.lines.line_of(h.text.span.start), h.level) for h in _headings(document)]
+    headings = [
+        (document.guide.lines.line_of(h.text.span.start), h.level) for h in _headings(document)
+    ]
     level = next((level for at, level in headings if at == line), None)
-    behind = (at for at, other in headings if at > line and (level is None or other is None or other <= level))
+    behind = (
+        at
+        for at, other in headings
+        if at > line and (level is None or other is None or other <= level)
+    )
     return next(behind, float("inf"))
 
 

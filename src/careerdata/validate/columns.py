@@ -1,4 +1,5 @@
-"""Check every value against its column: types, nulls, allowed values, bounds, patterns, and unique keys.
+"""Check every value against its column:
+types, nulls, allowed values, bounds, patterns, and unique keys.
 
 `values` finds the tables with errors; only those are checked with pandera (in `faults`).
 """
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 def check_columns(tables: Tables, contract: Contract, locate: Locate, report: Report) -> None:
     """Report every value that its column does not allow, in row order, once for each cause.
 
-    If a table has a missing or an extra column, nothing else is reported for it. Raises ValueError for an unknown
-    table and for columns of different lengths.
+    If a table has a missing or an extra column, nothing else is reported for it. Raises ValueError
+    for an unknown table and for columns of different lengths.
     """
     if unknown := [name for name in tables if name not in contract.table_names]:
         raise ValueError(f"the contract has no table {', '.join(unknown)}")
@@ -62,7 +63,7 @@ def _misfit_values(columns: Columns, table: TableSchema, locate: Locate) -> Iter
         yield words.finding(row, column, faults[row, column])
 
 
-# --- words -----------------------------------------------------------------------------------------------
+# --- words ----------------------------------------------------------------------------------------
 
 _WANTED: dict[FieldType, str] = {
     "string": "a text",
@@ -97,16 +98,26 @@ class _Words:
                 return rules.missing_value.at(where, *what)
             case "enum":
                 allowed = [str(word) for word in field.enum or ()]
-                return rules.unknown_value.at(where, *what, quoted(value), tuple(allowed), nearest(value, allowed))
+                return rules.unknown_value.at(
+                    where, *what, quoted(value), tuple(allowed), nearest(value, allowed)
+                )
             case "minimum":
-                return rules.value_out_of_bounds.at(where, *what, plain(value), "below", plain(field.minimum))
+                return rules.value_out_of_bounds.at(
+                    where, *what, plain(value), "below", plain(field.minimum)
+                )
             case "maximum":
-                return rules.value_out_of_bounds.at(where, *what, plain(value), "above", plain(field.maximum))
+                return rules.value_out_of_bounds.at(
+                    where, *what, plain(value), "above", plain(field.maximum)
+                )
             case "min_length":
-                return rules.malformed_value.at(where, *what, quoted(value), _too_short(field), None)
+                return rules.malformed_value.at(
+                    where, *what, quoted(value), _too_short(field), None
+                )
             case "pattern":
                 problem = "which is not in the right form"
-                return rules.malformed_value.at(where, *what, quoted(value), problem, _right_form(field))
+                return rules.malformed_value.at(
+                    where, *what, quoted(value), problem, _right_form(field)
+                )
             case _:
                 return rules.wrong_type.at(where, *what, quoted(value), _wanted(value, field))
 
@@ -128,7 +139,11 @@ class _Words:
 
 def _too_short(field: Field) -> str:
     counted = "entries" if field.type == "array" else "characters"
-    return f"which is shorter than {field.min_length} {counted}" if field.min_length != 1 else "which is empty"
+    return (
+        f"which is shorter than {field.min_length} {counted}"
+        if field.min_length != 1
+        else "which is empty"
+    )
 
 
 def _right_form(field: Field) -> str:

@@ -1,6 +1,8 @@
-"""How the rows of a guide fit together: overlaps and gaps in the roadmap, roles without pay, facts without a source.
+"""How the rows of a guide fit together:
+overlaps and gaps in the roadmap, roles without pay, facts without a source.
 
-Each check is a generator of findings from the rows of a guide; the list below has all checks in order.
+Each check is a generator of findings from the rows of a guide; the list below has all checks in
+order.
 """
 
 from __future__ import annotations
@@ -38,7 +40,9 @@ def check_content(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]], report
 
 
 def _roadmap_times(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
-    """Steps that end before they start, or start at zero; then gaps, overlaps and order of neighbouring steps."""
+    """Steps that end before they start, or start at zero;
+    then gaps, overlaps and order of neighbouring steps.
+    """
     timed = [s for s in rows["roadmap_steps"] if s.values["period_start"] is not None]
     elapsed = _elapsed(timed)
     for step in timed:
@@ -55,7 +59,9 @@ def _roadmap_times(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> It
 
 
 _LEAST_TOUCHING = 3
-"""The number of steps that must each begin where the one before ended, if the first does not start at zero."""
+"""The number of steps that must each begin where the one before ended,
+if the first does not start at zero.
+"""
 
 
 def _elapsed(timed: Sequence[SourcedRow]) -> set[int]:
@@ -77,14 +83,20 @@ def _elapsed(timed: Sequence[SourcedRow]) -> set[int]:
 
 def _touch(previous: SourcedRow, step: SourcedRow) -> bool:
     """Whether a step begins where the one before ended; in another unit, it may begin later."""
-    end, unit, next_unit = previous.values["period_end"], previous.values["period_unit"], step.values["period_unit"]
+    end, unit, next_unit = (
+        previous.values["period_end"],
+        previous.values["period_unit"],
+        step.values["period_unit"],
+    )
     if not isinstance(end, int):
         return False
     times = end, str(unit), _period(step)[0], str(next_unit)
     return is_same_time(*times) or (unit != next_unit and is_before(*times))
 
 
-def _between(guide: Guide, previous: SourcedRow, step: SourcedRow, siblings: Sequence[SourcedRow]) -> Iterator[Finding]:
+def _between(
+    guide: Guide, previous: SourcedRow, step: SourcedRow, siblings: Sequence[SourcedRow]
+) -> Iterator[Finding]:
     (before_start, before_end), (start, end) = _period(previous), _period(step)
     unit = str(step.values["period_unit"])
     where = _where(guide, step, (Related(Place.of(guide, previous.span), "the step before"),))
@@ -96,7 +108,9 @@ def _between(guide: Guide, previous: SourcedRow, step: SourcedRow, siblings: Seq
         yield rules.roadmap_out_of_order.at(where, _label(guide, step), _label(guide, previous))
     elif start <= before_end:
         shared = min(end, before_end)
-        yield rules.roadmap_overlap.at(where, _label(guide, step), _label(guide, previous), unit, start, shared)
+        yield rules.roadmap_overlap.at(
+            where, _label(guide, step), _label(guide, previous), unit, start, shared
+        )
     elif start > before_end + 1 and not _is_elsewhere(before_end + 1, start - 1, siblings):
         yield rules.roadmap_gap.at(where, unit, before_end + 1, start - 1, _label(guide, previous))
 
@@ -107,7 +121,9 @@ def _is_elsewhere(first: int, last: int, siblings: Sequence[SourcedRow]) -> bool
 
 
 def _roadmap_numbers(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
-    """Neighbouring steps whose numbers skip one or go back; a second plan may start again from 1."""
+    """Neighbouring steps whose numbers skip one or go back;
+    a second plan may start again from 1.
+    """
     groups: dict[object, list[SourcedRow]] = {}
     for step in rows["roadmap_steps"]:
         if step.values.get("number") is not None:
@@ -140,17 +156,28 @@ def _roadmap_parts(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> It
         holder, unit = by_id.get(step.values["parent_step_id"]), step.values["period_unit"]
         if holder is None or step.values["period_start"] is None:
             continue
-        where = _where(guide, step, (Related(Place.of(guide, holder.span), "the step that holds it"),))
+        where = _where(
+            guide, step, (Related(Place.of(guide, holder.span), "the step that holds it"),)
+        )
         if _lies_outside(step, holder):
-            yield rules.roadmap_outside_its_phase.at(where, _label(guide, step), _label(guide, holder))
+            yield rules.roadmap_outside_its_phase.at(
+                where, _label(guide, step), _label(guide, holder)
+            )
         first_holder = started.setdefault(unit, holder)
-        if first_holder is not holder and step.values["period_start"] == 1 and not _contains_start(step, holder):
+        if (
+            first_holder is not holder
+            and step.values["period_start"] == 1
+            and not _contains_start(step, holder)
+        ):
             started[unit] = holder
             yield rules.roadmap_restart.at(where, str(unit))
 
 
 def _lies_outside(step: SourcedRow, holder: SourcedRow) -> bool:
-    if holder.values["period_start"] is None or holder.values["period_unit"] != step.values["period_unit"]:
+    if (
+        holder.values["period_start"] is None
+        or holder.values["period_unit"] != step.values["period_unit"]
+    ):
         return False
     (first, last), (start, end) = _period(holder), _period(step)
     if holder.values["period_end"] is None:
@@ -167,7 +194,9 @@ _LEAST_BESIDE = 2
 
 
 def _roadmap_empty(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
-    """Steps without an action, sub-step or title, and steps without an action if all their neighbours have one."""
+    """Steps without an action, sub-step or title,
+    and steps without an action if all their neighbours have one.
+    """
     steps = rows["roadmap_steps"]
     busy = {action.values["step_id"] for action in rows["roadmap_actions"]} | {
         s.values["parent_step_id"] for s in steps
@@ -175,8 +204,14 @@ def _roadmap_empty(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> It
     idle = [step for step in steps if step.values["step_id"] not in busy]
     places = sorted(row.span.start for some in rows.values() for row in some) if idle else []
     for step in idle:
-        beside = [s for s in steps if s is not step and s.values["parent_step_id"] == step.values["parent_step_id"]]
-        is_alone = len(beside) >= _LEAST_BESIDE and all(other.values["step_id"] in busy for other in beside)
+        beside = [
+            s
+            for s in steps
+            if s is not step and s.values["parent_step_id"] == step.values["parent_step_id"]
+        ]
+        is_alone = len(beside) >= _LEAST_BESIDE and all(
+            other.values["step_id"] in busy for other in beside
+        )
         if (is_alone or _says_time_alone(step)) and not _holds_rows(step, steps, places):
             yield roadmap_step_empty.at(_where(guide, step), _label(guide, step))
 
@@ -189,7 +224,9 @@ def _says_time_alone(step: SourcedRow) -> bool:
 
 def _holds_rows(step: SourcedRow, steps: Sequence[SourcedRow], places: Sequence[int]) -> bool:
     """Whether rows of other tables come from the text between a step and the next."""
-    following = min((other.span.start for other in steps if other.span.start > step.span.end), default=None)
+    following = min(
+        (other.span.start for other in steps if other.span.start > step.span.end), default=None
+    )
     first = bisect_right(places, step.span.end)
     return first < len(places) and (following is None or places[first] < following)
 
@@ -198,7 +235,9 @@ def _siblings(steps: list[SourcedRow]) -> Iterator[list[SourcedRow]]:
     """The steps that share parent and unit, in the order of the text."""
     groups: dict[tuple[object, object], list[SourcedRow]] = {}
     for step in steps:
-        groups.setdefault((step.values["parent_step_id"], step.values["period_unit"]), []).append(step)
+        groups.setdefault((step.values["parent_step_id"], step.values["period_unit"]), []).append(
+            step
+        )
     yield from groups.values()
 
 
@@ -227,11 +266,16 @@ def _roles_without_pay(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -
     if not any(band.values["role_id"] for band in rows["salary_bands"]):
         return
     for role in rows["roles"]:
-        if role.values["role_id"] in described and not {role.values["role_id"], role.values["base_role_id"]} & paid:
+        if (
+            role.values["role_id"] in described
+            and not {role.values["role_id"], role.values["base_role_id"]} & paid
+        ):
             yield rules.role_without_pay.at(_where(guide, role), str(role.values["name"]))
 
 
-def _roles_without_description(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+def _roles_without_description(
+    guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]
+) -> Iterator[Finding]:
     described = _with_bases(_described(rows), rows)
     named_in_table = {b.values["role_id"] for b in rows["salary_bands"] if "role_id" in b.sources}
     if not described:
@@ -261,16 +305,22 @@ def _clashing_aliases(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) ->
         for name in (role.values["name"], *(aliases if isinstance(aliases, list) else ())):
             first = first_of.setdefault(str(name).casefold(), role)
             if first.values["levelless_id"] != role.values["levelless_id"]:
-                where = _where(guide, role, (Related(Place.of(guide, first.span), "the other role"),))
+                where = _where(
+                    guide, role, (Related(Place.of(guide, first.span), "the other role"),)
+                )
                 names = (str(one.values["name"]) for one in (role, first))
                 yield rules.alias_clash.at(replace(where, column="aliases"), str(name), *names)
                 break
 
 
-def _facts_without_source(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+def _facts_without_source(
+    guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]
+) -> Iterator[Finding]:
     for fact in rows["market_stats"]:
         if fact.values["source"] is None:
-            yield rules.market_fact_without_source.at(_where(guide, fact), str(fact.values["label"]))
+            yield rules.market_fact_without_source.at(
+                _where(guide, fact), str(fact.values["label"])
+            )
 
 
 CHECKS = (

@@ -1,7 +1,7 @@
 """The errors in the values of a table, found by pandera.
 
-Only this module uses pandera. A call takes 20 ms and the import of pandas a second, so only tables in which `values`
-finds an error come here, each for many guides together.
+Only this module uses pandera. A call takes 20 ms and the import of pandas a second, so only tables
+in which `values` finds an error come here, each for many guides together.
 """
 
 from __future__ import annotations
@@ -49,8 +49,12 @@ def faults_of(columns: Columns, table: TableSchema) -> dict[tuple[int, str], Fau
 
 
 def _has_key(row: int, columns: Columns, table: TableSchema, unfit: dict[str, set[int]]) -> bool:
-    """Whether all parts of the key of a row are there and valid; pandera treats all others as the same null."""
-    return all(columns[name][row] is not None and row not in unfit[name] for name in table.primary_key)
+    """Whether all parts of the key of a row are there and valid;
+    pandera treats all others as the same null.
+    """
+    return all(
+        columns[name][row] is not None and row not in unfit[name] for name in table.primary_key
+    )
 
 
 @cache
@@ -106,12 +110,16 @@ def _at_least(length: int) -> Callable[[str | list[str]], bool]:
 
 
 def _frame(columns: Columns, table: TableSchema, unfit: dict[str, set[int]]) -> pd.DataFrame:
-    return pd.DataFrame({field.name: _series(columns, field, unfit[field.name]) for field in table.fields})
+    return pd.DataFrame(
+        {field.name: _series(columns, field, unfit[field.name]) for field in table.fields}
+    )
 
 
 def _series(columns: Columns, field: Field, unfit: set[int]) -> pd.Series:
     values = columns[field.name]
-    fitting = [None if row in unfit else value for row, value in enumerate(values)] if unfit else values
+    fitting = (
+        [None if row in unfit else value for row, value in enumerate(values)] if unfit else values
+    )
     if field.type == "array":
         return pd.Series(fitting, dtype=object)
     # The overloads of pandas' stubs know each type alone, not a choice among them.
@@ -130,7 +138,9 @@ def _pandera_faults(frame: pd.DataFrame, table: TableSchema) -> Iterator[tuple[i
             yield from _fault(str(check), row, column, table)
 
 
-def _fault(check: str, row: object, column: object, table: TableSchema) -> Iterator[tuple[int, str, Fault]]:
+def _fault(
+    check: str, row: object, column: object, table: TableSchema
+) -> Iterator[tuple[int, str, Fault]]:
     fault = _PANDERA_NAMES.get(check, check)
     if fault not in _BY_WEIGHT or not isinstance(row, int | float) or not isinstance(column, str):
         raise RuntimeError(f"pandera could not check the table {table.name}: {check}")

@@ -1,7 +1,7 @@
 """Style problems that a program can fix: how a guide is typed, not what it says.
 
-Each check is a generator of findings from the document and its rows; the list below has all checks in order. Each
-problem is reported once, at its first place; its fix changes all places.
+Each check is a generator of findings from the document and its rows; the list below has all checks
+in order. Each problem is reported once, at its first place; its fix changes all places.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     Rows = Mapping[str, Sequence[SourcedRow]]
 
 
-def check_form(document: Document, rows: Rows, style: HouseStyle, skills: NameBook[Entry], report: Report) -> None:
+def check_form(
+    document: Document, rows: Rows, style: HouseStyle, skills: NameBook[Entry], report: Report
+) -> None:
     """Report all style problems of a guide, with their fixes."""
     guide = document.guide
     found = [
@@ -48,7 +50,7 @@ def check_form(document: Document, rows: Rows, style: HouseStyle, skills: NameBo
             report(finding)
 
 
-# --- Trailing spaces -----------------------------------------------------------------------------------------
+# --- Trailing spaces ------------------------------------------------------------------------------
 
 # All white space at the end of a line, the ending, and whether text follows in the next line.
 _TRAILING = re.compile(r"(?<![ \t])(?P<spaces>[ \t]+)(?=(?:\r\n?|\n)(?P<next>[ \t]*\S)?|\Z)")
@@ -68,10 +70,16 @@ def _trailing_spaces(document: Document) -> Iterator[Finding]:
     spans = [
         Span(*match.span("spaces"))
         for match in _TRAILING.finditer(guide.text, guide.body_start)
-        if not _is_within(match.start(), code) and not _breaks_line(guide, match) and not _parts_cells(guide, match)
+        if not _is_within(match.start(), code)
+        and not _breaks_line(guide, match)
+        and not _parts_cells(guide, match)
     ]
     if spans:
-        fix = Fix("remove the spaces at the ends of lines", tuple(Edit(span, "") for span in spans), is_safe=True)
+        fix = Fix(
+            "remove the spaces at the ends of lines",
+            tuple(Edit(span, "") for span in spans),
+            is_safe=True,
+        )
         yield rules.trailing_spaces.on(guide, spans[0], len(spans)).with_fix(fix)
 
 
@@ -89,13 +97,15 @@ def _breaks_line(guide: Guide, match: re.Match[str]) -> bool:
 
 
 def _parts_cells(guide: Guide, match: re.Match[str]) -> bool:
-    """Whether a tab at the end of a line is before an empty cell, because other tabs separate the cells before it."""
+    """Whether a tab at the end of a line is before an empty cell,
+    because other tabs separate the cells before it.
+    """
     if guide.format != "text" or "\t" not in match["spaces"]:
         return False
     return "\t" in guide.lines.line_text(guide.lines.line_of(match.start())).strip()
 
 
-# --- Pipes at the ends of a table's rows ---------------------------------------------------------------------
+# --- Pipes at the ends of a table's rows ----------------------------------------------------------
 
 _PIPE_FIRST = re.compile(r"\s*\|")
 _PIPE_LAST = re.compile(r"(?<!\\)\|\s*\Z")
@@ -127,7 +137,7 @@ def _open_ends(guide: Guide, header: str, row: Row) -> Iterator[Finding]:
         yield rules.missing_edge_pipe.on(guide, row.span, ends).with_fix(fix)
 
 
-# --- Invisible characters ------------------------------------------------------------------------------------
+# --- Invisible characters -------------------------------------------------------------------------
 
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]+(?=\\w)")
 _LETTER = re.compile(r"\w")
@@ -139,12 +149,14 @@ def _invisible_characters(guide: Guide) -> Iterator[Finding]:
     found = _INVISIBLE.finditer(guide.text, guide.body_start)
     spans = [Span(*match.span()) for match in found if _LETTER.match(guide.text, match.start() - 1)]
     if spans:
-        fix = Fix("remove the invisible characters", tuple(Edit(span, "") for span in spans), is_safe=True)
+        fix = Fix(
+            "remove the invisible characters", tuple(Edit(span, "") for span in spans), is_safe=True
+        )
         name = unicodedata.name(guide.text[spans[0].start]).lower()
         yield rules.invisible_character.on(guide, spans[0], name, len(spans)).with_fix(fix)
 
 
-# --- Amounts -------------------------------------------------------------------------------------------------
+# --- Amounts --------------------------------------------------------------------------------------
 
 # $100,000 - $130,000    $95K-$150K    45.000 € -- 60.000 €
 _DASH = re.compile("--|[-\u2010-\u2015\u2212]")
@@ -169,7 +181,9 @@ def _range_dashes(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Findi
 
 
 def _dash_of(guide: Guide, band: SourcedRow) -> Span | None:
-    """The dash between the amounts of a band; None if there is a word instead, or only one amount."""
+    """The dash between the amounts of a band;
+    None if there is a word instead, or only one amount.
+    """
     low, high = band.sources.get("amount_min"), band.sources.get("amount_max")
     if low is None or high is None or low.end >= high.start:
         return None
@@ -189,14 +203,20 @@ def _named_dash(dash: str) -> str:
 
 
 def _glued_signs(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Finding]:
-    """The amounts with a currency sign directly after a number, in a language that puts a space there."""
+    """The amounts with a currency sign directly after a number,
+    in a language that puts a space there.
+    """
     if _language(rows) in style.space_before_sign:
         fix = Fix("put a no-break space before the currency sign", (), is_safe=True)
-        yield from _signs(guide, rows, _places_before_signs, "\u00a0", rules.glued_currency_sign, fix)
+        yield from _signs(
+            guide, rows, _places_before_signs, "\u00a0", rules.glued_currency_sign, fix
+        )
 
 
 def _spaced_signs(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Finding]:
-    """The amounts with a space between a currency sign and its number, in a language that puts none there."""
+    """The amounts with a space between a currency sign and its number,
+    in a language that puts none there.
+    """
     if _language(rows) in style.no_space_behind_sign:
         fix = Fix("remove the space after the currency sign", (), is_safe=True)
         yield from _signs(guide, rows, _spaces_behind_signs, "", rules.spaced_currency_sign, fix)
@@ -221,15 +241,23 @@ def _signs(
     if found:
         edits = _distinct([Edit(at, replacement) for _, at in found])
         source = found[0][0]
-        yield rule.on(guide, source, _shown(guide, source), len(edits)).with_fix(replace(fix, edits=edits))
+        yield rule.on(guide, source, _shown(guide, source), len(edits)).with_fix(
+            replace(fix, edits=edits)
+        )
 
 
 def _amount_sources(rows: Rows) -> Iterator[Span]:
-    return (band.sources["source_text"] for band in rows["salary_bands"] if "source_text" in band.sources)
+    return (
+        band.sources["source_text"]
+        for band in rows["salary_bands"]
+        if "source_text" in band.sources
+    )
 
 
 def _places_before_signs(guide: Guide, source: Span) -> Iterator[Span]:
-    """The places of a currency sign (Unicode category Sc) directly after a digit, if none begins an amount."""
+    """The places of a currency sign (Unicode category Sc) directly after a digit,
+    if none begins an amount.
+    """
     text = guide.text
     for at in range(source.start + 1, source.end):
         if text[at - 1].isdigit() and unicodedata.category(text[at]) == "Sc":
@@ -247,7 +275,10 @@ def _spaces_behind_signs(guide: Guide, source: Span) -> Iterator[Span]:
     for match in _SPACES_BEFORE_DIGIT.finditer(text, source.start, source.end):
         before = text[source.start : match.start()]
         # `R$ 96.000` has a form of its own, and `60 $ 45` says nothing that should be closed up.
-        if unicodedata.category(before[-1:] or " ") == "Sc" and not before[:-1].rstrip()[-1:].isalnum():
+        if (
+            unicodedata.category(before[-1:] or " ") == "Sc"
+            and not before[:-1].rstrip()[-1:].isalnum()
+        ):
             yield Span(*match.span())
 
 
@@ -259,7 +290,7 @@ def _shown(guide: Guide, source: Span) -> str:
     return " ".join(guide.source(source).split())
 
 
-# --- Skills --------------------------------------------------------------------------------------------------
+# --- Skills ---------------------------------------------------------------------------------------
 
 _SKILL_SOURCES = (
     ("skills", "name"),
@@ -270,7 +301,9 @@ _SKILL_SOURCES = (
 """Table and column of every value that is read from a skill's name."""
 
 
-def _skill_spellings(guide: Guide, rows: Rows, style: HouseStyle, skills: NameBook[Entry]) -> Iterator[Finding]:
+def _skill_spellings(
+    guide: Guide, rows: Rows, style: HouseStyle, skills: NameBook[Entry]
+) -> Iterator[Finding]:
     """One finding for each spelling of a skill that differs from the vocabulary."""
     places: dict[tuple[str, str], list[Span]] = {}
     for span in _skill_spans(rows):
@@ -280,14 +313,20 @@ def _skill_spellings(guide: Guide, rows: Rows, style: HouseStyle, skills: NameBo
             places.setdefault((written, spelled), []).append(span)
     for (written, spelled), spans in places.items():
         fix = Fix(f"write {spelled}", tuple(Edit(span, spelled) for span in spans), is_safe=True)
-        yield rules.unusual_skill_spelling.on(guide, spans[0], written, spelled, len(spans)).with_fix(fix)
+        yield rules.unusual_skill_spelling.on(
+            guide, spans[0], written, spelled, len(spans)
+        ).with_fix(fix)
 
 
 def _skill_spans(rows: Rows) -> list[Span]:
     """The places where skills are named, each once, in the order of the text."""
-    return sorted({row.sources[c] for table, c in _SKILL_SOURCES for row in rows[table] if c in row.sources})
+    return sorted(
+        {row.sources[c] for table, c in _SKILL_SOURCES for row in rows[table] if c in row.sources}
+    )
 
 
 def _spelled(written: str, style: HouseStyle, skills: NameBook[Entry]) -> str:
     entry = skills.get(written)
-    return written if entry is None or written in entry.names else style.spelled(written, entry.name)
+    return (
+        written if entry is None or written in entry.names else style.spelled(written, entry.name)
+    )

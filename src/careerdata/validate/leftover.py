@@ -17,40 +17,69 @@ if TYPE_CHECKING:
 
 
 def unread_entries(
-    guide: Guide, unread: Sequence[Sequence[Text]], rows: Mapping[str, Sequence[SourcedRow]], told: Sequence[Finding]
+    guide: Guide,
+    unread: Sequence[Sequence[Text]],
+    rows: Mapping[str, Sequence[SourcedRow]],
+    told: Sequence[Finding],
 ) -> list[Finding]:
-    """One finding for each section, at its first entry without a value and without another finding."""
+    """One finding for each section,
+    at its first entry without a value and without another finding.
+    """
     if not unread:
         return []
     values = sorted(span for some in rows.values() for row in some for span in row.sources.values())
-    lines = {line for finding in told for line in range(finding.place.line, finding.place.end_line + 1)}
+    lines = {
+        line for finding in told for line in range(finding.place.line, finding.place.end_line + 1)
+    }
     found = []
     for section in unread:
-        left = [text for text in section if not _gave_value(text.span, values) and not _lines(guide, text) & lines]
+        left = [
+            text
+            for text in section
+            if not _gave_value(text.span, values) and not _lines(guide, text) & lines
+        ]
         if left:
-            text, (_, *others) = left[0], dict.fromkeys(guide.lines.line_of(text.span.start) for text in left)
+            text, (_, *others) = (
+                left[0],
+                dict.fromkeys(guide.lines.line_of(text.span.start) for text in left),
+            )
             found.append(rules.unread_text.on(guide, text.span, text.plain, tuple(others)))
     return found
 
 
 _OWNERS = ("salary_bands", "market_stats")
-"""The tables that may contain an amount of money; a description with an amount does not claim it."""
+"""The tables that may contain an amount of money;
+a description with an amount does not claim it.
+"""
 
 
 def unread_pay(
-    guide: Guide, amounts: Sequence[Sequence[Text]], rows: Mapping[str, Sequence[SourcedRow]], told: Sequence[Finding]
+    guide: Guide,
+    amounts: Sequence[Sequence[Text]],
+    rows: Mapping[str, Sequence[SourcedRow]],
+    told: Sequence[Finding],
 ) -> list[Finding]:
-    """One finding for each line with an amount that looks like pay, is in no table, and was not reported."""
+    """One finding for each line with an amount that looks like pay,
+    is in no table, and was not reported.
+    """
     if not any(amounts):
         return []
-    values = sorted(span for table in _OWNERS for row in rows.get(table, ()) for span in row.sources.values())
+    values = sorted(
+        span for table in _OWNERS for row in rows.get(table, ()) for span in row.sources.values()
+    )
     # What is said of a row is said of an amount that is published.
-    graver = [finding for finding in told if finding.severity != "info" and finding.where.table is None]
-    lines = {line for finding in graver for line in range(finding.place.line, finding.place.end_line + 1)}
+    graver = [
+        finding for finding in told if finding.severity != "info" and finding.where.table is None
+    ]
+    lines = {
+        line for finding in graver for line in range(finding.place.line, finding.place.end_line + 1)
+    }
     left = (text for section in amounts for text in section if not _gave_value(text.span, values))
     first = {guide.lines.line_of(text.span.start): text for text in reversed(list(left))}
     return [
-        rules.unread_pay.on(guide, text.span, text.plain) for line, text in sorted(first.items()) if line not in lines
+        rules.unread_pay.on(guide, text.span, text.plain)
+        for line, text in sorted(first.items())
+        if line not in lines
     ]
 
 

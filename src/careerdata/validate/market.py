@@ -20,7 +20,9 @@ _MOST_WORDS = 6
 """How many words a statement has that is a figure and a year and no sentence."""
 
 
-def check_market(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]], words: QuantityWords, report: Report) -> None:
+def check_market(
+    guide: Guide, rows: Mapping[str, Sequence[SourcedRow]], words: QuantityWords, report: Report
+) -> None:
     """Report forecasts for years before the guide's edition."""
     edition = next((row.values["edition_year"] for row in rows["guides"]), None)
     if not isinstance(edition, int):

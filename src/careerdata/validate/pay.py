@@ -1,4 +1,6 @@
-"""Check the salary bands of a guide: levels or experience that are paid less than those below, and wide ranges."""
+"""Check the salary bands of a guide:
+levels or experience that are paid less than those below, and wide ranges.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ def check_pay(guide: Guide, rows: Rows, steps: Mapping[str, int], report: Report
 
 
 _MOST_TIMES = 10
-"""The highest amount of a real range is rarely more than five times the lowest; a missing digit makes it ten."""
+"""The highest amount of a real range is rarely more than five times the lowest;
+a missing digit makes it ten.
+"""
 
 
 def _too_wide(guide: Guide, rows: Rows, steps: Mapping[str, int]) -> Iterator[Finding]:
@@ -41,7 +45,13 @@ def _too_wide(guide: Guide, rows: Rows, steps: Mapping[str, int]) -> Iterator[Fi
             continue
         low, high = band.values["amount_min"], band.values["amount_max"]
         if isinstance(low, float) and isinstance(high, float) and 0 < low * _MOST_TIMES <= high:
-            where = Where(Place.of(guide, band.span), (), "salary_bands", str(band.values["band_id"]), "amount_min")
+            where = Where(
+                Place.of(guide, band.span),
+                (),
+                "salary_bands",
+                str(band.values["band_id"]),
+                "amount_min",
+            )
             yield rules.range_too_wide.at(where, str(band.values["source_text"]), round(high / low))
 
 
@@ -53,7 +63,11 @@ def _paid_below(guide: Guide, rows: Rows, steps: Mapping[str, int]) -> Iterator[
         step = _step(band, steps)
         if step is not None:
             is_level = band.values["level"] is not None
-            key = (is_level, role.values["levelless_id"] if role else None, *(band.values[column] for column in _ALIKE))
+            key = (
+                is_level,
+                role.values["levelless_id"] if role else None,
+                *(band.values[column] for column in _ALIKE),
+            )
             ladders.setdefault(key, {}).setdefault(step, []).append(band)
     for ladder in ladders.values():
         for lower, higher in pairwise(ladder[step] for step in sorted(ladder)):
@@ -70,22 +84,30 @@ def _step(band: SourcedRow, steps: Mapping[str, int]) -> int | None:
 
 
 def _is_below(band: SourcedRow, other: SourcedRow) -> bool:
-    """Whether both ends of a band are lower than those of another; an open or unknown end is not lower."""
+    """Whether both ends of a band are lower than those of another;
+    an open or unknown end is not lower.
+    """
     if band.values["max_open_ended"] or other.values["min_open_ended"]:
         return False
-    return all(_is_less(band.values[end], other.values[end]) for end in ("amount_min", "amount_max"))
+    return all(
+        _is_less(band.values[end], other.values[end]) for end in ("amount_min", "amount_max")
+    )
 
 
 def _is_less(amount: object, other: object) -> bool:
     return isinstance(amount, float) and isinstance(other, float) and amount < other
 
 
-def _finding(guide: Guide, band: SourcedRow, lower: SourcedRow, roles: Mapping[object, SourcedRow]) -> Finding:
+def _finding(
+    guide: Guide, band: SourcedRow, lower: SourcedRow, roles: Mapping[object, SourcedRow]
+) -> Finding:
     related = Related(Place.of(guide, lower.span), "the one below")
     key = str(band.values["band_id"])
     where = Where(Place.of(guide, band.span), (related,), "salary_bands", key, "amount_min")
     names = (_told(one, roles) for one in (band, lower))
-    return rules.senior_paid_below_junior.at(where, *names, *(str(one.values["source_text"]) for one in (band, lower)))
+    return rules.senior_paid_below_junior.at(
+        where, *names, *(str(one.values["source_text"]) for one in (band, lower))
+    )
 
 
 def _told(band: SourcedRow, roles: Mapping[object, SourcedRow]) -> str:

@@ -22,8 +22,8 @@ Key = tuple[object, ...]
 def check_references(tables: Tables, contract: Contract, locate: Locate, report: Report) -> None:
     """Report every foreign key without a row, once for each row and key; null refers to nothing.
 
-    A list refers to a row with each of its entries. Keys with missing columns are skipped; `check_columns` reports
-    the columns.
+    A list refers to a row with each of its entries. Keys with missing columns are skipped;
+    `check_columns` reports the columns.
     """
     for table in contract.tables:
         for key in table.foreign_keys:
@@ -53,7 +53,9 @@ def _dangling(
         )
 
 
-def _missing(children: Columns, key: ForeignKey, known: set[Key]) -> Iterator[tuple[int, list[Key]]]:
+def _missing(
+    children: Columns, key: ForeignKey, known: set[Key]
+) -> Iterator[tuple[int, list[Key]]]:
     """The rows with unknown references, and the references."""
     if _all_are_known(children, key, known):
         return
@@ -72,7 +74,9 @@ def _all_are_known(children: Columns, key: ForeignKey, known: set[Key]) -> bool:
 
 
 def _named(values: Key) -> list[Key]:
-    """The keys that a row refers to: none if a part is null, one for each entry if the last part is a list."""
+    """The keys that a row refers to:
+    none if a part is null, one for each entry if the last part is a list.
+    """
     if None in values:
         return []
     *prefix, last = values

@@ -20,17 +20,25 @@ _LONG = 9
 """The minimum length of a name that is unlikely to be similar to another one by chance."""
 
 
-def check_roles(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]], known: NameBook[Entry], report: Report) -> None:
+def check_roles(
+    guide: Guide, rows: Mapping[str, Sequence[SourcedRow]], known: NameBook[Entry], report: Report
+) -> None:
     """Report roles that look like a misspelling of another one, which is known or comes first."""
     by_name = {str(role.values["name"]).casefold(): role for role in rows["roles"]}
     names = Names(by_name)
     for folded, role in by_name.items():
         name = str(role.values["name"])
-        other = by_name.get(names.meant_by(name) or "") if known.get(name) is None and len(folded) >= _LONG else None
+        other = (
+            by_name.get(names.meant_by(name) or "")
+            if known.get(name) is None and len(folded) >= _LONG
+            else None
+        )
         if other is None or not _is_surer(other, role, known):
             continue
         related = (Related(Place.of(guide, other.span), "the other role"),)
-        where = Where(Place.of(guide, role.span), related, "roles", str(role.values["role_id"]), "name")
+        where = Where(
+            Place.of(guide, role.span), related, "roles", str(role.values["role_id"]), "name"
+        )
         report(rules.misspelled_role.at(where, name, str(other.values["name"])))
 
 

@@ -1,4 +1,6 @@
-"""Check every row against the row rules of its table: amounts in order, a unit for each figure, and so on."""
+"""Check every row against the row rules of its table:
+amounts in order, a unit for each figure, and so on.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,8 @@ Values = tuple[object, ...]
 def check_rows(tables: Tables, contract: Contract, locate: Locate, report: Report) -> None:
     """Report every row that breaks a row rule of its table, in the order of the rows.
 
-    A value of the wrong type breaks no rule; `check_columns` reports it. If a row breaks several rules at the same
-    column, the most severe one is reported, or the first one in the contract.
+    A value of the wrong type breaks no rule; `check_columns` reports it. If a row breaks several
+    rules at the same column, the most severe one is reported, or the first one in the contract.
     """
     for table in contract.tables:
         for finding in _broken(tables.get(table.name, {}), table, locate):
@@ -34,14 +36,18 @@ def check_rows(tables: Tables, contract: Contract, locate: Locate, report: Repor
 
 def _broken(columns: Columns, table: TableSchema, locate: Locate) -> Iterator[Finding]:
     broken: dict[tuple[int, str], RowRule] = {}
-    for rule in sorted(table.rules, key=lambda rule: ("error", "warning", "info").index(rule.severity)):
+    for rule in sorted(
+        table.rules, key=lambda rule: ("error", "warning", "info").index(rule.severity)
+    ):
         for row in _rows_that_break(rule, columns, table):
             broken.setdefault((row, _column_to_show(rule, row, columns)), rule)
     order = {name: index for index, name in enumerate(columns)}
     for row, column in sorted(broken, key=lambda cell: (cell[0], order[cell[1]])):
         rule = broken[row, column]
         hint = None if rule.hint is None else _filled(rule.hint, row, columns)
-        found = broken_row_rule.at(locate(table.name, row, column), _filled(rule.message, row, columns), hint)
+        found = broken_row_rule.at(
+            locate(table.name, row, column), _filled(rule.message, row, columns), hint
+        )
         # The name and the severity of the rule are in the contract.
         yield replace(found, name=rule.name, severity=rule.severity)
 

@@ -21,14 +21,23 @@ if TYPE_CHECKING:
 
 
 def check_skills(
-    guide: Guide, rows: Rows, known: NameBook[Entry], names: Names, report: Report, *, tells_unknown: bool = False
+    guide: Guide,
+    rows: Rows,
+    known: NameBook[Entry],
+    names: Names,
+    report: Report,
+    *,
+    tells_unknown: bool = False,
 ) -> None:
     """Report all problems in the skills of a guide.
 
     `names` are the names of known skills; `tells_unknown` also reports all unknown skills.
     """
     unknown = [skill for skill in rows["skills"] if known.get(_name(skill)) is None]
-    misspelt = {_name(skill): finding for skill, finding in _misspelt(guide, rows["skills"], unknown, known, names)}
+    misspelt = {
+        _name(skill): finding
+        for skill, finding in _misspelt(guide, rows["skills"], unknown, known, names)
+    }
     for finding in (*misspelt.values(), *_topics_under_two_skills(guide, rows)):
         report(finding)
     for skill in unknown if tells_unknown else ():
@@ -42,16 +51,24 @@ def _name(skill: SourcedRow) -> str:
 
 def _where(guide: Guide, skill: SourcedRow, other: SourcedRow | None = None) -> Where:
     related = (Related(Place.of(guide, other.span), "the other skill"),) if other else ()
-    return Where(Place.of(guide, skill.span), related, "skills", str(skill.values["skill_id"]), "name")
+    return Where(
+        Place.of(guide, skill.span), related, "skills", str(skill.values["skill_id"]), "name"
+    )
 
 
-# --- Misspelt names ------------------------------------------------------------------------------------------
+# --- Misspelt names -------------------------------------------------------------------------------
 
 
 def _misspelt(
-    guide: Guide, skills: Sequence[SourcedRow], unknown: Sequence[SourcedRow], known: NameBook[Entry], names: Names
+    guide: Guide,
+    skills: Sequence[SourcedRow],
+    unknown: Sequence[SourcedRow],
+    known: NameBook[Entry],
+    names: Names,
 ) -> Iterator[tuple[SourcedRow, Finding]]:
-    """The unknown skills that look like a misspelling of another skill of the guide or of a known one."""
+    """The unknown skills that look like a misspelling of
+    another skill of the guide or of a known one.
+    """
     of_guide = {_name(skill).casefold(): skill for skill in skills}
     own = _names_of(tuple(of_guide), names.endings) if unknown else names
     for skill in unknown:
@@ -59,7 +76,10 @@ def _misspelt(
         other = of_guide.get(own.meant_by(name) or "")
         if other is not None:
             if _is_surer(other, skill, known):
-                yield skill, rules.misspelled_skill.at(_where(guide, skill, other), name, _name(other))
+                yield (
+                    skill,
+                    rules.misspelled_skill.at(_where(guide, skill, other), name, _name(other)),
+                )
         elif (meant := names.meant_by(name)) and (entry := known.get(meant)):
             yield skill, rules.misspelled_skill.at(_where(guide, skill), name, entry.name)
 
@@ -71,13 +91,15 @@ _LONG = 9
 
 
 def _is_surer(other: SourcedRow, skill: SourcedRow, known: NameBook[Entry]) -> bool:
-    """Whether the other of two skills was meant: it is known, or both names are long and it comes first."""
+    """Whether the other of two skills was meant:
+    it is known, or both names are long and it comes first.
+    """
     if known.get(_name(other)) is not None:
         return True
     return other.span < skill.span and min(len(_name(other)), len(_name(skill))) >= _LONG
 
 
-# --- Topics --------------------------------------------------------------------------------------------------
+# --- Topics ---------------------------------------------------------------------------------------
 
 
 def _topics_under_two_skills(guide: Guide, rows: Rows) -> Iterator[Finding]:
@@ -89,7 +111,9 @@ def _topics_under_two_skills(guide: Guide, rows: Rows) -> Iterator[Finding]:
     for topic_id, found in places.items():
         if len(found) > 1:
             skills = tuple(names[topic.values["skill_id"]] for topic in found)
-            related = tuple(Related(Place.of(guide, other.span), "the topic before") for other in found[:1])
+            related = tuple(
+                Related(Place.of(guide, other.span), "the topic before") for other in found[:1]
+            )
             key = f"{found[1].values['skill_id']}/{topic_id}"
             where = Where(Place.of(guide, found[1].span), related, "skill_topics", key, "topic_id")
             yield rules.topic_under_two_skills.at(where, names[topic_id], skills)

@@ -32,14 +32,16 @@ Fault = Literal[
 def are_sound(columns: Columns, table: TableSchema) -> bool:
     """Whether every value fits its column, and every key is unique.
 
-    Each distinct value is checked once, which is much faster than importing and running pandera. If there is an
-    error, `check_columns` finds it. Raises ValueError for columns of different lengths.
+    Each distinct value is checked once, which is much faster than importing and running pandera. If
+    there is an error, `check_columns` finds it. Raises ValueError for columns of different lengths.
     """
     if list(columns) != list(table.column_names):
         return False
     if row_count(columns) == 0:
         return True
-    return all(_is_sound(columns[field.name], field) for field in table.fields) and _has_own_keys(columns, table)
+    return all(_is_sound(columns[field.name], field) for field in table.fields) and _has_own_keys(
+        columns, table
+    )
 
 
 def _is_sound(values: list[object], field: Field) -> bool:
@@ -89,7 +91,9 @@ def unfit_rows(values: list[object], field: Field) -> list[int]:
     is_plain = set(map(type, values)) <= _PLAIN_TYPES[field.type]
     if is_plain and _all_fit(list(_distinct(values, field)), field):
         return []
-    return [row for row, value in enumerate(values) if value is not None and not _fits(value, field)]
+    return [
+        row for row, value in enumerate(values) if value is not None and not _fits(value, field)
+    ]
 
 
 def _distinct(values: list[object], field: Field) -> Iterable[object]:
@@ -121,7 +125,9 @@ def _fits(value: object, field: Field) -> bool:
             low, high = INTEGER_RANGES[field.arrow]
             return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
         case "number":
-            return isinstance(value, int | float) and not isinstance(value, bool) and _is_finite(value)
+            return (
+                isinstance(value, int | float) and not isinstance(value, bool) and _is_finite(value)
+            )
         case "boolean":
             return isinstance(value, bool)
         case "array":

@@ -12,7 +12,9 @@ _LONGEST = 60
 
 
 def quoted(value: object) -> str:
-    """A value as a finding names it: texts in quotes and cut to a line, whole numbers without a fraction."""
+    """A value as a finding names it:
+    texts in quotes and cut to a line, whole numbers without a fraction.
+    """
     if isinstance(value, str):
         return f"“{shortened(value)}”"
     if isinstance(value, list):

@@ -56,7 +56,9 @@ def _entry(tmp_path: Path) -> Path:
     return path
 
 
-def test_an_entry_gives_back_what_was_stored(cache: BatchCache, batch: tuple[FoundGuide, ...], worked: Worked) -> None:
+def test_an_entry_gives_back_what_was_stored(
+    cache: BatchCache, batch: tuple[FoundGuide, ...], worked: Worked
+) -> None:
     assert worked.findings.unpacked()
     key = _key(cache, batch)
     assert not cache.has(key)
@@ -116,7 +118,9 @@ def test_another_text_is_another_key(cache: BatchCache, batch: tuple[FoundGuide,
     assert cache.key(batch) != before
 
 
-def test_another_path_or_company_is_another_key(cache: BatchCache, batch: tuple[FoundGuide, ...]) -> None:
+def test_another_path_or_company_is_another_key(
+    cache: BatchCache, batch: tuple[FoundGuide, ...]
+) -> None:
     keys = {
         cache.key(batch),
         cache.key(batch[:2]),
@@ -136,7 +140,9 @@ def test_other_schemas_and_rules_are_another_key(
         Basis(load_schemas(overlay={"reading.yaml": {"sections": {}}})),
         Basis(load_schemas(), frozenset({"CD430"})),
     )
-    assert len({cache.key(batch), *(BatchCache(tmp_path, other).key(batch) for other in others)}) == 4
+    assert (
+        len({cache.key(batch), *(BatchCache(tmp_path, other).key(batch) for other in others)}) == 4
+    )
 
 
 def test_another_program_is_another_key(
@@ -148,7 +154,9 @@ def test_another_program_is_another_key(
     assert BatchCache(tmp_path, _BASIS).key(batch) != before
 
 
-def test_a_guide_that_cannot_be_read_has_no_key(cache: BatchCache, batch: tuple[FoundGuide, ...]) -> None:
+def test_a_guide_that_cannot_be_read_has_no_key(
+    cache: BatchCache, batch: tuple[FoundGuide, ...]
+) -> None:
     batch[0].path.unlink()
     assert cache.key(batch) is None
 
@@ -163,7 +171,9 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(
     assert cache.load(key) is None
 
 
-def test_two_runs_may_store_and_load_at_once(cache: BatchCache, batch: tuple[FoundGuide, ...], worked: Worked) -> None:
+def test_two_runs_may_store_and_load_at_once(
+    cache: BatchCache, batch: tuple[FoundGuide, ...], worked: Worked
+) -> None:
     key = _key(cache, batch)
     loaded: list[Worked | None] = []
 
@@ -180,7 +190,9 @@ def test_two_runs_may_store_and_load_at_once(cache: BatchCache, batch: tuple[Fou
     assert loaded == [worked] * 80
 
 
-def test_what_nobody_used_for_a_month_is_forgotten(cache: BatchCache, worked: Worked, tmp_path: Path) -> None:
+def test_what_nobody_used_for_a_month_is_forgotten(
+    cache: BatchCache, worked: Worked, tmp_path: Path
+) -> None:
     for key in ("aa" * 32, "bb" * 32):
         cache.store(key, worked)
     month_ago = time.time() - 31 * 86_400

@@ -37,7 +37,9 @@ def client() -> Iterator[Client]:
         yield client
 
 
-def test_a_cluster_publishes_the_same_bytes(found: list[FoundGuide], tmp_path: Path, client: Client) -> None:
+def test_a_cluster_publishes_the_same_bytes(
+    found: list[FoundGuide], tmp_path: Path, client: Client
+) -> None:
     snapshots = []
     for name, engine in (("cluster", cluster_engine(client)), ("local", local_engine(1))):
         built = build_dataset(found, _BASIS.schemas, Control(), tmp_path / name, How(engine=engine))
@@ -57,7 +59,9 @@ def test_a_worker_that_is_killed_costs_no_row(found: list[FoundGuide], client: C
     pids = client.run(os.getpid)
     os.kill(next(iter(pids.values())), signal.SIGKILL)
     assert [first, *results] == alone * 4
-    assert client.run(os.getpid).keys() != pids.keys() or set(client.run(os.getpid).values()) != set(pids.values())
+    assert client.run(os.getpid).keys() != pids.keys() or set(
+        client.run(os.getpid).values()
+    ) != set(pids.values())
 
 
 def test_a_cluster_that_is_not_there_is_told() -> None:

@@ -33,7 +33,11 @@ def role_in(title: str, language: str) -> str | None:
         ("en", "German Translator Salary", "Translator"),
         ("en", "Registered Nurse Career Guide 2026", "Registered Nurse"),
         # Other languages go on behind the noun.
-        ("es", "FP Técnico Superior en Prótesis Dentales: sueldo", "Técnico Superior en Prótesis Dentales"),
+        (
+            "es",
+            "FP Técnico Superior en Prótesis Dentales: sueldo",
+            "Técnico Superior en Prótesis Dentales",
+        ),
         ("es", "Secretario de Ayuntamiento: guía", "Secretario de Ayuntamiento"),
         ("es", "Sueldo de un Fontanero en España 2026", "Fontanero"),
         ("es", "Electricista en 2026", "Electricista"),
@@ -52,7 +56,9 @@ def test_a_title_names_its_role_whole(language: str, title: str, name: str) -> N
 def _edition(text: str, carrier: str = "text") -> int | None:
     guide = guide_of("markdown" if carrier == "markdown" else "text", text)
     known = knowledge()
-    year = extract_records(parse_guide(guide, known, lambda _: None), known, lambda _: None).about.edition_year
+    year = extract_records(
+        parse_guide(guide, known, lambda _: None), known, lambda _: None
+    ).about.edition_year
     return year.value if year else None
 
 

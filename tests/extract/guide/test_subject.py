@@ -20,7 +20,10 @@ def about(guide: str) -> tuple[str | None, str | None]:
     ("guide", "role"),
     [
         # The title names the role.
-        ("# Marine Biologist Career Guide\n\nThey study life in the sea, and they travel a lot.", "marine-biologist"),
+        (
+            "# Marine Biologist Career Guide\n\nThey study life in the sea, and they travel a lot.",
+            "marine-biologist",
+        ),
         ("# How to Become a Pilot\n\nYou fly planes, and you see the world from above.", "pilot"),
     ],
 )
@@ -65,7 +68,9 @@ def test_the_pay_of_a_guide_about_one_country_is_of_that_country(guide: str, reg
         "# Nurse Career Guide\n\nNurses care for patients. One went to Canada.",
     ],
 )
-def test_a_guide_that_speaks_of_several_countries_or_of_one_in_passing_is_of_none(guide: str) -> None:
+def test_a_guide_that_speaks_of_several_countries_or_of_one_in_passing_is_of_none(
+    guide: str,
+) -> None:
     assert about(guide)[1] is None
 
 

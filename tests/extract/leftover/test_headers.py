@@ -13,7 +13,9 @@ _HEAD = "# Nurse Career Guide\n\nNurses care for patients, and they do so day an
 def _found(text: str, name: str = "nurse.md") -> list[tuple[str, str]]:
     """The names of the findings, and the source under their carets."""
     _, findings = compile_case(name, _HEAD + text)
-    return [(finding.name, finding.place.text) for finding in findings if finding.severity != "info"]
+    return [
+        (finding.name, finding.place.text) for finding in findings if finding.severity != "info"
+    ]
 
 
 def _table(header: str, row: str) -> str:
@@ -27,13 +29,20 @@ def _table(header: str, row: str) -> str:
         ("Salary", "| Role | Entyr Level |", "| Nurse | $60,000 |", "Entyr Level"),
         ("Salary", "| Role | Untied Kingdom |", "| Nurse | £40,000 |", "Untied Kingdom"),
         ("Salary", "| Rloe | Salary |", "| Nurse | $60,000 |", "Rloe"),
-        ("Salary", "| Role | Salary | Expereince |", "| Nurse | $60,000 | 2-4 years |", "Expereince"),
+        (
+            "Salary",
+            "| Role | Salary | Expereince |",
+            "| Nurse | $60,000 | 2-4 years |",
+            "Expereince",
+        ),
         ("Roadmap", "| Mnoth | Focus |", "| 1-2 | Study |", "Mnoth"),
         ("Skills", "| Category | Sklils |", "| Care | Wound care |", "Sklils"),
         ("Resources", "| Cuorse | Link |", "| Wounds | https://example.org/wounds |", "Cuorse"),
     ],
 )
-def test_a_misspelt_header_is_the_only_finding(heading: str, header: str, row: str, misspelt: str) -> None:
+def test_a_misspelt_header_is_the_only_finding(
+    heading: str, header: str, row: str, misspelt: str
+) -> None:
     assert _found(f"## {heading}\n\n{_table(header, row)}") == [("misspelled-header", misspelt)]
 
 
@@ -64,7 +73,9 @@ def test_other_headers_are_silent(heading: str, header: str, row: str) -> None:
 
 
 def test_a_header_of_another_language_is_no_slip_of_the_guides_own() -> None:
-    german = "# Pflege\n\nDie Pflege ist ein Beruf, der auch am Wochenende und in der Nacht da ist.\n\n"
+    german = (
+        "# Pflege\n\nDie Pflege ist ein Beruf, der auch am Wochenende und in der Nacht da ist.\n\n"
+    )
     table = _table("| Rolle | Gehalt | Erfahrugn |", "| Pflegefachkraft | 40.000 € | 2 Jahre |")
     _, findings = compile_case("pflege.md", f"{german}## Gehalt\n\n{table}")
     assert [(f.name, f.hint) for f in findings if f.rule == "CD303"] == [
@@ -76,7 +87,13 @@ def test_a_header_of_another_language_is_no_slip_of_the_guides_own() -> None:
     ("heading", "header", "row", "doubled", "table"),
     [
         ("Salary", "| Role | US | US |", "| Nurse | $60,000 | $70,000 |", "US", "salary_bands"),
-        ("Salary", "| Role | Salary | Role | Salary |", "| Nurse | $6,000 | Aide | $4,000 |", "", "salary_bands"),
+        (
+            "Salary",
+            "| Role | Salary | Role | Salary |",
+            "| Nurse | $6,000 | Aide | $4,000 |",
+            "",
+            "salary_bands",
+        ),
         ("Skills", "| Skill | Skill |", "| Wound care | Charting |", "Skill", "skills"),
     ],
 )
@@ -94,19 +111,29 @@ def test_nothing_is_read_from_columns_that_share_a_header(
 def test_the_column_beside_those_that_share_a_header_is_read() -> None:
     table = _table("| Role | US | UK | US |", "| Nurse | $60,000 | £40,000 | $70,000 |")
     tables, findings = compile_case("nurse.md", f"{_HEAD}## Salary\n\n{table}")
-    assert [(row["region_id"], row["amount_min"]) for row in tables["salary_bands"]] == [("gb", 40_000)]
+    assert [(row["region_id"], row["amount_min"]) for row in tables["salary_bands"]] == [
+        ("gb", 40_000)
+    ]
     (found,) = (finding for finding in findings if finding.name == "duplicate-header")
-    assert [(other.what, other.place.column) for other in found.where.related] == [("the other column", 10)]
+    assert [(other.what, other.place.column) for other in found.where.related] == [
+        ("the other column", 10)
+    ]
 
 
-@pytest.mark.parametrize("heading", ["Salary", "Skills", "Resources", "Roadmap", "Job Market", "Personality", "Roles"])
+@pytest.mark.parametrize(
+    "heading", ["Salary", "Skills", "Resources", "Roadmap", "Job Market", "Personality", "Roles"]
+)
 @pytest.mark.parametrize("header", ["| A | A |", "| A | B | A |", "| A | A | B | B |"])
-def test_what_divides_a_table_becomes_no_row_when_columns_are_taken_out(heading: str, header: str) -> None:
+def test_what_divides_a_table_becomes_no_row_when_columns_are_taken_out(
+    heading: str, header: str
+) -> None:
     cells = header.count("|") - 1
     rows = f"| Senior Nurse {'| ' * cells}|\n| {' | '.join(['$60,000'] * cells)} |"
     tables, findings = compile_case("nurse.md", f"{_HEAD}## {heading}\n\n{_table(header, rows)}")
     assert "duplicate-header" in [finding.name for finding in findings]
-    assert not any(tables[table] for table in ("salary_bands", "skills", "resources", "market_stats"))
+    assert not any(
+        tables[table] for table in ("salary_bands", "skills", "resources", "market_stats")
+    )
 
 
 def test_a_ragged_row_is_not_whole_when_columns_are_taken_out() -> None:
@@ -135,4 +162,6 @@ def test_a_header_cell_over_two_columns_of_amounts_says_nothing_of_either() -> N
     )
     tables, findings = compile_case("nurse.html", page)
     assert [row["region_id"] for row in tables["salary_bands"]] == ["gb"]
-    assert [finding.name for finding in findings if finding.severity != "info"] == ["unread-pay-column"]
+    assert [finding.name for finding in findings if finding.severity != "info"] == [
+        "unread-pay-column"
+    ]

@@ -29,4 +29,7 @@ def test_what_is_garbled_is_told_once(text: str) -> None:
 
 def test_other_faults_beside_garbled_characters_are_told() -> None:
     rows = "| Junior | â‚¬24,000 | £28,000 |\n| Senior | €33,000 | £40,000 – £30,000 |\n"
-    assert _found(f"| Level | Germany | UK |\n|---|---|---|\n{rows}") == ["mojibake", "amounts-reversed"]
+    assert _found(f"| Level | Germany | UK |\n|---|---|---|\n{rows}") == [
+        "mojibake",
+        "amounts-reversed",
+    ]

@@ -1,8 +1,10 @@
-"""Layouts of pay as cases: a part of a guide, and the bands that a careful reader finds in it, each in one line.
+"""Layouts of pay as cases:
+a part of a guide, and the bands that a careful reader finds in it, each in one line.
 
 `nurse, de, [Private clinics; Band 7], senior, 5-8 years, EUR 60000-70000, year, gross, mean, 2025, by the council`
 
-The role and the amount with its period always stand there; what nobody says is left out. `-` is no role.
+The role and the amount with its period always stand there; what nobody says is left out. `-` is no
+role.
 """
 
 from __future__ import annotations

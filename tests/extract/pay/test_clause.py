@@ -16,7 +16,10 @@ def clause_of(written: str, title: str = "Nurse") -> Clause:
     """What a clause says in a guide about a role."""
     place = place_of(read(title, "title"))
     text = Text.of(written, 0)
-    amounts = [text.span_of(amount.start, amount.end) for amount in read_amounts(written, knowledge().money)]
+    amounts = [
+        text.span_of(amount.start, amount.end)
+        for amount in read_amounts(written, knowledge().money)
+    ]
     return read_clause(text, amounts, place)
 
 
@@ -28,7 +31,10 @@ def clause_of(written: str, title: str = "Nurse") -> Clause:
         ("with 5-8 years of experience they earn $80,000", {"years": (5, 8)}),
         ("the median salary of nurses is $61,000", {"statistic": "median"}),
         ("dental nurses earn $45,000", {"role": "dental nurses"}),
-        ("Krankenpfleger mit 5 Jahren Erfahrung verdienen 3.400 €", {"role": "Krankenpfleger", "years": (5, 5)}),
+        (
+            "Krankenpfleger mit 5 Jahren Erfahrung verdienen 3.400 €",
+            {"role": "Krankenpfleger", "years": (5, 5)},
+        ),
         ("à Lille un infirmier gagne 27 000 €", {"role": "infirmier", "region": "Lille"}),
     ],
 )
@@ -45,7 +51,9 @@ def test_a_clause_says_who_earns_and_where(written: str, expected: dict[str, obj
         ("Nurses earn $61,000", None),
     ],
 )
-def test_who_says_so_is_the_source_and_no_part_of_the_words(written: str, source: str | None) -> None:
+def test_who_says_so_is_the_source_and_no_part_of_the_words(
+    written: str, source: str | None
+) -> None:
     slots = clause_of(written).frame.slots
     assert (slots.source.plain if slots.source else None) == source
     assert slots.segment is None

@@ -20,9 +20,20 @@ Browsers differ, and web developers make it look as if they did not.
 def bands(sentence: str) -> list[str]:
     """The bands of a sentence in a section about pay, each in one line."""
     tables, _ = compile_case("web.md", _GUIDE.format(sentence=sentence))
-    columns = ("region_id", "level", "experience_min_years", "amount_min", "amount_max", "pay_period", "as_of_year")
+    columns = (
+        "region_id",
+        "level",
+        "experience_min_years",
+        "amount_min",
+        "amount_max",
+        "pay_period",
+        "as_of_year",
+    )
     rows = tables["salary_bands"]
-    return [" ".join(_told(row[column]) for column in columns if row[column] is not None) for row in rows]
+    return [
+        " ".join(_told(row[column]) for column in columns if row[column] is not None)
+        for row in rows
+    ]
 
 
 def _told(value: object) -> str:
@@ -44,7 +55,10 @@ def _told(value: object) -> str:
             "In London, they earn £40,000; in Manchester, they earn £33,000.",
             ["london 40000 40000 year", "manchester 33000 33000 year"],
         ),
-        ("Salaries reach $70K-$90K (mid), $95K-$120K (senior).", ["mid 70000 90000 year", "senior 95000 120000 year"]),
+        (
+            "Salaries reach $70K-$90K (mid), $95K-$120K (senior).",
+            ["mid 70000 90000 year", "senior 95000 120000 year"],
+        ),
         ("Developers with 5+ years of experience make $90,000.", ["5 90000 90000 year"]),
         ("The median wage was $59,810 in May 2024.", ["59810 59810 year 2024"]),
         ("Salaries will reach $90,000 by 2030.", ["90000 year"]),
@@ -76,9 +90,21 @@ def test_an_amount_that_is_no_band_gives_none(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("title", "sentence", "roles"),
     [
-        ("Company Secretary Salary in India", "Company secretaries earn ₹6 LPA.", ["company-secretary"]),
-        ("Company Secretary Salary in India", "Experienced company secretaries earn ₹16 LPA.", ["company-secretary"]),
-        ("Company Secretary Salary in India", "Legal secretaries earn ₹3 LPA.", ["legal-secretaries"]),
+        (
+            "Company Secretary Salary in India",
+            "Company secretaries earn ₹6 LPA.",
+            ["company-secretary"],
+        ),
+        (
+            "Company Secretary Salary in India",
+            "Experienced company secretaries earn ₹16 LPA.",
+            ["company-secretary"],
+        ),
+        (
+            "Company Secretary Salary in India",
+            "Legal secretaries earn ₹3 LPA.",
+            ["legal-secretaries"],
+        ),
         ("Nurse Career Guide", "Dental nurses earn £25,000 a year.", ["dental-nurses"]),
         ("Nurse Career Guide", "Most nurses earn £33,000 a year.", ["nurse"]),
         ("Nurse Career Guide", "Trainees earn £25,000 in Leeds; in London it is £27,000.", []),

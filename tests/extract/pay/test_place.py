@@ -48,7 +48,8 @@ def test_what_is_no_pay_gives_no_band(guide: str, expected: list[str]) -> None:
         # The key next to the amount decides, not the one before it.
         (["Bonus", "Salary"], True, False),
         (["Salary", "Cost of living"], False, True),
-        # The last word of a phrase is what it is about in English and German, the first in Romance languages.
+        # The last word of a phrase is what it is about in English and German, the first in Romance
+        # languages.
         (["Salaire de départ"], False, True),
         (["Coste del curso"], True, False),
         ([], True, True),
@@ -73,8 +74,12 @@ def test_the_nearest_word_that_decides_makes_an_amount_pay(
         ("Salary (London)", 1, []),
     ],
 )
-def test_a_heading_explains_amounts_in_pairs(heading: str, count: int, expected: list[dict[str, object]]) -> None:
-    assert [told(frame.slots) for frame in place_of(read(heading, "heading")).pairs(count)] == expected
+def test_a_heading_explains_amounts_in_pairs(
+    heading: str, count: int, expected: list[dict[str, object]]
+) -> None:
+    assert [
+        told(frame.slots) for frame in place_of(read(heading, "heading")).pairs(count)
+    ] == expected
 
 
 def test_the_role_that_a_sentence_spoke_of_is_the_one_that_is_spoken_of() -> None:

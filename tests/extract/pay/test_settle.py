@@ -12,7 +12,9 @@ _HEAD = "# Nurse Career Guide\n\n## Salary\n\n"
 def _told(amount: str) -> tuple[int, list[str]]:
     """How many bands an amount gives, and the names of the warnings."""
     tables, findings = compile_case("nurse.md", f"{_HEAD}- Senior: {amount}\n")
-    return len(tables["salary_bands"]), [finding.name for finding in findings if finding.severity != "info"]
+    return len(tables["salary_bands"]), [
+        finding.name for finding in findings if finding.severity != "info"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -23,13 +23,18 @@ def test_headings_labels_and_notes_say_whose_an_amount_is(guide: str, expected: 
     ("inner_to_outer", "expected"),
     [
         # What is nearer wins, and what it leaves open comes from further out.
-        ([read("Senior"), read("Salary in London", "heading")], {"level": "senior", "region": "London"}),
+        (
+            [read("Senior"), read("Salary in London", "heading")],
+            {"level": "senior", "region": "London"},
+        ),
         ([read("Leeds"), read("Salary in London", "heading")], {"region": "Leeds"}),
         # The level and the years of an outer frame end where an inner one names another role.
         (
             [
                 read("Midwife"),
-                read("Senior (5-8 years)", "heading")._replace(slots=read("Senior Nurse (5-8 years)").slots),
+                read("Senior (5-8 years)", "heading")._replace(
+                    slots=read("Senior Nurse (5-8 years)").slots
+                ),
             ],
             {"role": "Midwife"},
         ),
@@ -40,10 +45,15 @@ def test_headings_labels_and_notes_say_whose_an_amount_is(guide: str, expected: 
             {"role": "Nurse", "level": "senior"},
         ),
         # Silent frames inherit everything.
-        ([read("Salary", "heading"), read("Overview", "heading"), read("Junior", "heading")], {"level": "junior"}),
+        (
+            [read("Salary", "heading"), read("Overview", "heading"), read("Junior", "heading")],
+            {"level": "junior"},
+        ),
     ],
 )
-def test_frames_are_folded_from_the_inside_out(inner_to_outer: list[Frame], expected: dict[str, object]) -> None:
+def test_frames_are_folded_from_the_inside_out(
+    inner_to_outer: list[Frame], expected: dict[str, object]
+) -> None:
     assert told(whose(inner_to_outer).slots) == expected
 
 
@@ -66,5 +76,7 @@ def test_a_role_inside_closes_what_is_open_outside() -> None:
 
 
 def test_currency_and_period_of_the_nearest_frame_win() -> None:
-    said = whose([read("Salary (EUR per month)", "column"), read("Salary (USD per year)", "heading")])
+    said = whose(
+        [read("Salary (EUR per month)", "column"), read("Salary (USD per year)", "heading")]
+    )
     assert (said.money.currency, said.money.period) == ("EUR", "month")

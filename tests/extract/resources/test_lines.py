@@ -7,7 +7,9 @@ import pytest
 from tests.extract.section_text import records_of
 
 
-def resources(line: str, heading: str = "Resources", language: str = "en") -> list[tuple[str | None, ...]]:
+def resources(
+    line: str, heading: str = "Resources", language: str = "en"
+) -> list[tuple[str | None, ...]]:
     """Name, address as written, maker and cost of each resource of a line."""
     return [
         (
@@ -45,7 +47,9 @@ URL = "https://example.org/a"
         ("- [Weld Guru](/guru)", ("Weld Guru", "/guru", None, None)),
     ],
 )
-def test_a_link_and_the_words_around_it_make_a_resource(line: str, expected: tuple[str | None, ...]) -> None:
+def test_a_link_and_the_words_around_it_make_a_resource(
+    line: str, expected: tuple[str | None, ...]
+) -> None:
     assert resources(line) == [expected]
 
 
@@ -77,7 +81,10 @@ def test_links_in_a_line_are_resources_of_their_own() -> None:
         ("- Udemy: online courses for all trades", ("Udemy", None, None, None)),
         ("- Welding Basics on Coursera", ("Welding Basics", None, "Coursera", None)),
         ("- Welding Basics | Coursera | 6 months", ("Welding Basics", None, "Coursera", None)),
-        ("- Welding Basics (Ohio State University)", ("Welding Basics", None, "Ohio State University", None)),
+        (
+            "- Welding Basics (Ohio State University)",
+            ("Welding Basics", None, "Ohio State University", None),
+        ),
         ("- Arc School (free, certificate $49)", ("Arc School", None, None, "freemium")),
         ("- Arc School – from $899", ("Arc School", None, None, "paid")),
         ("- “Metals” by Ann Smith", ("Metals", None, "Ann Smith", None)),
@@ -85,7 +92,9 @@ def test_links_in_a_line_are_resources_of_their_own() -> None:
         ("- Welding from Scratch by Ann Smith", ("Welding from Scratch", None, "Ann Smith", None)),
     ],
 )
-def test_a_line_without_a_link_names_provider_and_cost(line: str, expected: tuple[str | None, ...]) -> None:
+def test_a_line_without_a_link_names_provider_and_cost(
+    line: str, expected: tuple[str | None, ...]
+) -> None:
     assert resources(line) == [expected]
 
 
@@ -100,13 +109,22 @@ def test_a_line_without_a_link_names_provider_and_cost(line: str, expected: tupl
         ("- «Metals» de Ann Smith", "Libros", "es"),
     ],
 )
-def test_under_books_a_name_behind_the_title_is_the_author(line: str, heading: str, language: str) -> None:
-    assert [found[0::2] for found in resources(line, heading, language)] == [("Metals", "Ann Smith")]
+def test_under_books_a_name_behind_the_title_is_the_author(
+    line: str, heading: str, language: str
+) -> None:
+    assert [found[0::2] for found in resources(line, heading, language)] == [
+        ("Metals", "Ann Smith")
+    ]
 
 
 @pytest.mark.parametrize(
     ("heading", "cost"),
-    [("Free Resources", "free"), ("Paid courses", "paid"), ("Free and paid courses", None), ("Courses", None)],
+    [
+        ("Free Resources", "free"),
+        ("Paid courses", "paid"),
+        ("Free and paid courses", None),
+        ("Courses", None),
+    ],
 )
 def test_a_heading_sets_the_cost(heading: str, cost: str | None) -> None:
     assert resources("- Arc School", heading) == [("Arc School", None, None, cost)]
@@ -130,7 +148,10 @@ def test_quotes_around_the_beginning_of_a_line_are_around_the_name() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("- Exam preparation: Prep Hall, Test Masters", [("Prep Hall", None), ("Test Masters", None)]),
+        (
+            "- Exam preparation: Prep Hall, Test Masters",
+            [("Prep Hall", None), ("Test Masters", None)],
+        ),
         ("- For beginners: Khan Academy", [("Khan Academy", None)]),
         ("- Book: The Quiet Weld by Ann Smith", [("The Quiet Weld", "Ann Smith")]),
         ("- Course: Metals 101 (free)", [("Metals 101", None)]),
@@ -141,9 +162,13 @@ def test_a_label_before_names_is_no_name(line: str, expected: list[tuple[str, st
     assert [found[0::2][:2] for found in resources(line)] == expected
 
 
-@pytest.mark.parametrize("label", ["Tip", "Pro Tip", "Important", "Last Updated", "Cost", "Minimum age", "Level"])
+@pytest.mark.parametrize(
+    "label", ["Tip", "Pro Tip", "Important", "Last Updated", "Cost", "Minimum age", "Level"]
+)
 def test_a_label_of_the_list_is_no_resource(label: str) -> None:
-    assert [found[0] for found in resources(f"- [Weld Guru]({URL})\n- **{label}**: one at a time")] == ["Weld Guru"]
+    assert [
+        found[0] for found in resources(f"- [Weld Guru]({URL})\n- **{label}**: one at a time")
+    ] == ["Weld Guru"]
 
 
 @pytest.mark.parametrize(
@@ -157,6 +182,8 @@ def test_a_label_of_the_list_is_no_resource(label: str) -> None:
         ("- Tableau\n- Docker\n- Weld Guru", "en", ["Weld Guru"]),
     ],
 )
-def test_what_shows_itself_as_a_resource_is_one(text: str, language: str, expected: list[str]) -> None:
+def test_what_shows_itself_as_a_resource_is_one(
+    text: str, language: str, expected: list[str]
+) -> None:
     heading = "Kurse" if language == "de" else "Courses and Platforms"
     assert [found[0] for found in resources(text, heading, language)] == expected

@@ -12,16 +12,26 @@ A, B = "https://example.org/a", "https://example.org/b"
 
 def _linked(heading: str, text: str, language: str = "en") -> list[tuple[str, str | None]]:
     records = records_of("Skills", f"- MIG\n\n## {heading}\n\n{text}", language)
-    return [(found.name.plain, found.link.url if found.link else None) for found in records.resources]
+    return [
+        (found.name.plain, found.link.url if found.link else None) for found in records.resources
+    ]
 
 
 @pytest.mark.parametrize(
     ("heading", "text", "expected"),
     [
-        ("Mathematics", f"📚 Resources:\n\n- [Matrices]({A}): a film\n- [Notes]({B})", [("Matrices", A), ("Notes", B)]),
+        (
+            "Mathematics",
+            f"📚 Resources:\n\n- [Matrices]({A}): a film\n- [Notes]({B})",
+            [("Matrices", A), ("Notes", B)],
+        ),
         ("Mathematics", f"Where to learn:\n\n- Read [Matrices]({A}) twice", [("Matrices", A)]),
         ("Mathematics", f"Recommended courses:\n\n* [Matrices]({A})", [("Matrices", A)]),
-        ("Mathematics", f"- [Matrices]({A}): a film\n- [Notes]({B})", [("Matrices", A), ("Notes", B)]),
+        (
+            "Mathematics",
+            f"- [Matrices]({A}): a film\n- [Notes]({B})",
+            [("Matrices", A), ("Notes", B)],
+        ),
         ("Mathematics", f"- ▶️ [Matrices]({A})", [("Matrices", A)]),
         ("Mathematics", "- [Up](#welder)\n- [Mail](mailto:a@example.org)", []),
         ("Mathematics", "- [Next part](/part-2)", []),
@@ -30,7 +40,9 @@ def _linked(heading: str, text: str, language: str = "en") -> list[tuple[str, st
         ("Mathematics", "Goals:\n\n- Know what a matrix does", []),
     ],
 )
-def test_a_list_of_links_is_one_of_resources(heading: str, text: str, expected: list[tuple[str, str]]) -> None:
+def test_a_list_of_links_is_one_of_resources(
+    heading: str, text: str, expected: list[tuple[str, str]]
+) -> None:
     assert _linked(heading, text) == expected
 
 
@@ -41,7 +53,9 @@ def test_the_words_of_the_heading_do_not_matter(heading: str) -> None:
     assert _linked(heading, f"- [Curso de metal]({A})", "es") == [("Curso de metal", A)]
 
 
-def _rows(roadmap: str, before: str = "") -> tuple[list[tuple[str, str, str]], list[tuple[str, str]]]:
+def _rows(
+    roadmap: str, before: str = ""
+) -> tuple[list[tuple[str, str, str]], list[tuple[str, str]]]:
     """Name, address and origin of the resources; step and resource of what steps mention."""
     guide = f"# Welder Guide\n\nWelders join what was apart.\n\n{before}## Roadmap\n\n{roadmap}\n"
     tables, _ = compile_case("welder.md", guide)
@@ -72,7 +86,9 @@ def _rows(roadmap: str, before: str = "") -> tuple[list[tuple[str, str, str]], l
         ),
     ],
 )
-def test_a_link_in_a_step_is_a_resource_that_the_step_mentions(roadmap: str, name: str, url: str) -> None:
+def test_a_link_in_a_step_is_a_resource_that_the_step_mentions(
+    roadmap: str, name: str, url: str
+) -> None:
     resources, mentions = _rows(roadmap)
     assert resources == [(name, url, "roadmap")]
     assert len(mentions) == 1

@@ -30,7 +30,9 @@ class Case(NamedTuple):
 
 CASES = [
     Case(entry["case"], entry.get("carrier", "markdown"), entry["guide"], entry["steps"])
-    for entry in yaml.safe_load(Path(__file__).with_name("roadmap_cases.yaml").read_text(encoding="utf-8"))
+    for entry in yaml.safe_load(
+        Path(__file__).with_name("roadmap_cases.yaml").read_text(encoding="utf-8")
+    )
 ]
 
 
@@ -74,20 +76,31 @@ def test_what_stands_under_a_step_is_its_actions() -> None:
         "# Nurse Guide\n## Roadmap\n### Month 1: Theory\nRead. Ask.\n#### Goals\n- Know bones.\n"
         "#### Resources\n- [Bones](https://example.org/b)\n#### Projects\n1. Draw one.\n### Month 2: Rest\n- Sleep.\n",
     )
-    assert [action.text.plain for action in step.actions] == ["Read.", "Ask.", "Know bones.", "Draw one."]
+    assert [action.text.plain for action in step.actions] == [
+        "Read.",
+        "Ask.",
+        "Know bones.",
+        "Draw one.",
+    ]
 
 
 def test_a_line_that_only_announces_others_is_no_action() -> None:
-    [step] = steps_of("markdown", "# Nurse Guide\n## Roadmap\n- Month 1: Theory\n  - Goals:\n    - Know bones.\n")
+    [step] = steps_of(
+        "markdown", "# Nurse Guide\n## Roadmap\n- Month 1: Theory\n  - Goals:\n    - Know bones.\n"
+    )
     assert [action.text.plain for action in step.actions] == ["Know bones."]
 
 
 def test_a_paragraph_behind_a_list_of_months_belongs_to_none_of_them() -> None:
-    [step] = steps_of("markdown", "# Nurse Guide\n## Roadmap\n- Month 1: Theory. Read.\n\nRest now and then.\n")
+    [step] = steps_of(
+        "markdown", "# Nurse Guide\n## Roadmap\n- Month 1: Theory. Read.\n\nRest now and then.\n"
+    )
     assert [action.text.plain for action in step.actions] == ["Read."]
 
 
-def _times(text: str, heading: str = "Roadmap") -> list[tuple[str, str | None, int | None, int | None]]:
+def _times(
+    text: str, heading: str = "Roadmap"
+) -> list[tuple[str, str | None, int | None, int | None]]:
     """Title, unit, start and end of each step; a length has neither start nor end."""
     return [
         (
@@ -105,7 +118,12 @@ def _times(text: str, heading: str = "Roadmap") -> list[tuple[str, str | None, i
     [
         (
             "1. **A (0-6 Months)**: x\n2. **B (6-12 Months)**: x\n3. **C (1-2 Years)**: x\n4. **D (2+ Years)**: x",
-            [("A", "month", 0, 6), ("B", "month", 6, 12), ("C", "year", 1, 2), ("D", "year", 2, None)],
+            [
+                ("A", "month", 0, 6),
+                ("B", "month", 6, 12),
+                ("C", "year", 1, 2),
+                ("D", "year", 2, None),
+            ],
         ),
         (
             "1. **A (0-4 weeks)**: x\n2. **B (1-3 months)**: x\n3. **C (3-6 months)**: x",
@@ -140,11 +158,15 @@ def test_ways_of_training_are_no_steps(text: str) -> None:
 
 
 def test_a_bare_list_of_lengths_is_a_plan() -> None:
-    assert [step[0] for step in _times("- Basics (3-4 months)\n- Practice (2 months)")] == ["Basics", "Practice"]
+    assert [step[0] for step in _times("- Basics (3-4 months)\n- Practice (2 months)")] == [
+        "Basics",
+        "Practice",
+    ]
 
 
 @pytest.mark.parametrize(
-    "heading", ["Part 2: Four Months, a Career Roadmap", "Step 3: Your Learning Path", "Part 6: Roadmap"]
+    "heading",
+    ["Part 2: Four Months, a Career Roadmap", "Step 3: Your Learning Path", "Part 6: Roadmap"],
 )
 def test_the_number_of_a_section_over_steps_is_none_of_a_step(heading: str) -> None:
     assert [step[0] for step in _times("### Month 1-2: Metal\n\n- Weld", heading)] == ["Metal"]

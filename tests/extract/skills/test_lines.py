@@ -45,12 +45,21 @@ def test_a_line_names_skills(line: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("- **Communication** – you will explain findings", ["Communication (you will explain findings)"]),
+        (
+            "- **Communication** – you will explain findings",
+            ["Communication (you will explain findings)"],
+        ),
         ("- **Patience.** Welds take time.", ["Patience (Welds take time.)"]),
         ("- Empathy: the ability to listen", ["Empathy (the ability to listen)"]),
-        ("- Bookkeeping – recording every transaction", ["Bookkeeping (recording every transaction)"]),
+        (
+            "- Bookkeeping – recording every transaction",
+            ["Bookkeeping (recording every transaction)"],
+        ),
         ("- Forecasting - Build models, report weekly to the board.", None),
-        ("- Python: used for scripts, tests and tools", ["Python (used for scripts, tests and tools)"]),
+        (
+            "- Python: used for scripts, tests and tools",
+            ["Python (used for scripts, tests and tools)"],
+        ),
     ],
 )
 def test_what_describes_a_skill_is_its_note(line: str, expected: list[str] | None) -> None:
@@ -80,7 +89,9 @@ def test_a_word_of_another_language_makes_no_sentence() -> None:
 
 @pytest.mark.parametrize("heading", ["Certifications", "How to learn them", "Project ideas"])
 def test_other_headings_inside_the_checklist_head_no_skills(heading: str) -> None:
-    found = records_of("Skills", f"- Welding\n\n### {heading}\n\n- Red Seal\n\n### Tools\n\n- Grinder")
+    found = records_of(
+        "Skills", f"- Welding\n\n### {heading}\n\n- Red Seal\n\n### Tools\n\n- Grinder"
+    )
     names = [(c.name and c.name.plain, [s.name.plain for s in c.skills]) for c in found.categories]
     assert names == [(None, ["Welding"]), ("Tools", ["Grinder"])]
 
@@ -91,7 +102,10 @@ def test_other_headings_inside_the_checklist_head_no_skills(heading: str) -> Non
         ("Required skills: MIG, TIG and brazing.", ["MIG", "TIG", "brazing"]),
         ("Key skills include MIG, TIG, and brazing.", ["MIG", "TIG", "brazing"]),
         ("MIG welding, cutting and brazing", ["MIG welding", "cutting", "brazing"]),
-        ("Frontend: HTML, CSS\nBackend: Java, SQL", ["Frontend < HTML, CSS", "Backend < Java, SQL"]),
+        (
+            "Frontend: HTML, CSS\nBackend: Java, SQL",
+            ["Frontend < HTML, CSS", "Backend < Java, SQL"],
+        ),
         ("Key skills include staying calm when it is loud.", []),
     ],
 )
@@ -117,7 +131,9 @@ def test_times_levels_and_remarks_are_no_skills(line: str) -> None:
     assert skills(f"- MIG\n- {line}\n- TIG") == ["MIG", "TIG"]
 
 
-@pytest.mark.parametrize("line", ["Management", "5S", "24/7 monitoring", "First aid", "Common law", "Well logging"])
+@pytest.mark.parametrize(
+    "line", ["Management", "5S", "24/7 monitoring", "First aid", "Common law", "Well logging"]
+)
 def test_what_looks_like_them_is_a_skill(line: str) -> None:
     assert skills(f"- MIG\n- {line}") == ["MIG", line]
 
@@ -156,10 +172,15 @@ HEADINGS = {
 }
 
 
-@pytest.mark.parametrize(("language", "heading"), [(code, one) for code, some in HEADINGS.items() for one in some])
+@pytest.mark.parametrize(
+    ("language", "heading"), [(code, one) for code, some in HEADINGS.items() for one in some]
+)
 def test_skills_stand_under_headings_of_many_words(language: str, heading: str) -> None:
     records = records_of(heading, "- MIG\n- TIG", language)
-    assert [skill.name.plain for category in records.categories for skill in category.skills] == ["MIG", "TIG"]
+    assert [skill.name.plain for category in records.categories for skill in category.skills] == [
+        "MIG",
+        "TIG",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -176,11 +197,17 @@ def test_skills_stand_under_headings_of_many_words(language: str, heading: str) 
             "- [Python](https://p.example)\n- [SQL](https://s.example)\n- [Git](https://g.example)",
             [],
         ),
-        ("Group 1: Remote (High Income)", "**Skills needed:** Figma, WordPress, SQL", ["Figma", "WordPress", "SQL"]),
+        (
+            "Group 1: Remote (High Income)",
+            "**Skills needed:** Figma, WordPress, SQL",
+            ["Figma", "WordPress", "SQL"],
+        ),
         ("About Us", "- **Tools:** Excel, Tableau", ["Excel", "Tableau"]),
         ("About Us", "- **Hours:** Monday, Friday", []),
     ],
 )
 def test_skills_are_known_by_what_a_list_says(heading: str, text: str, expected: list[str]) -> None:
     records = records_of("Job Market", f"- Growth: 9%\n\n## {heading}\n\n{text}")
-    assert [skill.name.plain for category in records.categories for skill in category.skills] == expected
+    assert [
+        skill.name.plain for category in records.categories for skill in category.skills
+    ] == expected

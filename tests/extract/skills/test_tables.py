@@ -26,11 +26,17 @@ def skills(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (table("| Category | Skills |", "| Soft | grit, patience |"), ["Soft > grit", "Soft > patience"]),
+        (
+            table("| Category | Skills |", "| Soft | grit, patience |"),
+            ["Soft > grit", "Soft > patience"],
+        ),
         (table("| Rank | Skill | Prevalence |", "| 1 | Welding | 78% |"), ["Welding"]),
         (table("| Skill | Why it matters |", "| Welding | It holds |"), ["Welding"]),
         (table("| Skill | Tools |", "| Cutting | saw, torch |"), ["Cutting < saw, torch"]),
-        (table("| Hard Skills | Soft Skills |", "| Welding | Grit |"), ["Hard Skills > Welding", "Soft Skills > Grit"]),
+        (
+            table("| Hard Skills | Soft Skills |", "| Welding | Grit |"),
+            ["Hard Skills > Welding", "Soft Skills > Grit"],
+        ),
         (table("| Level | Skills |", "| Junior | Cutting |"), ["Junior > Cutting"]),
         (table("| Tool | Price |", "| Saw | $90 |"), ["Saw"]),
         (table("| Month | Weather |", "| May | warm |"), []),
@@ -44,4 +50,8 @@ def test_a_table_of_roles_gives_what_they_ask_for() -> None:
     records = records_of("Skills", table("| Role | Core skills |", "| Welder | MIG or TIG, grit |"))
     (role,) = records.roles
     assert (role.title.name.plain, records.categories) == ("Welder", [])
-    assert [(s.name.plain, s.alternative_group) for s in role.skills] == [("MIG", 1), ("TIG", 1), ("grit", None)]
+    assert [(s.name.plain, s.alternative_group) for s in role.skills] == [
+        ("MIG", 1),
+        ("TIG", 1),
+        ("grit", None),
+    ]

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from careerdata.contract.tables import Tables
 
-EMPTY = ("skill_categories", "resources", "roadmap_options", "roadmap_resources", "fit_traits", "tools")
+EMPTY = (
+    "skill_categories",
+    "resources",
+    "roadmap_options",
+    "roadmap_resources",
+    "fit_traits",
+    "tools",
+)
 
 
 def some_empty(tables: Tables) -> Tables:

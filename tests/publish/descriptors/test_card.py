@@ -42,23 +42,31 @@ def test_the_front_matter_names_every_table_and_the_languages(every_guide: Path)
     matter = _front_matter((every_guide / "README.md").read_text(encoding="utf-8"))
     assert [each["config_name"] for each in matter["configs"]] == list(_CONTRACT.table_names)
     assert all((every_guide / each["data_files"]).is_file() for each in matter["configs"])
-    assert [each["config_name"] for each in matter["configs"] if each.get("default")] == ["salary_bands"]
+    assert [each["config_name"] for each in matter["configs"] if each.get("default")] == [
+        "salary_bands"
+    ]
     assert {"en", "de"} <= set(matter["language"])
     assert "und" not in matter["language"]
 
 
 @pytest.mark.parametrize(("language", "told"), [("no", ["no"]), ("und", None)])
-def test_a_language_is_a_text_and_none_is_left_out(tmp_path: Path, language: str, told: list[str] | None) -> None:
+def test_a_language_is_a_text_and_none_is_left_out(
+    tmp_path: Path, language: str, told: list[str] | None
+) -> None:
     tables = sample_tables()
     tables["guides"]["language"] = [language]
     snapshot = publish_dataset(tables, _CONTRACT, INPUTS, tmp_path)
-    assert _front_matter((snapshot / "README.md").read_text(encoding="utf-8")).get("language") == told
+    assert (
+        _front_matter((snapshot / "README.md").read_text(encoding="utf-8")).get("language") == told
+    )
 
 
 def test_the_page_tells_how_many_rows_a_table_has(tmp_path: Path) -> None:
     own = own_contract(tmp_path / "own", "roles", "description: Jobs | callings.")
     snapshot = publish_dataset(sample_tables(own), own, INPUTS, tmp_path / "outputs")
-    assert "| `roles` | 2 | Jobs \\| callings. |\n" in (snapshot / "README.md").read_text(encoding="utf-8")
+    assert "| `roles` | 2 | Jobs \\| callings. |\n" in (snapshot / "README.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_table_without_rows_is_told_but_not_offered_to_load(tmp_path: Path) -> None:
@@ -70,7 +78,9 @@ def test_a_table_without_rows_is_told_but_not_offered_to_load(tmp_path: Path) ->
 
 @pytest.mark.validators
 @pytest.mark.parametrize("which", ["every guide", "some tables empty"])
-def test_datasets_loads_the_rows_without_a_network(which: str, every_guide: Path, tmp_path: Path) -> None:
+def test_datasets_loads_the_rows_without_a_network(
+    which: str, every_guide: Path, tmp_path: Path
+) -> None:
     small = publish_dataset(some_empty(sample_tables()), _CONTRACT, INPUTS, tmp_path / "outputs")
     folder, count = {
         "every guide": (every_guide, len(_CONTRACT.tables)),

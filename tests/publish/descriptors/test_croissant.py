@@ -1,4 +1,6 @@
-"""`croissant.json`: the Parquet files and their columns; and that mlcroissant reads the values with it."""
+"""`croissant.json`: the Parquet files and their columns;
+and that mlcroissant reads the values with it.
+"""
 
 from __future__ import annotations
 
@@ -46,16 +48,29 @@ def _descriptor(snapshot: Path) -> dict[str, Any]:
 
 def test_every_file_is_named_with_its_hash(every_guide: Path) -> None:
     files = _descriptor(every_guide)["distribution"]
-    assert [each["contentUrl"] for each in files] == [f"parquet/{name}.parquet" for name in _CONTRACT.table_names]
+    assert [each["contentUrl"] for each in files] == [
+        f"parquet/{name}.parquet" for name in _CONTRACT.table_names
+    ]
     for each in files:
-        assert each["sha256"] == hashlib.sha256((every_guide / each["contentUrl"]).read_bytes()).hexdigest()
+        assert (
+            each["sha256"]
+            == hashlib.sha256((every_guide / each["contentUrl"]).read_bytes()).hexdigest()
+        )
 
 
-def test_every_column_stands_with_its_source_and_every_reference_leads_to_a_column(every_guide: Path) -> None:
+def test_every_column_stands_with_its_source_and_every_reference_leads_to_a_column(
+    every_guide: Path,
+) -> None:
     records = _descriptor(every_guide)["recordSet"]
     fields = {field["@id"]: field for each in records for field in each["field"]}
-    assert set(fields) == {f"{table.name}/{name}" for table in _CONTRACT.tables for name in table.column_names}
-    references = {name: each["references"]["field"]["@id"] for name, each in fields.items() if "references" in each}
+    assert set(fields) == {
+        f"{table.name}/{name}" for table in _CONTRACT.tables for name in table.column_names
+    }
+    references = {
+        name: each["references"]["field"]["@id"]
+        for name, each in fields.items()
+        if "references" in each
+    }
     assert set(references.values()) <= set(fields)
     assert references["salary_bands/role_id"] == "roles/role_id"
     assert references["roadmap_options/resource_ids"] == "resources/resource_id"
@@ -73,6 +88,8 @@ def test_mlcroissant_finds_the_descriptor_sound(every_guide: Path) -> None:
 @pytest.mark.parametrize("which", ["every guide", "some tables empty"])
 def test_mlcroissant_reads_the_rows(which: str, every_guide: Path, tmp_path: Path) -> None:
     small = publish_dataset(some_empty(sample_tables()), _CONTRACT, INPUTS, tmp_path)
-    done = validators.run_python({"every guide": every_guide, "some tables empty": small}[which], _READ)
+    done = validators.run_python(
+        {"every guide": every_guide, "some tables empty": small}[which], _READ
+    )
     assert done.status == 0, done.told
     assert done.told.count("equal:") == len(_CONTRACT.tables)

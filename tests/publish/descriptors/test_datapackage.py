@@ -1,4 +1,6 @@
-"""`datapackage.json`: the tables that are there, with their keys; and that frictionless finds them sound."""
+"""`datapackage.json`: the tables that are there, with their keys;
+and that frictionless finds them sound.
+"""
 
 from __future__ import annotations
 
@@ -42,13 +44,24 @@ def _published(folder: Path, formats: Sequence[str], tables: Tables | None = Non
         (["parquet"], ["parquet/roles.parquet"]),
     ],
 )
-def test_the_files_are_described_that_are_there(tmp_path: Path, formats: list[str], described: list[str]) -> None:
+def test_the_files_are_described_that_are_there(
+    tmp_path: Path, formats: list[str], described: list[str]
+) -> None:
     snapshot = _published(tmp_path, formats)
     resources = _package(snapshot)["resources"]
-    assert [each["path"] for each in resources if each["path"].split("/")[1].startswith("roles.")] == described
-    assert len({each["name"] for each in resources}) == len(resources) == len(_CONTRACT.tables) * len(described)
+    assert [
+        each["path"] for each in resources if each["path"].split("/")[1].startswith("roles.")
+    ] == described
+    assert (
+        len({each["name"] for each in resources})
+        == len(resources)
+        == len(_CONTRACT.tables) * len(described)
+    )
     for each in resources:
-        assert each["hash"] == f"sha256:{hashlib.sha256((snapshot / each['path']).read_bytes()).hexdigest()}"
+        assert (
+            each["hash"]
+            == f"sha256:{hashlib.sha256((snapshot / each['path']).read_bytes()).hexdigest()}"
+        )
         table = _CONTRACT.table(each["name"].removesuffix("-csv"))
         assert [field["name"] for field in each["schema"]["fields"]] == list(table.column_names)
         assert each["schema"]["primaryKey"] == list(table.primary_key)
@@ -65,18 +78,31 @@ def test_every_key_leads_to_the_key_of_a_resource(every_guide: Path) -> None:
 
 
 def test_keys_that_may_be_null_in_part_stand_apart(every_guide: Path) -> None:
-    (bands,) = (each["schema"] for each in _package(every_guide)["resources"] if each["name"] == "salary_bands-csv")
+    (bands,) = (
+        each["schema"]
+        for each in _package(every_guide)["resources"]
+        if each["name"] == "salary_bands-csv"
+    )
     assert [key["fields"] for key in bands["foreignKeys"]] == [["guide_id"], ["region_id"]]
     assert bands["nullableForeignKeys"] == [
-        {"fields": ["guide_id", "role_id"], "reference": {"resource": "roles-csv", "fields": ["guide_id", "role_id"]}}
+        {
+            "fields": ["guide_id", "role_id"],
+            "reference": {"resource": "roles-csv", "fields": ["guide_id", "role_id"]},
+        }
     ]
 
 
 @pytest.mark.validators
 @pytest.mark.parametrize("formats", [["parquet", "json"], NAMES], ids=["json", "all"])
-@pytest.mark.parametrize("tables", [sample_tables(), some_empty(sample_tables())], ids=["whole", "some empty"])
-def test_frictionless_finds_a_small_dataset_sound(tmp_path: Path, formats: list[str], tables: Tables) -> None:
-    done = validators.run(_published(tmp_path, formats, tables), "frictionless", "validate", "datapackage.json")
+@pytest.mark.parametrize(
+    "tables", [sample_tables(), some_empty(sample_tables())], ids=["whole", "some empty"]
+)
+def test_frictionless_finds_a_small_dataset_sound(
+    tmp_path: Path, formats: list[str], tables: Tables
+) -> None:
+    done = validators.run(
+        _published(tmp_path, formats, tables), "frictionless", "validate", "datapackage.json"
+    )
     assert done.status == 0, done.told
 
 
@@ -91,8 +117,15 @@ def test_frictionless_finds_the_dataset_of_every_guide_sound(every_guide: Path) 
 def test_frictionless_finds_what_is_wrong(tmp_path: Path) -> None:
     folder = shutil.copytree(_published(tmp_path / "outputs", NAMES), tmp_path / "copy")
     first, second = json.loads((folder / "json/salary_bands.json").read_bytes())
-    wrong = {"region_id": "nowhere", "statistic": "guess", "position": "first", "band_id": second["band_id"]}
-    (folder / "json/salary_bands.json").write_text(json.dumps([second, first | wrong]), encoding="utf-8")
+    wrong = {
+        "region_id": "nowhere",
+        "statistic": "guess",
+        "position": "first",
+        "band_id": second["band_id"],
+    }
+    (folder / "json/salary_bands.json").write_text(
+        json.dumps([second, first | wrong]), encoding="utf-8"
+    )
     done = validators.run(folder, "frictionless", "validate", "datapackage.json")
     assert done.status == 1
     for fault in ("foreign-key", "constraint-error", "type-error", "primary-key"):

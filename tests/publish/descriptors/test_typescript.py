@@ -84,7 +84,9 @@ def test_a_wrong_use_does_not_compile(program: Path, javascript: JavaScript) -> 
         assert told in error
 
 
-def test_words_of_the_contract_stay_in_their_comment(tmp_path: Path, program: Path, javascript: JavaScript) -> None:
+def test_words_of_the_contract_stay_in_their_comment(
+    tmp_path: Path, program: Path, javascript: JavaScript
+) -> None:
     trap = 'fields: [{name: name, description: "The */ export const trap = 1; /* name\\n*/"}]'
     own = type_declarations(own_contract(tmp_path / "own", "roles", trap))
     (program.parent / "types.d.ts").write_text(own, encoding="utf-8")

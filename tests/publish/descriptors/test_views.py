@@ -28,7 +28,9 @@ def database(every_guide: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.mark.parametrize("name", _CONTRACT.table_names)
-def test_a_view_gives_the_rows_of_its_table(name: str, database: duckdb.DuckDBPyConnection, every_guide: Path) -> None:
+def test_a_view_gives_the_rows_of_its_table(
+    name: str, database: duckdb.DuckDBPyConnection, every_guide: Path
+) -> None:
     rows = json.loads((every_guide / f"json/{name}.json").read_text(encoding="utf-8"))
     view = database.table(name)
     assert view.columns == list(_CONTRACT.table(name).column_names)
@@ -36,7 +38,9 @@ def test_a_view_gives_the_rows_of_its_table(name: str, database: duckdb.DuckDBPy
 
 
 def test_a_view_tells_its_keys_and_its_columns(database: duckdb.DuckDBPyConnection) -> None:
-    told = database.execute("SELECT comment FROM duckdb_views() WHERE view_name = 'salary_bands'").fetchone()
+    told = database.execute(
+        "SELECT comment FROM duckdb_views() WHERE view_name = 'salary_bands'"
+    ).fetchone()
     assert told is not None
     assert told[0].endswith(
         "Primary key: (guide_id, band_id). Foreign key: (guide_id) to guides (guide_id). "
@@ -44,12 +48,18 @@ def test_a_view_tells_its_keys_and_its_columns(database: duckdb.DuckDBPyConnecti
         "Foreign key: (region_id) to regions (region_id)."
     )
     column = "SELECT comment FROM duckdb_columns() WHERE table_name = 'roles' AND column_name = 'experience_min_years'"
-    assert database.execute(column).fetchone() == ("The experience from which the role is reached. Unit: year.",)
+    assert database.execute(column).fetchone() == (
+        "The experience from which the role is reached. Unit: year.",
+    )
 
 
 def test_the_views_join(database: duckdb.DuckDBPyConnection) -> None:
-    joined = database.execute("SELECT count(*) FROM salary_bands JOIN roles USING (guide_id, role_id)").fetchone()
-    linked = database.execute("SELECT count(*) FROM salary_bands WHERE role_id IS NOT NULL").fetchone()
+    joined = database.execute(
+        "SELECT count(*) FROM salary_bands JOIN roles USING (guide_id, role_id)"
+    ).fetchone()
+    linked = database.execute(
+        "SELECT count(*) FROM salary_bands WHERE role_id IS NOT NULL"
+    ).fetchone()
     assert joined == linked != (0,)
 
 

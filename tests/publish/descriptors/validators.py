@@ -1,4 +1,6 @@
-"""The programs of the extra `validators`, in processes of their own: they are large, and not installed everywhere."""
+"""The programs of the extra `validators`, in processes of their own:
+they are large, and not installed everywhere.
+"""
 
 from __future__ import annotations
 

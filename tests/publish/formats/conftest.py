@@ -1,4 +1,6 @@
-"""Tables to write in every format: those of all guides, and one of texts that are easily misread."""
+"""Tables to write in every format:
+those of all guides, and one of texts that are easily misread.
+"""
 
 from __future__ import annotations
 
@@ -31,9 +33,48 @@ primaryKey: [number]
 EASILY_MISREAD = [
     *("=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x"),
     *(" =1+1", "\u00a0=1", "\u200b=1", "\x01=1", "\t=1", "\r=1", "\n=1", "\tx"),
-    *("'", "''", "'quoted'", "'=1", '"', '""', '"=1', "a,b", "a;=1;b", "a\tb", "a\nb", "a\r\nb", "a\rb", " a ", "a'b"),
-    *("null", "NULL", "None", "NaN", "true", "00123", "1e5", "1,5", "2026-01-02", "#REF!", "{=1}", "[1]", "\\N", "\\"),
-    *("_x000D_", "_x005F_ _x000D_", "<b>&amp;</b>", "]]>", "mailto:a@b.c", "https://x.example/", "internal:A1"),
+    *(
+        "'",
+        "''",
+        "'quoted'",
+        "'=1",
+        '"',
+        '""',
+        '"=1',
+        "a,b",
+        "a;=1;b",
+        "a\tb",
+        "a\nb",
+        "a\r\nb",
+        "a\rb",
+        " a ",
+        "a'b",
+    ),
+    *(
+        "null",
+        "NULL",
+        "None",
+        "NaN",
+        "true",
+        "00123",
+        "1e5",
+        "1,5",
+        "2026-01-02",
+        "#REF!",
+        "{=1}",
+        "[1]",
+        "\\N",
+        "\\",
+    ),
+    *(
+        "_x000D_",
+        "_x005F_ _x000D_",
+        "<b>&amp;</b>",
+        "]]>",
+        "mailto:a@b.c",
+        "https://x.example/",
+        "internal:A1",
+    ),
     *("日本\u2028語", "e\u0301", "🩺", "\ufeffx", "\x01", "\x0b", "x" * 32_767),
 ]
 
@@ -54,7 +95,10 @@ def texts(texts_contract: Contract, tmp_path_factory: pytest.TempPathFactory) ->
     tables["texts"] = {
         "number": list(range(count)),
         "text": [*EASILY_MISREAD],
-        "list": [[text[:9_000]] * (number % 3) if number % 5 else None for number, text in enumerate(EASILY_MISREAD)],
+        "list": [
+            [text[:9_000]] * (number % 3) if number % 5 else None
+            for number, text in enumerate(EASILY_MISREAD)
+        ],
         "amount": [AMOUNTS[number % len(AMOUNTS)] for number in range(count)],
     }
     return publish_dataset(tables, texts_contract, INPUTS, tmp_path_factory.mktemp("texts"), NAMES)

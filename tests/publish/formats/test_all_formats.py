@@ -18,7 +18,11 @@ _CONTRACT = shipped_contract()
 
 
 def _files(snapshot: Path) -> dict[str, bytes]:
-    return {p.relative_to(snapshot).as_posix(): p.read_bytes() for p in snapshot.rglob("*") if p.is_file()}
+    return {
+        p.relative_to(snapshot).as_posix(): p.read_bytes()
+        for p in snapshot.rglob("*")
+        if p.is_file()
+    }
 
 
 def test_formats_come_in_one_order_and_parquet_with_them() -> None:
@@ -28,7 +32,10 @@ def test_formats_come_in_one_order_and_parquet_with_them() -> None:
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("exel", "there is no format 'exel'; there are: parquet, json, csv,"), ("sqllite", "did you mean sqlite?")],
+    [
+        ("exel", "there is no format 'exel'; there are: parquet, json, csv,"),
+        ("sqllite", "did you mean sqlite?"),
+    ],
 )
 def test_a_format_that_is_not_known_is_told(name: str, told: str) -> None:
     with pytest.raises(FormatError) as caught:
@@ -53,7 +60,9 @@ def test_the_manifest_describes_what_is_there(tmp_path: Path) -> None:
     snapshot = publish_dataset(sample_tables(), _CONTRACT, INPUTS, tmp_path, NAMES)
     manifest = json.loads((snapshot / "manifest.json").read_bytes())
     named = {entry["path"] for entry in manifest["files"]}
-    named |= {table[form]["path"] for table in manifest["tables"].values() for form in ("parquet", "json")}
+    named |= {
+        table[form]["path"] for table in manifest["tables"].values() for form in ("parquet", "json")
+    }
     assert named == set(_files(snapshot)) - {"manifest.json"}
 
 
@@ -86,5 +95,7 @@ def test_the_same_tables_give_the_same_bytes_but_for_duckdb(tmp_path: Path) -> N
 def test_tables_without_rows_are_written_in_every_format(name: str, tmp_path: Path) -> None:
     from careerdata.contract.tables import empty_tables
 
-    snapshot = publish_dataset(empty_tables(_CONTRACT), _CONTRACT, [], tmp_path, choose_formats([name]))
+    snapshot = publish_dataset(
+        empty_tables(_CONTRACT), _CONTRACT, [], tmp_path, choose_formats([name])
+    )
     assert json.loads((snapshot / "manifest.json").read_bytes())["tables"]["roles"]["rows"] == 0

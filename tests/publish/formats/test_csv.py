@@ -1,4 +1,6 @@
-"""CSV: exact for whoever knows its rule, plain for every reader, and nothing for a spreadsheet to run."""
+"""CSV: exact for whoever knows its rule, plain for every reader,
+and nothing for a spreadsheet to run.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ _RECIPE = Path(__file__).parents[3] / "docs/formats.md"
 def _documented_reader() -> dict[str, Any]:
     """What the recipe of the docs defines."""
     names: dict[str, Any] = {}
-    for block in re.findall(r"^```python\n(.*?)^```$", _RECIPE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
+    for block in re.findall(
+        r"^```python\n(.*?)^```$", _RECIPE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    ):
         exec(block, names)
     return names
 
@@ -63,10 +67,14 @@ def test_an_empty_text_is_not_null(tmp_path: Path) -> None:
 
 def test_no_text_looks_like_a_formula_to_a_spreadsheet(texts: Path, every_guide: Path) -> None:
     cells = [cell for row in _cells(texts / "csv/texts.csv")[1:] for cell in row[1:3]]
-    cells += [cell for path in (every_guide / "csv").iterdir() for row in _cells(path) for cell in row]
+    cells += [
+        cell for path in (every_guide / "csv").iterdir() for row in _cells(path) for cell in row
+    ]
     assert "'=1+1" in cells
     assert [
-        cell for cell in cells if cell.lstrip(_UNSEEN).startswith(_SIGNS) or cell.startswith(("\t", "\r", "\n"))
+        cell
+        for cell in cells
+        if cell.lstrip(_UNSEEN).startswith(_SIGNS) or cell.startswith(("\t", "\r", "\n"))
     ] == []
 
 

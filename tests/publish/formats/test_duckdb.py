@@ -53,7 +53,9 @@ def test_the_keys_are_those_of_the_contract_but_for_lists_and_tables_that_name_t
         "SELECT table_name, constraint_type, constraint_column_names FROM duckdb_constraints() "
         "WHERE constraint_type IN ('PRIMARY KEY', 'FOREIGN KEY')"
     ).fetchall()
-    wanted = [(table.name, "PRIMARY KEY", list(table.primary_key)) for table in _CONTRACT.tables] + [
+    wanted = [
+        (table.name, "PRIMARY KEY", list(table.primary_key)) for table in _CONTRACT.tables
+    ] + [
         (table.name, "FOREIGN KEY", list(key.fields))
         for table in _CONTRACT.tables
         for key in table.foreign_keys
@@ -78,11 +80,16 @@ def test_the_database_refuses_what_breaks_the_contract(
     statement: str, told: str, every_guide: Path, tmp_path: Path
 ) -> None:
     copy = shutil.copy(every_guide / "careerdata.duckdb", tmp_path)
-    with duckdb.connect(str(copy)) as connection, pytest.raises(duckdb.ConstraintException, match=told):
+    with (
+        duckdb.connect(str(copy)) as connection,
+        pytest.raises(duckdb.ConstraintException, match=told),
+    ):
         connection.execute(statement)
 
 
-def test_tables_of_many_pieces_are_whole_and_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tables_of_many_pieces_are_whole_and_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(writer, "_ROWS_AT_ONCE", 2)
     tables = sample_tables()
     tables["regions"] = {
@@ -103,6 +110,8 @@ def test_nothing_but_the_database_is_left(every_guide: Path) -> None:
 
 
 def test_tables_and_columns_tell_what_they_hold(database: duckdb.DuckDBPyConnection) -> None:
-    told = database.execute("SELECT comment FROM duckdb_tables() WHERE table_name = 'roles'").fetchone()
+    told = database.execute(
+        "SELECT comment FROM duckdb_tables() WHERE table_name = 'roles'"
+    ).fetchone()
     assert told is not None
     assert "Foreign key: (guide_id, base_role_id) to roles (guide_id, role_id)." in told[0]

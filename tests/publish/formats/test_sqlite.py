@@ -25,7 +25,9 @@ _CONTRACT = shipped_contract()
 def database(every_guide: Path) -> Iterator[sqlite3.Connection]:
     """A copy of the database of all guides, which checks foreign keys."""
     with (
-        closing(sqlite3.connect(f"file:{every_guide}/careerdata.sqlite?mode=ro", uri=True)) as stored,
+        closing(
+            sqlite3.connect(f"file:{every_guide}/careerdata.sqlite?mode=ro", uri=True)
+        ) as stored,
         closing(sqlite3.connect(":memory:")) as copy,
     ):
         stored.backup(copy)
@@ -37,7 +39,8 @@ def _rows(database: sqlite3.Connection, table: TableSchema) -> list[dict[str, ob
     cursor = database.execute(f'SELECT * FROM "{table.name}"')
     assert [column[0] for column in cursor.description] == list(table.column_names)
     return [
-        {field.name: _value(value, field) for field, value in zip(table.fields, row, strict=True)} for row in cursor
+        {field.name: _value(value, field) for field, value in zip(table.fields, row, strict=True)}
+        for row in cursor
     ]
 
 
@@ -90,11 +93,15 @@ def test_the_keys_are_those_of_the_contract(database: sqlite3.Connection) -> Non
         ("INSERT INTO guides SELECT * FROM guides", "UNIQUE constraint failed"),
     ],
 )
-def test_the_database_refuses_what_breaks_the_contract(statement: str, told: str, database: sqlite3.Connection) -> None:
+def test_the_database_refuses_what_breaks_the_contract(
+    statement: str, told: str, database: sqlite3.Connection
+) -> None:
     with pytest.raises(sqlite3.IntegrityError, match=told):
         database.execute(statement)
 
 
 def test_the_version_of_the_schema_stands_in_the_file(database: sqlite3.Connection) -> None:
     major, minor, patch = map(int, _CONTRACT.version.split("."))
-    assert database.execute("PRAGMA user_version").fetchone() == (major * 10_000 + minor * 100 + patch,)
+    assert database.execute("PRAGMA user_version").fetchone() == (
+        major * 10_000 + minor * 100 + patch,
+    )

@@ -24,13 +24,18 @@ _CONTRACT = shipped_contract()
 _FORMATS = ["parquet", "xlsx"]
 
 _ESCAPED = re.compile("_x([0-9A-F]{4})_")
-"""What XML cannot hold, and what looks like this (ISO/IEC 29500, ST_Xstring); openpyxl leaves it as it is."""
+"""What XML cannot hold, and what looks like this (ISO/IEC 29500, ST_Xstring);
+openpyxl leaves it as it is.
+"""
 
 
 def _rows(workbook: openpyxl.Workbook, table: TableSchema) -> list[dict[str, object]]:
     header, *rows = workbook[table.name].iter_rows(values_only=True)
     assert header == table.column_names
-    return [{field.name: _value(value, field) for field, value in zip(table.fields, row, strict=True)} for row in rows]
+    return [
+        {field.name: _value(value, field) for field, value in zip(table.fields, row, strict=True)}
+        for row in rows
+    ]
 
 
 def _value(value: object, field: Field) -> object:
@@ -55,7 +60,12 @@ def test_the_rows_of_every_guide_are_equal_and_in_order(
 def test_a_text_is_a_text_whatever_it_looks_like(texts: Path, texts_contract: Contract) -> None:
     workbook = openpyxl.load_workbook(texts / "careerdata.xlsx")
     assert _rows(workbook, texts_contract.table("texts")) == json_rows(texts, "texts")
-    cells = [cell for row in workbook["texts"].iter_rows(min_row=2, min_col=2, max_col=3) for cell in row if cell.value]
+    cells = [
+        cell
+        for row in workbook["texts"].iter_rows(min_row=2, min_col=2, max_col=3)
+        for cell in row
+        if cell.value
+    ]
     assert {cell.data_type for cell in cells} == {"s"}
     assert [cell.hyperlink for cell in cells if cell.hyperlink] == []
 
@@ -73,7 +83,12 @@ def test_an_empty_text_is_not_null(tmp_path: Path) -> None:
     [
         ("roles", "description", "x" * 32_768, "has a text of 32,768 characters, and a cell of"),
         ("roles", "description", "_x005F_x000D_", "has the text '_x005F_x000D_', which"),
-        ("salary_bands", "amount_max", 0.1 + 0.2, "has the number 0.30000000000000004, and a workbook holds 16"),
+        (
+            "salary_bands",
+            "amount_max",
+            0.1 + 0.2,
+            "has the number 0.30000000000000004, and a workbook holds 16",
+        ),
     ],
 )
 def test_what_a_workbook_would_change_is_refused_and_named(

@@ -29,7 +29,9 @@ class _Planned(NamedTuple):
     """Whether the cache seems to have it."""
 
 
-def work_on(found: Iterable[FoundGuide], basis: Basis, engine: Engine, cache: BatchCache | None) -> Iterator[Done]:
+def work_on(
+    found: Iterable[FoundGuide], basis: Basis, engine: Engine, cache: BatchCache | None
+) -> Iterator[Done]:
     """The result of each batch; it does not depend on the engine or the cache.
 
     Raises whatever the engine raises.
@@ -38,7 +40,10 @@ def work_on(found: Iterable[FoundGuide], basis: Basis, engine: Engine, cache: Ba
     missing = [each.found for each in planned if not each.is_kept]
     fresh = engine(missing, basis)
     for each in planned:
-        yield Done(each.found, _kept(each, cache, basis) if each.is_kept else _stored(next(fresh), each, cache))
+        yield Done(
+            each.found,
+            _kept(each, cache, basis) if each.is_kept else _stored(next(fresh), each, cache),
+        )
     if cache is not None and missing:
         cache.forget_old()
 

@@ -1,8 +1,8 @@
 """The results of batches in earlier runs, so that unchanged guides are not compiled again.
 
-The name of an entry is a digest of everything it depends on: the bytes and paths of the guides, the schemas, the
-optional rules that count, and the program with its libraries. So an entry is right or missing, never stale. Entries
-contain no code.
+The name of an entry is a digest of everything it depends on: the bytes and paths of the guides, the
+schemas, the optional rules that count, and the program with its libraries. So an entry is right or
+missing, never stale. Entries contain no code.
 """
 
 from __future__ import annotations
@@ -46,7 +46,12 @@ class BatchCache:
                 content = guide.path.read_bytes()
             except OSError:
                 return None
-            parts = (guide.guide_id, str(guide.path), guide.source_path, hashlib.sha256(content).hexdigest())
+            parts = (
+                guide.guide_id,
+                str(guide.path),
+                guide.source_path,
+                hashlib.sha256(content).hexdigest(),
+            )
             digest.update("\0".join(parts).encode("utf-8", "surrogateescape") + b"\n")
         return digest.hexdigest()
 
@@ -98,7 +103,9 @@ def program_digest() -> bytes:
     digest = hashlib.sha256()
     package = Path(__file__).resolve().parents[2]
     for path in sorted(package.rglob("*.py")):
-        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+        digest.update(
+            path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0"
+        )
     libraries = [f"{name} {version(name)}" for name in ("pyromark", "PyYAML", "pyarrow")]
     machine = [sys.version, unicodedata.unidata_version, sys.byteorder]
     digest.update("\n".join([*libraries, *machine]).encode())
@@ -111,7 +118,12 @@ def program_digest() -> bytes:
 def _body(worked: Worked) -> bytes:
     findings = worked.findings
     inputs = [(each.guide_id, each.source_path, each.sha256) for each in worked.inputs]
-    head = {"counts": findings.counts, "fixable": findings.fixable, "findings": len(findings.data), "inputs": inputs}
+    head = {
+        "counts": findings.counts,
+        "fixable": findings.fixable,
+        "findings": len(findings.data),
+        "inputs": inputs,
+    }
     return framed(head, findings.data, pack_tables(worked.tables))
 
 

@@ -1,7 +1,7 @@
 """Compile batches on the workers of a Dask cluster.
 
-Workers must be able to read the guides under the same paths. They send the results back, and the build writes them.
-If a worker dies, the others compile its batches again.
+Workers must be able to read the guides under the same paths. They send the results back, and the
+build writes them. If a worker dies, the others compile its batches again.
 """
 
 from __future__ import annotations
@@ -22,9 +22,13 @@ if TYPE_CHECKING:
     from careerdata.read import FoundGuide
 
 _AHEAD = 3
-"""The number of batches in progress or done for each thread, so that none waits for the one before it."""
+"""The number of batches in progress or done for each thread,
+so that none waits for the one before it.
+"""
 _DEATHS_ALLOWED = 10
-"""The number of workers that may die with one batch; on preemptible machines, workers come and go."""
+"""The number of workers that may die with one batch;
+on preemptible machines, workers come and go.
+"""
 
 _SECONDS_TO_ANSWER = 10
 
@@ -35,17 +39,25 @@ class ClusterError(EngineError):
 
 @contextmanager
 def cluster(scheduler: str | None, jobs: int) -> Iterator[Client]:
-    """The cluster of a scheduler (`tcp://host:8786`), or a new one on this machine. Raises ClusterError."""
+    """The cluster of a scheduler (`tcp://host:8786`), or a new one on this machine.
+
+    Raises
+    ClusterError.
+    """
     try:
         import dask
         from distributed import Client, LocalCluster
     except ModuleNotFoundError as error:
-        raise ClusterError("the engine dask is not installed; run: pip install 'careerdata[dask]'") from error
+        raise ClusterError(
+            "the engine dask is not installed; run: pip install 'careerdata[dask]'"
+        ) from error
 
     with dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS_ALLOWED}):
         if scheduler is None:
             with (
-                LocalCluster(n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None) as local,
+                LocalCluster(
+                    n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None
+                ) as local,
                 Client(local) as client,
             ):
                 yield client

@@ -1,4 +1,5 @@
-"""A folder of entries that are right or missing: each is named by a digest of everything it depends on.
+"""A folder of entries that are right or missing:
+each is named by a digest of everything it depends on.
 
 A checksum shows whether an entry is intact. You can delete entries at any time.
 """

@@ -23,13 +23,17 @@ if TYPE_CHECKING:
     from careerdata.read import FoundGuide
 
 _AHEAD = 3
-"""The number of batches in progress or done for each process, so that none waits for the one before it."""
+"""The number of batches in progress or done for each process,
+so that none waits for the one before it.
+"""
 _MOST_DEATHS = 3
 """The number of times that processes may die in a row without finishing a batch."""
 
 
 class WorkersDiedError(EngineError):
-    """The processes that compile guides were killed repeatedly, most likely because memory ran out."""
+    """The processes that compile guides were killed repeatedly,
+    most likely because memory ran out.
+    """
 
 
 def cpu_count() -> int:
@@ -52,7 +56,9 @@ def work_alone(batches: Iterable[Sequence[FoundGuide]], basis: Basis) -> Iterato
     return map(Worker(basis).work, batches)
 
 
-def work_together(batches: Iterable[Sequence[FoundGuide]], basis: Basis, jobs: int) -> Iterator[Worked]:
+def work_together(
+    batches: Iterable[Sequence[FoundGuide]], basis: Basis, jobs: int
+) -> Iterator[Worked]:
     """Compile batches in several processes; the results arrive in the order of the batches.
 
     If a process dies, its unfinished batches are compiled again. Raises WorkersDiedError.
@@ -88,7 +94,9 @@ class _Crew:
 
     def _new_pool(self) -> ProcessPoolExecutor:
         if not _FORKS:
-            return ProcessPoolExecutor(self._jobs, _CONTEXT, initializer=_start, initargs=(self._basis,))
+            return ProcessPoolExecutor(
+                self._jobs, _CONTEXT, initializer=_start, initargs=(self._basis,)
+            )
         # A fork has what its parent knew, so that the knowledge is compiled once.
         _start(self._basis)
         return ProcessPoolExecutor(self._jobs, _CONTEXT, initializer=_end_with_parent)
@@ -131,7 +139,8 @@ class _Crew:
         self._pool.shutdown(cancel_futures=True)
         self._pool = self._new_pool()
         self._assigned = deque(
-            done.get(id(batch)) or _Assignment(batch, self._pool.submit(_work, batch)) for batch in batches
+            done.get(id(batch)) or _Assignment(batch, self._pool.submit(_work, batch))
+            for batch in batches
         )
 
 

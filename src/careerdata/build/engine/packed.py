@@ -39,7 +39,8 @@ def packed_findings(findings: Sequence[Finding]) -> PackedFindings:
 
 
 _VALUES_OF: dict[type, Callable[[Any], tuple[Any, ...]]] = {
-    kind: attrgetter(*(field.name for field in fields(kind))) for kind in (Finding, Where, Place, Related, Fix, Edit)
+    kind: attrgetter(*(field.name for field in fields(kind)))
+    for kind in (Finding, Where, Place, Related, Fix, Edit)
 }
 
 
@@ -50,12 +51,16 @@ def _values(part: object) -> tuple[Any, ...]:
 
 def _finding(values: list[Any]) -> Finding:
     rule, name, severity, message, hint, where, fix, occurrence = values
-    return Finding(rule, name, severity, message, hint, _where(where), _fix(fix) if fix else None, occurrence)
+    return Finding(
+        rule, name, severity, message, hint, _where(where), _fix(fix) if fix else None, occurrence
+    )
 
 
 def _where(values: list[Any]) -> Where:
     place, related, *row = values
-    return Where(Place(*place), tuple(Related(Place(*where), what) for where, what in related), *row)
+    return Where(
+        Place(*place), tuple(Related(Place(*where), what) for where, what in related), *row
+    )
 
 
 def _fix(values: list[Any]) -> Fix:

@@ -38,15 +38,18 @@ class Basis:
 
     def digest(self) -> bytes:
         """A digest of 32 bytes."""
-        return hashlib.sha256(self.schemas.digest() + "\0".join(sorted(self.optional)).encode()).digest()
+        return hashlib.sha256(
+            self.schemas.digest() + "\0".join(sorted(self.optional)).encode()
+        ).digest()
 
 
 class Worked(NamedTuple):
     """The result of a batch, in a form that can be stored and sent."""
 
     tables: EncodedTables
-    """All tables, with `findings` as without settings and baseline; empty if an error keeps the guides from being
-    published."""
+    """All tables, with `findings` as without settings and baseline;
+    empty if an error keeps the guides from being published.
+    """
     findings: PackedFindings
     """As `Batch` has them."""
     inputs: tuple[Input, ...]

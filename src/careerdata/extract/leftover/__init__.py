@@ -1,1 +1,3 @@
-"""What is left when all extractors have read: entries, headings, headers and metadata that gave nothing."""
+"""What is left when all extractors have read:
+entries, headings, headers and metadata that gave nothing.
+"""

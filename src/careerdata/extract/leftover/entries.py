@@ -30,7 +30,9 @@ _PROSE = (None, SILENT, ASIDE, "roles")
 
 
 def note_unread(source: Source) -> None:
-    """Add the items and tables that were not read of sections of which something was; running text explains."""
+    """Add the items and tables that were not read of sections of
+    which something was; running text explains.
+    """
     for section in source.outline.sections:
         unread = (
             list(_entries(section, source))
@@ -58,7 +60,9 @@ def _entries(section: Section, source: Source) -> Iterator[Text]:
 
 
 def _amounts(section: Section, source: Source) -> Iterator[Text]:
-    """The amounts of a section that look like pay: its heading or their own words say so, and nothing denies it."""
+    """The amounts of a section that look like pay:
+    its heading or their own words say so, and nothing denies it.
+    """
     if is_silenced(section, source.knowledge):
         return
     heading = [section.heading] if section.heading is not None else []
@@ -85,7 +89,9 @@ _FIGURE = re.compile(
 
 
 def _figures(line: Text, knowledge: Knowledge) -> Iterator[Text]:
-    """Large numbers of an item of pay that are no amounts: their currency is not known, or a sign is broken."""
+    """Large numbers of an item of pay that are no amounts:
+    their currency is not known, or a sign is broken.
+    """
     if evidence_of(entities_of(line, knowledge), line.plain, knowledge) != "not_pay":
         yield from (line.cut(*match.span()) for match in _FIGURE.finditer(line.plain))
 
@@ -101,7 +107,9 @@ _LINE_BREAK = re.compile(r"\n")
 def _looks_like_pay(
     line: Text, amount: Amount | Refusal, knowledge: Knowledge, *, is_item: bool, is_among_pay: bool
 ) -> bool:
-    """A word of pay in its sentence, a section of pay, or somebody named with a time for which they are paid."""
+    """A word of pay in its sentence, a section of pay,
+    or somebody named with a time for which they are paid.
+    """
     start, end = _sentence_around(line, amount, knowledge)
     sentence = line.cut(start, end)
     entities = entities_of(sentence, knowledge)

@@ -1,4 +1,6 @@
-"""Headers of tables that cannot be trusted: two columns under one header, and words that look misspelt."""
+"""Headers of tables that cannot be trusted:
+two columns under one header, and words that look misspelt.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from careerdata.notation.slips import Slip
 
 
-# --- Two columns under one header --------------------------------------------------------------------------------
+# --- Two columns under one header -----------------------------------------------------------------
 
 
 def set_doubled_columns_apart(source: Source) -> None:
@@ -49,7 +51,9 @@ def _readable(block: Block, report: GuideReport) -> Iterator[Block]:
 
 
 def _doubled(header: Sequence[Text]) -> dict[int, int]:
-    """Columns whose header stands further left already, each with the first; a cell that spans several is one."""
+    """Columns whose header stands further left already, each with the first;
+    a cell that spans several is one.
+    """
     first: dict[str, int] = {}
     doubled = {}
     for at, cell in enumerate(header):
@@ -67,7 +71,9 @@ def _report_doubled(header: Sequence[Text], doubled: dict[int, int], report: Gui
 
 
 def _without(table: Table, columns: set[int]) -> Table:
-    """The table without some columns, and without what would look whole then: ragged rows, dividers of one cell."""
+    """The table without some columns, and without what would look whole then:
+    ragged rows, dividers of one cell.
+    """
     width = len(table.header.cells)
     keeps_dividers = width - len(columns) > 1
 
@@ -87,7 +93,7 @@ def _without(table: Table, columns: set[int]) -> Table:
     return replace(table, header=kept(table.header), rows=rows)
 
 
-# --- Misspelt headers ---------------------------------------------------------------------------------------------
+# --- Misspelt headers -----------------------------------------------------------------------------
 
 
 def report_misspelt_headers(source: Source) -> None:
@@ -109,7 +115,9 @@ def _is_of_data(table: Table, section: Section, source: Source) -> bool:
 def report_misspelt(
     header: Text, knowledge: Knowledge, report: GuideReport, known: Iterable[str] = ()
 ) -> bool:
-    """Report a header that is a slip away from a known one; `known` are words that it may be beside headers."""
+    """Report a header that is a slip away from a known one;
+    `known` are words that it may be beside headers.
+    """
     slip = knowledge.reading.columns.slip_in(header.plain, knowledge.language) or find_slip(
         header.plain, known
     )

@@ -34,7 +34,7 @@ def report_unshown(knowledge: Knowledge, report: GuideReport) -> None:
             report.at(tag, rules.unread_component, tag.plain)
 
 
-# --- Front matter -----------------------------------------------------------------------------------------------
+# --- Front matter ---------------------------------------------------------------------------------
 
 # An entry at the margin with the lines that belong to it.
 _ENTRY = re.compile(
@@ -57,7 +57,9 @@ def _entries(guide: Guide) -> Iterator[tuple[Text, Text]]:
 
 
 def _data_in(key: str, entry: Text, knowledge: Knowledge, guide: Guide) -> Text | None:
-    """The amounts of pay, or the skills, that an entry says; None where it is about something else."""
+    """The amounts of pay, or the skills, that an entry says;
+    None where it is about something else.
+    """
     labels, kinds = knowledge.reading.labels, knowledge.reading.sections.exactly(_spaced(key))
     if "skills" in kinds or "skills" in labels.exactly(_spaced(key)):
         names = [part for part in entry.split(_PARTING) if any(map(str.isalpha, part.plain))]
@@ -82,7 +84,7 @@ def _stands_in_text(plain: str, guide: Guide) -> bool:
     return " ".join(plain.strip("\"' \t").split()).casefold() in body
 
 
-# --- Components and shortcodes ----------------------------------------------------------------------------------
+# --- Components and shortcodes --------------------------------------------------------------------
 
 _TAG = re.compile(
     r"\{\{[<%][^{}]{1,600}[%>]\}\} | \{%[^%{}]{1,600}%\} | <[A-Z][\w.]*(?:\s[^<>]{1,600})>",

@@ -1,4 +1,5 @@
-"""Pay: every amount of a guide with the frames over it; each ends as a band, as a finding, or as something else.
+"""Pay: every amount of a guide with the frames over it;
+each ends as a band, as a finding, or as something else.
 
 `place` is where an amount stands, `stack` the frames of headings and notes over it. `line` (a `key`
 and a `run` of amounts, or a `sentence`) and `table` know the shapes, `words` and `clause` what is
@@ -51,7 +52,9 @@ def read_pay(source: Source) -> Iterator[PayRecord]:
 
 
 def _report_unknown_words(source: Source) -> None:
-    """Report what narrows pay and fills no slot, each once; a numbered stage is understood, though no column has it."""
+    """Report what narrows pay and fills no slot, each once;
+    a numbered stage is understood, though no column has it.
+    """
     first: dict[str, Text] = {}
     for record in source.records.pay:
         for words in record.qualifiers:
@@ -77,7 +80,9 @@ def _is_about_something_else(source: Source) -> bool:
 
 
 def _pay_beside(section: Section, knowledge: Knowledge) -> set[int]:
-    """The items (by identity) of lists in which an amount is gross or net: then the others are pay, too."""
+    """The items (by identity) of lists in which an amount is gross or net:
+    then the others are pay, too.
+    """
     found: set[int] = set()
     run: list[Item] = []
     for block in (*section.blocks, None):
@@ -95,7 +100,9 @@ def _pay_beside(section: Section, knowledge: Knowledge) -> set[int]:
 
 
 class _Label(NamedTuple):
-    """An item or paragraph without amounts that heads the items under it: `- **Germany**`, `Salary range:`."""
+    """An item or paragraph without amounts that heads the items under it:
+    `- **Germany**`, `Salary range:`.
+    """
 
     depth: int
     frame: Frame
@@ -130,7 +137,11 @@ def _in_section(
 
 
 def _in_heading(section: Section, structure: Structure, source: Source) -> Iterator[PayRecord]:
-    """`### 2. Surgeon – $347,870 per year`: a heading that names somebody and an amount is a line."""
+    """`### 2.
+
+    Surgeon – $347,870 per year`:
+    a heading that names somebody and an amount is a line.
+    """
     title = section.title
     if title is None or len(amounts_of(title, source.knowledge)) != 1:
         return
@@ -173,7 +184,9 @@ def _place(section: Section, structure: Structure, source: Source) -> Place:
 
 
 def _only_narrows(heading: Frame) -> bool:
-    """Whether a heading names whose pay stands below it, or what the parts there are: `Germany`, `By experience`."""
+    """Whether a heading names whose pay stands below it, or what the parts there are:
+    `Germany`, `By experience`.
+    """
     return not heading.rest and not heading.is_remark and bool(heading.slots or heading.dimension)
 
 
@@ -270,7 +283,9 @@ _LEAST_LINES = 2
 
 
 def _lines(text: Text, knowledge: Knowledge, guide: Guide) -> list[Text]:
-    """The lines of a text: those that are broken by a mark, and those that the editor began with a label each."""
+    """The lines of a text: those that are broken by a mark,
+    and those that the editor began with a label each.
+    """
     lines = text.split(_LINE_BREAK)
     source = guide.text
     soft = [
@@ -292,7 +307,9 @@ _DIGIT = re.compile("[0-9]")
 
 
 def _may_hold_pay(block: Block) -> bool:
-    """Whether a block is worth a look: there is no amount without a digit; a table may lack what it should hold."""
+    """Whether a block is worth a look: there is no amount without a digit;
+    a table may lack what it should hold.
+    """
     return isinstance(block, Table) or (
         isinstance(block, Item | Paragraph | Code) and bool(_DIGIT.search(block.text.plain))
     )

@@ -1,4 +1,6 @@
-"""What the words of a sentence say of one of its amounts: who earns it, where, and what narrows it."""
+"""What the words of a sentence say of one of its amounts:
+who earns it, where, and what narrows it.
+"""
 
 from __future__ import annotations
 
@@ -58,14 +60,17 @@ def read_clause(
 def _whose(
     role: RoleTitle | None, place: Place, knowledge: Knowledge
 ) -> tuple[RoleTitle | None, Text | None]:
-    """The role that a clause names, unless it is the one spoken of; or a noun that says too little of whose it is."""
+    """The role that a clause names, unless it is the one spoken of;
+    or a noun that says too little of whose it is.
+    """
     if role is None:
         return None, None
     own = place.own_role()
     if own is not None and are_words_of(_nouns(role.base or role.name), _nouns(own.name)):
         return place.spoken, None
     if role.base is not None:
-        # In a sentence a level is said of somebody, as in `Senior nurses earn …`; it is no part of a title.
+        # In a sentence a level is said of somebody, as in `Senior nurses earn …`; it is no part of
+        # a title.
         role = read_title(role.base, knowledge)
     if _is_lone_noun(role.name, knowledge):
         return None, role.name if own is not None else None
@@ -81,7 +86,8 @@ class Source(NamedTuple):
 
 
 def source_in(words: Text, knowledge: Knowledge) -> Source | None:
-    """The words such as `according to the Labour Agency`; None where they only say what it depends on.
+    """The words such as `according to the Labour Agency`;
+    None where they only say what it depends on.
 
     A name is written with a capital letter, or opens its sentence before a comma.
     """
@@ -139,7 +145,9 @@ _FIGURE = re.compile(r"\d{3}")
 
 
 def _second_place(frame: Frame, knowledge: Knowledge) -> Text | None:
-    """`In Leeds and York`: of one amount or of two, a name that a conjunction joins to a place is another place."""
+    """`In Leeds and York`: of one amount or of two,
+    a name that a conjunction joins to a place is another place.
+    """
     region = frame.slots.region
     if region is None:
         return None
@@ -184,7 +192,9 @@ _CAPITALISED_BEHIND = re.compile(r"\s(?P<name>[A-ZÀ-Þ][\w&'’-]*(?:\s[A-ZÀ-�
 def _narrowing(
     frame: Frame, amounts: Sequence[Span], knowledge: Knowledge, *, follows: bool = False
 ) -> Iterator[Text]:
-    """Of the words that nobody understood those that narrow: subjects, and what stands behind `who`, `in`, `with`."""
+    """Of the words that nobody understood those that narrow:
+    subjects, and what stands behind `who`, `in`, `with`.
+    """
     entities = entities_of(frame.text, knowledge)
     for run in (part for whole in frame.rest for part in _beside(whole, amounts)):
         at = _offset(frame.text, run)
@@ -219,7 +229,9 @@ def _offset(text: Text, part: Text) -> int:
 
 
 _OF_ONES_OWN = frozenset({"stage", "statistic", "place"})
-"""What narrows wherever it stands: `Band 5`, the statistic of a share, somebody whose name begins with a place."""
+"""What narrows wherever it stands:
+`Band 5`, the statistic of a share, somebody whose name begins with a place.
+"""
 
 
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\W*\Z")

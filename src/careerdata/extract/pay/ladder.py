@@ -1,4 +1,6 @@
-"""Career ladders that are drawn in a code block: a role and its pay on each line, arrows between."""
+"""Career ladders that are drawn in a code block:
+a role and its pay on each line, arrows between.
+"""
 
 from __future__ import annotations
 

@@ -22,9 +22,11 @@ _OF_A_RANGE = 2
 
 
 def swap_amounts(amounts: Text, knowledge: Knowledge, guide: Guide) -> Fix | None:
-    """Exchange the two amounts of a range; None where that does not make it a range that can be read.
+    """Exchange the two amounts of a range;
+    None where that does not make it a range that can be read.
 
-    Letters behind a number go with it where both have some (`$1M - $900k`); else they are of both (`90-60EUR`).
+    Letters behind a number go with it where both have some (`$1M - $900k`); else they are of both
+    (`90-60EUR`).
     """
     numbers = list(_NUMBER.finditer(amounts.plain))
     if len(numbers) != _OF_A_RANGE:
@@ -44,7 +46,9 @@ class _Part(NamedTuple):
 
 
 def _exchanges(first: re.Match[str], second: re.Match[str]) -> Iterator[tuple[_Part, _Part]]:
-    """What may change places: the numbers with their letters where both have some, and the numbers alone."""
+    """What may change places:
+    the numbers with their letters where both have some, and the numbers alone.
+    """
     if first["letters"] and second["letters"]:
         yield _Part(*first.span()), _Part(*second.span())
     yield (

@@ -71,7 +71,9 @@ class Place:
 
     @cached_property
     def amounts_context(self) -> MoneyContext:
-        """What is said of the amounts here, with the currencies of the place; a number may need no currency."""
+        """What is said of the amounts here, with the currencies of the place;
+        a number may need no currency.
+        """
         about = self.whose
         context = with_local_currencies(about.money, about.slots, self.structure.source)
         if context.currency is None:
@@ -91,7 +93,9 @@ class Place:
         return self.is_pay
 
     def pairs(self, count: int) -> tuple[Frame, ...]:
-        """`(Paris / Province)` in a heading or label: the frames of amounts that stand in pairs below."""
+        """`(Paris / Province)` in a heading or label:
+        the frames of amounts that stand in pairs below.
+        """
         for frame in self.frames:
             parts = _slashed(frame.text)
             if len(parts) == count and frame.position != "clause":

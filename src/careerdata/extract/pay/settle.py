@@ -1,4 +1,6 @@
-"""From an amount and what is known of it to a record, or to a finding where it must not become one."""
+"""From an amount and what is known of it to a record,
+or to a finding where it must not become one.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ def with_local_currencies(context: MoneyContext, slots: Slots, source: Source) -
 
 
 def _currencies_of(place: Text | None, knowledge: Knowledge) -> tuple[str, ...]:
-    """What people are paid in at a place, or in the town or country that its name holds: `Melbourne, Victoria`."""
+    """What people are paid in at a place,
+    or in the town or country that its name holds: `Melbourne, Victoria`.
+    """
     if place is None:
         return ()
     whole = knowledge.regions.get(place.plain)
@@ -84,7 +88,9 @@ def _unknown_period(text: Text, amount: Amount, slots: Slots, knowledge: Knowled
 def _implausible(
     amount: Amount, slots: Slots, knowledge: Knowledge
 ) -> Literal["little", "much"] | None:
-    """Whether an amount is more than anybody is paid, or less for the time that is said; nothing is a wage, too."""
+    """Whether an amount is more than anybody is paid,
+    or less for the time that is said; nothing is a wage, too.
+    """
     period = _period(amount, slots)
     least, most = knowledge.money.plausible(amount.currency, period)
     values = [bound.value for bound in (amount.minimum, amount.maximum) if bound]
@@ -112,7 +118,9 @@ def _largest(amount: Amount) -> float:
 def report_refusal(
     text: Text, refusal: Refusal | Amount, knowledge: Knowledge, report: GuideReport
 ) -> None:
-    """Report an amount that must not become a value: it was refused, or nothing says its currency."""
+    """Report an amount that must not become a value:
+    it was refused, or nothing says its currency.
+    """
     at = text.cut(refusal.start, refusal.end)
     if isinstance(refusal, Amount):
         report.at(at, rules.currency_missing, at.plain)

@@ -1,7 +1,8 @@
 """The frames over an amount: from its own line outward to the guide's title.
 
-An amount has a stack of frames: its clause, its key or its row and column, the labels over its list, the headings
-above, the notes that hold for a section, the title. The inner one says more than the outer.
+An amount has a stack of frames: its clause, its key or its row and column, the labels over its
+list, the headings above, the notes that hold for a section, the title. The inner one says more than
+the outer.
 """
 
 from __future__ import annotations
@@ -107,7 +108,9 @@ class Structure:
     source: Source
 
     def whose(self, frames: Iterable[Frame], opens: Iterable[Frame]) -> Whose:
-        """Fold a stack of this guide; words that its title has narrow nothing: `ML` in an `AI/ML Career Guide`."""
+        """Fold a stack of this guide; words that its title has narrow nothing:
+        `ML` in an `AI/ML Career Guide`.
+        """
         said = whose(frames, opens=opens)
         beyond = (
             words for words in said.qualifiers if not _words_of(words) <= self._words_of_title
@@ -187,7 +190,9 @@ class Structure:
         return [*found, *self._guide]
 
     def opens(self, section: Section) -> list[Frame]:
-        """The heading right over the amounts, where it and those beside it say nothing that is understood."""
+        """The heading right over the amounts,
+        where it and those beside it say nothing that is understood.
+        """
         if section.title is None or section.kind == "roles" or section.is_title:
             return []
         frame, beside = self.heading(section), self.siblings(section)
@@ -202,7 +207,9 @@ class Structure:
         return [frame] if frame.rest and all_opaque and not is_narrowed else []
 
     def _names_nobody(self, frame: Frame) -> bool:
-        """`Band 5`, `First year`, `With a certificate`: a stage or a condition of the role above, whichever that is."""
+        """`Band 5`, `First year`, `With a certificate`:
+        a stage or a condition of the role above, whichever that is.
+        """
         knowledge, words = self.source.knowledge, spaced_words(frame.text.plain).split()
         is_stage = opens_with(frame.text, {"stage"}, knowledge)
         return is_stage or words[0] in knowledge.frames.conditions
@@ -222,7 +229,9 @@ class Structure:
         return {}
 
     def _as_read(self, section: Section) -> Frame:
-        """What the words of a heading say by themselves and under a heading such as `Salary by city`."""
+        """What the words of a heading say by themselves and
+        under a heading such as `Salary by city`.
+        """
         if id(section) not in self._read:
             assert section.title is not None
             expected = self._dimension_above(section)
@@ -246,7 +255,9 @@ class Structure:
         return (dimension,) if dimension else ()
 
     def _heading(self, section: Section) -> Frame:
-        """A heading narrows by words that nobody understood only beside others that hold pay; a sentence never does."""
+        """A heading narrows by words that nobody understood only beside
+        others that hold pay; a sentence never does.
+        """
         frame = self._as_read(section)
         beside = self.siblings(section)
         is_lone = len(beside) < _LEAST_BESIDE
@@ -268,7 +279,9 @@ class Structure:
         return frame
 
     def _without_what_is_above(self, frame: Frame, section: Section) -> Frame:
-        """A remark below a heading adds to it and takes nothing back: `Berlin`, `**An hour from Poland**`."""
+        """A remark below a heading adds to it and takes nothing back:
+        `Berlin`, `**An hour from Poland**`.
+        """
         assert section.parent is not None
         above = self.heading(section.parent).slots
         kept = Slots._make(
@@ -288,7 +301,8 @@ class Structure:
     def above(self, section: Section) -> Iterator[Section]:
         """A section and those whose headings hold for it too, nearest first.
 
-        Where all headings are set alike, one that announces pay itself stands beside the other, not under it.
+        Where all headings are set alike, one that announces pay itself stands beside the other, not
+        under it.
         """
         yield section
         below = section
@@ -307,7 +321,9 @@ class Structure:
     # --- what is said once ---
 
     def notes(self, section: Section) -> list[Frame]:
-        """`All figures are gross annual salaries in EUR.`: what holds for all amounts of a section and has none."""
+        """`All figures are gross annual salaries in EUR.`:
+        what holds for all amounts of a section and has none.
+        """
         if id(section) not in self._notes:
             texts = [block.text for block in section.blocks if isinstance(block, Paragraph | Item)]
             found = [note for text in texts for note in notes_in(text, self.source.knowledge)]
@@ -349,7 +365,9 @@ _OTHER_SUBJECTS = frozenset({"roadmap", "resources", "market", "skills", "fit", 
 
 
 def _as_said(frame: Frame, knowledge: Knowledge) -> Frame:
-    """`How much do senior nurses make?` asks for pay, and in a question a level is said of somebody: of nurses."""
+    """`How much do senior nurses make?` asks for pay,
+    and in a question a level is said of somebody: of nurses.
+    """
     if frame.evidence is None and knowledge.reading.sections.found_in(frame.text.plain)[:1] == (
         "salary",
     ):
@@ -423,7 +441,9 @@ def _last_bracket(text: Text) -> Text | None:
 
 
 def is_silenced(section: Section, knowledge: Knowledge) -> bool:
-    """Whether a section is of another subject; answers to questions may still say what somebody earns."""
+    """Whether a section is of another subject;
+    answers to questions may still say what somebody earns.
+    """
     if section.kind != SILENT:
         return False
     asked = section.title.plain if section.title is not None else ""

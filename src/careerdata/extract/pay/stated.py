@@ -1,4 +1,5 @@
-"""What the amounts of a guide say for those that leave it out: the one currency, and the one time, of all that say it.
+"""What the amounts of a guide say for those that leave it out:
+the one currency, and the one time, of all that say it.
 
 ganha R$ 2.423 por mês … | Mediana | 2.450,00 |        the number in the table is in BRL, a month
 $9,800 MXN al mes … en Monterrey $11,500               so is the `$` of Mexico, and the month
@@ -31,7 +32,9 @@ class UsualPay(NamedTuple):
     """The median of what is stated so, in currency units."""
 
     def may_be(self, value: float) -> bool:
-        """Whether an amount for which no time is said is paid for this one: it is of the same size."""
+        """Whether an amount for which no time is said is paid
+        for this one: it is of the same size.
+        """
         return self.middle <= value * _MOST_TIMES and value <= self.middle * _MOST_TIMES
 
 
@@ -47,7 +50,9 @@ _MOST_TIMES = 4
 
 
 def stated_in(outline: Outline, local: Sequence[str], knowledge: Knowledge) -> Stated:
-    """What the amounts of a guide agree in; `local` are the currencies of the place that it is about."""
+    """What the amounts of a guide agree in;
+    `local` are the currencies of the place that it is about.
+    """
     found = [
         (text, amount)
         for section in outline.sections

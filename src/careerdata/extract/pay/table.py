@@ -1,7 +1,8 @@
-"""Pay in tables: role by market, level or experience by amount, city by level, statistics, key-value cards.
+"""Pay in tables: role by market, level or experience by amount, city by level,
+statistics, key-value cards.
 
-The header says what a column is; where it says nothing, or the cells say something else, the cells do. Every column
-but those with amounts narrows down whom its row is about.
+The header says what a column is; where it says nothing, or the cells say something else, the cells
+do. Every column but those with amounts narrows down whom its row is about.
 """
 
 from __future__ import annotations
@@ -48,7 +49,9 @@ if TYPE_CHECKING:
 KEY_KINDS = ("role", "level", "experience", *REGION_KINDS, *SEGMENT_KINDS, "statistic", "source")
 """What a column of row keys may hold."""
 _AMOUNTS = frozenset({"pay", "amount"})
-"""What a column is that holds pay under a heading that says so; `amount` may be of anything elsewhere."""
+"""What a column is that holds pay under a heading that says so;
+`amount` may be of anything elsewhere.
+"""
 _MOST = 0.5
 
 
@@ -114,7 +117,9 @@ _CARD = ("key", "value")
 
 
 def _pay_in_card(table: Table, place: Place) -> Iterator[PayRecord]:
-    """The rows of a key-value card whose key is a label of pay: `| Median pay | $61,550 per year |`."""
+    """The rows of a key-value card whose key is a label of pay:
+    `| Median pay | $61,550 per year |`.
+    """
     knowledge = place.knowledge
     if place.section.kind == "other" or len(table.header.cells) < len(_CARD):
         return
@@ -151,7 +156,9 @@ def _with_real_header(table: Table, knowledge: Knowledge) -> Table:
 
 
 def _lost_its_corner(table: Table) -> bool:
-    """Whether the empty first header of a grid is gone, so that all others stand one column too far left."""
+    """Whether the empty first header of a grid is gone,
+    so that all others stand one column too far left.
+    """
     header = table.header.cells
     rows = [row.cells for row in table.rows if len(row.cells) == len(header)]
     if len(header) < _LEAST_OF_GRID or not rows or header[-1] or not all(header[:-1]):
@@ -257,7 +264,9 @@ def _under_spanning_header(column: Column, header: Sequence[Text]) -> Column:
 
 
 def _beside_pay(column: Column, cells: list[Text]) -> Column:
-    """Beside pay, a column under a place, a level or an experience is one of pay, though empty or not readable."""
+    """Beside pay, a column under a place, a level or an experience is one of pay,
+    though empty or not readable.
+    """
     if column.is_pay or column.index == 0 or column.kinds:
         return column
     slots = column.frame.slots
@@ -270,7 +279,9 @@ _LARGE = re.compile(r"\d{4,}|\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+")
 
 
 def _like_pay(column: Column, cells: list[Text], knowledge: Knowledge) -> Column:
-    """Beside pay, large numbers under a header that nobody understands may be pay, too: of whom is not known."""
+    """Beside pay, large numbers under a header that nobody understands may be pay,
+    too: of whom is not known.
+    """
     if column.is_pay or column.index == 0 or column.kinds or not column.header:
         return column
     filled = [cell for cell in cells if not knowledge.frames.no_figure.fullmatch(cell.plain)]
@@ -281,7 +292,9 @@ def _like_pay(column: Column, cells: list[Text], knowledge: Knowledge) -> Column
 
 
 def _without_conversions(columns: list[Column]) -> list[Column]:
-    """`In USD` beside `Average salary` says the same pay again, exchanged by somebody: not whose it is."""
+    """`In USD` beside `Average salary` says the same pay again,
+    exchanged by somebody: not whose it is.
+    """
     pay = [column for column in columns if column.is_pay]
     if any(column.is_currency_only for column in pay) and not all(
         column.is_currency_only for column in pay
@@ -308,7 +321,9 @@ def _as_percentile(column: Column, knowledge: Knowledge) -> Column:
 
 
 def _with_bounds(columns: list[Column], knowledge: Knowledge) -> list[Column]:
-    """`Min` beside `Max`: two columns are the ends of one range; so are `Madrid Min` and `Madrid Max`."""
+    """`Min` beside `Max`: two columns are the ends of one range;
+    so are `Madrid Min` and `Madrid Max`.
+    """
     ends = {
         column.index: bound
         for column in columns
@@ -332,7 +347,9 @@ def _with_bounds(columns: list[Column], knowledge: Knowledge) -> list[Column]:
 
 
 def _bound_of(column: Column, knowledge: Knowledge) -> tuple[str, str] | None:
-    """Which end of a range a header names, and its other words that are no filler: `Minimum Average Salary`."""
+    """Which end of a range a header names, and its other words that are no filler:
+    `Minimum Average Salary`.
+    """
     brackets = find_brackets(column.header.plain)
     words = spaced_words(
         column.header.plain[: brackets[0].start] if brackets else column.header.plain
@@ -373,7 +390,9 @@ def _is_currency_only(header: Text, context: MoneyContext, knowledge: Knowledge)
 def _holds_amounts(
     kinds: tuple[str, ...], context: MoneyContext, cells: list[Text], knowledge: Knowledge
 ) -> bool:
-    """Whether a column's cells are amounts of pay: most of them are money, and the header does not deny it."""
+    """Whether a column's cells are amounts of pay:
+    most of them are money, and the header does not deny it.
+    """
     if kinds and kinds[0] == "not_pay":
         return False
     says_pay = (
@@ -466,7 +485,9 @@ _YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
 def _kinds_of_keys(
     column: Column, cells: Sequence[Text], is_first: bool, place: Place
 ) -> tuple[str, ...]:
-    """What the cells are if most of them are one thing, else what the header says, else what the heading says."""
+    """What the cells are if most of them are one thing, else what the header says,
+    else what the heading says.
+    """
     seen = Counter(kind for cell in cells if (kind := _kind_of_cell(cell, place.knowledge)))
     most, count = seen.most_common(1)[0] if seen else (None, 0)
     header = _without_unseen(column.kinds, seen, is_first=is_first)
@@ -483,14 +504,18 @@ def _kinds_of_keys(
 def _without_unseen(
     kinds: tuple[str, ...], seen: Counter[str], *, is_first: bool
 ) -> tuple[str, ...]:
-    """Beside a first column of keys, a `Job Market` without a job or place in it is none of both."""
+    """Beside a first column of keys,
+    a `Job Market` without a job or place in it is none of both.
+    """
     unseen = {"role"} if not seen["role"] else set()
     unseen |= set(REGION_KINDS) if not seen["region"] else set()
     return kinds if is_first else tuple(kind for kind in kinds if kind not in unseen)
 
 
 def _may_be(kind: str, header: tuple[str, ...]) -> bool:
-    """Whether cells of a kind stand under a header of another one: `State` over ranks, `Position` over levels."""
+    """Whether cells of a kind stand under a header of another one:
+    `State` over ranks, `Position` over levels.
+    """
     return (
         not header
         or (kind == "role" and header[0] in REGION_KINDS)
@@ -516,7 +541,9 @@ def _kind_of_cell(cell: Text, knowledge: Knowledge) -> str | None:
 
 
 def _is_pay_table(columns: list[Column], place: Place) -> bool:
-    """Whether the amounts are pay: the section or a header says so, or roles stand by places, places by levels."""
+    """Whether the amounts are pay:
+    the section or a header says so, or roles stand by places, places by levels.
+    """
     if place.section.kind == "other":
         return False
     if place.is_pay or any(c.is_pay and "pay" in c.kinds for c in columns):
@@ -545,7 +572,9 @@ def _unless_misspelt(column: Column, knowledge: Knowledge, report: GuideReport) 
 
 
 def _unless_opaque(column: Column) -> Column:
-    """Without keys beside it a column under words that nobody understood says too little of whose its amounts are."""
+    """Without keys beside it a column under words that nobody
+    understood says too little of whose its amounts are.
+    """
     return replace(column, is_readable=False) if column.is_pay and column.frame.rest else column
 
 
@@ -595,7 +624,9 @@ def _row(row: Row, columns: list[Column], place: Place) -> Iterator[tuple[Column
 
 
 def _to(low: Iterator[PayRecord], high: list[PayRecord]) -> Iterator[PayRecord]:
-    """The ranges from the amounts of one cell to those of another; none where the two are not alike."""
+    """The ranges from the amounts of one cell to those of another;
+    none where the two are not alike.
+    """
     found = list(low)
     if len(found) != 1 or len(high) != 1 or found[0].currency.value != high[0].currency.value:
         return
@@ -607,7 +638,9 @@ def _to(low: Iterator[PayRecord], high: list[PayRecord]) -> Iterator[PayRecord]:
 
 
 def _row_frames(row: Row, columns: list[Column], knowledge: Knowledge) -> tuple[Frame, ...] | None:
-    """What the cells beside the amounts say; None (and a finding) where the row's key is none of pay."""
+    """What the cells beside the amounts say;
+    None (and a finding) where the row's key is none of pay.
+    """
     frames: list[Frame] = []
     for column in columns:
         if column.kinds[:1] == (_OF_YEAR,) and (cell := row.cells[column.index]):

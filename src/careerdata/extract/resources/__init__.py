@@ -73,7 +73,9 @@ def read_resources(source: Source) -> Iterator[ResourceRecord]:
 def _doubtful(
     listed: list[ResourceRecord], knowledge: Knowledge, guide: Guide
 ) -> list[ResourceRecord]:
-    """All entries of a list of which none shows itself; where nouns have capitals, each that does not."""
+    """All entries of a list of which none shows itself;
+    where nouns have capitals, each that does not.
+    """
     doubtful = [resource for resource in listed if not _shows_itself(resource, knowledge, guide)]
     if len(doubtful) == len(listed) or knowledge.language in knowledge.languages.capital_nouns:
         return doubtful
@@ -81,7 +83,9 @@ def _doubtful(
 
 
 def _is_tool(resource: ResourceRecord, knowledge: Knowledge) -> bool:
-    """Whether a lone name is a skill that the vocabulary has: under `Platforms` stand Tableau and Docker, too."""
+    """Whether a lone name is a skill that the vocabulary has:
+    under `Platforms` stand Tableau and Docker, too.
+    """
     is_bare = (
         resource.link is None
         and resource.provider is None
@@ -100,9 +104,11 @@ def _is_skill(resource: ResourceRecord, knowledge: Knowledge) -> bool:
 
 
 def _shows_itself(resource: ResourceRecord, knowledge: Knowledge, guide: Guide) -> bool:
-    """Whether anything but its place shows that a name is one of a resource: requirements stand under `Courses`, too.
+    """Whether anything but its place shows that a name is one of a resource:
+    requirements stand under `Courses`, too.
 
-    A link, a maker, a price, courses; or its name is known, set off, written as titles are, or says what it is.
+    A link, a maker, a price, courses; or its name is known, set off, written as titles are, or says
+    what it is.
     """
     name = resource.name
     if resource.link or resource.provider or resource.cost or resource.offers or resource.table:
@@ -126,7 +132,9 @@ def _around(name: Text) -> Span:
 def _placed(
     resource: ResourceRecord, block: Block, heading: Text | None, cost: Sourced[str] | None
 ) -> ResourceRecord:
-    """A resource with the list that it stands in, and what the heading says of the cost of all under it."""
+    """A resource with the list that it stands in,
+    and what the heading says of the cost of all under it.
+    """
     table = block.span if isinstance(block, Table) else None
     is_listed = isinstance(block, Item | Table)
     return _costing(resource, cost)._replace(heading=heading if is_listed else None, table=table)
@@ -140,7 +148,9 @@ def _costing(resource: ResourceRecord, cost: Sourced[str] | None) -> ResourceRec
 
 
 def _heading_cost(section: Section, knowledge: Knowledge) -> Sourced[str] | None:
-    """`Top Free Resources` says the cost of all that stands under it, unless an entry says otherwise."""
+    """`Top Free Resources` says the cost of all that stands under it,
+    unless an entry says otherwise.
+    """
     here: Section | None = section
     while here is not None and here.kind == "resources":
         if here.title is not None and (cost := read_cost(here.title, knowledge)):
@@ -189,7 +199,9 @@ def _in_line(text: Text, knowledge: Knowledge, *, of_books: bool) -> Iterator[Re
 def _in_paragraph(
     text: Text, knowledge: Knowledge, guide: Guide, *, of_books: bool
 ) -> Iterator[ResourceRecord]:
-    """A paragraph that opens with a bold name or its only link is a line; so is each of its lines, if all are."""
+    """A paragraph that opens with a bold name or its only link is a line;
+    so is each of its lines, if all are.
+    """
     is_entry = text.strong and text.strong[0][0] == 0 and read_definition(text.plain)
     if (is_entry and not text.links) or (len(text.links) == 1 and text.links[0].start == 0):
         yield from _in_line(text, knowledge, of_books=of_books)
@@ -214,11 +226,13 @@ def _leads_away(resource: ResourceRecord) -> bool:
     return resource.link is not None and is_meant_for_web(resource.link.url)
 
 
-# --- Nested items -----------------------------------------------------------------------------------------------
+# --- Nested items ---------------------------------------------------------------------------------
 
 
 def _heads_list(item: Item, nested: Sequence[Item], knowledge: Knowledge) -> bool:
-    """Whether an item is a heading over resources (`Books`), not one that the items below describe."""
+    """Whether an item is a heading over resources (`Books`),
+    not one that the items below describe.
+    """
     if not nested or item.text.links:
         return False
     if knowledge.reading.sections.found_in(item.text.plain)[:1] == ("resources",):
@@ -272,7 +286,7 @@ def _with_detail(
     return resource._replace(description=resource.description or body, cost=cost)
 
 
-# --- Tables -----------------------------------------------------------------------------------------------------
+# --- Tables ---------------------------------------------------------------------------------------
 
 
 def _in_table(table: Table, knowledge: Knowledge) -> Iterator[ResourceRecord]:
@@ -320,7 +334,9 @@ def _row_resource(row: Row, kinds: Kinds, name_at: int, knowledge: Knowledge) ->
 
 
 def _link_in(cells: Sequence[Text], address: Text | None) -> Link | None:
-    """The first link of a row that was meant for the web, else any; else the text of the column of links."""
+    """The first link of a row that was meant for the web, else any;
+    else the text of the column of links.
+    """
     links = [link for cell in cells for link in cell.links]
     if address and not links and looks_like_address(address.plain):
         return Link(0, len(address), address.plain, address.span)

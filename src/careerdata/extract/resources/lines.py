@@ -32,7 +32,7 @@ _MOST_MAKER_WORDS = 5
 _SENTENCE_SIGNS = (".", "!", "?", "…")
 
 
-# --- Lines with links -------------------------------------------------------------------------------------------
+# --- Lines with links -----------------------------------------------------------------------------
 
 
 def read_linked(
@@ -100,7 +100,9 @@ def names_nothing(named: Text, link: Link, knowledge: Knowledge) -> bool:
 
 
 def looks_like_address(text: str) -> bool:
-    """Whether a text without a scheme is an address all the same: `www.example.org`, `example.org/learn`."""
+    """Whether a text without a scheme is an address all the same:
+    `www.example.org`, `example.org/learn`.
+    """
     return bool(_ADDRESS.fullmatch(text))
 
 
@@ -200,7 +202,7 @@ def _description(rest: Text, cost: Sourced[str] | None) -> Text | None:
     return rest
 
 
-# --- Lines without links ----------------------------------------------------------------------------------------
+# --- Lines without links --------------------------------------------------------------------------
 
 
 def read_defined(
@@ -254,16 +256,20 @@ def _says_what_follows(name: Text, knowledge: Knowledge) -> bool:
 
 
 def _says_something_else(name: Text, knowledge: Knowledge) -> bool:
-    """`Tip`, `Last updated`, `Minimum age`: a label, which says something of the list and names nothing in it."""
+    """`Tip`, `Last updated`, `Minimum age`:
+    a label, which says something of the list and names nothing in it.
+    """
     if knowledge.resources.get(name.plain) is not None:
         return False
     return "label" in knowledge.resource_words.exactly(name.plain)
 
 
 def _behind_label(title: Text, name: Text, body: Text, knowledge: Knowledge) -> list[Text]:
-    """The names behind a label: `Exam prep: Ledger Academy, Fairprep`, `Best for beginners: Coursera, edX`.
+    """The names behind a label: `Exam prep: Ledger Academy, Fairprep`,
+    `Best for beginners: Coursera, edX`.
 
-    A label is no title: some of its telling words are small. What stands behind a title are its courses.
+    A label is no title: some of its telling words are small. What stands behind a title are its
+    courses.
     """
     is_label = title.plain[len(name) :].lstrip().startswith(":") and not is_written_as_title(
         name.plain, knowledge
@@ -288,7 +294,9 @@ def is_written_as_title(name: str, knowledge: Knowledge) -> bool:
 def _beyond_offers(
     body: Text, tail: Extent | None, title: Text, knowledge: Knowledge
 ) -> Text | None:
-    """What is said behind a list of courses: after a second dash, or in the bracket that ends the list."""
+    """What is said behind a list of courses:
+    after a second dash, or in the bracket that ends the list.
+    """
     if tail is not None:
         return title.cut(*tail)
     content = split_bracket(body.plain).content
@@ -370,7 +378,7 @@ def _is_sentence(text: Text, knowledge: Knowledge) -> bool:
     return is_sentence(text.plain, knowledge.listing, knowledge.language)
 
 
-# --- Names ------------------------------------------------------------------------------------------------------
+# --- Names ----------------------------------------------------------------------------------------
 
 
 def is_resource_name(name: Text) -> bool:
@@ -381,7 +389,9 @@ def is_resource_name(name: Text) -> bool:
 def title_of(
     name: Text, knowledge: Knowledge, *, of_books: bool = False
 ) -> tuple[Text, Text | None]:
-    """A name and who makes or shows it: `“Title” by Maker`, `Name (Platform)`, `Name on Platform`."""
+    """A name and who makes or shows it:
+    `“Title” by Maker`, `Name (Platform)`, `Name on Platform`.
+    """
     first, *others = name.split(_BAR) or [name]
     provider = next((other for other in others if _is_provider(other.plain, knowledge)), None)
     name = _without_cost(first, knowledge)
@@ -405,14 +415,18 @@ def _is_provider(name: str, knowledge: Knowledge) -> bool:
 
 
 def _is_maker(name: str, knowledge: Knowledge, *, of_books: bool) -> bool:
-    """Whether a name in a bracket is known as a provider, sounds like a publisher, or is an author's."""
+    """Whether a name in a bracket is known as a provider,
+    sounds like a publisher, or is an author's.
+    """
     is_publisher = "publisher" in knowledge.resource_words.found_in(name)
     is_person = _is_person(name, knowledge)
     return _is_provider(name, knowledge) or (is_person and (of_books or is_publisher))
 
 
 def _by(name: Text, knowledge: Knowledge) -> tuple[Text, Text | None]:
-    """`“Title” by Maker`; without quotation marks the maker must be known or have a name of two words."""
+    """`“Title” by Maker`; without quotation marks the maker
+    must be known or have a name of two words.
+    """
     for match in reversed(list(knowledge.costs.by.finditer(name.plain))):
         maker = _without_cost(name.cut(match.end()), knowledge)
         is_quoted = name.plain[: match.start()].rstrip()[-1:] in _QUOTES
@@ -462,7 +476,7 @@ def _unquoted(name: Text) -> Text:
     return inner if is_balanced else name
 
 
-# --- Cost and courses -------------------------------------------------------------------------------------------
+# --- Cost and courses -----------------------------------------------------------------------------
 
 
 def read_cost(text: Text, knowledge: Knowledge) -> Sourced[str] | None:
@@ -499,7 +513,9 @@ def _offers(body: Text, knowledge: Knowledge) -> Iterator[Text]:
 
 
 def is_course(name: str, knowledge: Knowledge) -> bool:
-    """Whether a name is a course's code (`CS231n`), or a title with capitals in all its telling words."""
+    """Whether a name is a course's code (`CS231n`),
+    or a title with capitals in all its telling words.
+    """
     words = [word for word in re.split(r"[\s/-]+", name) if word]
     if _CODE.fullmatch(name):
         return True

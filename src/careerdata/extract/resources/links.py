@@ -1,4 +1,5 @@
-"""Links to learn from that stand in no section of resources: in the steps of a roadmap, and in lists of links.
+"""Links to learn from that stand in no section of resources:
+in the steps of a roadmap, and in lists of links.
 
 - [ ] Finish [Cloud Course](https://…)          a link in a step, its title or an action, is a resource
 📚 Resources:                                   a line that says so, over a list
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
     from careerdata.model.record import ResourceRecord, StepRecord
 
 _OPEN = (None, "skills", "roadmap", "roles")
-"""Kinds of sections whose lists of links are resources; those of employers, sources or the page are in others."""
+"""Kinds of sections whose lists of links are resources;
+those of employers, sources or the page are in others.
+"""
 _MOST_LABEL_WORDS = 6
 
 
@@ -52,14 +55,16 @@ def read_links_elsewhere(source: Source) -> Iterator[ResourceRecord]:
 
 
 def _is_open(section: Section, knowledge: Knowledge) -> bool:
-    """Whether links in a section lead to things to learn from: `Certifications` do, `Employers` do not."""
+    """Whether links in a section lead to things to learn from:
+    `Certifications` do, `Employers` do not.
+    """
     if section.kind in _OPEN:
         return True
     names = knowledge.resource_words.found_in(section.title.plain) if section.title else ()
     return section.kind == ASIDE and ("thing" in names or "training" in names)
 
 
-# --- Steps ------------------------------------------------------------------------------------------------------
+# --- Steps ----------------------------------------------------------------------------------------
 
 
 def _of_step(
@@ -81,7 +86,7 @@ def _report_nameless(
             report.at(name, rules.link_without_name, name.plain, link.url)
 
 
-# --- Lists ------------------------------------------------------------------------------------------------------
+# --- Lists ----------------------------------------------------------------------------------------
 
 
 def _of_section(section: Section, source: Source) -> Iterator[ResourceRecord]:
@@ -117,7 +122,9 @@ def _announces(text: Text, knowledge: Knowledge) -> bool:
 
 
 def _behind_label(text: Text, knowledge: Knowledge) -> Text | None:
-    """The links behind a label in one line: `Useful links: [Weld Wiki](https://…), [Arc Forum](https://…)`."""
+    """The links behind a label in one line:
+    `Useful links: [Weld Wiki](https://…), [Arc Forum](https://…)`.
+    """
     definition = read_definition(text.plain) if text.links else None
     if definition is None or definition.name.end > text.links[0].start:
         return None
@@ -146,14 +153,16 @@ def _opens_with_link(text: Text, knowledge: Knowledge) -> bool:
     return not is_phrase and not any(map(str.isalnum, text.plain[: first.start]))
 
 
-# --- Torn links -------------------------------------------------------------------------------------------------
+# --- Torn links -----------------------------------------------------------------------------------
 
 # [name] (https://example.org)   [name](https://example.org and no bracket behind
 _TORN = re.compile(r"\[(?P<name>[^\[\]\n]+)\](?P<gap>\s*)\(\s*https?://", re.IGNORECASE)
 
 
 def _report_torn_links(source: Source) -> None:
-    """Report the links of which readers see the marks: what stands behind them is not read as what it is."""
+    """Report the links of which readers see the marks:
+    what stands behind them is not read as what it is.
+    """
     for section in source.outline.sections:
         for block in section.blocks:
             if isinstance(block, Item | Paragraph) and "(http" in block.text.plain:

@@ -5,8 +5,9 @@
 1. **Learn SQL** – action                         a numbered list, or numbered headings, without time
 | Month | Focus | Actions |                       a table (`roadmap_table.py`)
 
-A roadmap whose sub-headings, or bold list items, say neither time nor number has these as its steps: they stand
-in the order in which to take them. What stands under a step is part of it, whatever it is called (`Goals`).
+A roadmap whose sub-headings, or bold list items, say neither time nor number has these as its
+steps: they stand in the order in which to take them. What stands under a step is part of it,
+whatever it is called (`Goals`).
 """
 
 from __future__ import annotations
@@ -57,7 +58,9 @@ def read_roadmap(source: Source) -> list[StepRecord]:
 
 
 def _is_plan(section: Section, source: Source) -> bool:
-    """Whether a section of a guide that announces nothing counts weeks or months from the first on."""
+    """Whether a section of a guide that announces nothing
+    counts weeks or months from the first on.
+    """
     if section.kind is not None or not source.outline.announces_data:
         return False
     texts = [
@@ -76,7 +79,9 @@ def _is_plan(section: Section, source: Source) -> bool:
 
 
 class _RoadmapReader:
-    """Keeps which step each section and each open list item belongs to while the sections are read in order."""
+    """Keeps which step each section and each open list item
+    belongs to while the sections are read in order.
+    """
 
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -84,7 +89,9 @@ class _RoadmapReader:
         self._step_of: dict[int, int] = {}
         """Sections (by identity) whose heading is a step → the step's index."""
         self._open: list[tuple[int, int]] = []
-        """Depth and index of the steps that are list items, outermost first; a paragraph has depth -1."""
+        """Depth and index of the steps that are list items, outermost first;
+        a paragraph has depth -1.
+        """
         self._first = 0
         """The index of the first step of this roadmap; a guide may have several."""
         self._plan = self._plan_of_title = _stated_length(
@@ -92,9 +99,13 @@ class _RoadmapReader:
         )
         """How long this roadmap is said to be, by its heading or by the guide's title."""
         self._headed: dict[int, bool] = {}
-        """Roadmaps (by identity of their section) → whether headings under them are steps by time or number."""
+        """Roadmaps (by identity of their section) → whether
+        headings under them are steps by time or number.
+        """
         self._ways: frozenset[int] = frozenset()
-        """The items (by identity) of this section that are ways of training, of which one is to be chosen."""
+        """The items (by identity) of this section that are ways of training,
+        of which one is to be chosen.
+        """
         self._timed: dict[int, bool] = {}
         self._named: dict[int, frozenset[int]] = {}
         """The same → whether anything under them says a time or number."""
@@ -126,7 +137,9 @@ class _RoadmapReader:
         )
 
     def _add(self, step: StepRecord, owner: int | None) -> int:
-        """Add a step under another; one that an overview named before is that one, and has more actions."""
+        """Add a step under another;
+        one that an overview named before is that one, and has more actions.
+        """
         step = replace(
             step, parent=holder_of(step, owner, self.steps, self._first), plan=self._plan
         )
@@ -162,7 +175,9 @@ class _RoadmapReader:
         return _titled_heading(section.title) if self._is_one_of_steps(section) else None
 
     def _only_numbers_plan(self, section: Section, step: StepRecord) -> bool:
-        """`Part 2: four months, a career roadmap`: the number of a section over steps, not of a step."""
+        """`Part 2: four months, a career roadmap`:
+        the number of a section over steps, not of a step.
+        """
         if step.start is not None or not section.own_kind or not self._says_kind(section):
             return False
         return self._has_steps(section) or self._lists_steps(section)
@@ -174,7 +189,9 @@ class _RoadmapReader:
         )
 
     def _is_one_of_steps(self, section: Section) -> bool:
-        """Whether a heading without time or number is a step: all that stand beside it are alike in that."""
+        """Whether a heading without time or number is a step:
+        all that stand beside it are alike in that.
+        """
         top = section.parent
         if (
             top is None
@@ -228,7 +245,9 @@ class _RoadmapReader:
     # Lists and paragraphs
 
     def _lists_steps(self, section: Section) -> bool:
-        """Whether a list is the roadmap whose items have no time of their own: numbered, or each with a bold title."""
+        """Whether a list is the roadmap whose items have no time of their own:
+        numbered, or each with a bold title.
+        """
         if self._announces(section) and not section.own_kind:
             return False
         items = [b for b in section.blocks if isinstance(b, Item) and b.depth == 0]
@@ -306,7 +325,9 @@ class _RoadmapReader:
         return found
 
     def _lines_of_steps(self, text: Text) -> list[Text]:
-        """A paragraph cut where a line opens with a time, as its writer saw it; whole where that happens only once."""
+        """A paragraph cut where a line opens with a time, as its writer saw it;
+        whole where that happens only once.
+        """
         written = self._source.guide.text
         spaces = (match.span() for match in re.finditer(" ", text.plain))
         breaks = [end for start, end in spaces if written[text.span_of(start, end).start] in "\r\n"]
@@ -321,7 +342,9 @@ class _RoadmapReader:
         return [text.cut(start, end) for start, end in zip_longest(starts, starts[1:])]
 
     def _step_of_paragraph(self, owner: int | None) -> int | None:
-        """The step that running text belongs to: that of the paragraph before it, or of the heading."""
+        """The step that running text belongs to:
+        that of the paragraph before it, or of the heading.
+        """
         if len(self._open) == 1 and self._open[0][0] == _OF_PARAGRAPH:
             return self._open[0][1]
         self._open = []
@@ -335,7 +358,8 @@ class _RoadmapReader:
 
 
 def _ways_of_training(section: Section, knowledge: Knowledge) -> frozenset[int]:
-    """The items of bare lists in which lengths are no plan: some have none, a price, or name a course or school.
+    """The items of bare lists in which lengths are no plan:
+    some have none, a price, or name a course or school.
 
     - Trade school (6-12 months): $9,000
     - Community college (2 years)

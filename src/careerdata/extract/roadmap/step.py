@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 
 def timed_step(text: Text, knowledge: Knowledge) -> StepRecord | None:
-    """The step that an item, cell or paragraph opens with its time or number; None where it has none."""
+    """The step that an item, cell or paragraph opens with its
+    time or number; None where it has none.
+    """
     text = _without_mark(text)
     period = read_period(text.plain, knowledge.periods)
     if period is None:
@@ -38,14 +40,18 @@ def timed_step(text: Text, knowledge: Knowledge) -> StepRecord | None:
 
 
 def heading_step(heading: Text, knowledge: Knowledge) -> StepRecord | None:
-    """The step that a heading opens with its time or number; all the rest of the heading is its title."""
+    """The step that a heading opens with its time or number;
+    all the rest of the heading is its title.
+    """
     text = _without_mark(heading)
     period = read_period(text.plain, knowledge.periods)
     return _step(text, period, clean_title(text.cut(*period.title)), []) if period else None
 
 
 def listed_step(text: Text, number: int | None, knowledge: Knowledge) -> StepRecord:
-    """A step of a list without time: its title is what is bold, or before the dash, or the first sentence."""
+    """A step of a list without time:
+    its title is what is bold, or before the dash, or the first sentence.
+    """
     said = Sourced(number, text.span) if number is not None else None
     if text.strong and text.strong[0][0] == 0:
         title, rest = clean_title(text.cut(*text.strong[0])), text.cut(text.strong[0][1])
@@ -65,7 +71,9 @@ def _without_mark(text: Text) -> Text:
 
 
 def _step(text: Text, period: Period, title: Text, actions: list[ActionRecord]) -> StepRecord:
-    """A step is named by its time from the start, else by its number, else by its title: a length is no name."""
+    """A step is named by its time from the start, else by its number,
+    else by its title: a length is no name.
+    """
     named = period.label if period.kind == "calendar" else period.ordinal_label
     title = title or text.cut(*(period.ordinal_label or period.label))
     return StepRecord(
@@ -87,7 +95,9 @@ def sourced(text: Text, number: Number | None) -> Sourced[int] | None:
 
 
 def _title_and_actions(rest: Text, knowledge: Knowledge) -> tuple[Text, list[ActionRecord]]:
-    """The first sentence is the title, every further one an action; a dash or colon ends the title too."""
+    """The first sentence is the title, every further one an action;
+    a dash or colon ends the title too.
+    """
     sentences = [rest.cut(*extent) for extent in split_sentences(rest.plain, knowledge.listing)]
     if not sentences:
         return rest, []
@@ -99,7 +109,7 @@ def _title_and_actions(rest: Text, knowledge: Knowledge) -> tuple[Text, list[Act
     return clean_title(title), actions
 
 
-# --- What holds what ------------------------------------------------------------------------------------------
+# --- What holds what ------------------------------------------------------------------------------
 
 _SIZE = {unit: size for size, unit in enumerate(("day", "week", "month", "quarter", "year"))}
 
@@ -107,7 +117,8 @@ _SIZE = {unit: size for size, unit in enumerate(("day", "week", "month", "quarte
 def holder_of(
     step: StepRecord, owner: int | None, steps: Sequence[StepRecord], first: int
 ) -> int | None:
-    """The index of the step that holds a new one: the last that is larger, else the one that it stands under.
+    """The index of the step that holds a new one:
+    the last that is larger, else the one that it stands under.
 
     Steps before the index `first` belong to another roadmap.
     """
@@ -120,7 +131,9 @@ def holder_of(
 
 
 def _holds(above: StepRecord, step: StepRecord) -> bool:
-    """A month holds weeks; a phase holds months without a phase's number, if they lie in its own."""
+    """A month holds weeks; a phase holds months without a
+    phase's number, if they lie in its own.
+    """
     if (
         above.unit
         and step.unit
@@ -146,7 +159,8 @@ def _contains(above: StepRecord, step: StepRecord) -> bool:
 
 
 def chained_lengths(steps: list[StepRecord]) -> None:
-    """`0-6 months`, `6-12 months`, `1-2 years`: lengths of which each begins where the last ended count from the start.
+    """`0-6 months`, `6-12 months`, `1-2 years`:
+    lengths of which each begins where the last ended count from the start.
 
     A length that begins at zero without such a chain is only an upper bound.
     """
@@ -180,7 +194,9 @@ def _chain_from(at: int, steps: Sequence[StepRecord]) -> list[int]:
 
 
 def _is_later(last: StepRecord, step: StepRecord) -> bool:
-    """Whether a range begins behind the end of another: after `6-18 months` a range of `2-3 years` is no length."""
+    """Whether a range begins behind the end of another:
+    after `6-18 months` a range of `2-3 years` is no length.
+    """
     if not (last.duration_max and step.duration_min and last.unit and step.unit):
         return False
     is_range = step.duration_max is None or step.duration_max.value > step.duration_min.value
@@ -198,7 +214,7 @@ def _goes_on(last: StepRecord, step: StepRecord) -> bool:
     )
 
 
-# --- Actions and choices --------------------------------------------------------------------------------------
+# --- Actions and choices --------------------------------------------------------------------------
 
 
 def is_label(text: Text) -> bool:
@@ -226,7 +242,9 @@ def _is_choice(label: Text, knowledge: Knowledge) -> bool:
 
 
 def _options(text: Text, knowledge: Knowledge) -> Iterator[OptionRecord]:
-    """`GenAI (course, documentation), NLP (lectures), or MLOps`: alternatives with their resources."""
+    """`GenAI (course, documentation), NLP (lectures), or MLOps`:
+    alternatives with their resources.
+    """
     known = knowledge.kept_skill_names | {text.plain.casefold()}
     for entry in _joined_alternatives(text.plain, knowledge, known):
         name, note = text.cut(*entry[0]), entry[1]
@@ -240,7 +258,9 @@ _COMMA = re.compile(r"\s*[,;]\s*")
 def _joined_alternatives(
     plain: str, knowledge: Knowledge, known: Iterable[str]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int] | None]]:
-    """The entries of a choice; `GenAI/LLMs` is one option, whatever it would be in a list of skills."""
+    """The entries of a choice;
+    `GenAI/LLMs` is one option, whatever it would be in a list of skills.
+    """
     entries = split_list(plain, knowledge.listing, known=frozenset(known))
     at = 0
     while at < len(entries):

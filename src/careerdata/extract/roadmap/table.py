@@ -3,7 +3,8 @@
 | Weeks | Focus | Tasks |            a time in its column, or bare numbers (`1-2`) under the unit as header
 | Phase | Duration | Goal |         a number or a name, and how long it takes
 
-The time decides what is a step: rows without one are none, unless all rows have a length or a step's number.
+The time decides what is a step: rows without one are none, unless all rows have a length or a
+step's number.
 """
 
 from __future__ import annotations

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
 
 def read_skills(source: Source) -> Iterator[CategoryRecord | RoleRecord]:
-    """The categories and skills of all checklists, and the roles of which their tables say what they ask for."""
+    """The categories and skills of all checklists,
+    and the roles of which their tables say what they ask for.
+    """
     for section in source.outline.sections:
         is_checklist = section.kind == "skills" and not _heads_no_skills(section, source.knowledge)
         if (is_checklist or _lists_known_skills(section, source)) and not is_under_role(
@@ -47,7 +49,9 @@ def read_skills(source: Source) -> Iterator[CategoryRecord | RoleRecord]:
 
 
 def read_labelled_skills(source: Source) -> Iterator[CategoryRecord]:
-    """The skills of lines such as `Skills: …` that no role claimed; they stand in sections about something else."""
+    """The skills of lines such as `Skills: …` that no role claimed;
+    they stand in sections about something else.
+    """
     for section in source.outline.sections:
         if section.kind in _TALKING and not is_under_role(section, source):
             yield from _labelled(section, source)
@@ -57,11 +61,15 @@ _TALKING = (None, "aside", "salary")
 """Kinds of sections in which a line `Skills: …` tells skills, where no role above claims them."""
 _LEAST_KNOWN = 3
 _MOST_UNKNOWN = 0.5
-"""The share of items that need not be known in a list of skills under a heading that says nothing of skills."""
+"""The share of items that need not be known in a list of skills
+under a heading that says nothing of skills.
+"""
 
 
 def _lists_known_skills(section: Section, source: Source) -> bool:
-    """Whether a list under a heading that nobody knows names skills, most of which the vocabulary has."""
+    """Whether a list under a heading that nobody knows names skills,
+    most of which the vocabulary has.
+    """
     if section.kind is not None or section.heading is None or section.is_title:
         return False
     items = [b for b in section.blocks if isinstance(b, Item) and not source.claims.has(b)]
@@ -78,7 +86,9 @@ def _name_of(item: Item) -> str:
 
 
 def _labelled(section: Section, source: Source) -> Iterator[CategoryRecord]:
-    """`**Skills needed:** Figma, SQL` in a section that is about something else: each line a group without a name."""
+    """`**Skills needed:** Figma, SQL` in a section that is about something else:
+    each line a group without a name.
+    """
     for block in section.blocks:
         if not isinstance(block, Item | Paragraph) or source.claims.has(block):
             continue
@@ -182,7 +192,9 @@ class _Checklist:
             self.source.claims.add(block)
 
     def noted(self, skill: SkillRecord) -> SkillRecord:
-        """Among remarks (`Docker: very popular`), a lone topic that nobody knows is one too: `AWS: cloud leader`."""
+        """Among remarks (`Docker: very popular`),
+        a lone topic that nobody knows is one too: `AWS: cloud leader`.
+        """
         topics = skill.topics
         if (
             len(topics) != 1
@@ -220,7 +232,9 @@ class _Checklist:
         return bool(group.skills)
 
     def read_paragraph(self, block: Paragraph) -> None:
-        """`**Name:** a, b`, lines of `Name: a, b`, a list behind a label, or a bare list of short names."""
+        """`**Name:** a, b`, lines of `Name: a, b`, a list behind a label,
+        or a bare list of short names.
+        """
         lines = source_lines(block.text, self.source.guide)
         if _opens_with_bold_label(block.text) or all(
             _is_labelled_list(line, self.source.knowledge) for line in lines
@@ -267,7 +281,9 @@ def _levels_below(item: Item, following: Sequence[Block]) -> int:
 
 
 def _category(section: Section, knowledge: Knowledge) -> CategoryRecord:
-    """The category that a heading names: one inside the checklist, or one that names a group of skills."""
+    """The category that a heading names:
+    one inside the checklist, or one that names a group of skills.
+    """
     title = section.title
     if title is None:
         return CategoryRecord(None)

@@ -33,7 +33,9 @@ _MOST_LABEL_WORDS = 6
 
 
 def skills_labels(text: Text, knowledge: Knowledge) -> Iterator[SkillsLabel]:
-    """The labels of skills in a text, in order, each with the list behind it up to the end of its sentence."""
+    """The labels of skills in a text, in order,
+    each with the list behind it up to the end of its sentence.
+    """
     for match in _LABEL.finditer(text.plain):
         body = _first_sentence(text.cut(match.end()), knowledge)
         if _announces(match["label"], body, knowledge):
@@ -84,7 +86,9 @@ def skill_mentions(text: Text, first_group: int, source: Source) -> Iterator[Ski
 
 
 def _qualified(name: Text, source: Source) -> tuple[Text, Sourced[str] | None]:
-    """The name without a leading `strong` or `deep`, unless it is itself a skill with it (`deep learning`)."""
+    """The name without a leading `strong` or `deep`,
+    unless it is itself a skill with it (`deep learning`).
+    """
     first, _, rest = name.plain.partition(" ")
     kind = source.knowledge.skill_qualifiers.get(first.casefold())
     if kind is None or not rest or _is_known(name.plain, source):

@@ -59,7 +59,9 @@ def read_skill_line(text: Text, knowledge: Knowledge) -> list[SkillRecord]:
 
 
 def _behind_arrows(text: Text, later: tuple[Extent, ...], knowledge: Knowledge) -> list[Text]:
-    """The skills of `HTML → CSS → JavaScript`; of `Led a squad → Team leadership` only what follows the arrow."""
+    """The skills of `HTML → CSS → JavaScript`;
+    of `Led a squad → Team leadership` only what follows the arrow.
+    """
     names = [text.cut(*extent) for extent in split_arrows(text.plain)]
     is_one_thing = len(later) == 1 and not is_known_skill(names[0].plain, knowledge)
     return [
@@ -76,7 +78,9 @@ def named_category(title: Text) -> CategoryRecord:
 
 
 def _bold_lead(text: Text, knowledge: Knowledge) -> SkillRecord | None:
-    """`**Patience.** You will need it.`: a bold name, and a sentence about it without a dash or colon."""
+    """`**Patience.** You will need it.`:
+    a bold name, and a sentence about it without a dash or colon.
+    """
     if not text.strong or text.plain[: text.strong[0][0]].strip("0123456789.) "):
         return None
     lead, rest = text.cut(*text.strong[0]), text.cut(text.strong[0][1])
@@ -154,7 +158,9 @@ def _is_other_name(name: Text, content: Text) -> bool:
 
 
 def is_skill_name(name: Text, knowledge: Knowledge) -> bool:
-    """Whether a text may be the name of a skill: a few words, and no sentence, time, level or remark."""
+    """Whether a text may be the name of a skill:
+    a few words, and no sentence, time, level or remark.
+    """
     return (
         0 < len(name.plain.split()) <= _MOST_WORDS
         and any(character.isalpha() for character in name.plain)

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 def read_skill_table(
     table: Table, category: CategoryRecord, source: Source
 ) -> Iterator[CategoryRecord | RoleRecord]:
-    """The categories or roles of a table; where it has none, its skills are added to its section's category."""
+    """The categories or roles of a table;
+    where it has none, its skills are added to its section's category.
+    """
     kinds = column_kinds(table.header.cells, source.knowledge)
     skill_at = [at for at, kind in enumerate(kinds) if "skill" in kind]
     if not skill_at:
@@ -107,7 +109,9 @@ def _grouped(
 def _skills_of_row(
     row: Row, kinds: Kinds, skill_at: list[int], knowledge: Knowledge
 ) -> Iterator[SkillRecord]:
-    """The skills of one row, with its reason as their note and a second column of skills as their topics."""
+    """The skills of one row, with its reason as their note and a
+    second column of skills as their topics.
+    """
     note_at = next(
         (at for at, kind in enumerate(kinds) if {"description", "note"} & set(kind)), None
     )

@@ -82,7 +82,9 @@ def card(finished: FinishedTables) -> str:
 
 def _languages(finished: FinishedTables) -> Iterator[str]:
     """The languages of the guides, without unknown ones (`und`)."""
-    codes = pc.unique(pq.read_table(finished.path("guides"), columns=["language"]).column(0)).to_pylist()
+    codes = pc.unique(
+        pq.read_table(finished.path("guides"), columns=["language"]).column(0)
+    ).to_pylist()
     known = sorted(set(codes) - {"und"})
     yield from ["language:\n", *(f"- {json.dumps(code)}\n" for code in known)] if known else []
 

@@ -114,13 +114,16 @@ def _field(field: Field, table: TableSchema) -> JsonObject:
         "name": field.name,
         "description": field.description,
         "dataType": _TYPES[field.arrow],
-        "source": {"fileObject": {"@id": f"parquet/{table.name}.parquet"}, "extract": {"column": field.name}},
+        "source": {
+            "fileObject": {"@id": f"parquet/{table.name}.parquet"},
+            "extract": {"column": field.name},
+        },
     }
     if field.type == "array":
         described["repeated"] = True
     for key in table.foreign_keys:
-        # Of a key of several columns, the last one counts: the others only name the guide. A table that refers
-        # to itself cannot be read by mlcroissant.
+        # Of a key of several columns, the last one counts: the others only name the guide. A table
+        # that refers to itself cannot be read by mlcroissant.
         if key.fields[-1] == field.name and key.table != table.name:
             described["references"] = {"field": {"@id": f"{key.table}/{key.reference_fields[-1]}"}}
     return described

@@ -26,7 +26,9 @@ def write_datapackage(finished: FinishedTables) -> None:
 
 
 def datapackage(finished: FinishedTables) -> JsonObject:
-    """The descriptor; the resource of a table has its name, with `-csv` at the end for the CSV file."""
+    """The descriptor; the resource of a table has its name,
+    with `-csv` at the end for the CSV file.
+    """
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": "careerdata",
@@ -57,7 +59,9 @@ class _Form(NamedTuple):
 _JSON = _Form("json", "json", "application/json", "", [])
 _CSV = _Form(CSV_FOLDER, "csv", "text/csv", "-csv", [""])
 _PARQUET = _Form("parquet", "parquet", "application/vnd.apache.parquet", "", [])
-"""Described where there is nothing else, as a package must describe something: few programs know its lists."""
+"""Described where there is nothing else, as a package must describe something:
+few programs know its lists.
+"""
 
 
 def _resources(finished: FinishedTables, form: _Form) -> Iterator[JsonObject]:
@@ -114,14 +118,18 @@ def _is_list(key: ForeignKey, table: TableSchema) -> bool:
 def _may_be_null_in_part(key: ForeignKey, table: TableSchema) -> bool:
     """Whether some columns of a key may be null and others not: then it leads nowhere, as in SQL.
 
-    Table Schema does not say so, and frictionless takes such a row for a fault: these keys have a name of our own.
+    Table Schema does not say so, and frictionless takes such a row for a fault: these keys have a
+    name of our own.
     """
     return len({table.field(name).required for name in key.fields}) > 1
 
 
 def _foreign_key(key: ForeignKey, table: TableSchema, suffix: str) -> JsonObject:
     resource = "" if key.table == table.name else key.table + suffix
-    return {"fields": list(key.fields), "reference": {"resource": resource, "fields": list(key.reference_fields)}}
+    return {
+        "fields": list(key.fields),
+        "reference": {"resource": resource, "fields": list(key.reference_fields)},
+    }
 
 
 def _field(field: Field) -> JsonObject:

@@ -24,11 +24,15 @@ _TYPES: dict[FieldType, str] = {
 
 def write_types(finished: FinishedTables) -> None:
     """Write the declaration file of the snapshot's tables."""
-    (finished.folder / TYPES).write_text(type_declarations(finished.contract), encoding="utf-8", newline="")
+    (finished.folder / TYPES).write_text(
+        type_declarations(finished.contract), encoding="utf-8", newline=""
+    )
 
 
 def type_declarations(contract: Contract) -> str:
-    """A declaration file with an interface for the rows of each table and `Tables` for all of them."""
+    """A declaration file with an interface for the rows of
+    each table and `Tables` for all of them.
+    """
     head = _comment(f"The tables of a dataset, schema version {contract.version}.")
     return "\n".join([head, *map(row_interface, contract.tables), _all(contract)])
 
@@ -56,7 +60,9 @@ def _types(field: Field) -> Iterator[str]:
 
 def _all(contract: Contract) -> str:
     tables = "".join(f"  {table.name}: {_name(table)}[];\n" for table in contract.tables)
-    told = _comment('What the JSON file of each table holds: `json/roles.json` is a `Tables["roles"]`.')
+    told = _comment(
+        'What the JSON file of each table holds: `json/roles.json` is a `Tables["roles"]`.'
+    )
     return f"{told}export interface Tables {{\n{tables}}}\n"
 
 

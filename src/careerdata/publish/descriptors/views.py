@@ -29,7 +29,11 @@ def write_views(finished: FinishedTables) -> None:
 def views(contract: Contract) -> str:
     """The statements: a view for each table, with comments for its description and keys."""
     version = f"-- Schema version {contract.version}.\n"
-    return _HEAD + version + "".join(statement for table in contract.tables for statement in _statements(table))
+    return (
+        _HEAD
+        + version
+        + "".join(statement for table in contract.tables for statement in _statements(table))
+    )
 
 
 def _statements(table: TableSchema) -> Iterator[str]:

@@ -1,11 +1,13 @@
-"""CSV: UTF-8, comma-separated, lines end in CR LF (RFC 4180), with a header; one file for each table.
+"""CSV: UTF-8, comma-separated, lines end in CR LF (RFC 4180), with a header;
+one file for each table.
 
 A cell has the exact value, and no spreadsheet takes it for a formula:
 
 - null is an empty cell;
 - numbers, `true` and `false` are as in JSON, and a list is JSON;
-- a text is as it is. It has an apostrophe in front if it is empty, begins with an apostrophe, or begins like a
-  formula (with =, +, - or @, also in full width or after invisible characters, or with a tab or a line break).
+- a text is as it is. It has an apostrophe in front if it is empty, begins with an apostrophe, or
+  begins like a formula (with =, +, - or @, also in full width or after invisible characters, or
+  with a tab or a line break).
 
 To read the file, remove one apostrophe from the beginning of each text.
 """
@@ -62,7 +64,9 @@ def _cells(column: pa.Array, field: Field) -> pa.Array:
 
 
 def _guarded(texts: pa.Array) -> pa.Array:
-    return pc.if_else(pc.match_substring_regex(texts, _GUARDED), joined(constant("'"), texts), texts)
+    return pc.if_else(
+        pc.match_substring_regex(texts, _GUARDED), joined(constant("'"), texts), texts
+    )
 
 
 def _quoted(texts: pa.Array) -> pa.Array:

@@ -30,7 +30,9 @@ DUCKDB = Dialect(
 
 
 def write_duckdb(finished: FinishedTables) -> None:
-    """Write all tables to `careerdata.duckdb`; its bytes differ each time, because DuckDB gives each file an id."""
+    """Write all tables to `careerdata.duckdb`;
+    its bytes differ each time, because DuckDB gives each file an id.
+    """
     import duckdb  # an extra
 
     with closing(duckdb.connect(str(finished.folder / DUCKDB_FILE))) as database:
@@ -38,7 +40,8 @@ def write_duckdb(finished: FinishedTables) -> None:
             database.execute(create_table(table, finished.contract, DUCKDB))
             database.execute("".join(describe("TABLE", table)))
             rows = f"read_parquet({text(str(finished.path(table.name)))}, file_row_number = true)"
-            # What one statement inserts is kept in memory with its keys: 2 million rows at once would take 1 GB.
+            # What one statement inserts is kept in memory with its keys: 2 million rows at once
+            # would take 1 GB.
             for start in range(0, finished.manifest["tables"][table.name]["rows"], _ROWS_AT_ONCE):
                 database.execute(
                     f"INSERT INTO {name(table.name)} SELECT * EXCLUDE (file_row_number) FROM {rows} "

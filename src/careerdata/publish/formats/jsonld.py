@@ -1,8 +1,8 @@
 """`occupations.jsonld`: the roles as schema.org `Occupation`, for the pages of a site.
 
 There is one node for each role and each place where it is paid. Medians and percentiles are a
-`MonetaryAmountDistribution`. Ranges and single figures are a `MonetaryAmount`, because the ends of a range are not
-percentiles. An open end has no bound.
+`MonetaryAmountDistribution`. Ranges and single figures are a `MonetaryAmount`, because the ends of
+a range are not percentiles. An open end has no bound.
 """
 
 from __future__ import annotations
@@ -68,19 +68,28 @@ def _categories(crosswalk: Iterable[Row]) -> dict[str, list[Node]]:
     categories: dict[str, list[Node]] = {}
     for row in crosswalk:
         if row["kind"] == "role":
-            code_set = {"@type": "CategoryCodeSet", "name": f"{row['scheme']} {row['scheme_version'] or ''}".strip()}
+            code_set = {
+                "@type": "CategoryCodeSet",
+                "name": f"{row['scheme']} {row['scheme_version'] or ''}".strip(),
+            }
             code = {"@type": "CategoryCode", "codeValue": row["code"], "inCodeSet": code_set}
             categories.setdefault(row["id"], []).append(code)
     return categories
 
 
-def occupations(rows: RowsByTable, regions: dict[str, Row], categories: dict[str, list[Node]]) -> Iterator[Node]:
-    """The nodes of the roles of a guide: one for each place where the role is paid, or one without a place."""
+def occupations(
+    rows: RowsByTable, regions: dict[str, Row], categories: dict[str, list[Node]]
+) -> Iterator[Node]:
+    """The nodes of the roles of a guide:
+    one for each place where the role is paid, or one without a place.
+    """
     skills = {row["skill_id"]: row["name"] for row in rows["skills"]}
     for role in rows["roles"]:
         role_id = role["role_id"]
         about = _about(role, categories.get(role_id, []))
-        about["skills"] = [skills[row["skill_id"]] for row in rows["role_skills"] if row["role_id"] == role_id]
+        about["skills"] = [
+            skills[row["skill_id"]] for row in rows["role_skills"] if row["role_id"] == role_id
+        ]
         bands = [row for row in rows["salary_bands"] if row["role_id"] == role_id]
         places = {_place_id(band, regions): None for band in bands} or {None: None}
         for place_id in places:
@@ -99,7 +108,10 @@ def occupations(rows: RowsByTable, regions: dict[str, Row], categories: dict[str
 
 def _about(role: Row, categories: list[Node]) -> Node:
     years = role["experience_min_years"]
-    experience = {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": _number((years or 0) * 12)}
+    experience = {
+        "@type": "OccupationalExperienceRequirements",
+        "monthsOfExperience": _number((years or 0) * 12),
+    }
     return {
         "identifier": role["role_id"],
         "name": role["name"],
@@ -117,7 +129,11 @@ def _place_id(band: Row, regions: dict[str, Row]) -> str | None:
 
 def _place(region: Row) -> Node:
     country = region["country_code"]
-    within = {"@type": "Country", "identifier": country} if country and region["kind"] != "country" else None
+    within = (
+        {"@type": "Country", "identifier": country}
+        if country and region["kind"] != "country"
+        else None
+    )
     return _without_empty(
         {
             "@type": _PLACES[region["kind"]],
@@ -182,7 +198,12 @@ def _amount(band: Row, regions: dict[str, Row]) -> Node:
     single = _number(band["amount_min"]) if _is_single(band) else None
     low = None if single is not None or band["min_open_ended"] else _number(band["amount_min"])
     high = None if single is not None or band["max_open_ended"] else _number(band["amount_max"])
-    value = {"value": single, "minValue": low, "maxValue": high, "unitText": band["pay_period"].upper()}
+    value = {
+        "value": single,
+        "minValue": low,
+        "maxValue": high,
+        "unitText": band["pay_period"].upper(),
+    }
     return _without_empty(
         {
             "@type": "MonetaryAmount",

@@ -42,8 +42,8 @@ def write_sqlite(finished: FinishedTables) -> None:
     major, minor, patch = map(int, finished.contract.version.split("."))
     path = finished.folder / SQLITE_FILE
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
-        # The file is thrown away unless it becomes whole, so there is nothing to roll back to. Python's library
-        # does not check foreign keys by default: the tables are known to be valid.
+        # The file is thrown away unless it becomes whole, so there is nothing to roll back to.
+        # Python's library does not check foreign keys by default: the tables are known to be valid.
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
         database.execute(f"PRAGMA user_version = {major * 10_000 + minor * 100 + patch}")
@@ -57,4 +57,6 @@ def write_sqlite(finished: FinishedTables) -> None:
 def _insert(database: sqlite3.Connection, table: TableSchema, finished: FinishedTables) -> None:
     places = ", ".join("?" * len(table.fields))
     for rows in finished.batches(table.name):
-        database.executemany(f"INSERT INTO {name(table.name)} VALUES ({places})", plain_rows(rows, table))
+        database.executemany(
+            f"INSERT INTO {name(table.name)} VALUES ({places})", plain_rows(rows, table)
+        )

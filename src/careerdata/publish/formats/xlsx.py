@@ -41,24 +41,32 @@ _OPTIONS = {
 
 
 def write_xlsx(finished: FinishedTables) -> None:
-    """Write all tables to `careerdata.xlsx`; a table that is too long for a sheet continues on another.
+    """Write all tables to `careerdata.xlsx`;
+    a table that is too long for a sheet continues on another.
 
     Raises FormatError for a text that is too long for a cell, or a number with too many digits.
     """
     import xlsxwriter  # an extra
 
     with xlsxwriter.Workbook(str(finished.folder / XLSX_FILE), _OPTIONS) as workbook:
-        workbook.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})  # else it would be now
+        workbook.set_properties(
+            {"created": datetime(2000, 1, 1, tzinfo=UTC)}
+        )  # else it would be now
         for table in finished.contract.tables:
             _write_table(workbook, table, finished)
 
 
-def _write_table(workbook: xlsxwriter.Workbook, table: TableSchema, finished: FinishedTables) -> None:
+def _write_table(
+    workbook: xlsxwriter.Workbook, table: TableSchema, finished: FinishedTables
+) -> None:
     sheet, at, number = _new_sheet(workbook, table, table.name), 1, 1
     for row in (row for rows in finished.batches(table.name) for row in plain_rows(rows, table)):
         if at == MOST_ROWS:
             number += 1
-            sheet, at = _new_sheet(workbook, table, f"{table.name[: _LONGEST_NAME - 4]} {number}"), 1
+            sheet, at = (
+                _new_sheet(workbook, table, f"{table.name[: _LONGEST_NAME - 4]} {number}"),
+                1,
+            )
         for column, (field, value) in enumerate(zip(table.fields, row, strict=True)):
             if value is not None:
                 _check(value, field, table)
