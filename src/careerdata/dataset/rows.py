@@ -29,9 +29,7 @@ class GuidesRow(TypedDict):
 
 
 class RegionsRow(TypedDict):
-    """The markets that the guides give figures for;
-    shared by all guides, so without `guide_id` and `line`.
-    """
+    """The markets that the guides give figures for; shared by all guides, so without `guide_id` and `line`."""
 
     region_id: str
     name: str
@@ -73,9 +71,7 @@ class RolesRow(TypedDict):
 
 
 class SalaryBandsRow(TypedDict):
-    """What a role (or a level, region, segment) is paid;
-    one row for each figure or range of a guide.
-    """
+    """What a role (or a level, region, segment) is paid; one row for each figure or range of a guide."""
 
     guide_id: str
     band_id: str
@@ -234,9 +230,7 @@ class RoadmapResourcesRow(TypedDict):
 
 
 class MarketStatsRow(TypedDict):
-    """What a guide says about the job market, with the figure taken apart;
-    a fact without a number keeps its words.
-    """
+    """What a guide says about the job market, with the figure taken apart; a fact without a number keeps its words."""
 
     guide_id: str
     stat_id: str
@@ -282,8 +276,8 @@ class ToolsRow(TypedDict):
 
 
 class CrosswalkRow(TypedDict):
-    """What the roles and skills of the dataset are called in public classifications, as far as that
-    is certain; shared by all guides, so without `guide_id` and `line`.
+    """What the roles and skills of the dataset are called in public classifications, as far as that is certain;
+    shared by all guides, so without `guide_id` and `line`.
     """
 
     kind: Literal["role", "skill"]
@@ -294,9 +288,7 @@ class CrosswalkRow(TypedDict):
 
 
 class ProvenanceRow(TypedDict):
-    """Which characters of the guide a value was taken from;
-    one row for each value that the text gives.
-    """
+    """Which characters of the guide a value was taken from; one row for each value that the text gives."""
 
     guide_id: str
     table: str
