@@ -316,11 +316,11 @@ def test_guides_that_come_out_of_order_are_refused(tmp_path: Path, later: str) -
     with writing_snapshot(tmp_path, _CONTRACT) as writer:
         writer.add(_of_guide("nurse"))
         with pytest.raises(
-            ValueError, match=f"guides: rows of the guide {later} stand behind those of nurse"
+            ValueError, match=f"guides: rows of the guide {later} come after those of nurse"
         ):
             writer.add(_of_guide(later))
     with (
-        pytest.raises(ValueError, match="rows of the guide doctor stand behind those of nurse"),
+        pytest.raises(ValueError, match="rows of the guide doctor come after those of nurse"),
         writing_snapshot(tmp_path, _CONTRACT) as writer,
     ):
         writer.add(_together([_of_guide("nurse"), _of_guide("doctor")]))

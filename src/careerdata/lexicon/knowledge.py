@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -77,12 +78,20 @@ class Knowledge:
             return self._whole.in_language(code)
         language = code.partition("-")[0].casefold()
         if language not in self.languages.codes:
-            return self
+            return self._for_unknown(language)
         if language not in self._by_language:
             self._by_language[language] = Knowledge(
                 self.schemas.spoken_in(language, "en"), self, language
             )
         return self._by_language[language]
+
+    def _for_unknown(self, language: str) -> Knowledge:
+        """All that is known, for a guide in a language that nobody taught."""
+        if language == "und":
+            return self
+        knowledge = copy(self)
+        knowledge.language = language
+        return knowledge
 
     def compile(self) -> Knowledge:
         """Compile every part now.

@@ -60,7 +60,7 @@ def test_processes_that_die_again_and_again_are_given_up(
         raise AssertionError
 
     monkeypatch.setattr(Worker, "work", die)
-    with pytest.raises(WorkersDiedError, match=r"ended 4 times.*hall-0\.md.*--jobs 1"):
+    with pytest.raises(WorkersDiedError, match=r"were killed 4 times.*hall-0\.md.*--jobs 1"):
         list(work_together(list(batches_of(found)), _BASIS, 2))
 
 
