@@ -7,24 +7,22 @@ the longer stretch counts, then the annotator that stands first.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from careerdata.annotate.roles import role_entities
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.entity import Entity
 from careerdata.notation.experience import Level, find_experiences
-from careerdata.notation.money import MoneyContext, find_pay_words, is_currency_sign, read_amounts
+from careerdata.notation.money import NO_CONTEXT, find_pay_words, is_currency_sign, read_amounts
 from careerdata.notation.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from careerdata.lexicon.automaton import Hit
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
-    from careerdata.notation.money import Amount, Refusal
-
-NO_CONTEXT = MoneyContext()
+    from careerdata.notation.money import Amount, MoneyContext, Refusal
 
 
 def _roles(text: str, hits: Sequence[Hit], knowledge: Knowledge) -> Iterator[Entity]:
@@ -167,53 +165,63 @@ def has_money(text: str, knowledge: Knowledge) -> bool:
 
 
 def entities_of(text: Text, knowledge: Knowledge) -> tuple[Entity, ...]:
-    """The entities of a text in order:
-    those of the text that it was cut from, if none lies across its ends.
-    """
-    whole, start = text.whole
-    end = start + len(text)
-    key = "entities", start, end
-    if key not in whole.seen:
-        whole.seen[key] = _inside(whole, start, end, knowledge)
-    return whole.seen[key]  # type: ignore[return-value]
-
-
-def _inside(whole: Text, start: int, end: int, knowledge: Knowledge) -> tuple[Entity, ...]:
-    if end - start == len(whole):
-        return _entities(whole.plain, knowledge)
-    inside = []
-    for entity in entities_of(whole, knowledge):
-        if start <= entity.start and entity.end <= end:
-            inside.append(entity.moved(-start))
-        elif entity.start < end and start < entity.end:
-            return _entities(whole.plain[start:end], knowledge)
-    return tuple(inside)
+    """The entities of a text in order."""
+    return _shared(text, "entities", lambda part: _entities(part.plain, knowledge))
 
 
 def amounts_of(
     text: Text, knowledge: Knowledge, context: MoneyContext = NO_CONTEXT
 ) -> tuple[Amount | Refusal, ...]:
     """The amounts of a text in order, read with what is said of them elsewhere."""
+    return _shared(text, context, lambda part: read_amounts(part.plain, knowledge.money, context))
+
+
+class Seen(Protocol):
+    """Something that was read in a text, and knows its place."""
+
+    @property
+    def start(self) -> int:
+        """The first of its characters."""
+
+    @property
+    def end(self) -> int:
+        """Behind the last of its characters."""
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """From the first to the last character that says something of it."""
+
+    def moved(self, by: int) -> Self:
+        """The same in a text that begins elsewhere."""
+
+
+S = TypeVar("S", bound=Seen)
+
+
+def _shared(text: Text, what: Hashable, read: Callable[[Text], tuple[S, ...]]) -> tuple[S, ...]:
+    """What is read in a text: what the text that it was cut from holds there.
+
+    Where anything lies across an end of the part, or reaches beyond it, the part is read anew.
+    """
     whole, start = text.whole
     end = start + len(text)
-    key = context, start, end
+    key = what, start, end
     if key not in whole.seen:
-        whole.seen[key] = _amounts_inside(whole, start, end, knowledge, context)
+        is_whole = len(text) == len(whole)
+        inside = None if is_whole else _inside(_shared(whole, what, read), start, end)
+        whole.seen[key] = read(text) if inside is None else inside
     return whole.seen[key]  # type: ignore[return-value]
 
 
-def _amounts_inside(
-    whole: Text, start: int, end: int, knowledge: Knowledge, context: MoneyContext
-) -> tuple[Amount | Refusal, ...]:
-    if end - start == len(whole):
-        return read_amounts(whole.plain, knowledge.money, context)
+def _inside(seen: Iterable[S], start: int, end: int) -> tuple[S, ...] | None:
+    """What lies between two places, as seen from the first; None where anything is cut."""
     inside = []
-    for amount in amounts_of(whole, knowledge, context):
-        first, after = amount.reach
+    for one in seen:
+        first, after = one.reach
         if start <= first and after <= end:
-            inside.append(amount.moved(-start))
-        elif amount.start < end and start < amount.end:
-            return read_amounts(whole.plain[start:end], knowledge.money, context)
+            inside.append(one.moved(-start))
+        elif one.start < end and start < one.end:
+            return None
     return tuple(inside)
 
 

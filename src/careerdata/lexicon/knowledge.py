@@ -89,7 +89,8 @@ class Knowledge:
         """All that is known, for a guide in a language that nobody taught."""
         if language == "und":
             return self
-        knowledge = copy(self)
+        # Compiled before: what a copy compiles is lost with it.
+        knowledge = copy(self.compile())
         knowledge.language = language
         return knowledge
 

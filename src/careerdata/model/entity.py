@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol, Self, runtime_checkable
-
-
-@runtime_checkable
-class Placed(Protocol):
-    """A value with the places of its parts."""
-
-    def moved(self, by: int) -> Self:
-        """The same in a text that begins elsewhere."""
+from typing import NamedTuple
 
 
 class Entity(NamedTuple):
@@ -30,7 +22,13 @@ class Entity(NamedTuple):
         """In characters."""
         return self.end - self.start
 
+    @property
+    def reach(self) -> tuple[int, int]:
+        """From its first to its last character."""
+        return self.start, self.end
+
     def moved(self, by: int) -> Entity:
-        """The same in a text that begins elsewhere."""
-        value = self.value.moved(by) if isinstance(self.value, Placed) else self.value
+        """The same in a text that begins elsewhere; so is a value that knows places of its own."""
+        moved = getattr(self.value, "moved", None)
+        value = moved(by) if moved else self.value
         return Entity(self.kind, value, self.start + by, self.end + by)

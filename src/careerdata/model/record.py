@@ -203,10 +203,8 @@ class StepRecord:
     duration_min: Sourced[int] | None = None
     duration_max: Sourced[int] | None = None
     number: Sourced[int] | None = None
-    """The number of the step as written, also next to its period: 2 in `Phase 2 (Months 4-6)`, `2.
-
-    Learn
-    SQL`.
+    """The number of the step as written, also next to its period:
+    2 in `Phase 2 (Months 4-6)` and in `2. Learn SQL`.
     """
     parent: int | None = None
     """The index of the step that contains this one, in the list of steps."""

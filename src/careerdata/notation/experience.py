@@ -439,10 +439,8 @@ def _single(found: list[Level]) -> Level | None:
 
 @remembered
 def split_level(title: str, words: LevelWords) -> TitleLevel:
-    """A role's title, parted into level and rest: `Sr.
-
-    Data Analyst`, `Analista
-    senior`, `Engineer, Senior`.
+    """A role's title, parted into level and rest:
+    `Sr. Data Analyst`, `Analista senior`, `Engineer, Senior`.
 
     Where the title says two levels (`Senior Staff Engineer`) none is taken and the title stays
     whole.

@@ -384,10 +384,8 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, words: ListingWo
 
 
 def _is_initial(before: str) -> bool:
-    """Whether a single letter is part of a name (`Andrew Y.
-
-    Ng`); after `Python,
-    R.` or `in C.` it is not.
+    """Whether a single letter is part of a name, as in `Andrew Y. Ng`;
+    in `Python, R.` and `in C.` it is not.
     """
     is_single = len(before) < 3 or before[-3].isspace()
     match = _INITIAL.search(before) if is_single else None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from careerdata.lexicon.automaton import Found
 from careerdata.lexicon.lexer import lex_parts
 from careerdata.notation.money_context import (
+    NO_CONTEXT,
     MoneyContext,
     SaidOfPay,
     find_pay_words,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from careerdata.lexicon.lexer import Tokens
 
 __all__ = [
+    "NO_CONTEXT",
     "Amount",
     "Bound",
     "MoneyContext",
@@ -151,12 +153,11 @@ class Refusal(NamedTuple):
         return self._replace(start=self.start + by, end=self.end + by)
 
 
-_NO_CONTEXT = MoneyContext()
 _DIGIT = re.compile("[0-9]")
 
 
 def read_amounts(
-    text: str, words: MoneyWords, context: MoneyContext = _NO_CONTEXT
+    text: str, words: MoneyWords, context: MoneyContext = NO_CONTEXT
 ) -> tuple[Amount | Refusal, ...]:
     """The amounts of a text in order, not overlapping, in linear time.
 

@@ -39,6 +39,9 @@ class MoneyContext(NamedTuple):
     """Of numbers without any sign, where nothing nearer says it."""
 
 
+NO_CONTEXT = MoneyContext()
+
+
 class SaidOfPay(NamedTuple):
     """A word about pay, what it says, and its place."""
 

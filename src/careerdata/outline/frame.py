@@ -36,7 +36,7 @@ from careerdata.notation.experience import (
     read_level_only,
     split_level,
 )
-from careerdata.notation.money import MoneyContext, header_context
+from careerdata.notation.money import NO_CONTEXT, MoneyContext, header_context
 from careerdata.notation.unspaced import UNSPACED, UNSPACED_WORD
 
 if TYPE_CHECKING:
@@ -60,7 +60,6 @@ REGION_KINDS = {"region": "other", "city": "city", "country": "country"}
 and the kind of region that a place is which only its header explains.
 """
 
-NO_CONTEXT = MoneyContext()
 _LONGEST = 300
 
 

@@ -302,11 +302,8 @@ def is_step_heading(heading: Heading, knowledge: Knowledge) -> bool:
 
 
 def heading_number(heading: Text) -> Sourced[int] | None:
-    """The whole number that a heading opens with: `1.
-
-    Learn SQL`, `#3
-    Build`; None for `2.1 By
-    region`.
+    """The whole number that a heading opens with: `1. Learn SQL`, `#3 Build`;
+    None for `2.1 By region`.
     """
     number = NUMBER.match(heading.plain)
     if number is None or number["sub"]:

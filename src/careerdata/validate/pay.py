@@ -45,14 +45,8 @@ def _too_wide(guide: Guide, rows: Rows, steps: Mapping[str, int]) -> Iterator[Fi
             continue
         low, high = band.values["amount_min"], band.values["amount_max"]
         if isinstance(low, float) and isinstance(high, float) and 0 < low * _MOST_TIMES <= high:
-            where = Where(
-                Place.of(guide, band.span),
-                (),
-                "salary_bands",
-                str(band.values["band_id"]),
-                "amount_min",
-            )
-            yield rules.range_too_wide.at(where, str(band.values["source_text"]), round(high / low))
+            where, text = _where(guide, band), str(band.values["source_text"])
+            yield rules.range_too_wide.at(where, text, round(high / low))
 
 
 def _paid_below(guide: Guide, rows: Rows, steps: Mapping[str, int]) -> Iterator[Finding]:
@@ -102,12 +96,16 @@ def _finding(
     guide: Guide, band: SourcedRow, lower: SourcedRow, roles: Mapping[object, SourcedRow]
 ) -> Finding:
     related = Related(Place.of(guide, lower.span), "the one below")
-    key = str(band.values["band_id"])
-    where = Where(Place.of(guide, band.span), (related,), "salary_bands", key, "amount_min")
+    where = _where(guide, band, related)
     names = (_told(one, roles) for one in (band, lower))
     return rules.senior_paid_below_junior.at(
         where, *names, *(str(one.values["source_text"]) for one in (band, lower))
     )
+
+
+def _where(guide: Guide, band: SourcedRow, *related: Related) -> Where:
+    key = str(band.values["band_id"])
+    return Where(Place.of(guide, band.span), related, "salary_bands", key, "amount_min")
 
 
 def _told(band: SourcedRow, roles: Mapping[object, SourcedRow]) -> str:

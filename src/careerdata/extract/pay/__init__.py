@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from careerdata.annotate import amounts_of
 from careerdata.extract.pay.ladder import ladder_in
 from careerdata.extract.pay.line import pay_in_line
-from careerdata.extract.pay.place import OTHER_SUBJECTS, Place
-from careerdata.extract.pay.stack import Structure, is_silenced
+from careerdata.extract.pay.place import Place
+from careerdata.extract.pay.stack import OTHER_SUBJECTS, Structure, is_silenced
 from careerdata.extract.pay.table import pay_in_table
 from careerdata.model.document import Code, Item, Paragraph, Table, TextBuilder
 from careerdata.notation.money import Amount
@@ -137,10 +137,8 @@ def _in_section(
 
 
 def _in_heading(section: Section, structure: Structure, source: Source) -> Iterator[PayRecord]:
-    """`### 2.
-
-    Surgeon – $347,870 per year`:
-    a heading that names somebody and an amount is a line.
+    """`### 2. Surgeon – $347,870 per year`:
+    a heading that names somebody and an amount is a line among those beside it.
     """
     title = section.title
     if title is None or len(amounts_of(title, source.knowledge)) != 1:

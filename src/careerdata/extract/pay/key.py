@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.annotate import amounts_of
-from careerdata.extract.pay.place import OTHER_SUBJECTS
+from careerdata.extract.pay.stack import OTHER_SUBJECTS
 from careerdata.notation.money import Amount
 from careerdata.outline.frame import Frame, frame_of
 

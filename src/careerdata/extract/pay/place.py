@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from careerdata.model.record import RoleTitle
     from careerdata.notation.money import MoneyContext
 
-OTHER_SUBJECTS = frozenset({"roadmap", "resources", "market", "skills", "fit", "tools", "other"})
-"""Sections in which an amount is no pay unless its own words or a label say so."""
-
 
 @dataclass(frozen=True)
 class Place:

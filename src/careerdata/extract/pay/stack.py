@@ -21,8 +21,8 @@ from careerdata.lexicon.reading import spaced_words
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.frame import NO_SLOTS, Slots
 from careerdata.model.outline import SILENT
-from careerdata.notation.money import MoneyContext, header_context
-from careerdata.outline.frame import NO_CONTEXT, Frame, frame_of, opens_with
+from careerdata.notation.money import NO_CONTEXT, MoneyContext, header_context
+from careerdata.outline.frame import Frame, frame_of, opens_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
     from careerdata.model.outline import Section
+
+OTHER_SUBJECTS = frozenset({"roadmap", "resources", "market", "skills", "fit", "tools", "other"})
+"""Sections in which an amount is no pay unless its own words or a label say so."""
 
 
 class Whose(NamedTuple):
@@ -137,7 +140,7 @@ class Structure:
         for section in self.source.outline.sections:
             if (
                 id(section) not in found
-                and section.kind not in _OTHER_SUBJECTS
+                and section.kind not in OTHER_SUBJECTS
                 and any(_has_money(block, self.source.knowledge) for block in section.blocks)
             ):
                 found |= {id(section), *(id(above) for above in section.ancestors)}
@@ -360,8 +363,6 @@ def _words_of(text: Text) -> set[str]:
 
 
 _LEAST_BESIDE = 2
-_OTHER_SUBJECTS = frozenset({"roadmap", "resources", "market", "skills", "fit", "tools", "other"})
-"""Kinds of sections in which an amount is rarely pay."""
 
 
 def _as_said(frame: Frame, knowledge: Knowledge) -> Frame:

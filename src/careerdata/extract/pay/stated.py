@@ -2,7 +2,9 @@
 the one currency, and the one time, of all that say it.
 
 ganha R$ 2.423 por mês … | Mediana | 2.450,00 |        the number in the table is in BRL, a month
-$9,800 MXN al mes … en Monterrey $11,500               so is the `$` of Mexico, and the month
+verdienen 3.100 € im Monat … Senior: 4.100 €           the senior's amount is of a month, too
+
+A sign that several currencies share (`$`) is settled by neither.
 """
 
 from __future__ import annotations

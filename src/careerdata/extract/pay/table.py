@@ -26,9 +26,8 @@ from careerdata.model.frame import Slots
 from careerdata.model.record import PayCell, Sourced
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.experience import read_experience, read_level_only
-from careerdata.notation.money import Amount, MoneyContext
+from careerdata.notation.money import NO_CONTEXT, Amount, MoneyContext
 from careerdata.outline.frame import (
-    NO_CONTEXT,
     REGION_KINDS,
     SEGMENT_KINDS,
     Frame,
