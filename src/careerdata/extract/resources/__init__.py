@@ -290,7 +290,7 @@ def _with_detail(
 
 
 def _in_table(table: Table, knowledge: Knowledge) -> Iterator[ResourceRecord]:
-    kinds = column_kinds(table.header.cells, knowledge)
+    kinds = column_kinds(table, knowledge)
     name_at = _name_column(kinds)
     if name_at is None:
         return
