@@ -86,7 +86,9 @@ def extract_records(document: Document, knowledge: Knowledge, report: Report) ->
 
 
 def _report_unread_headings(source: Source) -> None:
-    """Report the headings under which nothing fed a record, neither directly nor in a section below."""
+    """Report the headings under which nothing fed a record,
+    neither directly nor in a section below.
+    """
     known, fed = source.knowledge.reading.sections, set[int]()
     for section in filter(source.feeds, source.outline.sections):
         fed |= {id(section), *map(id, section.ancestors)}

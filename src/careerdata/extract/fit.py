@@ -36,7 +36,8 @@ _FURTHEST = 60
 def read_fit(source: Source) -> Iterator[TraitRecord]:
     """The traits of all sections about personality; of a trait said twice, the first holds.
 
-    Other sections are about it where they name a framework and grade its traits, whatever their heading says.
+    Other sections are about it where they name a framework and grade its traits, whatever their
+    heading says.
     """
     seen: set[tuple[str, str]] = set()
     about_fit = list(source.outline.of_kind("fit"))
@@ -63,7 +64,9 @@ def _may_speak_of_fit(section: Section, knowledge: Knowledge) -> bool:
 
 
 def _frameworks(section: Section, knowledge: Knowledge) -> set[str]:
-    """The frameworks that a section names: `social` is a RIASEC type only where RIASEC is spoken of."""
+    """The frameworks that a section names:
+    `social` is a RIASEC type only where RIASEC is spoken of.
+    """
     texts = [section.title] if section.title else []
     texts += [b.text for b in section.blocks if isinstance(b, Paragraph | Item)]
     texts += [cell for b in section.blocks if isinstance(b, Table) for cell in b.header.cells]
@@ -120,23 +123,25 @@ def _in_sentence(
         found = knowledge.traits.traits(sentence.plain)
         if traits := [trait for trait in found if trait.framework == framework]:
             grades = knowledge.traits.grades(sentence.plain, framework)
-            yield from _graded(sentence, traits, grades)
+            yield from _graded(sentence, traits, grades, knowledge)
     if "riasec" in frameworks:
         yield from _letter_code(sentence, knowledge)
 
 
 def _graded(
-    sentence: Text, traits: list[TraitFound], grades: list[GradeFound]
+    sentence: Text, traits: list[TraitFound], grades: list[GradeFound], knowledge: Knowledge
 ) -> Iterator[TraitRecord]:
-    """Each trait with the grade before it, else that of the trait it is joined to, else the one behind it."""
+    """Each trait with the grade before it, else that of the trait it is joined to,
+    else the one behind it.
+    """
     unused, last = list(grades), None
     ends = [0, *(_end(sentence, trait) for trait in traits)]
     starts = [*(trait.start for trait in traits[1:]), len(sentence.plain)]
     for trait, low, end, high in zip(traits, ends, ends[1:], starts, strict=False):
         grade = (
             _before(unused, low, trait)
-            or _joined(sentence, last, low, trait)
-            or _behind(unused, trait, end, high, sentence)
+            or _joined(sentence, last, low, trait, knowledge)
+            or _behind(sentence, unused, trait, (end, high), knowledge)
         )
         if grade is None:
             continue
@@ -157,38 +162,48 @@ def _before(grades: list[GradeFound], low: int, trait: TraitFound) -> GradeFound
     return next(near, None)
 
 
-_JOINED = re.compile(r"[\s,/&+]*(?:and|or|und|oder|et|ou|y|o|u)?\s*", re.IGNORECASE)
-
-
 def _joined(
-    sentence: Text, last: GradeFound | None, low: int, trait: TraitFound
+    sentence: Text, last: GradeFound | None, low: int, trait: TraitFound, knowledge: Knowledge
 ) -> GradeFound | None:
     """`paired with Realistic (note) or Artistic`: the second has the first one's grade."""
-    return last if last and low and _JOINED.fullmatch(sentence.plain, low, trait.start) else None
+    is_joined = low and knowledge.listing.joint.fullmatch(sentence.plain, low, trait.start)
+    return last if is_joined else None
 
 
 def _behind(
-    grades: list[GradeFound], trait: TraitFound, end: int, high: int, sentence: Text
+    sentence: Text,
+    grades: list[GradeFound],
+    trait: TraitFound,
+    within: tuple[int, int],
+    knowledge: Knowledge,
 ) -> GradeFound | None:
-    """The grade behind a trait or all that its bracket says; not one that stands right before the next trait."""
-    bracketed = [
+    """The grade that is all that a trait's bracket says, else the one behind it;
+    not one that stands right before the next trait.
+    """
+    end, high = within
+    is_last = high == len(sentence.plain)
+    bracketed = (
         g
         for g in grades
         if trait.end < g.start and g.end < end and g.end - g.start >= end - trait.end - 3
-    ]
-    near = [g for g in grades if end <= g.start and g.end <= high and g.start - end <= _FURTHEST]
-    free = [
+    )
+    near = (
         g
-        for g in near
-        if high == len(sentence.plain) or not _LEADS_ON.fullmatch(sentence.plain, g.end, high)
-    ]
-    return next(iter([*bracketed, *free]), None)
+        for g in grades
+        if end <= g.start <= end + _FURTHEST
+        and g.end <= high
+        and (is_last or not _leads_on(sentence.plain[g.end : high], knowledge))
+    )
+    return next(bracketed, None) or next(near, None)
 
 
-# Between a grade and the trait that it grades: words and no comma or `and`.
-_LEADS_ON = re.compile(
-    r"(?:\s+(?!(?:and|or|und|oder|et|ou|y|o|e|while|but)\b)\w+){0,3}\s+", re.IGNORECASE
-)
+_FEW_WORDS = re.compile(r"(?:\s+\w+){0,3}\s+")
+
+
+def _leads_on(between: str, knowledge: Knowledge) -> bool:
+    """Whether words lead from a grade to the trait that it grades: there is no comma or `and`."""
+    words = between.casefold().split()
+    return bool(_FEW_WORDS.fullmatch(between)) and knowledge.frames.clause_words.isdisjoint(words)
 
 
 def _bracket(sentence: Text, trait: TraitFound) -> Extent | None:

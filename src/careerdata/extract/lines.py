@@ -1,7 +1,7 @@
 """Lines of a guide, and what they are made of.
 
 line       = name (" — " | ": ") body          what is said of a name, or stands behind a label
-paragraph  = line { newline line }             where the source breaks it and a carrier joins it to running text
+paragraph  = line { newline line }             where the source breaks what a carrier joins
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ _SPACE = re.compile(r"\s")
 
 
 def texts_of(document: Document) -> Iterator[tuple[Block, Text]]:
-    """All texts that are read, each cell of a table by itself, with the blocks that they stand in."""
+    """All texts that are read, each cell of a table by itself,
+    with the blocks that they stand in.
+    """
     for block in document.blocks:
         if isinstance(block, Table):
             yield from ((block, cell) for row in (block.header, *block.rows) for cell in row.cells)
@@ -34,7 +36,9 @@ def texts_of(document: Document) -> Iterator[tuple[Block, Text]]:
 
 
 def source_lines(text: Text, guide: Guide) -> list[Text]:
-    """The parts of a text between the line breaks of its source; the whole text where it stands in one line."""
+    """The parts of a text between the line breaks of its source;
+    the whole text where it stands in one line.
+    """
     lines, at = [], 0
     for match in _SPACE.finditer(text.plain) if "\n" in guide.text[slice(*text.span)] else ():
         if "\n" in guide.text[slice(*text.span_of(*match.span()))]:
@@ -49,7 +53,9 @@ def sentences_of(text: Text, knowledge: Knowledge) -> list[Text]:
 
 
 def parted(text: Text) -> tuple[Text, Text | None]:
-    """The name or label that a line opens with, and all that stands behind it; the whole line where it has none."""
+    """The name or label that a line opens with, and all that stands behind it;
+    the whole line where it has none.
+    """
     definition = read_definition(text.plain)
     if definition is None:
         return text, None
@@ -75,6 +81,8 @@ def nested_items(blocks: Sequence[Block], at: int) -> list[Item]:
 
 
 def bracketed(text: Text) -> tuple[Text, Text | None]:
-    """The name before the bracket that ends a text, and what the bracket says; all of it where there is none."""
+    """The name before the bracket that ends a text, and what the bracket says;
+    all of it where there is none.
+    """
     split = split_bracket(text.plain)
     return text.cut(*split.name), text.cut(*split.content) if split.content else None

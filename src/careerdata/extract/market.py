@@ -2,11 +2,13 @@
 
 Label: statement (Source)     **figure** — label (Source)     | Label | value | source |     a sentence with a figure
 
-A fact has a number or a source, or its label names what a market is measured by (`Demand: strong`): slogans,
-descriptions of jobs and how long something takes are none. Pay is none either, whatever heading it stands under.
+A fact has a number or a source, or its label names what a market is measured by (`Demand: strong`):
+slogans, descriptions of jobs and how long something takes are none. Pay is none either, whatever
+heading it stands under.
 
-A fact is labelled by what stands in front of its dash or colon. A sentence without one is labelled by what its
-figure counts or is a share of (`annual openings`, `roles` of `65% of roles`), else by its words before the figure.
+A fact is labelled by what stands in front of its dash or colon. A sentence without one is labelled
+by what its figure counts or is a share of (`annual openings`, `roles` of `65% of roles`), else by
+its words before the figure.
 """
 
 from __future__ import annotations
@@ -68,7 +70,9 @@ def _in_block(block: Block, knowledge: Knowledge, report: GuideReport) -> Iterat
 
 
 def _labelled(block: Item | Paragraph, knowledge: Knowledge) -> tuple[Text, Text] | None:
-    """The label and the statement of an item or of a paragraph that opens in bold, where it has a label."""
+    """The label and the statement of an item or of a paragraph that opens in bold,
+    where it has a label.
+    """
     text, definition = block.text, read_definition(block.text.plain)
     if not definition or not (isinstance(block, Item) or opens_bold(text)):
         return None
@@ -155,7 +159,9 @@ def _report_unreadable(
     knowledge: Knowledge,
     report: GuideReport,
 ) -> None:
-    """Report the figure that a statement without a value has: one with several readings, or with none."""
+    """Report the figure that a statement without a value has:
+    one with several readings, or with none.
+    """
     place = (
         found[0].value if found else find_malformed_number(statement.plain, knowledge.quantities)
     )

@@ -41,7 +41,9 @@ def read_roles(source: Source) -> Iterator[RoleRecord]:
 
 
 def _describes_role(section: Section, title: Text, source: Source) -> bool:
-    """Whether a heading is the title of a role: among the roles, or anywhere over the skills that it asks for."""
+    """Whether a heading is the title of a role:
+    among the roles, or anywhere over the skills that it asks for.
+    """
     if section.own_kind or section.is_title or section.kind not in ("roles", "salary", None):
         return False
     name = without_amount(clean_title(title), source.knowledge)
@@ -56,7 +58,9 @@ _ARROW = re.compile(r"[→➔➜⇒⟶↔]|[-=]+>")
 
 
 def names_one_role(title: str, knowledge: Knowledge) -> bool:
-    """Whether a title is one of a role, and of no path (`Tester → Architect`), and not `Mentor and Lead`."""
+    """Whether a title is one of a role, and of no path (`Tester → Architect`),
+    and not `Mentor and Lead`.
+    """
     if _ARROW.search(title) or not looks_like_role(title, knowledge):
         return False
     joined = knowledge.listing.conjunction.split(title)
@@ -95,7 +99,9 @@ def _description(section: Section, source: Source) -> Text | None:
 
 
 def _skills(section: Section, source: Source) -> Iterator[SkillMention]:
-    """The skills that a role's texts and the sections of skills under it name; each text has its own alternatives."""
+    """The skills that a role's texts and the sections of skills under it name;
+    each text has its own alternatives.
+    """
     groups = 0
     for block, text in _skill_texts(section, source):
         mentions = skill_mentions(text, source.knowledge, source.records, groups + 1)
@@ -105,7 +111,9 @@ def _skills(section: Section, source: Source) -> Iterator[SkillMention]:
 
 
 def _skill_texts(section: Section, source: Source) -> Iterator[tuple[Block, Text]]:
-    """Lists behind labels, the items that follow a label alone, and all items of sections of skills."""
+    """Lists behind labels, the items that follow a label alone,
+    and all items of sections of skills.
+    """
     is_listed = False
     for block in section.blocks:
         texts = [block.text] if isinstance(block, Paragraph | Item) else []

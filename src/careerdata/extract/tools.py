@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from careerdata.lexicon.vocabulary import ToolWords
     from careerdata.model.document import Text
 
-_NAME = r"[A-ZÀ-Þ][\w-]* (?: \s+ (?: (?:de|du|des|of|the|for) \s+ | d['’] )? [A-ZÀ-Þ][\w-]* ){0,3}"
+_NAME = r"[A-ZÀ-Þ][\w-]* (?: \s+ (?: {inside} \s* )? [A-ZÀ-Þ][\w-]* ){{0,3}}"
 _OWNER = r"[A-Z](?:[\w.&-]*\w)? (?: \s+ [A-Z](?:[\w.&-]*\w)? ){0,2}"
 
 
@@ -31,16 +31,17 @@ _OWNER = r"[A-Z](?:[\w.&-]*\w)? (?: \s+ [A-Z](?:[\w.&-]*\w)? ){0,2}"
 def _calls(words: ToolWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The patterns of calls to action: owned, made by somebody, and the publisher's own.
 
-    at JobHub's free Career Explorer        take the free Career Test by JobHub        our free Career Test
+    at JobHub's free Career Explorer     take the free Career Test by JobHub     our free Career Test
     """
     at, our, by = (
         rf"(?<!\w)(?i:{alternatives(some)}) \s+" for some in (words.at, words.our, words.by)
     )
     few, more = (rf"(?P<skipped>(?:[a-zà-ÿ]+\s+){{0,{most}}})" for most in (2, 3))
-    owner, name = rf"(?P<owner>{_OWNER})", rf"(?P<name>{_NAME})"
+    called = _NAME.format(inside=alternatives(words.inside))
+    owner, name = rf"(?P<owner>{_OWNER})", rf"(?P<name>{called})"
     return (
         re.compile(rf"{at} {owner} ['’]s? \s+ {few} {name}", re.VERBOSE),
-        re.compile(rf"{at} {more} (?P<name>{_NAME}?) \s+ {by} {owner}", re.VERBOSE),
+        re.compile(rf"{at} {more} (?P<name>{called}?) \s+ {by} {owner}", re.VERBOSE),
         re.compile(rf"{our} {few} {name}", re.VERBOSE),
     )
 

@@ -35,7 +35,9 @@ def spaced_words(text: str) -> str:
 
 _NEAR = 0.75
 _MOST_OTHER_LETTERS = 2
-"""Letters that only one of two texts has, where a slip in one word parts them: one letter for another."""
+"""Letters that only one of two texts has, where a slip in one word parts them:
+one letter for another.
+"""
 
 
 class PhrasePlace(NamedTuple):
@@ -202,7 +204,9 @@ class Phrases:
         return near[0] if near and near[0] != words else None
 
     def _alike(self, words: str) -> Iterator[str]:
-        """The phrases of data that may be near some words: both have most of the other's letters."""
+        """The phrases of data that may be near some words:
+        both have most of the other's letters.
+        """
         letters = frozenset(words)
         for known, known_letters in self._of_data:
             least = _NEAR * (len(words) + len(known)) / 2

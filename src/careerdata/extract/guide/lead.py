@@ -1,4 +1,4 @@
-"""What a guide says of itself: title, summary, edition, publisher, the role and the place it is about.
+"""What a guide says of itself, and the role and the place that it is about.
 
 edition: 2026                               front matter
 # Electrician Career Guide 2026: Canada     the title, else the heading that opens the guide
@@ -57,7 +57,9 @@ def meta(guide: Guide, *keys: str) -> Text | None:
 
 
 def _opening(outline: Outline) -> Text | None:
-    """Without a title: a heading that opens the guide, with running text under it, may name its role or place."""
+    """Without a title: a heading that opens the guide, with running text under it,
+    may name its role or place.
+    """
     filled = (section for section in outline.sections if section.heading or section.blocks)
     first = next(filled, None)
     if first is None or first.title is None:
@@ -80,7 +82,9 @@ def _summary(outline: Outline) -> Text | None:
 
 
 def _edition_year(outline: Outline, title: Text | None) -> Sourced[int] | None:
-    """The year that the title says; else the one that the first heading and those of data say; else none."""
+    """The year that the title says; else the one that the first heading and those of data say;
+    else none.
+    """
     stated = meta(outline.document.guide, "edition", "edition_year", "year")
     if stated and YEAR.fullmatch(stated.plain):
         return Sourced(int(stated.plain), stated.span)
@@ -114,7 +118,9 @@ def year_in(text: Text) -> Sourced[int] | None:
 
 
 def role_named_in(title: Text, knowledge: Knowledge) -> RoleTitle | None:
-    """The one role that a title names: `How to Become a Data Analyst in 2026`, `Electrician Career Guide`."""
+    """The one role that a title names: `How to Become a Data Analyst in 2026`,
+    `Electrician Career Guide`.
+    """
     phrases = [entity for entity in entities_of(title, knowledge) if entity.kind == "phrase"]
     named = roles_in(title, knowledge)
     # `Executive Summary` names no executive.
@@ -136,7 +142,9 @@ _OF_BOTH_GENDERS = 2
 
 
 def whole_name(title: Text, start: int, end: int, knowledge: Knowledge) -> Text:
-    """A name in a title and what makes it another role's: a `Company Secretary`, a `Secretario de ayuntamiento`."""
+    """A name in a title and what makes it another role's:
+    a `Company Secretary`, a `Secretario de ayuntamiento`.
+    """
     is_one_word = not re.search(r"\s", title.plain[start:end])
     if knowledge.language == "en" and is_one_word:
         start = _start_of_name(title.plain, start, knowledge)
@@ -148,7 +156,9 @@ _MOST_WORDS_BEFORE = 2
 
 
 def _start_of_name(title: str, start: int, knowledge: Knowledge) -> int:
-    """Where the name of a role begins of which the vocabulary knows only the noun: `Tree Surgeon`, `Dental Nurse`."""
+    """Where the name of a role begins of which the vocabulary knows only the noun:
+    `Tree Surgeon`, `Dental Nurse`.
+    """
     first = start
     for _ in range(_MOST_WORDS_BEFORE):
         match = _WORD_BEFORE.search(title, 0, first)
@@ -186,7 +196,9 @@ _CAPITALISED_RUN = re.compile(r"(?:[A-ZÀ-Þ0-9][\w.+#&/-]*\s+){0,4}[A-ZÀ-Þ][\
 
 
 def _role_runs(title: Text, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
-    """Where runs of capitalised words stand that end in the noun of a role and hold no other word of a title."""
+    """Where runs of capitalised words stand that end in the noun of a role and hold no other word
+    of a title.
+    """
     for match in _CAPITALISED_RUN.finditer(title.plain):
         words = [word.span() for word in _WORD.finditer(title.plain, *match.span())]
         runs = (
@@ -220,6 +232,8 @@ def _place_in(title: Text, knowledge: Knowledge) -> Text | None:
 
 
 def _currencies_of(place: Text | None, knowledge: Knowledge) -> tuple[str, ...]:
-    """What people are paid in where the title says: a bare `$` in a guide about Chile is no US dollar."""
+    """What people are paid in where the title says:
+    a bare `$` in a guide about Chile is no US dollar.
+    """
     region = knowledge.regions.get(place.plain) if place else None
     return region.currencies if region else ()

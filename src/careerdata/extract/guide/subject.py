@@ -1,4 +1,6 @@
-"""Whom a guide is about, and where, if its title does not say it: the role and the country that its text names."""
+"""Whom a guide is about, and where, if its title does not say it:
+the role and the country that its text names.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ class _Mention(NamedTuple):
 
 
 def role_of_text(document: Document, knowledge: Knowledge, title: Text | None) -> RoleTitle | None:
-    """The role whose words the title has, else the one that most mentions are of and that headings or the lead name."""
+    """The role whose words the title has,
+    else the one that most mentions are of and that headings or the lead name.
+    """
     mentions = list(_roles(document, knowledge))
     if title is not None and (named := _in_words_of(title, mentions)):
         return read_title(named, knowledge)

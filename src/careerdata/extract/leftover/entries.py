@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.annotate import amounts_of, entities_of
 from careerdata.extract.lines import nested_items
-from careerdata.extract.pay.line import is_denied, is_difference
+from careerdata.extract.pay.evidence import is_denied, is_difference, is_rise
 from careerdata.extract.pay.stack import is_silenced
 from careerdata.extract.resources.lines import leads_around_page
 from careerdata.model.document import Heading, Item, Paragraph, Table
@@ -30,7 +30,9 @@ _PROSE = (None, SILENT, ASIDE, "roles")
 
 
 def note_unread(source: Source) -> None:
-    """Note the items and tables that were not read of sections of which something was; running text explains."""
+    """Note the items and tables that were not read of sections of which something was;
+    running text explains.
+    """
     for section in source.outline.sections:
         is_read = section.kind not in _PROSE and source.feeds(section)
         if is_read and (unread := list(_entries(section, source))):
@@ -54,7 +56,9 @@ def _entries(section: Section, source: Source) -> Iterator[Text]:
 
 
 def _amounts(section: Section, knowledge: Knowledge) -> Iterator[Text]:
-    """The amounts of a section that look like pay: its heading or their own words say so, and nothing denies it."""
+    """The amounts of a section that look like pay:
+    its heading or their own words say so, and nothing denies it.
+    """
     if is_silenced(section, knowledge):
         return
     is_pay = section.kind == "salary"
@@ -87,7 +91,9 @@ _FIGURE = re.compile(
 
 
 def _figures(line: Text, knowledge: Knowledge) -> Iterator[Text]:
-    """Large numbers of an item of pay that are no amounts: their currency is not known, or a sign is broken."""
+    """Large numbers of an item of pay that are no amounts:
+    their currency is not known, or a sign is broken.
+    """
     if evidence_of(entities_of(line, knowledge), line.plain, knowledge) != "not_pay":
         yield from (line.cut(*match.span()) for match in _FIGURE.finditer(line.plain))
 
@@ -95,13 +101,18 @@ def _figures(line: Text, knowledge: Knowledge) -> Iterator[Text]:
 def _looks_like_pay(
     line: Text, amount: Amount | Refusal, knowledge: Knowledge, *, is_item: bool, is_among_pay: bool
 ) -> bool:
-    """A word of pay in its sentence, a section of pay, or somebody named with a time for which they are paid."""
+    """A word of pay in its sentence, a section of pay,
+    or somebody named with a time for which they are paid.
+    """
     start, sentence = _sentence_around(line, amount, knowledge)
     kinds = {entity.kind for entity in entities_of(sentence, knowledge)}
     if "not_pay" in kinds and _is_denied(sentence, amount.start - start, knowledge):
         return False
-    is_total = knowledge.frames.totals.found_in(sentence.plain)
-    if is_total or is_difference(line.cut(amount.end), knowledge):
+    if (
+        knowledge.frames.totals.found_in(sentence.plain)
+        or is_difference(line.cut(amount.end), knowledge)
+        or is_rise(line.plain, amount, knowledge)
+    ):
         return False
     if is_among_pay or not kinds.isdisjoint(("pay", "level_pay")):
         return True
@@ -110,7 +121,9 @@ def _looks_like_pay(
 
 
 def _is_denied(sentence: Text, start: int, knowledge: Knowledge) -> bool:
-    """Whether words make the amount that starts somewhere no pay, or no such amount stands in the sentence."""
+    """Whether words make the amount that starts somewhere no pay,
+    or no such amount stands in the sentence.
+    """
     amounts = amounts_of(sentence, knowledge)
     own = next((amount for amount in amounts if amount.start == start), None)
     return own is None or is_denied(sentence, amounts, own, knowledge)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from careerdata.rules.catalogue import Rule
 
 
-# --- Two columns under one header --------------------------------------------------------------------------------
+# --- Two columns under one header -----------------------------------------------------------------
 
 
 def set_doubled_columns_apart(source: Source) -> None:
@@ -55,7 +55,9 @@ def _readable(block: Block, report: GuideReport) -> Iterator[Block]:
 
 
 def _doubled(header: Sequence[Text]) -> dict[int, int]:
-    """Columns whose header stands further left already, each with the first; a cell that spans several is one."""
+    """Columns whose header stands further left already, each with the first;
+    a cell that spans several is one.
+    """
     first: dict[str, int] = {}
     doubled = {}
     for at, cell in enumerate(header):
@@ -73,7 +75,9 @@ def _report_doubled(header: Sequence[Text], doubled: dict[int, int], report: Gui
 
 
 def _without(table: Table, columns: set[int]) -> Table:
-    """The table without some columns, and without what would look whole then: ragged rows, dividers of one cell."""
+    """The table without some columns, and without what would look whole then:
+    ragged rows, dividers of one cell.
+    """
     width = len(table.header.cells)
     header, *rows = (
         replace(row, cells=tuple(cell for at, cell in enumerate(row.cells) if at not in columns))
@@ -85,7 +89,7 @@ def _without(table: Table, columns: set[int]) -> Table:
     return replace(table, header=header, rows=tuple(rows))
 
 
-# --- Misspelt headers ---------------------------------------------------------------------------------------------
+# --- Misspelt headers -----------------------------------------------------------------------------
 
 
 def report_misspelt_headers(source: Source) -> None:
@@ -106,7 +110,9 @@ def _is_of_data(table: Table, section: Section, claims: Claims) -> bool:
 def report_misspelt(
     header: Text, knowledge: Knowledge, report: GuideReport, known: Iterable[str] = ()
 ) -> bool:
-    """Report a header that is a slip away from a known one; `known` are words that it may be beside headers."""
+    """Report a header that is a slip away from a known one;
+    `known` are words that it may be beside headers.
+    """
     slip = knowledge.reading.columns.slip_in(header.plain, knowledge.language)
     slip = slip or find_slip(header.plain, known)
     if slip is not None:

@@ -23,7 +23,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def report_misspelt_headings(source: Source) -> None:
-    """Report headings over lists, tables or amounts that nobody knows and that one slip keeps from being known."""
+    """Report headings over lists, tables or amounts that nobody knows and that one slip keeps from
+    being known.
+    """
     for section in source.outline.sections:
         title = section.title
         if title is None or section.kind is not None or section.is_title:

@@ -1,4 +1,6 @@
-"""Words with garbled characters: that they cannot be read has one cause, which the parser has reported."""
+"""Words with garbled characters: that they cannot be read has one cause,
+which the parser has reported.
+"""
 
 from __future__ import annotations
 

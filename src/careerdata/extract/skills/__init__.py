@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
 
 def read_skills(source: Source) -> Iterator[CategoryRecord | RoleRecord]:
-    """The categories and skills of all checklists, and the roles of which their tables say what they ask for."""
+    """The categories and skills of all checklists,
+    and the roles of which their tables say what they ask for.
+    """
     for section in source.outline.sections:
         is_checklist = _is_checklist(section, source.knowledge)
         if not (is_checklist or _lists_known_skills(section, source)):
@@ -47,7 +49,9 @@ def read_skills(source: Source) -> Iterator[CategoryRecord | RoleRecord]:
 
 
 def _is_checklist(section: Section, knowledge: Knowledge) -> bool:
-    """Whether a section announces skills, and no `How to learn them` or `Certifications` inside them."""
+    """Whether a section announces skills,
+    and no `How to learn them` or `Certifications` inside them.
+    """
     if section.own_kind or section.kind != "skills" or section.title is None:
         return section.kind == "skills"
     return knowledge.skill_groups.found_in(section.title.plain)[:1] != ("none",)
@@ -55,11 +59,15 @@ def _is_checklist(section: Section, knowledge: Knowledge) -> bool:
 
 _LEAST_KNOWN = 3
 _MOST_UNKNOWN = 0.5
-"""The share of items that need not be known in a list of skills under a heading that says nothing of skills."""
+"""The share of items that need not be known in a list of skills under a heading that says nothing
+of skills.
+"""
 
 
 def _lists_known_skills(section: Section, source: Source) -> bool:
-    """Whether a list under a heading that nobody knows names skills, most of which the vocabulary has."""
+    """Whether a list under a heading that nobody knows names skills,
+    most of which the vocabulary has.
+    """
     if section.kind is not None or section.heading is None or section.is_title:
         return False
     texts = [b.text for b in section.blocks if isinstance(b, Item) and not source.claims.has(b)]
@@ -86,7 +94,9 @@ _TALKING = (None, "aside", "salary")
 
 
 def read_labelled_skills(source: Source) -> Iterator[CategoryRecord]:
-    """The skills of lines such as `Skills: …` that no role claimed; they stand in sections about something else."""
+    """The skills of lines such as `Skills: …` that no role claimed;
+    they stand in sections about something else.
+    """
     for section in source.outline.sections:
         if section.kind not in _TALKING or _is_under_role(section, source.knowledge):
             continue
@@ -139,7 +149,9 @@ def _checklist(section: Section, source: Source) -> list[CategoryRecord | RoleRe
 
 
 def _category(section: Section, knowledge: Knowledge) -> CategoryRecord:
-    """The category that a heading names: one inside the checklist, or one that names a group of skills."""
+    """The category that a heading names:
+    one inside the checklist, or one that names a group of skills.
+    """
     title, parent = section.title, section.parent
     if title is None:
         return CategoryRecord(None)
@@ -243,7 +255,9 @@ def _is_described(section: Section, knowledge: Knowledge) -> bool:
 
 
 def _noted(skill: SkillRecord, knowledge: Knowledge) -> SkillRecord:
-    """Among remarks (`Docker: very popular`), a lone topic that nobody knows is one too: `AWS: cloud leader`."""
+    """Among remarks (`Docker: very popular`), a lone topic that nobody knows is one too:
+    `AWS: cloud leader`.
+    """
     if len(skill.topics) != 1 or skill.note:
         return skill
     (topic,) = skill.topics

@@ -39,7 +39,9 @@ _MOST_LABEL_WORDS = 6
 
 
 def skills_labels(text: Text, knowledge: Knowledge) -> Iterator[SkillsLabel]:
-    """The labels of skills in a text, in order, each with the list behind it up to the end of its sentence."""
+    """The labels of skills in a text, in order,
+    each with the list behind it up to the end of its sentence.
+    """
     for match in _LABEL.finditer(text.plain):
         behind = text.cut(match.end())
         body = next(iter(sentences_of(behind, knowledge)), behind)
@@ -92,7 +94,9 @@ def skill_mentions(
 def _qualified(
     name: Text, knowledge: Knowledge, records: Records
 ) -> tuple[Text, Sourced[str] | None]:
-    """The name without a leading `strong` or `deep`, unless it is itself a skill with it (`deep learning`)."""
+    """The name without a leading `strong` or `deep`,
+    unless it is itself a skill with it (`deep learning`).
+    """
     first, _, rest = name.plain.partition(" ")
     kind = knowledge.skill_qualifiers.get(first.casefold())
     if kind is None or not rest or _is_known(name.plain, knowledge, records):

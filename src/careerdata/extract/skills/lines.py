@@ -57,7 +57,9 @@ def read_skill_line(text: Text, knowledge: Knowledge) -> list[SkillRecord]:
 
 
 def _behind_arrows(names: list[Text], knowledge: Knowledge) -> list[Text]:
-    """The skills of `HTML → CSS → JavaScript`; of `Led a squad → Team leadership` only what follows the arrow."""
+    """The skills of `HTML → CSS → JavaScript`;
+    of `Led a squad → Team leadership` only what follows the arrow.
+    """
     is_one_thing = len(names) == _PAIR and not is_known_skill(names[0].plain, knowledge)
     steps = names[1:] if is_one_thing else names
     return [name for name in steps if is_skill_name(name, knowledge)]
@@ -72,7 +74,9 @@ def named_category(title: Text) -> CategoryRecord:
 
 
 def _bold_lead(text: Text, knowledge: Knowledge) -> SkillRecord | None:
-    """`**Patience.** You will need it.`: a bold name, and a sentence about it without a dash or colon."""
+    """`**Patience.** You will need it.`:
+    a bold name, and a sentence about it without a dash or colon.
+    """
     if not text.strong or text.plain[: text.strong[0][0]].strip("0123456789.) "):
         return None
     lead, rest = text.cut(*text.strong[0]), text.cut(text.strong[0][1])
@@ -136,7 +140,9 @@ def _is_other_name(name: Text, content: Text) -> bool:
 
 
 def is_skill_name(name: Text, knowledge: Knowledge) -> bool:
-    """Whether a text may be the name of a skill: a few words, and no sentence, time, level or remark."""
+    """Whether a text may be the name of a skill:
+    a few words, and no sentence, time, level or remark.
+    """
     return (
         0 < len(name.plain.split()) <= _MOST_WORDS
         and any(character.isalpha() for character in name.plain)

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 def read_skill_table(
     table: Table, category: CategoryRecord, source: Source
 ) -> Iterator[CategoryRecord | RoleRecord]:
-    """The categories or roles of a table; where it has none, its skills are added to its section's category."""
+    """The categories or roles of a table;
+    where it has none, its skills are added to its section's category.
+    """
     knowledge, rows = source.knowledge, whole_rows(table)
     kinds = column_kinds(table, knowledge)
     skill_at = [at for at, kind in enumerate(kinds) if "skill" in kind]
@@ -75,7 +77,9 @@ def _group_column(rows: Sequence[Cells], kinds: Kinds, skill_at: int) -> int | N
 def _skills_of_row(
     row: Cells, kinds: Kinds, skill_at: list[int], knowledge: Knowledge
 ) -> Iterator[SkillRecord]:
-    """The skills of one row, with its reason as their note and a second column of skills as their topics."""
+    """The skills of one row, with its reason as their note and a second column of skills as their
+    topics.
+    """
     note_at = next((at for at, kind in enumerate(kinds) if not _NOTES.isdisjoint(kind)), None)
     note = row[note_at] if note_at is not None and note_at not in skill_at else None
     topics = tuple(topic for at in skill_at[1:] for topic in read_topics(row[at], knowledge))
