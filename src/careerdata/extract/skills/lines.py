@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.annotate.titles import clean_title, is_levels_only
+from careerdata.annotate.titles import clean_title, is_levels_only, is_other_name
 from careerdata.extract.lines import bracketed
 from careerdata.model.record import CategoryRecord, SkillRecord, TopicRecord
-from careerdata.notation.bracket import spells_initials
 from careerdata.notation.experience import read_level_only
 from careerdata.notation.listing import (
     is_description,
@@ -91,7 +90,7 @@ def _defined(text: Text, definition: Definition, knowledge: Knowledge) -> SkillR
     name, content = bracketed(text.cut(*definition.name))
     if not is_skill_name(name, knowledge):
         return None
-    is_alias = content is not None and _is_other_name(name, content)
+    is_alias = content is not None and is_other_name(name.plain, content.plain)
     aliases, own_note = ((content,), None) if content and is_alias else ((), content)
     topics = read_topics(text.cut(*definition.body), knowledge)
     tail = text.cut(*definition.tail) if definition.tail else None
@@ -128,15 +127,11 @@ def _undefined(text: Text, knowledge: Knowledge) -> list[SkillRecord]:
 
 
 def _bracketed(name: Text, content: Text, knowledge: Knowledge) -> SkillRecord:
-    if _is_other_name(name, content):
+    if is_other_name(name.plain, content.plain):
         return SkillRecord(name, (content,))
     is_list = len(list_entries(content, knowledge)) > 1
     topics = tuple(read_topics(content, knowledge)) if is_list else ()
     return SkillRecord(name, topics=topics) if topics else SkillRecord(name, note=content)
-
-
-def _is_other_name(name: Text, content: Text) -> bool:
-    return spells_initials(name.plain, content.plain) or spells_initials(content.plain, name.plain)
 
 
 def is_skill_name(name: Text, knowledge: Knowledge) -> bool:
