@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.annotate.entities import amounts_of
 from careerdata.model.document import TextBuilder
-from careerdata.model.record import NO_EXPERIENCE, ExperienceRange, RoleTitle, Sourced
+from careerdata.model.record import NO_EXPERIENCE, ExperienceRange, RoleTitle, Sourced, sourced
 from careerdata.notation.bracket import spells_initials, split_bracket
 from careerdata.notation.experience import (
     find_experience,
@@ -63,25 +63,29 @@ _BEFORE_AMOUNT = " :–—-(|,"
 def read_title(text: Text, knowledge: Knowledge) -> RoleTitle:
     """A role's title, taken apart."""
     whole = without_gender_marks(clean_title(text), knowledge)
-    rest, experience, level = _tail_experience(whole, knowledge), NO_EXPERIENCE, None
+    rest, experience = _tail_experience(whole, knowledge), NO_EXPERIENCE
     if rest is not whole:
         experience = experience_of(whole, find_experience(whole.plain, knowledge.experience))
-    aliases: list[Text] = []
+    level: Sourced[str] | None = None
     specialization: Text | None = None
+    aliases: list[Text] = []
     while (split := split_bracket(rest.plain)).content is not None:
-        content = rest.cut(*split.content)
-        rest = rest.cut(*split.name)
+        content, rest = rest.cut(*split.content), rest.cut(*split.name)
+        said_level = level_of(content, read_level_only(content.plain, knowledge.levels))
         if found := _bracketed_experience(content.plain, knowledge):
             experience = experience_of(content, found)
-            level = level or level_of(content, read_level_only(content.plain, knowledge.levels))
-        elif found_level := read_level_only(content.plain, knowledge.levels):
-            level = level_of(content, found_level)
-        elif _is_other_name(rest.plain, content.plain):
+            level = level or said_level
+        elif said_level:
+            level = said_level
+        elif is_other_name(rest.plain, content.plain):
             aliases.insert(0, content)
         elif content:
             specialization = content
     name, *others = rest.split(_OTHER_NAME) or [rest]
-    return _leveled(whole, name, level, experience, specialization, (*others, *aliases), knowledge)
+    parts = split_level(name.plain, knowledge.levels)
+    base = name.cut(*parts.rest) if parts.level and not parts.keeps_title else None
+    level = level_of(name, parts.level) or level
+    return RoleTitle(whole, name, level, base, experience, specialization, (*others, *aliases))
 
 
 def _bracketed_experience(content: str, knowledge: Knowledge) -> Experience | None:
@@ -90,21 +94,6 @@ def _bracketed_experience(content: str, knowledge: Knowledge) -> Experience | No
     """
     found = find_experience(content, knowledge.experience)
     return found or read_experience(content, knowledge.experience, most=inf)
-
-
-def _leveled(
-    whole: Text,
-    name: Text,
-    level: Sourced[str] | None,
-    experience: ExperienceRange,
-    specialization: Text | None,
-    aliases: tuple[Text, ...],
-    knowledge: Knowledge,
-) -> RoleTitle:
-    split = split_level(name.plain, knowledge.levels)
-    own = level_of(name, split.level)
-    base = name.cut(*split.rest) if split.level and not split.keeps_title else None
-    return RoleTitle(whole, name, own or level, base, experience, specialization, aliases)
 
 
 def _tail_experience(text: Text, knowledge: Knowledge) -> Text:
@@ -122,10 +111,13 @@ def _without_filler(text: Text, knowledge: Knowledge) -> Text:
     """`Nurses with`, of `Nurses with 5 years of experience`:
     the title ends before the small words.
     """
-    words = list(re.finditer(r"\S+", text.plain))
+    words = list(_WORD.finditer(text.plain))
     while len(words) > 1 and words[-1].group().casefold() in knowledge.reading.filler:
         words.pop()
     return text.cut(0, words[-1].end()) if words else text
+
+
+_WORD = re.compile(r"\S+")
 
 
 def without_gender_marks(text: Text, knowledge: Knowledge) -> Text:
@@ -146,16 +138,16 @@ def without_gender_marks(text: Text, knowledge: Knowledge) -> Text:
 _TAIL = re.compile(r"\s*[,:|–—-]\s*(?P<tail>[^,:|–—]*\d[^,:|]*)\Z")
 
 
-def _is_other_name(name: str, content: str) -> bool:
-    return spells_initials(name, content) or spells_initials(content, name)
+def is_other_name(name: str, other: str) -> bool:
+    """Whether one of two names is made of the initials of the other."""
+    return spells_initials(name, other) or spells_initials(other, name)
 
 
 def experience_of(text: Text, experience: Experience | None) -> ExperienceRange:
     """An experience that was read in a text, with its places in the guide."""
     if experience is None:
         return NO_EXPERIENCE
-    bounds = (experience.minimum, experience.maximum)
-    low, high = (Sourced(b.value, text.span_of(b.start, b.end)) if b else None for b in bounds)
+    low, high = sourced(text, experience.minimum), sourced(text, experience.maximum)
     return ExperienceRange(low, high)
 
 

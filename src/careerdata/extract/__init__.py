@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdata.extract.fit import read_fit
-from careerdata.extract.guide.lead import read_lead
+from careerdata.extract.guide.lead import meta, read_lead
 from careerdata.extract.leftover.entries import note_unread
 from careerdata.extract.leftover.headers import report_misspelt_headers, set_doubled_columns_apart
 from careerdata.extract.leftover.headings import report_misspelt_headings
 from careerdata.extract.leftover.metadata import report_unshown
 from careerdata.extract.leftover.mojibake import untold
+from careerdata.extract.lines import texts_of
 from careerdata.extract.market import read_market
 from careerdata.extract.pay import read_pay
 from careerdata.extract.resources import read_resources
@@ -21,22 +22,25 @@ from careerdata.extract.skills import read_labelled_skills, read_skills
 from careerdata.extract.source import GuideReport, Source
 from careerdata.extract.tools import read_tools
 from careerdata.model.claim import Claims
-from careerdata.model.document import Boilerplate, Code, Heading, Table
+from careerdata.model.document import Heading, Table
 from careerdata.model.guide import Span
+from careerdata.model.outline import SILENT
 from careerdata.model.record import Record, Records
 from careerdata.outline.sections import outline_of
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.lexicon.language import LanguageFound
-    from careerdata.model.document import Document
+    from careerdata.model.document import Block, Document, Text
     from careerdata.model.finding import Report
+    from careerdata.model.outline import Section
 
-# In this order: the tools take the calls to action, which are no descriptions of roles; what a
-# role's text says of skills is told from what the checklist has.
+# In this order, after the lead paragraph, which nobody reads again: the tools take the calls to
+# action, which are no descriptions of roles; what a role's text says of skills is told from what
+# the checklist has.
 EXTRACTORS: tuple[Callable[[Source], Iterable[Record]], ...] = (
     read_tools,
     read_pay,
@@ -57,16 +61,16 @@ def extract_records(document: Document, knowledge: Knowledge, report: Report) ->
     knowledge = knowledge.in_language(language.code)
     outline = outline_of(document, knowledge)
     records = Records(document.guide, language.code, read_lead(outline, knowledge))
-    report = untold(document, knowledge.listing, report)
-    source = Source(outline, knowledge, records, GuideReport(document.guide, report), Claims())
+    report = untold(document, knowledge, report)
     if not language.is_read:
         names = tuple(knowledge.languages.names.values())
-        report(
-            rules.unknown_language.on(document.guide, _first_words(document), language.code, names)
-        )
+        at = _first_words(document)
+        report(rules.unknown_language.on(document.guide, at, language.code, names))
         return records
+    source = Source(outline, knowledge, records, GuideReport(document.guide, report), Claims())
     set_doubled_columns_apart(source)
-    _claim_summary(source)
+    if records.about.summary is not None:
+        source.claims.add(records.about.summary)
     for extract in EXTRACTORS:
         for record in extract(source):
             records.add(record)
@@ -81,31 +85,25 @@ def extract_records(document: Document, knowledge: Knowledge, report: Report) ->
     return records
 
 
-def _claim_summary(source: Source) -> None:
-    """The lead paragraph says what the guide is about, and no extractor reads it."""
-    if source.about.summary is not None:
-        source.claims.add(source.about.summary)
-
-
 def _report_unread_headings(source: Source) -> None:
     """Report the headings under which nothing fed a record,
     neither directly nor in a section below.
     """
-    fed: set[int] = set()
-    for section in source.outline.sections:
-        if source.feeds(section):
-            fed |= {id(section), *(id(above) for above in section.ancestors)}
+    known, fed = source.knowledge.reading.sections, set[int]()
+    for section in filter(source.feeds, source.outline.sections):
+        fed |= {id(section), *map(id, section.ancestors)}
     for section in source.outline.sections:
         title = section.title
-        if title is None or id(section) in fed or section.kind == "other" or section.is_title:
-            continue
-        if section.blocks and not (section.parent and section.parent.kind == "other"):
-            nearest = (
-                None if section.kind else source.knowledge.reading.sections.nearest(title.plain)
-            )
+        if title is not None and id(section) not in fed and _may_hold_data(section):
+            nearest = None if section.kind else known.nearest(title.plain)
             source.report.at(
                 title, rules.unread_heading, title.plain, nearest, is_known=section.kind is not None
             )
+
+
+def _may_hold_data(section: Section) -> bool:
+    is_silent = section.kind == SILENT or (section.parent and section.parent.kind == SILENT)
+    return bool(section.blocks) and not is_silent and not section.is_title
 
 
 def _language(document: Document, knowledge: Knowledge) -> LanguageFound:
@@ -113,40 +111,29 @@ def _language(document: Document, knowledge: Knowledge) -> LanguageFound:
 
     What the words say decides whether it is read: templates state a language that a text is not in.
     """
-    found = knowledge.languages.found_in(" ".join(_words(document)))
-    if (
-        not found.is_read
-        and knowledge.languages.found_in(" ".join(_words(document, cells=False))).is_read
-    ):
+    languages, texts = knowledge.languages, list(texts_of(document))
+    found = languages.found_in(" ".join(text.plain for _, text in texts))
+    if not found.is_read:
         # Cells are full of names, of which no language has a list.
-        found = found._replace(is_read=True)
-    for key in ("lang", "language", "locale"):
-        value = document.guide.front_matter.get(key)
-        if value and value.value:
-            return _stated(value.value.replace("_", "-"), found, knowledge)
-    return found
-
-
-def _stated(code: str, found: LanguageFound, knowledge: Knowledge) -> LanguageFound:
-    is_known = code.partition("-")[0].casefold() in knowledge.languages.names
+        loud = (text for block, text in texts if not _is_cell(block, text))
+        is_read = languages.found_in(" ".join(text.plain for text in loud)).is_read
+        found = found._replace(is_read=is_read)
+    stated = meta(document.guide, "lang", "language", "locale")
+    if stated is None:
+        return found
+    code = stated.plain.replace("_", "-")
+    is_known = code.partition("-")[0].casefold() in languages.names
     return found if is_known and not found.is_read else found._replace(code=code)
 
 
-def _words(document: Document, *, cells: bool = True) -> Iterator[str]:
-    """What a reader reads of a document; the page around a guide may speak another language."""
-    for block in document.blocks:
-        if isinstance(block, Table):
-            rows = (block.header, *block.rows) if cells else (block.header,)
-            yield from (cell.plain for row in rows for cell in row.cells)
-        elif not isinstance(block, Boilerplate | Code):
-            yield block.text.plain
+def _is_cell(block: Block, text: Text) -> bool:
+    """Whether a text stands in a table, and not in its header."""
+    return isinstance(block, Table) and not any(text is cell for cell in block.header.cells)
 
 
 def _first_words(document: Document) -> Span:
     """The first heading, else the first block, else the start of the body."""
-    spans = [
-        block.span if isinstance(block, Table) else block.text.span for block in document.blocks
-    ]
-    headings = [block.text.span for block in document.blocks if isinstance(block, Heading)]
+    blocks = sorted(document.blocks, key=lambda block: not isinstance(block, Heading))
+    spans = (block.span if isinstance(block, Table) else block.text.span for block in blocks)
     start = document.guide.body_start
-    return next(iter([*headings, *spans]), Span(start, start))
+    return next(spans, Span(start, start))

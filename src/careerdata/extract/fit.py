@@ -12,12 +12,12 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.annotate.titles import clean_title, looks_like_role
-from careerdata.extract.columns import column_kinds, first_of
-from careerdata.model.document import Heading, Item, Paragraph, Table
+from careerdata.extract.columns import cell_of, column_kinds
+from careerdata.extract.lines import sentences_of
+from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.outline import SILENT
 from careerdata.model.record import Sourced, TraitRecord
 from careerdata.notation.bracket import find_brackets
-from careerdata.notation.listing import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,30 +25,27 @@ if TYPE_CHECKING:
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.lexicon.traits import GradeFound, TraitFound
-    from careerdata.model.document import Text
+    from careerdata.model.document import Block, Text
     from careerdata.model.outline import Section
+    from careerdata.notation.extent import Extent
 
 _FURTHEST = 60
 """Characters between a trait and its grade."""
 
 
 def read_fit(source: Source) -> Iterator[TraitRecord]:
-    """Add the traits of all sections about personality; of a trait said twice, the first holds.
+    """The traits of all sections about personality; of a trait said twice, the first holds.
 
     Other sections are about it where they name a framework and grade its traits, whatever their
     heading says.
     """
     seen: set[tuple[str, str]] = set()
     about_fit = list(source.outline.of_kind("fit"))
-    others = [
-        s for s in source.outline.sections if s not in about_fit and _may_speak_of_fit(s, source)
-    ]
-    for section in (*about_fit, *others):
+    others = (s for s in source.outline.sections if s not in about_fit)
+    for section in (*about_fit, *(s for s in others if _may_speak_of_fit(s, source.knowledge))):
         frameworks = _frameworks(section, source.knowledge)
-        if "fit" in section.kinds:
-            frameworks = frameworks | {"big_five"}
-        for block in section.blocks:
-            if not isinstance(block, Paragraph | Item | Table) or source.claims.has(block):
+        for block in section.blocks if frameworks else ():
+            if source.claims.has(block):
                 continue
             for record in _in_block(block, frameworks, source.knowledge):
                 source.claims.add(block)
@@ -57,157 +54,147 @@ def read_fit(source: Source) -> Iterator[TraitRecord]:
                     yield record
 
 
-def _may_speak_of_fit(section: Section, source: Source) -> bool:
+def _may_speak_of_fit(section: Section, knowledge: Knowledge) -> bool:
     """Whether a section is no part of the page, and about no single role of several."""
     if section.kind in (SILENT, "tools", "resources", "roles"):
         return False
     above = (section, *section.ancestors)
     titles = [s.title for s in above if s.title is not None and not s.is_title]
-    return not any(looks_like_role(clean_title(title).plain, source.knowledge) for title in titles)
+    return not any(looks_like_role(clean_title(title).plain, knowledge) for title in titles)
 
 
 def _frameworks(section: Section, knowledge: Knowledge) -> set[str]:
     """The frameworks that a section names:
     `social` is a RIASEC type only where RIASEC is spoken of.
     """
-    texts = [section.title] if isinstance(section.heading, Heading) and section.title else []
+    texts = [section.title] if section.title else []
     texts += [b.text for b in section.blocks if isinstance(b, Paragraph | Item)]
     texts += [cell for b in section.blocks if isinstance(b, Table) for cell in b.header.cells]
-    named: set[str] = set()
-    for text in texts:
-        named |= knowledge.traits.names_framework(text.plain)
-    return named
+    named = {"big_five"} if "fit" in section.kinds else set()
+    return named.union(*(knowledge.traits.names_framework(text.plain) for text in texts))
 
 
-def _in_block(
-    block: Paragraph | Item | Table, frameworks: set[str], knowledge: Knowledge
-) -> Iterator[TraitRecord]:
+def _in_block(block: Block, frameworks: set[str], knowledge: Knowledge) -> Iterator[TraitRecord]:
     if isinstance(block, Table):
         yield from _in_table(block, frameworks, knowledge)
-    else:
-        yield from _in_text(block.text, frameworks, knowledge)
+    elif isinstance(block, Paragraph | Item):
+        for sentence in sentences_of(block.text, knowledge):
+            yield from _in_sentence(sentence, frameworks, knowledge)
 
 
 def _in_table(table: Table, frameworks: set[str], knowledge: Knowledge) -> Iterator[TraitRecord]:
     """A row whose first cell is a trait, and one of whose others is a grade alone."""
-    note_at = first_of("description", column_kinds(table.header.cells, knowledge))
+    kinds = column_kinds(table, knowledge)[1:]
     for row in table.rows:
-        traits = [
-            t for t in knowledge.traits.traits(row.cells[0].plain) if t.framework in frameworks
-        ]
+        name, *cells = row.cells
+        traits = [t for t in knowledge.traits.traits(name.plain) if t.framework in frameworks]
         if len(traits) != 1:
             continue
-        grades = [
-            sourced
-            for cell in row.cells[1:]
-            if (sourced := _whole_grade(cell, traits[0].framework, knowledge))
-        ]
-        name = Sourced(traits[0].trait, row.cells[0].span_of(traits[0].start, traits[0].end))
-        note = row.cells[note_at] if note_at and note_at < len(row.cells) else None
+        grades = [g for cell in cells if (g := _whole_grade(cell, traits[0].framework, knowledge))]
         if len(grades) == 1:
-            yield TraitRecord(traits[0].framework, name, grades[0], note or None)
+            note = cell_of("description", cells, kinds)
+            yield TraitRecord(traits[0].framework, _trait(name, traits[0]), grades[0], note)
+
+
+def _trait(text: Text, found: TraitFound) -> Sourced[str]:
+    return Sourced(found.trait, text.span_of(found.start, found.end))
 
 
 def _whole_grade(cell: Text, framework: str, knowledge: Knowledge) -> Sourced[str] | None:
     """The grade that is all that a text says."""
     grades = knowledge.traits.grades(cell.plain, framework)
-    if (
-        len(grades) != 1
-        or grades[0].level is None
-        or len(cell.plain) > grades[0].end - grades[0].start + _MARKS
-    ):
+    if len(grades) != 1 or len(cell.plain) > grades[0].end - grades[0].start + _MARKS:
         return None
-    return Sourced(grades[0].level, cell.span_of(grades[0].start, grades[0].end))
+    return _level(cell, grades[0])
+
+
+def _level(text: Text, grade: GradeFound) -> Sourced[str] | None:
+    return Sourced(grade.level, text.span_of(grade.start, grade.end)) if grade.level else None
 
 
 _MARKS = 2
 """Characters that may stand around a grade: a full stop, an emoji."""
 
 
-def _in_text(text: Text, frameworks: set[str], knowledge: Knowledge) -> Iterator[TraitRecord]:
-    for start, end in split_sentences(text.plain, knowledge.listing):
-        sentence = text.cut(start, end)
-        for framework in sorted(frameworks):
-            traits = [
-                t for t in knowledge.traits.traits(sentence.plain) if t.framework == framework
-            ]
+def _in_sentence(
+    sentence: Text, frameworks: set[str], knowledge: Knowledge
+) -> Iterator[TraitRecord]:
+    for framework in sorted(frameworks):
+        found = knowledge.traits.traits(sentence.plain)
+        if traits := [trait for trait in found if trait.framework == framework]:
             grades = knowledge.traits.grades(sentence.plain, framework)
             yield from _graded(sentence, traits, grades, knowledge)
-        if "riasec" in frameworks:
-            yield from _letter_code(sentence, knowledge)
+    if "riasec" in frameworks:
+        yield from _letter_code(sentence, knowledge)
 
 
 def _graded(
     sentence: Text, traits: list[TraitFound], grades: list[GradeFound], knowledge: Knowledge
 ) -> Iterator[TraitRecord]:
-    """Each trait with the grade before it, else behind it,
-    else that of the trait it is joined to.
+    """Each trait with the grade before it, else that of the trait it is joined to,
+    else the one behind it.
     """
-    unused = list(grades)
-    last: GradeFound | None = None
-    for index, trait in enumerate(traits):
-        low = _end(sentence, traits[index - 1]) if index else 0
-        high = traits[index + 1].start if index + 1 < len(traits) else len(sentence.plain)
+    unused, last = list(grades), None
+    ends = [0, *(_end(sentence, trait) for trait in traits)]
+    starts = [*(trait.start for trait in traits[1:]), len(sentence.plain)]
+    for trait, low, end, high in zip(traits, ends, ends[1:], starts, strict=False):
         grade = (
             _before(unused, low, trait)
             or _joined(sentence, last, low, trait, knowledge)
-            or _behind(unused, trait, high, sentence, knowledge)
+            or _behind(sentence, unused, trait, (end, high), knowledge)
         )
         if grade is None:
             continue
         unused = [other for other in unused if other is not grade]
         last = grade
-        if grade.level is None:
-            continue
-        note = (
-            _note(sentence, trait)
-            if grade.start > _end(sentence, trait) or grade.end < trait.start
-            else None
-        )
-        yield TraitRecord(
-            trait.framework,
-            Sourced(trait.trait, sentence.span_of(trait.start, trait.end)),
-            Sourced(grade.level, sentence.span_of(grade.start, grade.end)),
-            note,
-        )
+        if level := _level(sentence, grade):
+            is_inside = trait.start <= grade.end and grade.start <= end
+            note = None if is_inside else _note(sentence, trait)
+            yield TraitRecord(trait.framework, _trait(sentence, trait), level, note)
 
 
 def _before(grades: list[GradeFound], low: int, trait: TraitFound) -> GradeFound | None:
-    near = [
-        g
-        for g in grades
-        if low <= g.start and g.end <= trait.start and trait.start - g.end <= _FURTHEST
-    ]
-    return near[-1] if near else None
+    near = (
+        grade
+        for grade in reversed(grades)
+        if low <= grade.start and 0 <= trait.start - grade.end <= _FURTHEST
+    )
+    return next(near, None)
 
 
 def _joined(
     sentence: Text, last: GradeFound | None, low: int, trait: TraitFound, knowledge: Knowledge
 ) -> GradeFound | None:
     """`paired with Realistic (note) or Artistic`: the second has the first one's grade."""
-    is_joined = knowledge.listing.joint.fullmatch(sentence.plain, low, trait.start)
-    return last if last and low and is_joined else None
+    is_joined = low and knowledge.listing.joint.fullmatch(sentence.plain, low, trait.start)
+    return last if is_joined else None
 
 
 def _behind(
-    grades: list[GradeFound], trait: TraitFound, high: int, sentence: Text, knowledge: Knowledge
+    sentence: Text,
+    grades: list[GradeFound],
+    trait: TraitFound,
+    within: tuple[int, int],
+    knowledge: Knowledge,
 ) -> GradeFound | None:
-    """The grade behind a trait or all that its bracket says;
+    """The grade that is all that a trait's bracket says, else the one behind it;
     not one that stands right before the next trait.
     """
-    end = _end(sentence, trait)
-    bracketed = [
+    end, high = within
+    is_last = high == len(sentence.plain)
+    bracketed = (
         g
         for g in grades
         if trait.end < g.start and g.end < end and g.end - g.start >= end - trait.end - 3
-    ]
-    near = [g for g in grades if end <= g.start and g.end <= high and g.start - end <= _FURTHEST]
-    free = [
+    )
+    near = (
         g
-        for g in near
-        if high == len(sentence.plain) or not _leads_on(sentence.plain[g.end : high], knowledge)
-    ]
-    return next(iter([*bracketed, *free]), None)
+        for g in grades
+        if end <= g.start <= end + _FURTHEST
+        and g.end <= high
+        and (is_last or not _leads_on(sentence.plain[g.end : high], knowledge))
+    )
+    return next(bracketed, None) or next(near, None)
 
 
 _FEW_WORDS = re.compile(r"(?:\s+\w+){0,3}\s+")
@@ -219,23 +206,22 @@ def _leads_on(between: str, knowledge: Knowledge) -> bool:
     return bool(_FEW_WORDS.fullmatch(between)) and knowledge.frames.clause_words.isdisjoint(words)
 
 
+def _bracket(sentence: Text, trait: TraitFound) -> Extent | None:
+    """The bracket right behind a trait, counted from the trait's end."""
+    behind = sentence.plain[trait.end :]
+    first = next(iter(find_brackets(behind)), None)
+    return first if first and not behind[: first.start].strip() else None
+
+
 def _end(sentence: Text, trait: TraitFound) -> int:
     """The end of a trait with its bracket."""
-    bracket = _bracket_behind(sentence.plain, trait.end)
-    return bracket[1] if bracket else trait.end
+    bracket = _bracket(sentence, trait)
+    return trait.end + bracket.end if bracket else trait.end
 
 
 def _note(sentence: Text, trait: TraitFound) -> Text | None:
-    bracket = _bracket_behind(sentence.plain, trait.end)
-    return sentence.cut(bracket[0] + 1, bracket[1] - 1) if bracket else None
-
-
-def _bracket_behind(plain: str, at: int) -> tuple[int, int] | None:
-    for bracket in find_brackets(plain[at:]):
-        if not plain[at : at + bracket.start].strip():
-            return at + bracket.start, at + bracket.end
-        break
-    return None
+    bracket = _bracket(sentence, trait)
+    return sentence.slice(trait.end).cut(bracket.start + 1, bracket.end - 1) if bracket else None
 
 
 _CODE = re.compile(r"(?<![\w/])[RIASEC]{3}(?![\w/])")

@@ -1,4 +1,9 @@
-"""Roles that the guide describes: a heading and its paragraph, a list item, or a row of a table."""
+"""Roles that the guide describes.
+
+### Data Analyst              a heading, the paragraph under it, and what it says of skills
+- **Data Analyst** — text. Core skills: skill, skill
+| Role | Description | Skills |
+"""
 
 from __future__ import annotations
 
@@ -6,12 +11,12 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.annotate.titles import clean_title, looks_like_role, read_title, without_amount
-from careerdata.extract.columns import column_kinds, first_of
+from careerdata.extract.columns import cell_of, column_kinds, whole_rows
+from careerdata.extract.lines import parted
 from careerdata.extract.skills.labels import skill_mentions, skills_labels
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.record import RoleRecord
 from careerdata.notation.experience import read_level_only
-from careerdata.notation.listing import read_definition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,37 +25,33 @@ if TYPE_CHECKING:
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Text
     from careerdata.model.outline import Section
-    from careerdata.model.record import SkillMention
+    from careerdata.model.record import Records, SkillMention
 
 
 def read_roles(source: Source) -> Iterator[RoleRecord]:
     """The roles that headings describe, and those of lists and tables in sections about roles."""
     for section in source.outline.sections:
-        if _describes_role(section, source):
-            assert section.title is not None
+        if section.title is not None and _describes_role(section, section.title, source):
             source.claims.add(section.title)
-            yield _described(section, source)
+            yield _described(section, section.title, source)
         elif section.kind == "roles":
             for block in section.blocks:
                 if not source.claims.has(block):
                     yield from _in_block(block, source)
 
 
-def _describes_role(section: Section, source: Source) -> bool:
+def _describes_role(section: Section, title: Text, source: Source) -> bool:
     """Whether a heading is the title of a role:
     among the roles, or anywhere over the skills that it asks for.
     """
-    if section.title is None or section.own_kind or section.is_title:
+    if section.own_kind or section.is_title or section.kind not in ("roles", "salary", None):
         return False
-    name = without_amount(clean_title(section.title), source.knowledge)
+    name = without_amount(clean_title(title), source.knowledge)
     is_role = names_one_role(name.plain, source.knowledge)
     if section.kind == "roles":
         return is_role or _names_skills(section, source.knowledge)
-    return (
-        section.kind in (None, "salary")
-        and is_role
-        and (_names_skills(section, source.knowledge) or bool(source.outline.skills_below(section)))
-    )
+    below = source.outline.skills_below(section)
+    return is_role and (bool(below) or _names_skills(section, source.knowledge))
 
 
 _ARROW = re.compile(r"[→➔➜⇒⟶↔]|[-=]+>")
@@ -77,9 +78,11 @@ def _names_skills(section: Section, knowledge: Knowledge) -> bool:
     return any(True for text in texts for _ in skills_labels(text, knowledge))
 
 
-def _described(section: Section, source: Source) -> RoleRecord:
-    assert section.title is not None
-    title = read_title(without_amount(section.title, source.knowledge), source.knowledge)
+# --- Under a heading ------------------------------------------------------------------------------
+
+
+def _described(section: Section, heading: Text, source: Source) -> RoleRecord:
+    title = read_title(without_amount(heading, source.knowledge), source.knowledge)
     return RoleRecord(title, _description(section, source), tuple(_skills(section, source)))
 
 
@@ -101,7 +104,7 @@ def _skills(section: Section, source: Source) -> Iterator[SkillMention]:
     """
     groups = 0
     for block, text in _skill_texts(section, source):
-        mentions = list(skill_mentions(text, groups + 1, source))
+        mentions = skill_mentions(text, source.knowledge, source.records, groups + 1)
         groups = max([groups, *(mention.alternative_group or 0 for mention in mentions)])
         source.claims.add(block)
         yield from mentions
@@ -113,72 +116,58 @@ def _skill_texts(section: Section, source: Source) -> Iterator[tuple[Block, Text
     """
     is_listed = False
     for block in section.blocks:
-        labels = (
-            list(skills_labels(block.text, source.knowledge))
-            if isinstance(block, Paragraph | Item)
-            else []
-        )
-        is_listed = any(not label.body for label in labels) or (
-            is_listed and not labels and isinstance(block, Item)
-        )
+        texts = [block.text] if isinstance(block, Paragraph | Item) else []
+        labels = [label for text in texts for label in skills_labels(text, source.knowledge)]
         yield from ((block, label.body) for label in labels if label.body)
-        if is_listed and not labels and isinstance(block, Item):
-            yield block, _listed_names(block.text)
+        if labels:
+            is_listed = not all(label.body for label in labels)
+        elif is_listed and isinstance(block, Item):
+            yield block, _name(block)
+        else:
+            is_listed = False
     for below in source.outline.skills_below(section):
         for block in below.blocks:
             if isinstance(block, Item | Paragraph):
-                yield block, _listed_names(block.text)
+                yield block, _name(block)
 
 
-def _listed_names(text: Text) -> Text:
+def _name(block: Item | Paragraph) -> Text:
     """The names of a list's item, without what it says of them."""
-    title = clean_title(text)
-    definition = read_definition(title.plain)
-    return title.cut(*definition.name) if definition else title
+    return parted(clean_title(block.text))[0]
+
+
+# --- In a list or a table -------------------------------------------------------------------------
 
 
 def _in_block(block: Block, source: Source) -> Iterator[RoleRecord]:
     if isinstance(block, Table):
         yield from _in_table(block, source)
-    elif isinstance(block, Item) and (role := _in_item(block.text, source)):
+    elif isinstance(block, Item) and (
+        role := _in_item(block.text, source.knowledge, source.records)
+    ):
         source.claims.add(block)
         yield role
 
 
-def _in_item(text: Text, source: Source) -> RoleRecord | None:
+def _in_item(text: Text, knowledge: Knowledge, records: Records) -> RoleRecord | None:
     """`- **Data Analyst** — turns data into …`."""
-    definition = read_definition(text.plain)
-    name = text.cut(*definition.name) if definition else text
-    if not names_one_role(clean_title(name).plain, source.knowledge):
+    name, rest = parted(text)
+    if not names_one_role(clean_title(name).plain, knowledge):
         return None
-    rest = text.cut(definition.body.start) if definition else None
-    label = next(skills_labels(rest, source.knowledge), None) if rest else None
+    label = next(skills_labels(rest, knowledge), None) if rest else None
     description = rest.cut(0, label.start) if rest and label else rest
-    skills = tuple(skill_mentions(label.body, 1, source)) if label else ()
-    return RoleRecord(read_title(name, source.knowledge), description or None, skills)
+    skills = skill_mentions(label.body, knowledge, records) if label else ()
+    return RoleRecord(read_title(name, knowledge), description or None, tuple(skills))
 
 
 def _in_table(table: Table, source: Source) -> Iterator[RoleRecord]:
-    kinds = column_kinds(table.header.cells, source.knowledge)
-    found = {kind: first_of(kind, kinds) for kind in _COLUMNS}
-    role_at = found["role"]
-    if role_at is None:
+    kinds = column_kinds(table, source.knowledge)
+    if not any("role" in kind for kind in kinds):
         return
     source.claims.add(table)
-    for row in table.rows:
-        if len(row.cells) == len(kinds) and names_one_role(
-            row.cells[role_at].plain, source.knowledge
-        ):
-            yield _row_role(row.cells, role_at, found, source)
-
-
-_COLUMNS = ("role", "description", "skill")
-
-
-def _row_role(
-    cells: tuple[Text, ...], role_at: int, found: dict[str, int | None], source: Source
-) -> RoleRecord:
-    described, skilled = found["description"], found["skill"]
-    skills = tuple(skill_mentions(cells[skilled], 1, source)) if skilled is not None else ()
-    description = cells[described] if described is not None else None
-    return RoleRecord(read_title(cells[role_at], source.knowledge), description or None, skills)
+    for cells in whole_rows(table):
+        role, skills = cell_of("role", cells, kinds), cell_of("skill", cells, kinds)
+        if role and names_one_role(role.plain, source.knowledge):
+            asked = skill_mentions(skills, source.knowledge, source.records) if skills else ()
+            title = read_title(role, source.knowledge)
+            yield RoleRecord(title, cell_of("description", cells, kinds), tuple(asked))

@@ -1,17 +1,18 @@
-"""The publisher's own tools:
-calls to action (`… at JobHub's Career Explorer.`) and a section that lists them.
+"""The publisher's own tools.
+
+… at JobHub's free Career Explorer.     a call to action, in any paragraph
+- Career Explorer: purpose              an item of a section that lists them
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from careerdata.extract.lines import parted, sentences_of
 from careerdata.model.document import Item, Paragraph
 from careerdata.model.record import ToolRecord
-from careerdata.notation.listing import read_definition, split_sentences
 from careerdata.notation.phrases import alternatives
 
 if TYPE_CHECKING:
@@ -26,46 +27,38 @@ _NAME = r"[A-ZÀ-Þ][\w-]* (?: \s+ (?: {inside} \s* )? [A-ZÀ-Þ][\w-]* ){{0,3}}
 _OWNER = r"[A-Z](?:[\w.&-]*\w)? (?: \s+ [A-Z](?:[\w.&-]*\w)? ){0,2}"
 
 
-@dataclass(frozen=True)
-class _Calls:
-    """The patterns of calls to action, which begin with words of the vocabulary."""
+@lru_cache(maxsize=8)
+def _calls(words: ToolWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The patterns of calls to action: owned, made by somebody, and the publisher's own.
 
-    owned: re.Pattern[str]
-    """`at JobHub's free Career Explorer`:
-    an owner, an apostrophe, words that may be skipped, a name in capitals.
+    at JobHub's free Career Explorer     take the free Career Test by JobHub     our free Career Test
     """
-    made: re.Pattern[str]
-    """`take the free Career Test by JobHub`"""
-    ours: re.Pattern[str]
-    """`our free Career Test`"""
-    words: ToolWords
+    at, our, by = (
+        rf"(?<!\w)(?i:{alternatives(some)}) \s+" for some in (words.at, words.our, words.by)
+    )
+    few, more = (rf"(?P<skipped>(?:[a-zà-ÿ]+\s+){{0,{most}}})" for most in (2, 3))
+    called = _NAME.format(inside=alternatives(words.inside))
+    owner, name = rf"(?P<owner>{_OWNER})", rf"(?P<name>{called})"
+    return (
+        re.compile(rf"{at} {owner} ['’]s? \s+ {few} {name}", re.VERBOSE),
+        re.compile(rf"{at} {more} (?P<name>{called}?) \s+ {by} {owner}", re.VERBOSE),
+        re.compile(rf"{our} {few} {name}", re.VERBOSE),
+    )
 
-    @classmethod
-    @lru_cache(maxsize=8)
-    def of(cls, words: ToolWords) -> _Calls:
-        at, our, by = (
-            rf"(?<!\w)(?i:{alternatives(some)}) \s+" for some in (words.at, words.our, words.by)
-        )
-        few, more = (rf"(?P<skipped>(?:[a-zà-ÿ]+\s+){{0,{most}}})" for most in (2, 3))
-        called = _NAME.format(inside=alternatives(words.inside))
-        owner, name = rf"(?P<owner>{_OWNER})", rf"(?P<name>{called})"
-        return cls(
-            re.compile(rf"{at} {owner} ['’]s? \s+ {few} {name}", re.VERBOSE),
-            re.compile(rf"{at} {more} (?P<name>{called}?) \s+ {by} {owner}", re.VERBOSE),
-            re.compile(rf"{our} {few} {name}", re.VERBOSE),
-            words,
-        )
 
-    def in_question(self, found: set[str], text: str) -> Iterator[re.Pattern[str]]:
-        """Those that a text with such words may match: most texts hold no call."""
-        words = self.words
-        if not words.at.isdisjoint(found):
-            if "'" in text or "’" in text:
-                yield self.owned
-            if not words.by.isdisjoint(found):
-                yield self.made
-        if not words.our.isdisjoint(found):
-            yield self.ours
+def _calls_in_question(text: str, words: ToolWords) -> Iterator[re.Pattern[str]]:
+    """Those that a text with such words may match: most texts hold no call."""
+    found = set(_WORD.findall(text.casefold()))
+    is_at, is_by, is_our = (not some.isdisjoint(found) for some in (words.at, words.by, words.our))
+    if not (is_at or is_our):
+        return
+    owned, made, ours = _calls(words)
+    if is_at and ("'" in text or "’" in text):
+        yield owned
+    if is_at and is_by:
+        yield made
+    if is_our:
+        yield ours
 
 
 _WORD = re.compile(r"\w+")
@@ -75,31 +68,23 @@ _MOST_SENTENCES = 2
 
 def read_tools(source: Source) -> Iterator[ToolRecord]:
     """The tools that the guide points to."""
+    knowledge = source.knowledge
     for section in source.outline.sections:
         for block in section.blocks:
+            found, is_read = list[ToolRecord](), True
             if isinstance(block, Paragraph):
-                found = list(_called_to(block.text, source.knowledge))
-                yield from found
-                if (
-                    found
-                    and len(split_sentences(block.text.plain, source.knowledge.listing))
-                    <= _MOST_SENTENCES
-                ):
-                    source.claims.add(block)
-            elif (
-                isinstance(block, Item)
-                and section.kind == "tools"
-                and (tool := _listed(block.text, source.knowledge))
-            ):
-                yield tool
+                found = list(_called_to(block.text, knowledge))
+                is_read = not found or len(sentences_of(block.text, knowledge)) <= _MOST_SENTENCES
+            elif isinstance(block, Item) and section.kind == "tools":
+                found = list(_listed(block.text, knowledge))
+            yield from found
+            if found and is_read:
                 source.claims.add(block)
 
 
 def _called_to(text: Text, knowledge: Knowledge) -> Iterator[ToolRecord]:
     """The tools that calls to action point to, with their owners."""
-    words = knowledge.tools
-    found = set(_WORD.findall(text.plain.casefold()))
-    for pattern in _Calls.of(words).in_question(found, text.plain):
+    for pattern in _calls_in_question(text.plain, knowledge.tools):
         for match in pattern.finditer(text.plain):
             yield from _named_tool(text, match, knowledge)
 
@@ -113,21 +98,7 @@ def _named_tool(text: Text, match: re.Match[str], knowledge: Knowledge) -> Itera
     yield ToolRecord(text.cut(*match.span("name")), kind, provider=owner)
 
 
-def _listed(text: Text, knowledge: Knowledge) -> ToolRecord | None:
-    definition = read_definition(text.plain)
-    name = text.cut(*definition.name) if definition else text
-    kind = knowledge.tools.kind_of(name.plain)
-    if kind is None:
-        return None
-    return ToolRecord(
-        name,
-        kind,
-        purpose=text.cut(definition.name.end).cut(*_behind_mark(text, definition.name.end))
-        if definition
-        else None,
-    )
-
-
-def _behind_mark(text: Text, end: int) -> tuple[int, int | None]:
-    rest = text.cut(end)
-    return len(rest.plain) - len(rest.plain.lstrip(" :–—-")), None
+def _listed(text: Text, knowledge: Knowledge) -> Iterator[ToolRecord]:
+    name, purpose = parted(text)
+    if kind := knowledge.tools.kind_of(name.plain):
+        yield ToolRecord(name, kind, purpose=purpose)

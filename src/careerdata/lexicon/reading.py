@@ -34,6 +34,10 @@ def spaced_words(text: str) -> str:
 
 
 _NEAR = 0.75
+_MOST_OTHER_LETTERS = 2
+"""Letters that only one of two texts has, where a slip in one word parts them:
+one letter for another.
+"""
 
 
 class PhrasePlace(NamedTuple):
@@ -58,6 +62,7 @@ class _Phrase(NamedTuple):
     """In words."""
     written: str
     """As in the schemas, in small letters."""
+    letters: frozenset[str]
 
     @property
     def opening(self) -> str:
@@ -178,28 +183,49 @@ class Phrases:
         """The misspelt word of a text that would be a phrase of a language;
         what goes on (`*`) is none.
         """
-        length = len(spaced_words(text).split())
-        some = (
-            phrase
+        words = spaced_words(text)
+        length, letters = len(words.split()), frozenset(words)
+        alike = (
+            phrase.needle
             for phrase in self._phrases
-            if phrase.length == length and phrase.language == language
+            if len(phrase.letters ^ letters) <= _MOST_OTHER_LETTERS
+            and phrase.length == length
+            and phrase.language == language
+            and phrase.needle.endswith(" ")
         )
-        return find_slip(text, (phrase.needle for phrase in some if phrase.needle.endswith(" ")))
+        return find_slip(text, alike)
 
     def nearest(self, text: str) -> str | None:
         """The phrase of data that a text is most like, for "did you mean";
         None where none is near.
         """
-        known = [phrase.needle.strip() for phrase in self._phrases if phrase.kind != "other"]
         words = spaced_words(text).strip()
-        near = difflib.get_close_matches(words, known, n=1, cutoff=_NEAR)
+        near = difflib.get_close_matches(words, self._alike(words), n=1, cutoff=_NEAR)
         return near[0] if near and near[0] != words else None
+
+    def _alike(self, words: str) -> Iterator[str]:
+        """The phrases of data that may be near some words:
+        both have most of the other's letters.
+        """
+        letters = frozenset(words)
+        for known, known_letters in self._of_data:
+            least = _NEAR * (len(words) + len(known)) / 2
+            if (
+                len(known) - len(known_letters - letters) >= least
+                and len(words) - len(letters - known_letters) >= least
+            ):
+                yield known
+
+    @cached_property
+    def _of_data(self) -> list[tuple[str, frozenset[str]]]:
+        known = (phrase.needle.strip() for phrase in self._phrases if phrase.kind != "other")
+        return [(words, frozenset(words)) for words in known]
 
 
 def _phrase(kind: str, language: str, raw: str) -> _Phrase:
     words = spaced_words(raw)
     needle = words[:-1] if raw.endswith("*") else words
-    return _Phrase(kind, language, needle, len(words.split()), raw.casefold())
+    return _Phrase(kind, language, needle, len(words.split()), raw.casefold(), frozenset(words))
 
 
 def _is_free(place: PhrasePlace, taken: Iterable[PhrasePlace]) -> bool:

@@ -374,13 +374,10 @@ def gender_marks(marks: Iterable[str]) -> re.Pattern[str]:
     apart from a word (`(m/w/d)`, `H/F`) or behind its letters (`:in`).
     """
     apart = "|".join(re.escape(mark) for mark in marks if mark[0] == "(" or mark[0].isupper())
-    behind = "|".join(
-        sorted((re.escape(m) for m in marks if m[0] in "/*:_·."), key=len, reverse=True)
-    )
+    behind = sorted((re.escape(m) for m in marks if m[0] in "/*:_·."), key=len, reverse=True)
+    anywhere = "|".join([f"(?i:{apart})", *behind])
     # Behind a word they are small, as its letters are: the `/O` of `I/O` is none.
-    return re.compile(
-        rf"(?i:\s*(?<!\w)(?:{apart})(?!\w))|(?<=[a-zß-öø-ÿ])(?:(?i:{apart})|{behind})(?!\w)"
-    )
+    return re.compile(rf"(?i:\s*(?<!\w)(?:{apart})(?!\w))|(?<=[a-zß-öø-ÿ])(?:{anywhere})(?!\w)")
 
 
 def _singulars(word: str) -> Iterator[str]:

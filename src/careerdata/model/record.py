@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from careerdata.model.document import Link, Text
@@ -17,6 +17,25 @@ class Sourced(NamedTuple, Generic[T]):
 
     value: T
     span: Span
+
+
+C = TypeVar("C", covariant=True)
+
+
+class Found(Protocol[C]):
+    """A value that a grammar found, and where in the plain text."""
+
+    @property
+    def value(self) -> C: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def sourced(text: Text, found: Found[T] | None) -> Sourced[T] | None:
+    """What was found in a text, with its place in the guide."""
+    return Sourced(found.value, text.span_of(found.start, found.end)) if found else None
 
 
 class ExperienceRange(NamedTuple):

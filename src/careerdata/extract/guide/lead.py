@@ -1,17 +1,21 @@
-"""What a guide says of itself:
-title, summary, edition, language, the role and the country it is about.
+"""What a guide says of itself, and the role and the place that it is about.
+
+edition: 2026                               front matter
+# Electrician Career Guide 2026: Canada     the title, else the heading that opens the guide
+One of Canada's best jobs: …                the lead paragraph
 """
 
 from __future__ import annotations
 
 import re
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import YEAR, entities_of
 from careerdata.annotate.names import places_in, roles_in
 from careerdata.annotate.titles import clean_title, looks_like_role, read_title
 from careerdata.extract.guide.subject import country_of_text, role_of_text
-from careerdata.model.document import Heading, Item, Paragraph, Table, Text
+from careerdata.model.document import Item, Paragraph, Table, Text
 from careerdata.model.outline import ASIDE, SILENT
 from careerdata.model.record import GuideRecord, RoleTitle, Sourced
 from careerdata.notation.experience import read_level_only
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.lexicon.knowledge import Knowledge
-    from careerdata.model.guide import Guide, MetaValue
+    from careerdata.model.guide import Guide
     from careerdata.model.outline import Outline
 
 _LEAST_SUMMARY_WORDS = 8
@@ -28,21 +32,17 @@ _LEAST_SUMMARY_WORDS = 8
 
 def read_lead(outline: Outline, knowledge: Knowledge) -> GuideRecord:
     """What a guide says of itself, in its title and lead, else by what its text speaks of."""
-    guide, title = outline.document.guide, _title(outline)
+    document, title = outline.document, _title(outline)
     subject = title or _opening(outline)
     role = role_named_in(subject, knowledge) if subject else None
-    role = (
-        role
-        or role_of_text(outline.document, knowledge, title)
-        or _role_of_headings(outline, knowledge)
-    )
+    role = role or role_of_text(document, knowledge, title) or _role_of_headings(outline, knowledge)
     place = _place_in(subject, knowledge) if subject else None
-    place = place or country_of_text(outline.document, knowledge)
+    place = place or country_of_text(document, knowledge)
     return GuideRecord(
         title=title,
         summary=_summary(outline),
         edition_year=_edition_year(outline, title),
-        publisher=_meta(guide, "publisher", "site", "site_name"),
+        publisher=meta(document.guide, "publisher", "site", "site_name"),
         role=role,
         place=place,
         local_currencies=_currencies_of(place, knowledge),
@@ -50,73 +50,52 @@ def read_lead(outline: Outline, knowledge: Knowledge) -> GuideRecord:
     )
 
 
-def _meta(guide: Guide, *keys: str) -> Text | None:
-    for key in keys:
-        value: MetaValue | None = guide.front_matter.get(key)
-        if value and value.value:
-            return _meta_text(value)
-    return None
-
-
-def _meta_text(value: MetaValue) -> Text:
-    return Text.of(value.value, value.span.start)
+def meta(guide: Guide, *keys: str) -> Text | None:
+    """The first of some entries of the front matter that says anything."""
+    values = (guide.front_matter.get(key) for key in keys)
+    return next((Text.of(v.value, v.span.start) for v in values if v and v.value), None)
 
 
 def _opening(outline: Outline) -> Text | None:
     """Without a title: a heading that opens the guide, with running text under it,
     may name its role or place.
     """
-    filled = [
-        section for section in outline.sections if section.heading is not None or section.blocks
-    ]
-    first = filled[0] if filled else None
-    if (
-        first is None
-        or first.title is None
-        or any(isinstance(block, Table | Item) for block in first.blocks)
-    ):
+    filled = (section for section in outline.sections if section.heading or section.blocks)
+    first = next(filled, None)
+    if first is None or first.title is None:
         return None
-    return clean_title(first.title)
+    holds_data = any(isinstance(block, Table | Item) for block in first.blocks)
+    return None if holds_data else clean_title(first.title)
 
 
 def _title(outline: Outline) -> Text | None:
     if outline.title:
         return clean_title(outline.title.text)
-    return _meta(outline.document.guide, "title")
+    return meta(outline.document.guide, "title")
 
 
 def _summary(outline: Outline) -> Text | None:
     """The lead paragraph: the first running text before any section, long enough to be one."""
-    for section in outline.sections:
-        if section.own_kind or (section.heading and not section.is_title):
-            return None
-        for block in section.blocks:
-            if (
-                isinstance(block, Paragraph)
-                and len(block.text.plain.split()) >= _LEAST_SUMMARY_WORDS
-            ):
-                return block.text
-    return None
+    before = takewhile(lambda s: not s.own_kind and (s.is_title or not s.heading), outline.sections)
+    texts = (b.text for section in before for b in section.blocks if isinstance(b, Paragraph))
+    return next((t for t in texts if len(t.plain.split()) >= _LEAST_SUMMARY_WORDS), None)
 
 
 def _edition_year(outline: Outline, title: Text | None) -> Sourced[int] | None:
-    """The year that the title says;
-    else the one that the first heading and those of data say; else none.
+    """The year that the title says; else the one that the first heading and those of data say;
+    else none.
     """
-    if (
-        meta := _meta(outline.document.guide, "edition", "edition_year", "year")
-    ) and YEAR.fullmatch(meta.plain):
-        return Sourced(int(meta.plain), meta.span)
+    stated = meta(outline.document.guide, "edition", "edition_year", "year")
+    if stated and YEAR.fullmatch(stated.plain):
+        return Sourced(int(stated.plain), stated.span)
     if title and (years := _years(title)):
-        return years[0] if len({year.value for year in years}) == 1 else None
+        return _only(years)
     headed = [section for section in outline.sections if section.heading]
-    telling = [
-        section
-        for at, section in enumerate(headed)
-        if at == 0 or section.kind not in (None, SILENT, ASIDE)
-    ]
-    headings = [section.heading.text for section in telling if section.heading]
-    years = [year for heading in headings for year in _years(heading)]
+    telling = (s for s in headed if s is headed[0] or s.kind not in (None, SILENT, ASIDE))
+    return _only([year for section in telling if section.title for year in _years(section.title)])
+
+
+def _only(years: list[Sourced[int]]) -> Sourced[int] | None:
     return years[0] if len({year.value for year in years}) == 1 else None
 
 
@@ -139,8 +118,8 @@ def year_in(text: Text) -> Sourced[int] | None:
 
 
 def role_named_in(title: Text, knowledge: Knowledge) -> RoleTitle | None:
-    """The one role that a title names:
-    `How to Become a Data Analyst in 2026`, `Electrician Career Guide`.
+    """The one role that a title names: `How to Become a Data Analyst in 2026`,
+    `Electrician Career Guide`.
     """
     phrases = [entity for entity in entities_of(title, knowledge) if entity.kind == "phrase"]
     named = roles_in(title, knowledge)
@@ -217,47 +196,37 @@ _CAPITALISED_RUN = re.compile(r"(?:[A-ZÀ-Þ0-9][\w.+#&/-]*\s+){0,4}[A-ZÀ-Þ][\
 
 
 def _role_runs(title: Text, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
-    """Where runs of capitalised words stand that end in the noun
-    of a role and hold no other word of a title.
+    """Where runs of capitalised words stand that end in the noun of a role and hold no other word
+    of a title.
     """
     for match in _CAPITALISED_RUN.finditer(title.plain):
-        words = list(re.finditer(r"\S+", match.group()))
-        for end in range(len(words), 0, -1):
-            longest = _longest_role(title, match.start(), words[:end], knowledge)
-            if longest:
-                yield longest
-                break
+        words = [word.span() for word in _WORD.finditer(title.plain, *match.span())]
+        runs = (
+            (start, end)
+            for at, (_, end) in reversed(list(enumerate(words)))
+            for start, after in words[: at + 1]
+            if not knowledge.role_nouns.is_no_part(title.plain[start:after])
+            and looks_like_role(title.plain[start:end], knowledge)
+        )
+        yield from islice(runs, 1)
 
 
-def _longest_role(
-    title: Text, at: int, words: list[re.Match[str]], knowledge: Knowledge
-) -> tuple[int, int] | None:
-    for first in words:
-        run = at + first.start(), at + words[-1].end()
-        if not knowledge.role_nouns.is_no_part(first.group()) and looks_like_role(
-            title.cut(*run).plain, knowledge
-        ):
-            return run
-    return None
+_WORD = re.compile(r"\S+")
 
 
 def _role_of_headings(outline: Outline, knowledge: Knowledge) -> RoleTitle | None:
     """Without a title: the one role that the headings of the sections name."""
-    headings = [
-        s.heading for s in outline.sections if s.own_kind and isinstance(s.heading, Heading)
-    ]
-    roles = [role for heading in headings if (role := role_named_in(heading.text, knowledge))]
-    names = {role.name.plain.casefold() for role in roles}
-    return roles[0] if len(names) == 1 else None
+    headings = (section.title for section in outline.sections if section.own_kind)
+    named = (role_named_in(heading, knowledge) for heading in headings if heading is not None)
+    roles = [role for role in named if role]
+    return roles[0] if len({role.name.plain.casefold() for role in roles}) == 1 else None
 
 
 def _place_in(title: Text, knowledge: Knowledge) -> Text | None:
     """The one place that the title names; remote work is none."""
     found = places_in(title, knowledge)
-    if len({place.entry.names for place in found}) != 1 or found[0].entry.kind in {
-        "remote",
-        "global",
-    }:
+    is_one = len({place.entry.names for place in found}) == 1
+    if not is_one or found[0].entry.kind in ("remote", "global"):
         return None
     return title.cut(found[0].start, found[0].end)
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from careerdata.annotate import entities_of
 from careerdata.annotate.names import places_in
 from careerdata.annotate.titles import read_title
+from careerdata.extract.lines import texts_of
 from careerdata.lexicon.reading import spaced_words
-from careerdata.model.document import Boilerplate, Code, Heading, Paragraph, Table
+from careerdata.model.document import Heading, Paragraph
 from careerdata.notation.money import is_currency_sign
 
 if TYPE_CHECKING:
@@ -58,12 +59,8 @@ def _in_words_of(title: Text, mentions: Sequence[_Mention]) -> Text | None:
     words = spaced_words(title.plain).split()
     for mention in mentions:
         named = spaced_words(mention.text.plain).split()
-        runs = (
-            [words[at : at + len(named)] for at in range(len(words) - len(named) + 1)]
-            if len(named) > 1
-            else []
-        )
-        if any(all(map(same_root, named, run)) for run in runs):
+        runs = (words[at : at + len(named)] for at in range(len(words) - len(named) + 1))
+        if len(named) > 1 and any(all(map(same_root, named, run)) for run in runs):
             return mention.text
     return None
 
@@ -77,48 +74,31 @@ def same_root(one: str, other: str) -> bool:
 
 
 def _roles(document: Document, knowledge: Knowledge) -> Iterator[_Mention]:
-    known = knowledge.roles
-    for text, is_prominent in _texts(document):
-        part = text if len(text) <= _LONGEST else text.cut(0, _LONGEST)
-        for entity in entities_of(part, knowledge):
-            if entity.kind != "role":
-                continue
-            named = known.get(str(entity.value))
-            name = part.cut(entity.start, entity.end)
-            base = read_title(name, knowledge).base or name
-            if named is not None or " " in base.plain:
-                yield _Mention(named.id if named else _folded(base.plain), base, is_prominent)
+    for text, is_prominent in _beginnings(document):
+        for entity in entities_of(text, knowledge):
+            if entity.kind == "role":
+                named = knowledge.roles.get(str(entity.value))
+                name = text.cut(entity.start, entity.end)
+                base = read_title(name, knowledge).base or name
+                if named is not None or " " in base.plain:
+                    key = named.id if named else base.plain.casefold().rstrip("s")
+                    yield _Mention(key, base, is_prominent)
 
 
-def _folded(name: str) -> str:
-    return name.casefold().rstrip("s")
-
-
-def _texts(document: Document) -> Iterator[tuple[Text, bool]]:
+def _beginnings(document: Document) -> Iterator[tuple[Text, bool]]:
     """All texts that are read, and whether they stand out: headings, and the first paragraph."""
-    is_lead = True
-    for block in document.blocks:
-        if isinstance(block, Table):
-            yield from ((cell, False) for row in (block.header, *block.rows) for cell in row.cells)
-        elif not isinstance(block, Boilerplate | Code):
-            yield (
-                block.text,
-                isinstance(block, Heading) or (is_lead and isinstance(block, Paragraph)),
-            )
-            is_lead = is_lead and not isinstance(block, Paragraph)
+    lead = next((block for block in document.blocks if isinstance(block, Paragraph)), None)
+    for block, text in texts_of(document):
+        yield text.cut(0, _LONGEST), isinstance(block, Heading) or block is lead
 
 
 def country_of_text(document: Document, knowledge: Knowledge) -> Text | None:
     """The only country that a guide speaks of, if it does so more than once."""
     found: dict[str, list[Text]] = {}
-    for text, _ in _texts(document):
-        part = text if len(text) <= _LONGEST else text.cut(0, _LONGEST)
-        for place in places_in(part, knowledge):
-            if place.entry.kind == "country" and not is_currency_sign(
-                part.plain[place.end : place.end + 1]
-            ):
-                found.setdefault(place.entry.id, []).append(part.cut(place.start, place.end))
-    if len(found) != 1:
-        return None
-    (mentions,) = found.values()
-    return mentions[0] if len(mentions) >= _LEAST_OF_PLACE else None
+    for text, _ in _beginnings(document):
+        for place in places_in(text, knowledge):
+            is_currency = is_currency_sign(text.plain[place.end : place.end + 1])
+            if place.entry.kind == "country" and not is_currency:
+                found.setdefault(place.entry.id, []).append(text.cut(place.start, place.end))
+    mentions = next(iter(found.values()), [])
+    return mentions[0] if len(found) == 1 and len(mentions) >= _LEAST_OF_PLACE else None

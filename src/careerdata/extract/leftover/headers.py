@@ -1,5 +1,7 @@
-"""Headers of tables that cannot be trusted:
-two columns under one header, and words that look misspelt.
+"""Headers of tables that cannot be trusted.
+
+| Role | Salary | Salary |        two columns under one header
+| Role | Salry |                  a word that looks misspelt
 """
 
 from __future__ import annotations
@@ -7,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careerdata.model.document import Row, Table
+from careerdata.model.document import Table
 from careerdata.model.finding import Edit, Fix, Place, Related, Where
 from careerdata.model.outline import ASIDE, SILENT
 from careerdata.notation.slips import find_slip
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
 
     from careerdata.extract.source import GuideReport, Source
     from careerdata.lexicon.knowledge import Knowledge
+    from careerdata.model.claim import Claims
     from careerdata.model.document import Block, Text
     from careerdata.model.outline import Section
     from careerdata.notation.slips import Slip
+    from careerdata.rules.catalogue import Rule
 
 
 # --- Two columns under one header -----------------------------------------------------------------
@@ -75,22 +79,14 @@ def _without(table: Table, columns: set[int]) -> Table:
     ragged rows, dividers of one cell.
     """
     width = len(table.header.cells)
-    keeps_dividers = width - len(columns) > 1
-
-    def kept(row: Row) -> Row:
-        is_whole = len(row.cells) == width
-        return (
-            replace(row, cells=tuple(c for at, c in enumerate(row.cells) if at not in columns))
-            if is_whole
-            else row
-        )
-
-    rows = tuple(
-        kept(row)
-        for row in table.rows
-        if len(row.cells) == width or (keeps_dividers and len(row.cells) == 1)
+    header, *rows = (
+        replace(row, cells=tuple(cell for at, cell in enumerate(row.cells) if at not in columns))
+        if len(row.cells) == width
+        else row
+        for row in (table.header, *table.rows)
+        if len(row.cells) == width or (len(row.cells) == 1 and width - len(columns) > 1)
     )
-    return replace(table, header=kept(table.header), rows=rows)
+    return replace(table, header=header, rows=tuple(rows))
 
 
 # --- Misspelt headers -----------------------------------------------------------------------------
@@ -98,18 +94,17 @@ def _without(table: Table, columns: set[int]) -> Table:
 
 def report_misspelt_headers(source: Source) -> None:
     """Report headers that no reader knows and that are a slip away from one that is known."""
+    knowledge, report = source.knowledge, source.report
     for section in source.outline.sections:
         for table in (block for block in section.blocks if isinstance(block, Table)):
-            for header in table.header.cells if _is_of_data(table, section, source) else ():
-                is_told = source.report.has(header) or source.knowledge.reading.columns.found_in(
-                    header.plain
-                )
-                if not is_told:
-                    report_misspelt(header, source.knowledge, source.report)
+            for header in table.header.cells if _is_of_data(table, section, source.claims) else ():
+                is_known = knowledge.reading.columns.found_in(header.plain)
+                if not is_known and not report.has(header):
+                    report_misspelt(header, knowledge, report)
 
 
-def _is_of_data(table: Table, section: Section, source: Source) -> bool:
-    return source.claims.has(table) or section.kind not in (None, SILENT, ASIDE)
+def _is_of_data(table: Table, section: Section, claims: Claims) -> bool:
+    return claims.has(table) or section.kind not in (None, SILENT, ASIDE)
 
 
 def report_misspelt(
@@ -118,20 +113,21 @@ def report_misspelt(
     """Report a header that is a slip away from a known one;
     `known` are words that it may be beside headers.
     """
-    slip = knowledge.reading.columns.slip_in(header.plain, knowledge.language) or find_slip(
-        header.plain, known
-    )
-    if slip is None:
-        return False
-    meant = header.plain[: slip.start] + slip.meant + header.plain[slip.end :]
-    found = rules.misspelled_header.on(report.guide, header.span, header.plain, meant)
-    report(header, found.with_fix(_fix(header, slip)))
-    return True
+    slip = knowledge.reading.columns.slip_in(header.plain, knowledge.language)
+    slip = slip or find_slip(header.plain, known)
+    if slip is not None:
+        report_slip(header, slip, rules.misspelled_header, report)
+    return slip is not None
 
 
-def _fix(header: Text, slip: Slip) -> Fix:
-    return Fix(
-        f"write {slip.meant}",
-        (Edit(header.span_of(slip.start, slip.end), slip.meant),),
-        is_safe=False,
-    )
+def report_slip(written: Text, slip: Slip, rule: Rule[[str, str]], report: GuideReport) -> None:
+    """Report a header or heading with a misspelt word, and offer to write what was meant."""
+    edit = Edit(written.span_of(slip.start, slip.end), slip.meant)
+    finding = rule.on(report.guide, written.span, written.plain, as_meant(written, slip))
+    fix = Fix(f"write {slip.meant}", (edit,), is_safe=False)
+    report(written, finding.with_fix(fix))
+
+
+def as_meant(written: Text, slip: Slip) -> str:
+    """What a text says without its slip."""
+    return written.plain[: slip.start] + slip.meant + written.plain[slip.end :]

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import amounts_of
+from careerdata.extract.leftover.headers import as_meant, report_slip
 from careerdata.model.document import Item, Table
-from careerdata.model.finding import Edit, Fix
 from careerdata.model.outline import ASIDE, SILENT
 from careerdata.outline.announced import announced
 from careerdata.rules import extract as rules
@@ -23,45 +23,35 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def report_misspelt_headings(source: Source) -> None:
-    """Report headings over lists,
-    tables or amounts that nobody knows and that one slip keeps from being known.
+    """Report headings over lists, tables or amounts that nobody knows and that one slip keeps from
+    being known.
     """
     for section in source.outline.sections:
-        if section.title is None or section.kind is not None or section.is_title:
+        title = section.title
+        if title is None or section.kind is not None or section.is_title:
             continue
-        if _holds_data(section, source.knowledge) and (
-            slip := _slip_in(section.title, source.knowledge)
-        ):
-            title = section.title
-            meant = title.plain[: slip.start] + slip.meant + title.plain[slip.end :]
-            edit = Edit(title.span_of(slip.start, slip.end), slip.meant)
-            found = rules.misspelled_heading.on(source.guide, title.span, title.plain, meant)
-            source.report(title, found.with_fix(Fix(f"write {slip.meant}", (edit,), is_safe=False)))
+        if _holds_data(section, source.knowledge) and (slip := _slip_in(title, source.knowledge)):
+            report_slip(title, slip, rules.misspelled_heading, source.report)
 
 
 def _holds_data(section: Section, knowledge: Knowledge) -> bool:
-    if any(isinstance(block, Item | Table) for block in section.blocks):
-        return True
     return any(
-        amounts_of(block.text, knowledge)
+        isinstance(block, Item | Table) or amounts_of(block.text, knowledge)
         for block in section.blocks
-        if not isinstance(block, Table)
     )
 
 
 def _slip_in(title: Text, knowledge: Knowledge) -> Slip | None:
     """The one word of a heading without whose slip it would announce data outright."""
-    sections = knowledge.reading.sections
-    words = [match.span() for match in _WORD.finditer(title.plain)]
+    words = (match.span() for match in _WORD.finditer(title.plain))
     for start, end in ((0, len(title.plain)), *words):
-        slip = sections.slip_in(title.plain[start:end], knowledge.language)
+        slip = knowledge.reading.sections.slip_in(title.plain[start:end], knowledge.language)
         moved = slip._replace(start=start + slip.start, end=start + slip.end) if slip else None
-        if moved and _announces_data(title, moved, knowledge):
+        if moved and _announces_data(as_meant(title, moved), knowledge):
             return moved
     return None
 
 
-def _announces_data(title: Text, slip: Slip, knowledge: Knowledge) -> bool:
-    meant = title.plain[: slip.start] + slip.meant + title.plain[slip.end :]
-    said = announced(meant, knowledge)
+def _announces_data(heading: str, knowledge: Knowledge) -> bool:
+    said = announced(heading, knowledge)
     return said.is_outright and said.kinds[0] not in (SILENT, ASIDE)

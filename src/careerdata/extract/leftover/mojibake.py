@@ -1,32 +1,31 @@
-"""Words with garbled characters:
-that they cannot be read has one cause, which the parser has reported.
+"""Words with garbled characters: that they cannot be read has one cause,
+which the parser has reported.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.model.document import Boilerplate, Code, Heading, Table
+from careerdata.extract.lines import sentences_of, texts_of
+from careerdata.model.document import Heading, Table
 from careerdata.model.guide import Position
 from careerdata.notation.garbled import is_garbled
-from careerdata.notation.listing import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Document, Text
     from careerdata.model.finding import Finding, Report
-    from careerdata.notation.listing import ListingWords
 
 
-def untold(document: Document, words: ListingWords, report: Report) -> Report:
+def untold(document: Document, knowledge: Knowledge, report: Report) -> Report:
     """Report all but what is about a cell, a heading or a sentence with garbled characters."""
     guide = document.guide
     if not is_garbled(guide.text):
         return report
-    garbled = [
-        text.span for text in _stretches(document, words) if is_garbled(guide.source(text.span))
-    ]
+    spans = [text.span for text in _stretches(document, knowledge)]
+    garbled = [span for span in spans if is_garbled(guide.source(span))]
 
     def report_untold(finding: Finding) -> None:
         at = guide.lines.offset(Position(finding.place.line, finding.place.column))
@@ -36,13 +35,6 @@ def untold(document: Document, words: ListingWords, report: Report) -> Report:
     return report_untold
 
 
-def _stretches(document: Document, words: ListingWords) -> Iterator[Text]:
-    for block in document.blocks:
-        if isinstance(block, Table):
-            yield from (cell for row in (block.header, *block.rows) for cell in row.cells)
-        elif isinstance(block, Heading):
-            yield block.text
-        elif not isinstance(block, Boilerplate | Code):
-            yield from (
-                block.text.cut(*sentence) for sentence in split_sentences(block.text.plain, words)
-            )
+def _stretches(document: Document, knowledge: Knowledge) -> Iterator[Text]:
+    for block, text in texts_of(document):
+        yield from [text] if isinstance(block, Heading | Table) else sentences_of(text, knowledge)

@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from careerdata.annotate.titles import clean_title
+from careerdata.extract.lines import parted
 from careerdata.extract.resources.lines import (
     leads_around_page,
     names_nothing,
@@ -20,19 +21,19 @@ from careerdata.extract.resources.lines import (
     read_linked,
     read_links,
 )
-from careerdata.model.document import Item, Paragraph, Table
+from careerdata.extract.resources.names import is_phrase
+from careerdata.model.document import Item, Paragraph
 from careerdata.model.outline import ASIDE
 from careerdata.notation.address import is_meant_for_web
-from careerdata.notation.listing import is_sentence, read_definition
 from careerdata.outline.announced import announced
 from careerdata.rules import resources as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from careerdata.extract.source import GuideReport, Source
     from careerdata.lexicon.knowledge import Knowledge
-    from careerdata.model.document import Block, Link, Text
+    from careerdata.model.document import Block, Text
     from careerdata.model.outline import Section
     from careerdata.model.record import ResourceRecord, StepRecord
 
@@ -74,71 +75,58 @@ def _of_step(
         named = list(read_links(text, knowledge)) if text.links else []
         yield from (resource._replace(origin="roadmap") for resource in named)
         kept = {resource.link for resource in named}
-        _report_nameless(text, [link for link in text.links if link not in kept], knowledge, report)
-
-
-def _report_nameless(
-    text: Text, links: Sequence[Link], knowledge: Knowledge, report: GuideReport
-) -> None:
-    for link in links:
-        name = text.cut(link.start, link.end)
-        if is_meant_for_web(link.url) and names_nothing(name, link, knowledge):
-            report.at(name, rules.link_without_name, name.plain, link.url)
+        for link in text.links:
+            name = text.cut(link.start, link.end)
+            is_nameless = link not in kept and names_nothing(name, link, knowledge)
+            if is_nameless and is_meant_for_web(link.url):
+                report.at(name, rules.link_without_name, name.plain, link.url)
 
 
 # --- Lists ----------------------------------------------------------------------------------------
 
 
 def _of_section(section: Section, source: Source) -> Iterator[ResourceRecord]:
-    blocks = section.blocks
-    for at, block in enumerate(blocks):
-        if source.claims.has(block) or isinstance(block, Table):
+    knowledge = source.knowledge
+    for at, block in enumerate(section.blocks):
+        if source.claims.has(block) or not isinstance(block, Item | Paragraph):
             continue
-        if isinstance(block, Item | Paragraph) and _announces(block.text, source.knowledge):
-            items = takewhile(lambda below: isinstance(below, Item), blocks[at + 1 :])
-            for item in items:
+        if _announces(block.text, knowledge):
+            for item in takewhile(lambda below: isinstance(below, Item), section.blocks[at + 1 :]):
                 yield from _of_entry(item, source, section)
-        elif isinstance(block, Item | Paragraph) and (
-            rest := _behind_label(block.text, source.knowledge)
-        ):
+        elif links := _behind_label(block.text, knowledge):
             source.claims.add(block)
-            yield from read_links(rest, source.knowledge)
-        elif (
-            isinstance(block, Item)
-            and section.kind != "resources"
-            and _opens_with_link(block.text, source.knowledge)
-        ):
+            yield from read_links(links, knowledge)
+        elif section.kind != "resources" and _opens_with_link(block.text, knowledge):
             yield from _of_entry(block, source, section)
 
 
-def _announces(text: Text, knowledge: Knowledge) -> bool:
+def _announces(line: Text, knowledge: Knowledge) -> bool:
     """`📚 Resources:`, `Where to learn:`: a line that announces the list below it."""
-    label = clean_title(text)
-    is_short = 0 < len(label.plain.split()) <= _MOST_LABEL_WORDS and text.plain.rstrip().endswith(
-        ":"
-    )
-    said = announced(label.plain, knowledge)
-    return is_short and said.is_outright and said.kinds[0] == "resources"
+    label = clean_title(line)
+    is_short = 0 < len(label.plain.split()) <= _MOST_LABEL_WORDS
+    return is_short and line.plain.rstrip().endswith(":") and _says_resources(label, knowledge)
 
 
-def _behind_label(text: Text, knowledge: Knowledge) -> Text | None:
+def _behind_label(line: Text, knowledge: Knowledge) -> Text | None:
     """The links behind a label in one line:
     `Useful links: [Weld Wiki](https://…), [Arc Forum](https://…)`.
     """
-    definition = read_definition(text.plain) if text.links else None
-    if definition is None or definition.name.end > text.links[0].start:
+    label, links = parted(line) if line.links else (line, None)
+    if links is None or label.links:
         return None
-    said = announced(definition.name.of(text.plain), knowledge)
-    is_label = said.is_outright and said.kinds[0] == "resources"
-    return text.cut(definition.body.start) if is_label else None
+    return links if _says_resources(label, knowledge) else None
+
+
+def _says_resources(label: Text, knowledge: Knowledge) -> bool:
+    said = announced(label.plain, knowledge)
+    return said.is_outright and said.kinds[0] == "resources"
 
 
 def _of_entry(item: Block, source: Source, section: Section) -> Iterator[ResourceRecord]:
     if not isinstance(item, Item) or source.claims.has(item):
         return
     read = read_linked if item.text.links else read_defined
-    found = list(read(item.text, source.knowledge))
-    if found:
+    if found := list(read(item.text, source.knowledge)):
         source.claims.add(item)
         yield from (resource._replace(heading=section.title) for resource in found)
 
@@ -148,9 +136,8 @@ def _opens_with_link(text: Text, knowledge: Knowledge) -> bool:
     first = text.links[0] if text.links else None
     if first is None or not is_meant_for_web(first.url) or leads_around_page(text, knowledge):
         return False
-    name = text.plain[first.start : first.end]
-    is_phrase = is_sentence(name, knowledge.listing, knowledge.language)
-    return not is_phrase and not any(map(str.isalnum, text.plain[: first.start]))
+    is_first = not any(map(str.isalnum, text.plain[: first.start]))
+    return is_first and not is_phrase(text.cut(first.start, first.end), knowledge)
 
 
 # --- Torn links -----------------------------------------------------------------------------------

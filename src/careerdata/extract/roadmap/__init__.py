@@ -3,7 +3,7 @@
 - Months 1-2: Title. Action. Action (note).       an item: period, title, then a sentence an action
 ### Phase 1: Foundation (Months 1-3)              a heading: its items and sentences are the actions
 1. **Learn SQL** – action                         a numbered list, or numbered headings, without time
-| Month | Focus | Actions |                       a table (`roadmap_table.py`)
+| Month | Focus | Actions |                       a table (`table.py`)
 
 A roadmap whose sub-headings, or bold list items, say neither time nor number has these as its
 steps: they stand in the order in which to take them. What stands under a step is part of it,
@@ -13,16 +13,23 @@ whatever it is called (`Goals`).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.annotate import amounts_of
 from careerdata.annotate.titles import clean_title
+from careerdata.extract.lines import opens_bold
+from careerdata.extract.roadmap.headings import (
+    LEAST_STEPS,
+    headings_of,
+    lists_steps,
+    step_in_heading,
+    steps_below,
+)
 from careerdata.extract.roadmap.step import (
     actions_of,
     chained_lengths,
-    heading_step,
     holder_of,
     is_label,
     listed_step,
@@ -31,30 +38,117 @@ from careerdata.extract.roadmap.step import (
 )
 from careerdata.extract.roadmap.table import table_steps
 from careerdata.model.document import Item, Paragraph, Table
-from careerdata.model.record import PlanLength, Sourced, StepRecord
+from careerdata.model.record import PlanLength, Sourced, StepRecord, sourced
 from careerdata.notation.money import Amount
 from careerdata.notation.period import find_plan_length
 from careerdata.outline.announced import announced
-from careerdata.outline.sections import heading_number
 
 if TYPE_CHECKING:
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
-    from careerdata.model.document import Block, Text
-    from careerdata.model.outline import Section
-
-_LEAST_STEPS = 2
-_LEAST_BOLD = 3
+    from careerdata.model.document import Text
+    from careerdata.model.guide import Guide
+    from careerdata.model.outline import Outline, Section
 
 
 def read_roadmap(source: Source) -> list[StepRecord]:
     """The steps of all sections that are a roadmap, by their headings or by what stands in them."""
-    roadmap = _RoadmapReader(source)
+    headings = headings_of(source.outline, source.knowledge)
+    plan_of_title = _length_in_title(source.outline, source.knowledge)
+    steps = _Steps(plan=plan_of_title)
+    step_of: dict[int, int] = {}  # sections by identity
+    by_place: frozenset[int] = frozenset()
     for section in source.outline.sections:
-        if "roadmap" in section.kinds or _is_plan(section, source):
-            roadmap.read_section(section)
-    chained_lengths(roadmap.steps)
-    return roadmap.steps
+        if "roadmap" not in section.kinds and not _is_plan(section, source):
+            continue
+        owner = next((step_of[id(s)] for s in section.ancestors if id(s) in step_of), None)
+        step = step_in_heading(section, headings, is_inner=owner is not None)
+        if step is None and owner is None and section.title and id(section) in by_place:
+            step = StepRecord(clean_title(section.title), clean_title(section.title))
+        if section.own_kind and step is None:
+            steps.first = len(steps.found)
+            steps.plan = _stated_length(section.title, source.knowledge) or plan_of_title
+        if step is not None and section.title is not None:
+            source.claims.add(section.title)
+            owner = step_of[id(section)] = steps.add(step, owner)
+        by_place |= steps_below(section, headings)
+        are_steps = owner is None and lists_steps(section, headings)
+        _read_blocks(section, owner, steps, source, are_steps=are_steps)
+    chained_lengths(steps.found)
+    return steps.found
+
+
+class _Open(NamedTuple):
+    """The place of a step that the following lines may belong to."""
+
+    depth: int
+    """Of the list item that it is; -1 of a paragraph."""
+    step: int
+
+
+_OF_PARAGRAPH = -1
+
+
+@dataclass(slots=True)
+class _Steps:
+    """The steps of a guide while they are read."""
+
+    plan: PlanLength | None
+    """How long this roadmap is said to be, by its heading or by the guide's title."""
+    found: list[StepRecord] = field(default_factory=list)
+    first: int = 0
+    """The index of the first step of this roadmap; a guide may have several."""
+    opened: list[_Open] = field(default_factory=list)
+    """The steps of this section that the following lines may belong to, the outermost first."""
+
+    def add(self, step: StepRecord, owner: int | None) -> int:
+        """Add a step under another, and give its index;
+        one that an overview named before is that one, and has more actions.
+        """
+        holder = holder_of(step, owner, self.found, self.first)
+        step = replace(step, parent=holder, plan=self.plan)
+        for index, known in enumerate(self.found):
+            if _is_same(known, step):
+                known.actions.extend(step.actions)
+                return index
+        self.found.append(step)
+        return len(self.found) - 1
+
+
+def _is_same(known: StepRecord, step: StepRecord) -> bool:
+    """Whether two steps have one title, one time and one place in the roadmap."""
+    return (
+        known.parent == step.parent
+        and (known.start is not None or known.number is not None)
+        and _time(known) == _time(step)
+        and known.title.plain.casefold() == step.title.plain.casefold()
+    )
+
+
+def _time(step: StepRecord) -> list[object]:
+    parts = (step.unit, step.start, step.end, step.number)
+    return [part.value if part else None for part in parts]
+
+
+# --- How long a roadmap is ------------------------------------------------------------------------
+
+
+def _length_in_title(outline: Outline, knowledge: Knowledge) -> PlanLength | None:
+    """`How to Become a Nurse in 12 Months`:
+    the title announces a roadmap, and says how long it is.
+    """
+    title = outline.title
+    if title is None or "roadmap" not in announced(title.text.plain, knowledge).kinds:
+        return None
+    return _stated_length(title.text, knowledge)
+
+
+def _stated_length(heading: Text | None, knowledge: Knowledge) -> PlanLength | None:
+    found = find_plan_length(heading.plain, knowledge.periods) if heading else None
+    number = sourced(heading, found.number) if heading and found else None
+    if heading is None or found is None or number is None:
+        return None
+    return PlanLength(found.unit, number, heading.cut(*found.place))
 
 
 def _is_plan(section: Section, source: Source) -> bool:
@@ -63,298 +157,109 @@ def _is_plan(section: Section, source: Source) -> bool:
     """
     if section.kind is not None or not source.outline.announces_data:
         return False
-    texts = [
-        b.text
-        for b in section.blocks
-        if isinstance(b, Paragraph | Item) and not source.claims.has(b)
-    ]
-    steps = [
-        step
-        for text in texts
-        if (step := timed_step(text, source.knowledge)) and step.start and step.unit
-    ]
-    units = {step.unit.value for step in steps if step.unit}
-    starts = [step.start.value for step in steps if step.start]
-    return len(starts) >= _LEAST_STEPS and starts[0] <= 1 and units <= {"week", "month"}
+    blocks = (block for block in section.blocks if not source.claims.has(block))
+    texts = (block.text for block in blocks if isinstance(block, Paragraph | Item))
+    steps = [step for text in texts if (step := timed_step(text, source.knowledge))]
+    counted = [(step.start.value, step.unit.value) for step in steps if step.start and step.unit]
+    units = {unit for _, unit in counted}
+    return len(counted) >= LEAST_STEPS and counted[0][0] <= 1 and units <= {"week", "month"}
 
 
-class _RoadmapReader:
-    """Keeps which step each section and each open list item
-    belongs to while the sections are read in order.
-    """
+# --- Lists and paragraphs -------------------------------------------------------------------------
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
-        self.steps: list[StepRecord] = []
-        self._step_of: dict[int, int] = {}
-        """Sections (by identity) whose heading is a step → the step's index."""
-        self._open: list[tuple[int, int]] = []
-        """Depth and index of the steps that are list items, outermost first;
-        a paragraph has depth -1.
-        """
-        self._first = 0
-        """The index of the first step of this roadmap; a guide may have several."""
-        self._plan = self._plan_of_title = _stated_length(
-            self._title_of_roadmap(), source.knowledge
-        )
-        """How long this roadmap is said to be, by its heading or by the guide's title."""
-        self._headed: dict[int, bool] = {}
-        """Roadmaps (by identity of their section) → whether
-        headings under them are steps by time or number.
-        """
-        self._ways: frozenset[int] = frozenset()
-        """The items (by identity) of this section that are ways of training,
-        of which one is to be chosen.
-        """
-        self._timed: dict[int, bool] = {}
-        self._named: dict[int, frozenset[int]] = {}
-        """The same → whether anything under them says a time or number."""
 
-    def read_section(self, section: Section) -> None:
-        """Add the steps of one section, and the actions that it has for the step above it."""
-        owner = self._owner(section)
-        step = self._step_in_heading(section, owner)
-        if section.own_kind and step is None:
-            self._first = len(self.steps)
-            self._plan = (
-                _stated_length(section.title, self._source.knowledge) or self._plan_of_title
-            )
-        if step is not None:
-            assert section.title is not None
-            self._source.claims.add(section.title)
-            owner = self._step_of[id(section)] = self._add(step, owner)
-        self._open = []
-        self._ways = _ways_of_training(section, self._source.knowledge)
-        listed = owner is None and self._lists_steps(section)
-        for block in section.blocks:
-            if not self._source.claims.has(block) and self._read_block(block, owner, listed=listed):
-                self._source.claims.add(block)
-
-    def _owner(self, section: Section) -> int | None:
-        """The step under whose heading a section stands."""
-        return next(
-            (self._step_of[id(s)] for s in section.ancestors if id(s) in self._step_of), None
-        )
-
-    def _add(self, step: StepRecord, owner: int | None) -> int:
-        """Add a step under another;
-        one that an overview named before is that one, and has more actions.
-        """
-        step = replace(
-            step, parent=holder_of(step, owner, self.steps, self._first), plan=self._plan
-        )
-        for index, known in enumerate(self.steps):
-            if _is_same(known, step):
-                known.actions.extend(step.actions)
-                return index
-        self.steps.append(step)
-        return len(self.steps) - 1
-
-    # Headings
-
-    def _title_of_roadmap(self) -> Text | None:
-        """The guide's title, where it announces a roadmap: `How to Become a Nurse in 12 Months`."""
-        title = self._source.outline.title
-        if (
-            title is None
-            or "roadmap" not in announced(title.text.plain, self._source.knowledge).kinds
-        ):
-            return None
-        return title.text
-
-    def _step_in_heading(self, section: Section, owner: int | None) -> StepRecord | None:
-        if section.title is None or "roadmap" not in section.kinds:
-            return None
-        step = heading_step(section.title, self._source.knowledge)
-        if step and not self._only_numbers_plan(section, step):
-            return step
-        if owner is not None or (section.own_kind and self._says_kind(section)):
-            return None
-        if step := _numbered_heading(section.title):
-            return step
-        return _titled_heading(section.title) if self._is_one_of_steps(section) else None
-
-    def _only_numbers_plan(self, section: Section, step: StepRecord) -> bool:
-        """`Part 2: four months, a career roadmap`:
-        the number of a section over steps, not of a step.
-        """
-        if step.start is not None or not section.own_kind or not self._says_kind(section):
-            return False
-        return self._has_steps(section) or self._lists_steps(section)
-
-    def _says_kind(self, section: Section) -> bool:
-        return (
-            section.title is not None
-            and announced(section.title.plain, self._source.knowledge).is_outright
-        )
-
-    def _is_one_of_steps(self, section: Section) -> bool:
-        """Whether a heading without time or number is a step:
-        all that stand beside it are alike in that.
-        """
-        top = section.parent
-        if (
-            top is None
-            or not top.own_kind
-            or self._lists_steps(top)
-            or self._has_steps(top)
-            or section.heading is None
-        ):
-            return False
-        if id(top) not in self._named:
-            self._named[id(top)] = self._named_steps(top)
-        return id(section) in self._named[id(top)]
-
-    def _named_steps(self, top: Section) -> frozenset[int]:
-        """The ids of the sections under a heading that are steps by their place alone."""
-        beside = [s for s in self._source.outline.sections if s.parent is top and s.heading]
-        levels = {s.heading.level for s in beside if s.heading}
-        is_deeper = (
-            top.heading is not None
-            and top.heading.level is not None
-            and levels != {top.heading.level}
-        )
-        names = [s for s in beside if not s.own_kind and s.title and not self._announces(s)]
-        is_list = is_deeper and len(levels) == 1 and len(names) >= _LEAST_STEPS
-        return frozenset(map(id, names)) if is_list else frozenset()
-
-    def _announces(self, section: Section) -> bool:
-        return section.title is not None and bool(
-            announced(section.title.plain, self._source.knowledge).kinds
-        )
-
-    def _has_steps(self, top: Section) -> bool:
-        """Whether anything under a heading says its time or number."""
-        if id(top) not in self._timed:
-            under = (s for s in self._source.outline.sections if s is top or top in s.ancestors)
-            self._timed[id(top)] = any(self._says_step(section, top) for section in under)
-        return self._timed[id(top)]
-
-    def _says_step(self, section: Section, top: Section) -> bool:
-        heading = section.title if section is not top else None
-        if heading and (
-            heading_step(heading, self._source.knowledge) or _numbered_heading(heading)
-        ):
-            return True
-        texts = (block.text for block in section.blocks if isinstance(block, Paragraph | Item))
-        tables = (block for block in section.blocks if isinstance(block, Table))
-        return any(timed_step(text, self._source.knowledge) for text in texts) or any(
-            table_steps(table, self._source.knowledge) for table in tables
-        )
-
-    # Lists and paragraphs
-
-    def _lists_steps(self, section: Section) -> bool:
-        """Whether a list is the roadmap whose items have no time of their own:
-        numbered, or each with a bold title.
-        """
-        if self._announces(section) and not section.own_kind:
-            return False
-        items = [b for b in section.blocks if isinstance(b, Item) and b.depth == 0]
-        if self._has_step_headings(section):
-            return False
-        if sum(item.number is not None for item in items) >= _LEAST_STEPS:
-            return True
-        is_bold = (
-            section.own_kind
-            and len(items) >= _LEAST_BOLD
-            and all(_opens_bold(item) for item in items)
-        )
-        return is_bold and not any(timed_step(item.text, self._source.knowledge) for item in items)
-
-    def _has_step_headings(self, section: Section) -> bool:
-        top = section.top_of_kind()
-        if id(top) not in self._headed:
-            titles = (
-                s.title
-                for s in self._source.outline.sections
-                if s.title is not None and top in s.ancestors
-            )
-            self._headed[id(top)] = any(
-                heading_step(title, self._source.knowledge) for title in titles
-            )
-        return self._headed[id(top)]
-
-    def _read_block(self, block: Block, owner: int | None, *, listed: bool) -> bool:
-        """Whether a block became a step, or an action of one."""
+def _read_blocks(
+    section: Section, owner: int | None, steps: _Steps, source: Source, *, are_steps: bool
+) -> None:
+    """Add the steps of a section's blocks, and the actions that they have for a step above them."""
+    knowledge, ways = source.knowledge, _ways_of_training(section, source.knowledge)
+    steps.opened.clear()
+    for block in section.blocks:
+        if source.claims.has(block):
+            continue
+        read: list[bool] = []
         if isinstance(block, Table):
-            return self._read_table(block, owner)
-        if isinstance(block, Item):
-            return self._read_item(block, owner, listed=listed)
-        return isinstance(block, Paragraph) and self._read_paragraph(block, owner)
+            read = [steps.add(step, owner) is not None for step in table_steps(block, knowledge)]
+        elif isinstance(block, Item):
+            is_way = id(block) in ways
+            step = _step_in_item(block, knowledge, is_listed=are_steps, is_way=is_way)
+            read = [_read_item(block, step, owner, steps, knowledge)]
+        elif isinstance(block, Paragraph):
+            lines = _lines(block.text, knowledge, source.guide)
+            read = [_read_line(line, owner, steps, knowledge) for line in lines]
+        if any(read):
+            source.claims.add(block)
 
-    def _read_item(self, item: Item, owner: int | None, *, listed: bool) -> bool:
-        while self._open and self._open[-1][0] >= item.depth:
-            self._open.pop()
-        inner = self._open[-1][1] if self._open else owner
-        step = timed_step(item.text, self._source.knowledge) if id(item) not in self._ways else None
-        if (
-            step is None
-            and listed
-            and item.depth == 0
-            and (item.number is not None or _opens_bold(item))
-        ):
-            step = listed_step(item.text, item.number, self._source.knowledge)
-        if step is not None:
-            if listed and step.number is None and item.number is not None:
-                step = replace(step, number=Sourced(item.number, item.text.span))
-            holder = owner if self._open and self._open[-1][0] == _OF_PARAGRAPH else inner
-            self._open.append((item.depth, self._add(step, holder)))
-            return True
-        if inner is None:
-            return False
-        if not is_label(item.text):
-            self.steps[inner].actions.append(read_action(item.text, self._source.knowledge))
+
+def _step_in_item(
+    item: Item, knowledge: Knowledge, *, is_listed: bool, is_way: bool
+) -> StepRecord | None:
+    """The step that an item is by its time, or by its place in a list of steps."""
+    step = None if is_way else timed_step(item.text, knowledge)
+    has_number = item.number is not None
+    if step is None and is_listed and item.depth == 0 and (has_number or opens_bold(item.text)):
+        step = listed_step(item.text, item.number, knowledge)
+    if step is not None and is_listed and step.number is None and item.number is not None:
+        step = replace(step, number=Sourced(item.number, item.text.span))
+    return step
+
+
+def _read_item(
+    item: Item, step: StepRecord | None, owner: int | None, steps: _Steps, knowledge: Knowledge
+) -> bool:
+    """Whether an item became a step, or an action of the one that it stands under."""
+    opened = steps.opened
+    while opened and opened[-1].depth >= item.depth:
+        opened.pop()
+    inner = opened[-1].step if opened else owner
+    if step is not None:
+        is_below = opened and opened[-1].depth != _OF_PARAGRAPH
+        opened.append(_Open(item.depth, steps.add(step, inner if is_below else owner)))
         return True
+    if inner is not None and not is_label(item.text):
+        steps.found[inner].actions.append(read_action(item.text, knowledge))
+    return inner is not None
 
-    def _read_paragraph(self, block: Paragraph, owner: int | None) -> bool:
-        lines = block.text.split(_LINE_BREAK)
-        lines = self._lines_of_steps(block.text) if len(lines) == 1 else lines
-        steps = [timed_step(line, self._source.knowledge) for line in lines]
-        if len(lines) > 1 and sum(step is not None for step in steps) < _LEAST_STEPS:
-            lines, steps = [block.text], [timed_step(block.text, self._source.knowledge)]
-        found = False
-        for line, step in zip(lines, steps, strict=True):
-            if step is not None:
-                self._open = [(_OF_PARAGRAPH, self._add(step, owner))]
-                found = True
-            elif (inner := self._step_of_paragraph(owner)) is not None:
-                if not is_label(line):
-                    self.steps[inner].actions.extend(actions_of(line, self._source.knowledge))
-                found = True
-        return found
 
-    def _lines_of_steps(self, text: Text) -> list[Text]:
-        """A paragraph cut where a line opens with a time, as its writer saw it;
-        whole where that happens only once.
-        """
-        written = self._source.guide.text
-        spaces = (match.span() for match in re.finditer(" ", text.plain))
-        breaks = [end for start, end in spaces if written[text.span_of(start, end).start] in "\r\n"]
-        lines = zip_longest([0, *breaks], breaks) if breaks else ()
-        starts = [
-            start
-            for start, end in lines
-            if timed_step(text.cut(start, end), self._source.knowledge)
-        ]
-        if len(starts) < _LEAST_STEPS or starts[0] > 0:
-            return [text]
-        return [text.cut(start, end) for start, end in zip_longest(starts, starts[1:])]
+def _read_line(line: Text, owner: int | None, steps: _Steps, knowledge: Knowledge) -> bool:
+    """Whether running text became a step,
+    or actions of the paragraph's before it, else of the heading's.
+    """
+    step, opened = timed_step(line, knowledge), steps.opened
+    if len(opened) != 1 or opened[0].depth != _OF_PARAGRAPH or step is not None:
+        opened.clear()
+    if step is not None:
+        opened.append(_Open(_OF_PARAGRAPH, steps.add(step, owner)))
+        return True
+    inner = opened[0].step if opened else owner
+    if inner is not None and not is_label(line):
+        steps.found[inner].actions.extend(actions_of(line, knowledge))
+    return inner is not None
 
-    def _step_of_paragraph(self, owner: int | None) -> int | None:
-        """The step that running text belongs to:
-        that of the paragraph before it, or of the heading.
-        """
-        if len(self._open) == 1 and self._open[0][0] == _OF_PARAGRAPH:
-            return self._open[0][1]
-        self._open = []
-        return owner
 
-    def _read_table(self, table: Table, owner: int | None) -> bool:
-        steps = table_steps(table, self._source.knowledge)
-        for step in steps:
-            self._add(step, owner)
-        return bool(steps)
+_LINE_BREAK = re.compile(r"\n")
+
+
+def _lines(text: Text, knowledge: Knowledge, guide: Guide) -> list[Text]:
+    """The lines of a paragraph, where several open with a time; else the whole paragraph."""
+    lines = text.split(_LINE_BREAK)
+    if len(lines) == 1:
+        lines = _lines_of_steps(text, knowledge, guide)
+    timed = sum(timed_step(line, knowledge) is not None for line in lines)
+    return lines if len(lines) == 1 or timed >= LEAST_STEPS else [text]
+
+
+def _lines_of_steps(text: Text, knowledge: Knowledge, guide: Guide) -> list[Text]:
+    """A paragraph cut where a line opens with a time, as its writer saw it;
+    whole where that happens only once.
+    """
+    spaces = (match.span() for match in re.finditer(" ", text.plain))
+    breaks = [end for start, end in spaces if guide.text[text.span_of(start, end).start] in "\r\n"]
+    lines = zip_longest([0, *breaks], breaks) if breaks else ()
+    starts = [start for start, end in lines if timed_step(text.cut(start, end), knowledge)]
+    if len(starts) < LEAST_STEPS or starts[0] > 0:
+        return [text]
+    return [text.cut(start, end) for start, end in zip_longest(starts, starts[1:])]
 
 
 def _ways_of_training(section: Section, knowledge: Knowledge) -> frozenset[int]:
@@ -368,68 +273,15 @@ def _ways_of_training(section: Section, knowledge: Knowledge) -> frozenset[int]:
     steps = [timed_step(item.text, knowledge) for item in items]
     if not any(steps) or any(step and (step.start or step.number) for step in steps):
         return frozenset()
-    things = sum(
-        not _TRAINING.isdisjoint(knowledge.resource_words.found_in(i.text.plain)) for i in items
-    )
-    is_choice = (
-        None in steps
-        or 2 * things > len(items)
-        or any(_has_price(item.text, knowledge) for item in items)
-    )
+    said = [knowledge.resource_words.found_in(item.text.plain) for item in items]
+    things = sum(not _TRAINING.isdisjoint(kinds) for kinds in said)
+    is_choice = None in steps or 2 * things > len(items) or _any_price(items, knowledge)
     return frozenset(map(id, items)) if is_choice else frozenset()
 
 
 _TRAINING = frozenset({"thing", "training"})
 
 
-def _has_price(text: Text, knowledge: Knowledge) -> bool:
-    return any(
-        isinstance(amount, Amount) and amount.currency for amount in amounts_of(text, knowledge)
-    )
-
-
-_OF_PARAGRAPH = -1
-_LINE_BREAK = re.compile(r"\n")
-
-
-def _stated_length(heading: Text | None, knowledge: Knowledge) -> PlanLength | None:
-    found = find_plan_length(heading.plain, knowledge.periods) if heading else None
-    if heading is None or found is None:
-        return None
-    number = Sourced(found.number.value, heading.span_of(found.number.start, found.number.end))
-    return PlanLength(found.unit, number, heading.cut(*found.place))
-
-
-def _is_same(known: StepRecord, step: StepRecord) -> bool:
-    """Whether two steps have one title, one time and one place in the roadmap."""
-    return (
-        known.title.plain.casefold() == step.title.plain.casefold()
-        and known.parent == step.parent
-        and all(
-            _value(known, name) == _value(step, name) for name in ("unit", "start", "end", "number")
-        )
-        and (known.start is not None or known.number is not None)
-    )
-
-
-def _value(step: StepRecord, name: str) -> object:
-    sourced = getattr(step, name)
-    return sourced.value if sourced else None
-
-
-def _opens_bold(item: Item) -> bool:
-    return bool(item.text.strong) and item.text.strong[0][0] == 0
-
-
-def _numbered_heading(heading: Text) -> StepRecord | None:
-    """`1. Learn SQL`: the number is the step's, what follows is its title."""
-    number = heading_number(heading)
-    if number is None:
-        return None
-    title = clean_title(heading)
-    return StepRecord(title, title, number=number)
-
-
-def _titled_heading(heading: Text) -> StepRecord:
-    title = clean_title(heading)
-    return StepRecord(title, title)
+def _any_price(items: list[Item], knowledge: Knowledge) -> bool:
+    amounts = (amount for item in items for amount in amounts_of(item.text, knowledge))
+    return any(isinstance(amount, Amount) and amount.currency for amount in amounts)

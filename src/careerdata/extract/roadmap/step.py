@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from careerdata.annotate.titles import clean_title
-from careerdata.model.record import ActionRecord, OptionRecord, Sourced, StepRecord
-from careerdata.notation.listing import read_definition, split_list, split_sentences
+from careerdata.extract.lines import opens_bold, parted, sentences_of
+from careerdata.model.record import ActionRecord, OptionRecord, Sourced, StepRecord, sourced
+from careerdata.notation.listing import split_list
 from careerdata.notation.period import is_before, is_same_time, read_period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
-    from careerdata.notation.extent import Number
     from careerdata.notation.period import Period
 
 
@@ -53,10 +54,10 @@ def listed_step(text: Text, number: int | None, knowledge: Knowledge) -> StepRec
     its title is what is bold, or before the dash, or the first sentence.
     """
     said = Sourced(number, text.span) if number is not None else None
-    if text.strong and text.strong[0][0] == 0:
+    if opens_bold(text):
         title, rest = clean_title(text.cut(*text.strong[0])), text.cut(text.strong[0][1])
         rest = rest.cut(len(rest.plain) - len(rest.plain.lstrip(" :.–—-")))
-        return StepRecord(title, title, number=said, actions=list(actions_of(rest, knowledge)))
+        return StepRecord(title, title, number=said, actions=actions_of(rest, knowledge))
     title, actions = _title_and_actions(text, knowledge)
     return StepRecord(title, title, number=said, actions=actions)
 
@@ -89,24 +90,19 @@ def _step(text: Text, period: Period, title: Text, actions: list[ActionRecord]) 
     )
 
 
-def sourced(text: Text, number: Number | None) -> Sourced[int] | None:
-    """A number of a text, with its place in the guide."""
-    return Sourced(number.value, text.span_of(number.start, number.end)) if number else None
-
-
 def _title_and_actions(rest: Text, knowledge: Knowledge) -> tuple[Text, list[ActionRecord]]:
     """The first sentence is the title, every further one an action;
     a dash or colon ends the title too.
     """
-    sentences = [rest.cut(*extent) for extent in split_sentences(rest.plain, knowledge.listing)]
+    sentences = sentences_of(rest, knowledge)
     if not sentences:
         return rest, []
-    title, actions = sentences[0], [read_action(sentence, knowledge) for sentence in sentences[1:]]
-    definition = read_definition(title.plain)
-    if definition is not None and not _is_choice(title.cut(*definition.name), knowledge):
-        actions.insert(0, read_action(title.cut(definition.body.start), knowledge))
-        title = title.cut(*definition.name)
-    return clean_title(title), actions
+    title, behind = parted(sentences[0])
+    if behind is None or _is_choice(title, knowledge):
+        title, said = sentences[0], sentences[1:]
+    else:
+        said = [behind, *sentences[1:]]
+    return clean_title(title), [read_action(sentence, knowledge) for sentence in said]
 
 
 # --- What holds what ------------------------------------------------------------------------------
@@ -134,28 +130,17 @@ def _holds(above: StepRecord, step: StepRecord) -> bool:
     """A month holds weeks; a phase holds months without a
     phase's number, if they lie in its own.
     """
-    if (
-        above.unit
-        and step.unit
-        and _is_timed(above)
-        and _is_timed(step)
-        and above.unit.value != step.unit.value
-    ):
-        return _SIZE[above.unit.value] > _SIZE[step.unit.value]
-    if above.number is None or step.number is not None or not _is_timed(step):
+    if step.start is None:
         return False
-    return not _is_timed(above) or _contains(above, step)
-
-
-def _is_timed(step: StepRecord) -> bool:
-    return step.start is not None
-
-
-def _contains(above: StepRecord, step: StepRecord) -> bool:
-    assert above.start is not None
-    assert step.start is not None
-    first, last = step.start.value, (step.end or step.start).value
-    return above.start.value <= first and (above.end is None or last <= above.end.value)
+    if above.start and above.unit and step.unit and above.unit.value != step.unit.value:
+        return _SIZE[above.unit.value] > _SIZE[step.unit.value]
+    if above.number is None or step.number is not None:
+        return False
+    if above.start is None:
+        return True
+    last = (step.end or step.start).value
+    is_within = above.end is None or last <= above.end.value
+    return above.start.value <= step.start.value and is_within
 
 
 def chained_lengths(steps: list[StepRecord]) -> None:
@@ -168,17 +153,14 @@ def chained_lengths(steps: list[StepRecord]) -> None:
         if step.duration_min is None or step.duration_min.value != 0:
             continue
         chain = _chain_from(at, steps)
-        for index in chain if len(chain) > 1 else ():
-            member = steps[index]
-            steps[index] = replace(
-                member,
-                start=member.duration_min,
-                end=member.duration_max,
-                duration_min=None,
-                duration_max=None,
-            )
         if len(chain) == 1:
             steps[at] = replace(step, duration_min=None)
+            continue
+        for index in chain:
+            low, high = steps[index].duration_min, steps[index].duration_max
+            steps[index] = replace(
+                steps[index], start=low, end=high, duration_min=None, duration_max=None
+            )
 
 
 def _chain_from(at: int, steps: Sequence[StepRecord]) -> list[int]:
@@ -187,31 +169,23 @@ def _chain_from(at: int, steps: Sequence[StepRecord]) -> list[int]:
         last, step = steps[chain[-1]], steps[index]
         if step.parent != last.parent:
             continue
-        if not (_goes_on(last, step) or (len(chain) > 1 and _is_later(last, step))):
+        if not _goes_on(last, step, is_chain=len(chain) > 1):
             break
         chain.append(index)
     return chain
 
 
-def _is_later(last: StepRecord, step: StepRecord) -> bool:
-    """Whether a range begins behind the end of another:
+def _goes_on(last: StepRecord, step: StepRecord, *, is_chain: bool) -> bool:
+    """Whether a length begins where the last one ended; in a chain a range may begin later, too:
     after `6-18 months` a range of `2-3 years` is no length.
     """
     if not (last.duration_max and step.duration_min and last.unit and step.unit):
         return False
+    ended = last.duration_max.value, last.unit.value
+    begins = step.duration_min.value, step.unit.value
     is_range = step.duration_max is None or step.duration_max.value > step.duration_min.value
-    return is_range and is_before(
-        last.duration_max.value, last.unit.value, step.duration_min.value, step.unit.value
-    )
-
-
-def _goes_on(last: StepRecord, step: StepRecord) -> bool:
-    """Whether a length begins where the last one ended."""
-    if not (last.duration_max and step.duration_min and last.unit and step.unit):
-        return False
-    return is_same_time(
-        last.duration_max.value, last.unit.value, step.duration_min.value, step.unit.value
-    )
+    is_later = is_chain and is_range and is_before(*ended, *begins)
+    return is_later or is_same_time(*ended, *begins)
 
 
 # --- Actions and choices --------------------------------------------------------------------------
@@ -222,19 +196,18 @@ def is_label(text: Text) -> bool:
     return text.plain.endswith(":")
 
 
-def actions_of(text: Text, knowledge: Knowledge) -> Iterator[ActionRecord]:
+def actions_of(text: Text, knowledge: Knowledge) -> list[ActionRecord]:
     """The actions of a text: one a sentence."""
-    for start, end in split_sentences(text.plain, knowledge.listing):
-        yield read_action(text.cut(start, end), knowledge)
+    return [read_action(sentence, knowledge) for sentence in sentences_of(text, knowledge)]
 
 
 def read_action(text: Text, knowledge: Knowledge) -> ActionRecord:
     """An action, with its options where it is a choice."""
-    definition = read_definition(text.plain)
-    if definition is None or not _is_choice(text.cut(*definition.name), knowledge):
+    label, body = parted(text)
+    if body is None or not _is_choice(label, knowledge):
         return ActionRecord(text)
-    body = text.cut(definition.body.start)
-    return ActionRecord(text, tuple(_options(body.cut(0, len(body.plain.rstrip(" ."))), knowledge)))
+    body = body.cut(0, len(body.plain.rstrip(" .")))
+    return ActionRecord(text, tuple(_options(body, knowledge)))
 
 
 def _is_choice(label: Text, knowledge: Knowledge) -> bool:
@@ -242,37 +215,19 @@ def _is_choice(label: Text, knowledge: Knowledge) -> bool:
 
 
 def _options(text: Text, knowledge: Knowledge) -> Iterator[OptionRecord]:
-    """`GenAI (course, documentation), NLP (lectures), or MLOps`:
-    alternatives with their resources.
+    """`GenAI (course, documentation), NLP (lectures), or MLOps`: alternatives with their resources.
+
+    `GenAI/LLMs` is one option, whatever it would be in a list of skills.
     """
     known = knowledge.kept_skill_names | {text.plain.casefold()}
-    for entry in _joined_alternatives(text.plain, knowledge, known):
-        name, note = text.cut(*entry[0]), entry[1]
-        resources = text.cut(*note).split(_COMMA) if note else []
-        yield OptionRecord(name, tuple(resources))
+    at: int | None = None
+    entries = split_list(text.plain, knowledge.listing, known=known)
+    for entry, following in zip_longest(entries, entries[1:]):
+        at = entry.name.start if at is None else at
+        if following is None or text.plain[entry.name.end : following.name.start] != "/":
+            resources = text.cut(*entry.note).split(_COMMA) if entry.note else []
+            yield OptionRecord(text.cut(at, entry.name.end), tuple(resources))
+            at = None
 
 
 _COMMA = re.compile(r"\s*[,;]\s*")
-
-
-def _joined_alternatives(
-    plain: str, knowledge: Knowledge, known: Iterable[str]
-) -> Iterator[tuple[tuple[int, int], tuple[int, int] | None]]:
-    """The entries of a choice;
-    `GenAI/LLMs` is one option, whatever it would be in a list of skills.
-    """
-    entries = split_list(plain, knowledge.listing, known=frozenset(known))
-    at = 0
-    while at < len(entries):
-        end = at
-        while (
-            end + 1 < len(entries)
-            and plain[entries[end].name.end : entries[end + 1].name.start] == "/"
-        ):
-            end += 1
-        note = entries[end].note
-        yield (
-            (entries[at].name.start, entries[end].name.end),
-            (note.start, note.end) if note else None,
-        )
-        at = end + 1

@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdata.annotate.titles import clean_title, looks_like_role
-from careerdata.extract.lines import source_lines
+from careerdata.extract.lines import nested_items, opens_bold, parted, source_lines
 from careerdata.extract.skills.labels import skills_labels
 from careerdata.extract.skills.lines import (
     describes,
     is_known_skill,
     is_listed_name,
-    list_entries,
+    listed_names,
     named_category,
     read_skill_line,
     read_topics,
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
     from careerdata.extract.source import Source
     from careerdata.lexicon.knowledge import Knowledge
-    from careerdata.model.document import Block, Text
+    from careerdata.model.document import Text
     from careerdata.model.outline import Section
-    from careerdata.model.record import RoleRecord, TopicRecord
+    from careerdata.model.record import RoleRecord
 
 
 def read_skills(source: Source) -> Iterator[CategoryRecord | RoleRecord]:
@@ -41,28 +41,26 @@ def read_skills(source: Source) -> Iterator[CategoryRecord | RoleRecord]:
     and the roles of which their tables say what they ask for.
     """
     for section in source.outline.sections:
-        is_checklist = section.kind == "skills" and not _heads_no_skills(section, source.knowledge)
-        if (is_checklist or _lists_known_skills(section, source)) and not is_under_role(
-            section, source
-        ):
-            yield from _Checklist(section, source).read()
+        is_checklist = _is_checklist(section, source.knowledge)
+        if not (is_checklist or _lists_known_skills(section, source)):
+            continue
+        if not _is_under_role(section, source.knowledge):
+            yield from _checklist(section, source)
 
 
-def read_labelled_skills(source: Source) -> Iterator[CategoryRecord]:
-    """The skills of lines such as `Skills: …` that no role claimed;
-    they stand in sections about something else.
+def _is_checklist(section: Section, knowledge: Knowledge) -> bool:
+    """Whether a section announces skills,
+    and no `How to learn them` or `Certifications` inside them.
     """
-    for section in source.outline.sections:
-        if section.kind in _TALKING and not is_under_role(section, source):
-            yield from _labelled(section, source)
+    if section.own_kind or section.kind != "skills" or section.title is None:
+        return section.kind == "skills"
+    return knowledge.skill_groups.found_in(section.title.plain)[:1] != ("none",)
 
 
-_TALKING = (None, "aside", "salary")
-"""Kinds of sections in which a line `Skills: …` tells skills, where no role above claims them."""
 _LEAST_KNOWN = 3
 _MOST_UNKNOWN = 0.5
-"""The share of items that need not be known in a list of skills
-under a heading that says nothing of skills.
+"""The share of items that need not be known in a list of skills under a heading that says nothing
+of skills.
 """
 
 
@@ -72,193 +70,147 @@ def _lists_known_skills(section: Section, source: Source) -> bool:
     """
     if section.kind is not None or section.heading is None or section.is_title:
         return False
-    items = [b for b in section.blocks if isinstance(b, Item) and not source.claims.has(b)]
-    if any(item.text.links for item in items):
+    texts = [b.text for b in section.blocks if isinstance(b, Item) and not source.claims.has(b)]
+    if any(text.links for text in texts):
         return False
-    known = sum(is_known_skill(_name_of(item), source.knowledge) for item in items)
-    return known >= _LEAST_KNOWN and known > _MOST_UNKNOWN * len(items)
+    names = (parted(clean_title(text))[0] for text in texts)
+    known = sum(is_known_skill(name.plain, source.knowledge) for name in names)
+    return known >= _LEAST_KNOWN and known > _MOST_UNKNOWN * len(texts)
 
 
-def _name_of(item: Item) -> str:
-    title = clean_title(item.text)
-    definition = read_definition(title.plain)
-    return definition.name.of(title.plain) if definition else title.plain
-
-
-def _labelled(section: Section, source: Source) -> Iterator[CategoryRecord]:
-    """`**Skills needed:** Figma, SQL` in a section that is about something else:
-    each line a group without a name.
-    """
-    for block in section.blocks:
-        if not isinstance(block, Item | Paragraph) or source.claims.has(block):
-            continue
-        labels = [
-            label
-            for label in skills_labels(block.text, source.knowledge)
-            if label.start == 0 and label.body
-        ]
-        for label in labels[:1]:
-            skills = [
-                SkillRecord(topic.name, note=topic.note)
-                for topic in read_topics(label.body, source.knowledge)
-            ]
-            if skills:
-                source.claims.add(block)
-                yield CategoryRecord(None, skills=skills)
-
-
-def is_under_role(section: Section, source: Source) -> bool:
+def _is_under_role(section: Section, knowledge: Knowledge) -> bool:
     """Whether a section stands under the heading of a role, as `Skills` under `Data Analyst`."""
     return any(
-        above.title is not None
-        and looks_like_role(clean_title(above.title).plain, source.knowledge)
+        above.title is not None and looks_like_role(clean_title(above.title).plain, knowledge)
         for above in section.ancestors
         if above.kind in ("roles", None) and not above.own_kind and not above.is_title
     )
 
 
-def _heads_no_skills(section: Section, knowledge: Knowledge) -> bool:
-    """`How to learn them`, `Certifications` inside the checklist."""
-    return (
-        not section.own_kind
-        and section.title is not None
-        and _heads_other(section.title, knowledge)
-    )
+# --- Lines that say what they list ----------------------------------------------------------------
+
+_TALKING = (None, "aside", "salary")
+"""Kinds of sections in which a line `Skills: …` tells skills, where no role above claims them."""
 
 
-def _heads_other(title: Text, knowledge: Knowledge) -> bool:
-    return knowledge.skill_groups.found_in(title.plain)[:1] == ("none",)
-
-
-class _Checklist:
-    """One section of skills while it is read."""
-
-    def __init__(self, section: Section, source: Source) -> None:
-        self.section = section
-        self.source = source
-        self.found: list[CategoryRecord | RoleRecord] = []
-        self.category = _category(section, source.knowledge)
-        """Of the items and tables that are read now."""
-        self.depth = 0
-        """Of the items that are skills; deeper ones are topics."""
-        self.is_described = _is_described(section, source.knowledge)
-        """Whether most of its lines say something of their skill, and name none of its topics."""
-
-    def read(self) -> list[CategoryRecord | RoleRecord]:
-        """Its records."""
-        own = self.category
-        blocks = [block for block in self.section.blocks if not self.source.claims.has(block)]
-        for at, block in enumerate(blocks):
-            if isinstance(block, Item):
-                self.read_item(block, own, _levels_below(block, blocks[at + 1 :]))
+def read_labelled_skills(source: Source) -> Iterator[CategoryRecord]:
+    """The skills of lines such as `Skills: …` that no role claimed;
+    they stand in sections about something else.
+    """
+    for section in source.outline.sections:
+        if section.kind not in _TALKING or _is_under_role(section, source.knowledge):
+            continue
+        for block in section.blocks:
+            if not isinstance(block, Item | Paragraph) or source.claims.has(block):
                 continue
-            self.category, self.depth = own, 0
-            if isinstance(block, Table):
-                self.found += read_skill_table(block, own, self.source)
-            elif isinstance(block, Paragraph):
-                self.read_paragraph(block)
-        if own.skills:
-            self.found.append(own)
-        return self.found
+            if skills := _labelled(block.text, source.knowledge):
+                source.claims.add(block)
+                yield CategoryRecord(None, skills=skills)
 
-    def read_item(self, item: Item, own: CategoryRecord, levels_below: int) -> None:
-        """Add an item's skills, or start the category that it names."""
-        if item.depth < self.depth:
-            self.category, self.depth = own, 0
-        name = clean_title(item.text)
-        if item.depth == self.depth and levels_below and self.names_group(name, levels_below):
-            self.category, self.depth = named_category(name), item.depth + 1
-            self.found.append(self.category)
-        elif item.depth > self.depth and self.category.skills:
-            self.add_topics(item)
-        elif not self.add_group(item.text, item):
-            self.add(read_skill_line(item.text, self.source.knowledge), item)
 
-    def names_group(self, name: Text, levels_below: int) -> bool:
-        """An item over items is a category where it says so, or where these have items again."""
-        return levels_below > 1 or self.is_group(name)
+def _labelled(text: Text, knowledge: Knowledge) -> list[SkillRecord]:
+    """`**Skills needed:** Figma, SQL` in a section that is about something else."""
+    labels = (label for label in skills_labels(text, knowledge) if not label.start and label.body)
+    label = next(labels, None)
+    return _named_in(label.body, knowledge) if label else []
 
-    def is_group(self, name: Text) -> bool:
-        """Whether a name is one of skills: `Soft skills`, `Nice to have`."""
-        knowledge = self.source.knowledge
-        announced = knowledge.reading.sections.found_in(name.plain)[:1]
-        return announced == ("skills",) or "group" in knowledge.skill_groups.exactly(name.plain)
 
-    def add(self, skills: Sequence[SkillRecord], block: Block) -> None:
-        self.category.skills.extend(
-            self.noted(skill) if self.is_described else skill for skill in skills
-        )
-        if skills:
-            self.source.claims.add(block)
+def _named_in(text: Text, knowledge: Knowledge) -> list[SkillRecord]:
+    return [SkillRecord(topic.name, note=topic.note) for topic in read_topics(text, knowledge)]
 
-    def noted(self, skill: SkillRecord) -> SkillRecord:
-        """Among remarks (`Docker: very popular`),
-        a lone topic that nobody knows is one too: `AWS: cloud leader`.
-        """
-        topics = skill.topics
-        if (
-            len(topics) != 1
-            or skill.note
-            or topics[0].note
-            or is_known_skill(topics[0].name.plain, self.source.knowledge)
+
+# --- Checklists -----------------------------------------------------------------------------------
+
+
+def _checklist(section: Section, source: Source) -> list[CategoryRecord | RoleRecord]:
+    """The records of a section: its groups, and last what stands under none."""
+    own = category = _category(section, source.knowledge)
+    is_described = _is_described(section, source.knowledge)
+    blocks = [block for block in section.blocks if not source.claims.has(block)]
+    found: list[CategoryRecord | RoleRecord] = []
+    depth = 0  # of the items that are skills; deeper ones are topics
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Item) or block.depth < depth:
+            category, depth = own, 0
+        if isinstance(block, Table):
+            found += read_skill_table(block, own, source)
+        elif isinstance(block, Item) and block.depth > depth and category.skills:
+            _add_topics(block, category, source)
+        elif (
+            isinstance(block, Item)
+            and block.depth == depth
+            and _heads_group(block, nested_items(blocks, at), source.knowledge)
         ):
-            return skill
-        return skill._replace(note=topics[0].name, topics=())
-
-    def add_topics(self, item: Item) -> None:
-        """The names of a nested item are topics of the skill above it."""
-        topics = tuple(_nested_topics(clean_title(item.text), self.source.knowledge))
-        if topics:
-            skill = self.category.skills[-1]
-            longer = SkillRecord(skill.name, skill.aliases, skill.note, (*skill.topics, *topics))
-            self.category.skills[-1] = longer
-            self.source.claims.add(item)
-
-    def add_group(self, text: Text, block: Block) -> bool:
-        """`Soft skills: communication, teamwork`: a category in one line, as its name says."""
-        definition = read_definition(text.plain)
-        if definition is None:
-            return False
-        name, body = text.cut(*definition.name), text.cut(*definition.body)
-        if not self.is_group(name):
-            return False
-        group = named_category(name)
-        group.skills.extend(
-            SkillRecord(t.name, note=t.note) for t in read_topics(body, self.source.knowledge)
-        )
-        if group.skills:
-            self.found.append(group)
-            self.source.claims.add(block)
-        return bool(group.skills)
-
-    def read_paragraph(self, block: Paragraph) -> None:
-        """`**Name:** a, b`, lines of `Name: a, b`, a list behind a label,
-        or a bare list of short names.
-        """
-        lines = source_lines(block.text, self.source.guide)
-        if _opens_with_bold_label(block.text) or all(
-            _is_labelled_list(line, self.source.knowledge) for line in lines
-        ):
-            for line in lines:
-                if not self.add_group(line, block):
-                    self.add(read_skill_line(line, self.source.knowledge), block)
-            return
-        lists = [label.body for label in skills_labels(block.text, self.source.knowledge)] or [
-            block.text
-        ]
-        self.add([skill for one in lists for skill in _listed(one, self.source.knowledge)], block)
+            category, depth = named_category(block.text), depth + 1
+            found.append(category)
+        elif isinstance(block, Item | Paragraph):
+            found += _add_skills(block, category, source, is_described=is_described)
+    return [*found, own] if own.skills else found
 
 
-def _is_described(section: Section, knowledge: Knowledge) -> bool:
-    bodies = []
-    for block in section.blocks:
-        if isinstance(block, Item) and (definition := read_definition(block.text.plain)):
-            bodies.append(block.text.cut(definition.body.start))
-    described = sum(describes(body, knowledge) for body in bodies)
-    return described >= _LEAST_DESCRIBED and 2 * described >= len(bodies)
+def _category(section: Section, knowledge: Knowledge) -> CategoryRecord:
+    """The category that a heading names:
+    one inside the checklist, or one that names a group of skills.
+    """
+    title, parent = section.title, section.parent
+    if title is None:
+        return CategoryRecord(None)
+    is_inner = parent is not None and parent.kind == "skills"
+    is_group = "group" in knowledge.skill_groups.exactly(title.plain)
+    return named_category(title) if is_inner or is_group else CategoryRecord(None)
 
 
-_LEAST_DESCRIBED = 2
+def _heads_group(item: Item, below: Sequence[Item], knowledge: Knowledge) -> bool:
+    """An item over items is a category where it says so, or where these have items again."""
+    if not below:
+        return False
+    has_levels = max(nested.depth for nested in below) > item.depth + 1
+    return has_levels or _is_group(clean_title(item.text), knowledge)
+
+
+def _is_group(name: Text, knowledge: Knowledge) -> bool:
+    """Whether a name is one of skills: `Soft skills`, `Nice to have`."""
+    announced = knowledge.reading.sections.found_in(name.plain)[:1]
+    return announced == ("skills",) or "group" in knowledge.skill_groups.exactly(name.plain)
+
+
+def _add_topics(item: Item, category: CategoryRecord, source: Source) -> None:
+    """The names of a nested item are topics of the skill above it."""
+    names = parted(clean_title(item.text))[0]
+    if topics := tuple(read_topics(names, source.knowledge)):
+        skill = category.skills[-1]
+        category.skills[-1] = skill._replace(topics=(*skill.topics, *topics))
+        source.claims.add(item)
+
+
+def _add_skills(
+    block: Item | Paragraph, category: CategoryRecord, source: Source, *, is_described: bool
+) -> list[CategoryRecord]:
+    """Add the skills of a block to a category; a group in one line is a category of its own."""
+    groups, skills, knowledge = list[CategoryRecord](), list[SkillRecord](), source.knowledge
+    lines = _lines(block, source)
+    for line in lines:
+        if group := _group_in(line, knowledge):
+            groups.append(group)
+        else:
+            skills += read_skill_line(line, knowledge)
+    if not lines:
+        lists = [label.body for label in skills_labels(block.text, knowledge)] or [block.text]
+        skills = [skill for one in lists for skill in _listed(one, knowledge)]
+    category.skills.extend(_noted(skill, knowledge) if is_described else skill for skill in skills)
+    if groups or skills:
+        source.claims.add(block)
+    return groups
+
+
+def _lines(block: Item | Paragraph, source: Source) -> list[Text]:
+    """An item, the lines of `**Name:** a, b`, or those of a paragraph that are all `Name: a, b`."""
+    if isinstance(block, Item):
+        return [block.text]
+    text, lines = block.text, source_lines(block.text, source.guide)
+    has_bold_label = opens_bold(text) and ":" in text.plain[: text.strong[0][1] + 1]
+    are_labelled = all(_is_labelled_list(line, source.knowledge) for line in lines)
+    return lines if has_bold_label or are_labelled else []
 
 
 def _is_labelled_list(line: Text, knowledge: Knowledge) -> bool:
@@ -267,40 +219,17 @@ def _is_labelled_list(line: Text, knowledge: Knowledge) -> bool:
     if definition is None or any(True for _ in skills_labels(line, knowledge)):
         return False
     name, body = line.cut(*definition.name), line.cut(*definition.body)
-    return is_listed_name(name, knowledge) and len(list(read_topics(body, knowledge))) > 1
+    return is_listed_name(name, knowledge) and len(read_topics(body, knowledge)) > 1
 
 
-def _levels_below(item: Item, following: Sequence[Block]) -> int:
-    """How many levels of items are nested in an item."""
-    deepest = item.depth
-    for block in following:
-        if not isinstance(block, Item) or block.depth <= item.depth:
-            break
-        deepest = max(deepest, block.depth)
-    return deepest - item.depth
-
-
-def _category(section: Section, knowledge: Knowledge) -> CategoryRecord:
-    """The category that a heading names:
-    one inside the checklist, or one that names a group of skills.
-    """
-    title = section.title
-    if title is None:
-        return CategoryRecord(None)
-    is_inner = section.parent is not None and section.parent.kind == "skills"
-    is_group = "group" in knowledge.skill_groups.exactly(title.plain)
-    return named_category(title) if is_inner or is_group else CategoryRecord(None)
-
-
-def _nested_topics(text: Text, knowledge: Knowledge) -> Sequence[TopicRecord]:
+def _group_in(text: Text, knowledge: Knowledge) -> CategoryRecord | None:
+    """`Soft skills: communication, teamwork`: a category in one line, as its name says."""
     definition = read_definition(text.plain)
-    return list(read_topics(text.cut(*definition.name) if definition else text, knowledge))
-
-
-def _opens_with_bold_label(text: Text) -> bool:
-    return (
-        bool(text.strong) and text.strong[0][0] == 0 and ":" in text.plain[: text.strong[0][1] + 1]
-    )
+    if definition is None or not _is_group(text.cut(*definition.name), knowledge):
+        return None
+    group = named_category(text.cut(*definition.name))
+    group.skills.extend(_named_in(text.cut(*definition.body), knowledge))
+    return group if group.skills else None
 
 
 _LEAST_BARE = 3
@@ -308,8 +237,29 @@ _LEAST_BARE = 3
 
 def _listed(text: Text, knowledge: Knowledge) -> list[SkillRecord]:
     """The skills of a bare list of short names; none where the text is anything else."""
-    entries = list_entries(text, knowledge)
-    names = [text.cut(*entry.name) for entry in entries]
+    names = listed_names(text, knowledge)
     if len(names) < _LEAST_BARE or not all(is_listed_name(name, knowledge) for name in names):
         return []
-    return [SkillRecord(t.name, note=t.note) for t in read_topics(text, knowledge)]
+    return _named_in(text, knowledge)
+
+
+_LEAST_DESCRIBED = 2
+
+
+def _is_described(section: Section, knowledge: Knowledge) -> bool:
+    """Whether most lines say something of their skill, and name none of its topics."""
+    parts = (parted(block.text)[1] for block in section.blocks if isinstance(block, Item))
+    bodies = [body for body in parts if body is not None]
+    described = sum(describes(body, knowledge) for body in bodies)
+    return described >= _LEAST_DESCRIBED and 2 * described >= len(bodies)
+
+
+def _noted(skill: SkillRecord, knowledge: Knowledge) -> SkillRecord:
+    """Among remarks (`Docker: very popular`), a lone topic that nobody knows is one too:
+    `AWS: cloud leader`.
+    """
+    if len(skill.topics) != 1 or skill.note:
+        return skill
+    (topic,) = skill.topics
+    is_topic = topic.note or is_known_skill(topic.name.plain, knowledge)
+    return skill if is_topic else skill._replace(note=topic.name, topics=())

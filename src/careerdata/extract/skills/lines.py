@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdata.annotate.titles import clean_title, is_levels_only
+from careerdata.annotate.titles import clean_title, is_levels_only, is_other_name
+from careerdata.extract.lines import bracketed
 from careerdata.model.record import CategoryRecord, SkillRecord, TopicRecord
-from careerdata.notation.bracket import spells_initials, split_bracket
 from careerdata.notation.experience import read_level_only
 from careerdata.notation.listing import (
     is_description,
@@ -26,11 +26,8 @@ from careerdata.notation.listing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
-    from careerdata.notation.extent import Extent
     from careerdata.notation.listing import Definition, ListEntry
 
 _MOST_WORDS = 7
@@ -47,8 +44,8 @@ def read_skill_line(text: Text, knowledge: Knowledge) -> list[SkillRecord]:
         return [skill]
     title = clean_title(text)
     line = text.cut(text.plain.find(title.plain))
-    if steps := split_arrows(title.plain)[1:]:
-        return [SkillRecord(name) for name in _behind_arrows(title, steps, knowledge)]
+    if len(steps := [title.cut(*extent) for extent in split_arrows(title.plain)]) > 1:
+        return [SkillRecord(name) for name in _behind_arrows(steps, knowledge)]
     definition = read_definition(line.plain) or read_examples(line.plain, knowledge.listing)
     if definition is not None:
         skill = _defined(line, definition, knowledge)
@@ -58,23 +55,21 @@ def read_skill_line(text: Text, knowledge: Knowledge) -> list[SkillRecord]:
     return _undefined(title, knowledge)
 
 
-def _behind_arrows(text: Text, later: tuple[Extent, ...], knowledge: Knowledge) -> list[Text]:
+def _behind_arrows(names: list[Text], knowledge: Knowledge) -> list[Text]:
     """The skills of `HTML → CSS → JavaScript`;
     of `Led a squad → Team leadership` only what follows the arrow.
     """
-    names = [text.cut(*extent) for extent in split_arrows(text.plain)]
-    is_one_thing = len(later) == 1 and not is_known_skill(names[0].plain, knowledge)
-    return [
-        name for name in (names[1:] if is_one_thing else names) if is_skill_name(name, knowledge)
-    ]
+    is_one_thing = len(names) == _PAIR and not is_known_skill(names[0].plain, knowledge)
+    steps = names[1:] if is_one_thing else names
+    return [name for name in steps if is_skill_name(name, knowledge)]
+
+
+_PAIR = 2
 
 
 def named_category(title: Text) -> CategoryRecord:
     """An empty category, from `Clinical Skills (bedside)`."""
-    title = clean_title(title)
-    split = split_bracket(title.plain)
-    note = title.cut(*split.content) if split.content else None
-    return CategoryRecord(title.cut(*split.name), note)
+    return CategoryRecord(*bracketed(clean_title(title)))
 
 
 def _bold_lead(text: Text, knowledge: Knowledge) -> SkillRecord | None:
@@ -92,69 +87,51 @@ def _bold_lead(text: Text, knowledge: Knowledge) -> SkillRecord | None:
 
 
 def _defined(text: Text, definition: Definition, knowledge: Knowledge) -> SkillRecord | None:
-    name, aliases, own_note = _name(text.cut(*definition.name))
+    name, content = bracketed(text.cut(*definition.name))
     if not is_skill_name(name, knowledge):
         return None
-    body = text.cut(*definition.body)
+    is_alias = content is not None and is_other_name(name.plain, content.plain)
+    aliases, own_note = ((content,), None) if content and is_alias else ((), content)
+    topics = read_topics(text.cut(*definition.body), knowledge)
     tail = text.cut(*definition.tail) if definition.tail else None
-    topics = list(read_topics(body, knowledge))
-    if not topics:
-        return SkillRecord(name, aliases, own_note or text.cut(definition.body.start))
-    note = _note_of_whole(topics)
-    if note is not None and not tail and not own_note:
+    note = own_note or (tail if topics else text.cut(definition.body.start))
+    if not note and (note := _note_of_whole(topics)):
         topics[-1] = TopicRecord(topics[-1].name)
-        return SkillRecord(name, aliases, note, tuple(topics))
-    return SkillRecord(name, aliases, own_note or tail, tuple(topics))
+    return SkillRecord(name, aliases, note, tuple(topics))
+
+
+def _note_of_whole(topics: list[TopicRecord]) -> Text | None:
+    """A bracket behind the last topic alone is about the whole skill."""
+    noted = [topic for topic in topics if topic.note]
+    return topics[-1].note if len(topics) > 1 and noted == topics[-1:] else None
 
 
 def _stops_a_list(text: Text, knowledge: Knowledge) -> bool:
     """`Python, SQL.` is a list, `**Patience.**` a name, and `Stay calm.` a sentence."""
     if text.strong and text.strong[0] == (0, len(text)):
         return True
-    names = [entry.name.of(text.plain) for entry in list_entries(text, knowledge)]
-    return all(is_known_skill(name, knowledge) for name in names) or (
-        len(names) > 1 and all(len(name.split()) <= _MOST_STOPPED_WORDS for name in names)
-    )
+    names = [name.plain for name in listed_names(text, knowledge)]
+    are_short = all(len(name.split()) <= _MOST_STOPPED_WORDS for name in names)
+    return (len(names) > 1 and are_short) or all(is_known_skill(n, knowledge) for n in names)
 
 
 def _undefined(text: Text, knowledge: Knowledge) -> list[SkillRecord]:
     """A line without a dash or colon: `Name`, `Name (a, b)`, `Name (note)`, or several of them."""
-    entries = list_entries(text, knowledge)
-    names = [text.cut(*entry.name) for entry in entries]
-    if len(entries) > 1 and all(is_listed_name(name, knowledge) for name in names):
-        notes = [text.cut(*entry.note) if entry.note else None for entry in entries]
-        return [SkillRecord(name, note=note) for name, note in zip(names, notes, strict=True)]
-    split = split_bracket(text.plain)
-    name = text.cut(*split.name)
+    entries = _entries(text, knowledge)
+    if len(entries) > 1 and all(is_listed_name(entry.name, knowledge) for entry in entries):
+        return [SkillRecord(entry.name, note=entry.note) for entry in entries]
+    name, content = bracketed(text)
     if not is_skill_name(name, knowledge):
         return []
-    return [
-        _bracketed(name, text.cut(*split.content), knowledge)
-        if split.content
-        else SkillRecord(name)
-    ]
+    return [_bracketed(name, content, knowledge) if content is not None else SkillRecord(name)]
 
 
 def _bracketed(name: Text, content: Text, knowledge: Knowledge) -> SkillRecord:
-    if _is_other_name(name, content):
+    if is_other_name(name.plain, content.plain):
         return SkillRecord(name, (content,))
-    topics = (
-        tuple(read_topics(content, knowledge)) if len(list_entries(content, knowledge)) > 1 else ()
-    )
+    is_list = len(list_entries(content, knowledge)) > 1
+    topics = tuple(read_topics(content, knowledge)) if is_list else ()
     return SkillRecord(name, topics=topics) if topics else SkillRecord(name, note=content)
-
-
-def _name(text: Text) -> tuple[Text, tuple[Text, ...], Text | None]:
-    """A skill's name, its other names and its note, from `RAG (Retrieval-Augmented Generation)`."""
-    split = split_bracket(text.plain)
-    if split.content is None:
-        return text, (), None
-    name, content = text.cut(*split.name), text.cut(*split.content)
-    return (name, (content,), None) if _is_other_name(name, content) else (name, (), content)
-
-
-def _is_other_name(name: Text, content: Text) -> bool:
-    return spells_initials(name.plain, content.plain) or spells_initials(content.plain, name.plain)
 
 
 def is_skill_name(name: Text, knowledge: Knowledge) -> bool:
@@ -205,16 +182,13 @@ def is_known_skill(name: str, knowledge: Knowledge) -> bool:
     return name.casefold() in knowledge.skill_names
 
 
-def read_topics(text: Text, knowledge: Knowledge) -> Iterator[TopicRecord]:
+def read_topics(text: Text, knowledge: Knowledge) -> list[TopicRecord]:
     """The topics of a list; none where the text describes the skill."""
     text = text.cut(*without_examples_word(text.plain, knowledge.listing))
     if describes(text, knowledge):
-        return
-    entries = list_entries(text, knowledge)
-    if not all(is_skill_name(text.cut(*entry.name), knowledge) for entry in entries):
-        return
-    for entry in entries:
-        yield TopicRecord(text.cut(*entry.name), text.cut(*entry.note) if entry.note else None)
+        return []
+    topics = _entries(text, knowledge)
+    return topics if all(is_skill_name(topic.name, knowledge) for topic in topics) else []
 
 
 def describes(text: Text, knowledge: Knowledge) -> bool:
@@ -226,15 +200,17 @@ def describes(text: Text, knowledge: Knowledge) -> bool:
 
 def list_entries(text: Text, knowledge: Knowledge) -> list[ListEntry]:
     """The entries of a list of skills."""
-    known = knowledge.skill_names
+    entries = split_list(text.plain, knowledge.listing, known=knowledge.skill_names)
+    return [entry for entry in entries if entry.name.start < entry.name.end]
+
+
+def listed_names(text: Text, knowledge: Knowledge) -> list[Text]:
+    """The names of a list of skills."""
+    return [text.cut(*entry.name) for entry in list_entries(text, knowledge)]
+
+
+def _entries(text: Text, knowledge: Knowledge) -> list[TopicRecord]:
     return [
-        e
-        for e in split_list(text.plain, knowledge.listing, known=known)
-        if e.name.start < e.name.end
+        TopicRecord(text.cut(*entry.name), text.cut(*entry.note) if entry.note else None)
+        for entry in list_entries(text, knowledge)
     ]
-
-
-def _note_of_whole(topics: list[TopicRecord]) -> Text | None:
-    """A bracket behind the last topic alone is about the whole skill."""
-    noted = [topic for topic in topics if topic.note]
-    return topics[-1].note if len(topics) > 1 and noted == topics[-1:] else None
