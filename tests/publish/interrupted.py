@@ -23,8 +23,8 @@ from careerdata.build import building
 from careerdata.cli import compiling, main
 from careerdata.pipeline import compile_guides
 from careerdata.publish.outputs import is_sound
-from careerdata.publish.snapshot import publish_dataset
 from careerdata.read import find_guides
+from tests.sample_dataset import publish_dataset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

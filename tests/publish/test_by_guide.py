@@ -8,8 +8,7 @@ from careerdata.contract.tables import empty_tables
 from careerdata.publish import finished as finished_tables
 from careerdata.publish.by_guide import guides
 from careerdata.publish.finished import FinishedTables
-from careerdata.publish.snapshot import publish_dataset
-from tests.sample_dataset import shipped_contract
+from tests.sample_dataset import publish_dataset, shipped_contract
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,8 +20,14 @@ from careerdata.contract.tables import Input, Tables
 from careerdata.dataset import load
 from careerdata.dataset.verification import verify_snapshot
 from careerdata.publish.manifest import file_entries
-from careerdata.publish.snapshot import publish_dataset, writing_snapshot
-from tests.sample_dataset import INPUTS, own_contract, sample_tables, shipped_contract
+from careerdata.publish.snapshot import writing_snapshot
+from tests.sample_dataset import (
+    INPUTS,
+    own_contract,
+    publish_dataset,
+    sample_tables,
+    shipped_contract,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +40,7 @@ _ROOT = Path(__file__).parents[2]
 _PUBLISH = """
 import sys
 from pathlib import Path
-from careerdata.publish.snapshot import publish_dataset
+from tests.sample_dataset import publish_dataset
 from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
 tables = sample_tables()
 tables["roles"]["position"][1] = int(sys.argv[2])

@@ -36,20 +36,6 @@ if TYPE_CHECKING:
     from careerdata.publish.parquet_file import Kept
 
 
-def publish_dataset(
-    tables: Tables,
-    contract: Contract,
-    inputs: Sequence[Input],
-    outputs: Path,
-    formats: Sequence[str] = DEFAULT,
-    keep: int | None = None,
-) -> Path:
-    """Publish complete tables; see `writing_snapshot`."""
-    with writing_snapshot(outputs, contract, formats=formats) as writer:
-        writer.add(tables)
-        return writer.commit(inputs, keep)
-
-
 @contextmanager
 def writing_snapshot(
     outputs: Path,
