@@ -115,12 +115,15 @@ class _Walker:
             self._take_data(token)
             return
         handlers = _ON_CLOSE if token.is_closing else _ON_OPEN
-        if token.start in self._layout:
-            self._block_tag(token)
-        elif handler := handlers.get(token.name):
+        if not self._is_plain_block(token) and (handler := handlers.get(token.name)):
             handler(self, token)
         elif token.name in BLOCK_TAGS:
             self._block_tag(token)
+
+    def _is_plain_block(self, tag: Tag) -> bool:
+        """Whether a tag of a table makes no cell: it arranges the page, or is of no open table."""
+        is_outside = not self._table or self._table.nested > 0
+        return tag.start in self._layout or (is_outside and tag.name in _PART_TAGS)
 
     # --- Text ---
 
@@ -136,7 +139,7 @@ class _Walker:
         self._add(run, data, collapse=not self._in_pre)
 
     def _has_run(self) -> bool:
-        return self._run is not None or (self._table is not None and self._table.cell is not None)
+        return self._run is not None or self._in_cell()
 
     def _current_run(self, start: int) -> Run:
         if self._table and self._table.cell:
@@ -240,13 +243,9 @@ class _Walker:
         self._block_tag(tag)
         self._heading = None
 
-    def _open_pre(self, tag: Tag) -> None:
+    def _take_pre(self, tag: Tag) -> None:
         self._block_tag(tag)
-        self._in_pre = not self._in_cell()
-
-    def _close_pre(self, tag: Tag) -> None:
-        self._block_tag(tag)
-        self._in_pre = False
+        self._in_pre = not tag.is_closing and not self._in_cell()
 
     # --- Marks inside text ---
 
@@ -369,25 +368,18 @@ class _Walker:
             self.blocks.extend(grid_blocks(self._guide, self._report, table.rows))
 
     def _table_part(self, tag: Tag) -> None:
-        if not self._table or self._table.nested:
-            self._block_tag(tag)
-            return
+        assert self._table is not None
         self._finish_row(self._base + tag.start)
         self._table.in_head = tag.name == "thead" and not tag.is_closing
 
     def _open_row(self, tag: Tag) -> None:
-        if not self._table or self._table.nested:
-            self._block_tag(tag)
-            return
+        assert self._table is not None
         self._finish_row(self._base + tag.start)
         self._table.row = CellRow(self._base + tag.start, self._table.in_head)
         self._table.rows.append(self._table.row)
 
     def _close_row(self, tag: Tag) -> None:
-        if not self._table or self._table.nested:
-            self._block_tag(tag)
-        else:
-            self._finish_row(self._base + tag.end)
+        self._finish_row(self._base + tag.end)
 
     def _finish_row(self, end: int) -> None:
         while end > self._base and self._text[end - self._base - 1].isspace():
@@ -398,9 +390,7 @@ class _Walker:
             self._table.row = None
 
     def _open_cell(self, tag: Tag) -> None:
-        if not self._table or self._table.nested:
-            self._block_tag(tag)
-            return
+        assert self._table is not None
         self._finish_cell(self._base + tag.start)
         if not self._table.row:
             self._open_row(tag)
@@ -412,10 +402,7 @@ class _Walker:
         self._table.cell = _OpenCell(Run(self._base + tag.end), columns, rows, tag.name == "th")
 
     def _close_cell(self, tag: Tag) -> None:
-        if not self._table or self._table.nested:
-            self._block_tag(tag)
-        else:
-            self._finish_cell(self._base + tag.start)
+        self._finish_cell(self._base + tag.start)
 
     def _finish_cell(self, end: int) -> None:
         table = self._table
@@ -425,7 +412,8 @@ class _Walker:
             table.row.end = end
 
 
-_TABLE_TAGS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
+_PART_TAGS = frozenset({"thead", "tbody", "tfoot", "tr", "td", "th"})
+_TABLE_TAGS = _PART_TAGS | {"table"}
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -483,7 +471,7 @@ _ON_OPEN: dict[str, Callable[[_Walker, Tag], None]] = {
     "dl": _Walker._open_definitions,
     "dt": _Walker._break_definition,
     "dd": _Walker._open_definition,
-    "pre": _Walker._open_pre,
+    "pre": _Walker._take_pre,
     "table": _Walker._open_table,
     "tr": _Walker._open_row,
 }
@@ -499,7 +487,7 @@ _ON_CLOSE: dict[str, Callable[[_Walker, Tag], None]] = {
     "li": _Walker._close_item,
     "dl": _Walker._close_definitions,
     "dt": _Walker._close_term,
-    "pre": _Walker._close_pre,
+    "pre": _Walker._take_pre,
     "table": _Walker._close_table,
     "tr": _Walker._close_row,
 }

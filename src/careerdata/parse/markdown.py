@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -96,14 +97,13 @@ class _Walker:
         self._run: Run | None = None
         self._lists: list[int | None] = []
         self._items: list[_OpenItem] = []
-        self._table: _OpenTable | None = None
+        self._table = _OpenTable()
         self._html: list[Span] = []
         self._quotes = 0
         self._images = 0
         self._struck = 0
         """How many stretches that are struck out are open."""
         self._in_link = False
-        self._definitions: dict[str, Span] | None = None
 
     def walk(self) -> None:
         """Take in the whole guide."""
@@ -245,24 +245,21 @@ class _Walker:
         """
         whole = Span(start, end)
         if label:
-            low, high = self._definition_spans().get(" ".join(label.casefold().split()), whole)
+            low, high = self._definitions.get(" ".join(label.casefold().split()), whole)
         else:
             low, high = max(start, self._text.rfind("](", start, end)), end
         found = self._text.find(url, low, high) if url else -1
         return Span(found, found + len(url)) if found >= 0 else whole
 
-    def _definition_spans(self) -> dict[str, Span]:
-        if self._definitions is None:
-            self._definitions = {
-                " ".join(label.casefold().split()): Span(
-                    self._character(definition["span"]["start"]),
-                    self._character(definition["span"]["end"]),
-                )
-                for label, definition in pyromark.reference_definitions(
-                    self._body, options=_OPTIONS
-                ).items()
-            }
-        return self._definitions
+    @cached_property
+    def _definitions(self) -> dict[str, Span]:
+        found = pyromark.reference_definitions(self._body, options=_OPTIONS)
+        return {
+            " ".join(label.casefold().split()): Span(
+                *(self._character(definition["span"][end]) for end in ("start", "end"))
+            )
+            for label, definition in found.items()
+        }
 
     # --- Paragraphs, headings, code ---
 
@@ -371,7 +368,7 @@ class _Walker:
         self._table = _OpenTable()
 
     def _open_row(self, start: int, end: int) -> None:
-        table = self._open_table_or_new()
+        table = self._table
         source = _BEHIND_ROW.sub("", self._text[start:end]).rstrip()
         is_glued = bool(table.rows) and not _PIPE.search(source)
         table.row = _OpenRow(Span(start, start + len(source)), is_glued)
@@ -381,21 +378,17 @@ class _Walker:
             table.glued[-1][1].line_break(" ", self._end_of_line_before(start), start)
         table.after_glued = is_glued
 
-    def _open_table_or_new(self) -> _OpenTable:
-        self._table = self._table or _OpenTable()
-        return self._table
-
     def _end_of_line_before(self, offset: int) -> int:
         end = max(self._text.rfind("\n", 0, offset), self._text.rfind("\r", 0, offset))
         return end - 1 if self._text[end - 1 : end + 1] == "\r\n" else end
 
     def _open_cell(self, start: int, end: int) -> None:
-        table = self._open_table_or_new()
+        table = self._table
         is_glued = table.row is not None and table.row.is_glued
         self._run = table.glued[-1][1] if is_glued else Run(start)
 
     def _close_cell(self, start: int, end: int) -> None:
-        row = self._open_table_or_new().row
+        row = self._table.row
         run, self._run = self._run, None
         # The parser fills short rows up with cells behind the row's end.
         is_written = row is not None and start < max(row.span.end, row.span.start + 1)
@@ -404,7 +397,7 @@ class _Walker:
             row.cells_end = end
 
     def _close_row(self, start: int, end: int) -> None:
-        table = self._open_table_or_new()
+        table = self._table
         row, table.row = table.row, None
         if row and not row.is_glued and row.cells:
             cells = (*row.cells, *self._extra_cells(row))
@@ -424,8 +417,8 @@ class _Walker:
             yield Text.of(rest[low + 1 : high], row.cells_end + low + 1).strip()
 
     def _close_table(self, start: int, end: int) -> None:
-        table, self._table = self._table, None
-        if not table or not table.rows:
+        table = self._table
+        if not table.rows:
             return
         header, *rows = table.rows
         self.blocks.append(checked_table(self._guide, self._report, header, rows))
@@ -439,8 +432,7 @@ class _Walker:
     # --- HTML blocks ---
 
     def _open_html(self, start: int, end: int) -> None:
-        run = self._run
-        if run is not None:
+        if self._run is not None:
             self._finish()
 
     def _finish_html(self) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from careerdata.rules.pay import odd_currency, open_end_missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from careerdata.model.finding import Finding
     from careerdata.model.guide import Guide
@@ -27,13 +27,7 @@ def missing_open_ends(pay: Sequence[PayRecord], guide: Guide) -> Iterator[Findin
     """The only amount of a row, or of a column, without an open end."""
     reported: set[int] = set()
     for line, least in (("row", _LEAST_IN_ROW), ("column", _LEAST_IN_COLUMN)):
-        lines: dict[object, list[PayRecord]] = {}
-        for record in pay:
-            if (cell := record.cell) is not None and cell.column is not None:
-                lines.setdefault(
-                    (cell.table, cell.row if line == "row" else cell.column), []
-                ).append(record)
-        for some in lines.values():
+        for some in _lines(pay, line):
             closed = [record for record in some if not record.max_open_ended]
             if len(closed) == 1 and len(some) > least and id(closed[0]) not in reported:
                 reported.add(id(closed[0]))
@@ -49,11 +43,7 @@ def odd_currencies(pay: Sequence[PayRecord], guide: Guide) -> Iterator[Finding]:
     If two amounts of a row are swapped, the first one.
     """
     rows: set[object] = set()
-    columns: dict[object, list[PayRecord]] = {}
-    for record in pay:
-        if record.cell is not None and record.cell.column is not None:
-            columns.setdefault((record.cell.table, record.cell.column), []).append(record)
-    for some in columns.values():
+    for some in _lines(pay, "column"):
         counts = Counter(record.currency.value for record in some).most_common()
         places = {record.region.span if record.region else None for record in some}
         if len(counts) == _PAIR and counts[1][1] == 1 and counts[0][1] > 1 and len(places) == 1:
@@ -67,3 +57,13 @@ def odd_currencies(pay: Sequence[PayRecord], guide: Guide) -> Iterator[Finding]:
 
 
 _PAIR = 2
+
+
+def _lines(pay: Sequence[PayRecord], line: str) -> Iterable[list[PayRecord]]:
+    """The records of each row, or of each column, of the tables."""
+    lines: dict[object, list[PayRecord]] = {}
+    for record in pay:
+        if (cell := record.cell) is not None and cell.column is not None:
+            key = cell.table, cell.row if line == "row" else cell.column
+            lines.setdefault(key, []).append(record)
+    return lines.values()
