@@ -32,7 +32,7 @@ from tests.sample_dataset import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.publish.finished import FinishedTables
+    from careerdata.publish.written_tables import WrittenTables
 
 _CONTRACT = shipped_contract()
 _ROOT = Path(__file__).parents[2]
@@ -349,14 +349,14 @@ def test_a_build_leaves_alone_what_another_one_is_writing(tmp_path: Path) -> Non
 
 
 def test_what_is_derived_from_the_tables_stands_in_the_manifest(tmp_path: Path) -> None:
-    def count_roles(finished: FinishedTables) -> None:
-        rows = json.loads((finished.folder / "json/roles.json").read_bytes())
-        (finished.folder / "more").mkdir()
-        (finished.folder / "more/roles.txt").write_text(str(len(rows)), encoding="utf-8")
+    def count_roles(written: WrittenTables) -> None:
+        rows = json.loads((written.folder / "json/roles.json").read_bytes())
+        (written.folder / "more").mkdir()
+        (written.folder / "more/roles.txt").write_text(str(len(rows)), encoding="utf-8")
 
-    def list_files(finished: FinishedTables) -> None:
-        paths = [entry["path"] for entry in finished.manifest["files"]]
-        (finished.folder / "files.txt").write_text("\n".join(paths), encoding="utf-8")
+    def list_files(written: WrittenTables) -> None:
+        paths = [entry["path"] for entry in written.manifest["files"]]
+        (written.folder / "files.txt").write_text("\n".join(paths), encoding="utf-8")
 
     with writing_snapshot(tmp_path, _CONTRACT, [count_roles, list_files]) as writer:
         writer.add(sample_tables())

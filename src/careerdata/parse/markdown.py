@@ -49,7 +49,7 @@ def parse_markdown(guide: Guide, report: Report) -> Document:
     """The blocks of a Markdown guide;
     positions are those of the whole file, front matter included.
     """
-    walker = _Walker(guide, report)
+    walker = _MarkdownWalker(guide, report)
     walker.walk()
     report_mojibake(guide, report)
     return Document(guide, tuple(with_scattered_rows(guide, report, walker.blocks)))
@@ -83,7 +83,7 @@ class _OpenTable:
     after_glued: bool = False
 
 
-class _Walker:
+class _MarkdownWalker:
     """Walks over the parser's events, and collects blocks."""
 
     def __init__(self, guide: Guide, report: Report) -> None:
@@ -462,7 +462,7 @@ def _blank_line_before(guide: Guide, offset: int) -> Fix | None:
     return Fix("put a blank line between", (edit,), is_safe=True) if edit else None
 
 
-def _ignore(walker: _Walker, start: int, end: int) -> None:
+def _ignore(walker: _MarkdownWalker, start: int, end: int) -> None:
     """Marks that carry no text, such as emphasis."""
 
 
@@ -487,43 +487,43 @@ _INDENT = re.compile(r"[ \t>]*")
 _ADMONITION = re.compile(r"\[!\w+\][-+]?\s*")
 _DASHES_BELOW = re.compile(r"[\r\n][ \t>]*-+[ \t]*\Z|[\r\n][ \t>]*-+[ \t]*[\r\n]+\Z")
 
-_ON_EVENT: dict[str, Callable[[_Walker, Any, int, int], None]] = {
-    "Text": _Walker._add,
-    "Start": _Walker._open,
-    "End": _Walker._close,
-    "Code": _Walker._add_code,
-    "InlineHtml": _Walker._take_inline_html,
-    "Html": _Walker._take_html,
+_ON_EVENT: dict[str, Callable[[_MarkdownWalker, Any, int, int], None]] = {
+    "Text": _MarkdownWalker._add,
+    "Start": _MarkdownWalker._open,
+    "End": _MarkdownWalker._close,
+    "Code": _MarkdownWalker._add_code,
+    "InlineHtml": _MarkdownWalker._take_inline_html,
+    "Html": _MarkdownWalker._take_html,
 }
 
-_ON_START: dict[str, Callable[[_Walker, int, int], None]] = {
-    "Paragraph": _Walker._open_block,
-    "Heading": _Walker._open_block,
-    "CodeBlock": _Walker._open_block,
-    "HtmlBlock": _Walker._open_html,
-    "BlockQuote": _Walker._open_quote,
-    "Item": _Walker._open_item,
-    "Table": _Walker._open_table,
-    "TableHead": _Walker._open_row,
-    "TableRow": _Walker._open_row,
-    "TableCell": _Walker._open_cell,
-    "Strong": _Walker._open_bold,
-    "Strikethrough": _Walker._open_struck,
-    "Image": _Walker._open_image,
+_ON_START: dict[str, Callable[[_MarkdownWalker, int, int], None]] = {
+    "Paragraph": _MarkdownWalker._open_block,
+    "Heading": _MarkdownWalker._open_block,
+    "CodeBlock": _MarkdownWalker._open_block,
+    "HtmlBlock": _MarkdownWalker._open_html,
+    "BlockQuote": _MarkdownWalker._open_quote,
+    "Item": _MarkdownWalker._open_item,
+    "Table": _MarkdownWalker._open_table,
+    "TableHead": _MarkdownWalker._open_row,
+    "TableRow": _MarkdownWalker._open_row,
+    "TableCell": _MarkdownWalker._open_cell,
+    "Strong": _MarkdownWalker._open_bold,
+    "Strikethrough": _MarkdownWalker._open_struck,
+    "Image": _MarkdownWalker._open_image,
 }
 
-_ON_END: dict[str, Callable[[_Walker, int, int], None]] = {
-    "Paragraph": _Walker._finish,
-    "CodeBlock": _Walker._close_code,
-    "BlockQuote": _Walker._close_quote,
-    "Item": _Walker._close_item,
-    "List": _Walker._close_list,
-    "Table": _Walker._close_table,
-    "TableHead": _Walker._close_row,
-    "TableRow": _Walker._close_row,
-    "TableCell": _Walker._close_cell,
-    "Strong": _Walker._close_bold,
-    "Link": _Walker._close_link,
-    "Strikethrough": _Walker._close_struck,
-    "Image": _Walker._close_image,
+_ON_END: dict[str, Callable[[_MarkdownWalker, int, int], None]] = {
+    "Paragraph": _MarkdownWalker._finish,
+    "CodeBlock": _MarkdownWalker._close_code,
+    "BlockQuote": _MarkdownWalker._close_quote,
+    "Item": _MarkdownWalker._close_item,
+    "List": _MarkdownWalker._close_list,
+    "Table": _MarkdownWalker._close_table,
+    "TableHead": _MarkdownWalker._close_row,
+    "TableRow": _MarkdownWalker._close_row,
+    "TableCell": _MarkdownWalker._close_cell,
+    "Strong": _MarkdownWalker._close_bold,
+    "Link": _MarkdownWalker._close_link,
+    "Strikethrough": _MarkdownWalker._close_struck,
+    "Image": _MarkdownWalker._close_image,
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pyarrow.parquet as pq
 import pytest
 
-from careerdata.build.building import FindingsOfRun, How, build_dataset
+from careerdata.build.build_dataset import FindingsOfRun, How, build_dataset
 from careerdata.build.engine.cache import BatchCache
 from careerdata.build.engine.local import local_engine
 from careerdata.build.engine.work import Basis
