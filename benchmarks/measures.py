@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyromark
 from markdown_it import MarkdownIt
 
-from careerdata.build.building import How, build_dataset
+from careerdata.build.build_dataset import How, build_dataset
 from careerdata.build.engine.local import local_engine
 from careerdata.control import Control
 from careerdata.lexicon.knowledge import load_knowledge

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from careerdata.pipeline import Outcome, compile_guides, load_knowledge
 from careerdata.publish.formats.all_formats import NAMES
-from careerdata.publish.snapshot import publish_dataset
 from careerdata.read import find_guides
 from tests.guide_case import read_case
+from tests.sample_dataset import publish_dataset
 
 _ROOT = Path(__file__).parents[1]
 

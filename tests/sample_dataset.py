@@ -9,9 +9,11 @@ from careerdata.contract import Contract, load_contract
 from careerdata.contract.tables import Input, Tables, columns_of
 from careerdata.lexicon.schemas import load_schemas
 from careerdata.model.finding import Finding, Place, Where
+from careerdata.publish.formats.all_formats import DEFAULT
+from careerdata.publish.snapshot import writing_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 Row = dict[str, object]
@@ -195,6 +197,20 @@ ROWS: dict[str, list[Row]] = {
         }
     ],
 }
+
+
+def publish_dataset(
+    tables: Tables,
+    contract: Contract,
+    inputs: Sequence[Input],
+    outputs: Path,
+    formats: Sequence[str] = DEFAULT,
+    keep: int | None = None,
+) -> Path:
+    """Publish tables that are there as a whole; see `writing_snapshot`."""
+    with writing_snapshot(outputs, contract, formats=formats) as writer:
+        writer.add(tables)
+        return writer.commit(inputs, keep)
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from careerdata.build.building import build_dataset
+from careerdata.build.build_dataset import build_dataset
 from careerdata.cli import main
 from careerdata.control import Control
 from careerdata.lexicon.schemas import load_schemas

@@ -28,7 +28,7 @@ _LAYERS = {
         "control",
         "report",
         "remote",
-        "stamps",
+        "file_stamps",
     ),
     "annotate": ("annotate",),
     "outline": ("outline",),

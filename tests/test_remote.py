@@ -18,10 +18,9 @@ from careerdata.cli import main
 from careerdata.dataset import DatasetError, load
 from careerdata.dataset.verification import verify_snapshot
 from careerdata.publish.remote_outputs import send_snapshot
-from careerdata.publish.snapshot import publish_dataset
 from careerdata.remote import ConflictError, RemoteError, RemoteFolder, locate
 from tests.s3 import s3_server, variables
-from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
+from tests.sample_dataset import INPUTS, publish_dataset, sample_tables, shipped_contract
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

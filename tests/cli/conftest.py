@@ -14,7 +14,7 @@ from careerdata.cli import main
 from careerdata.contract import load_contract
 from careerdata.contract.tables import Input, empty_tables
 from careerdata.lexicon.schemas import load_schemas
-from careerdata.publish.snapshot import publish_dataset
+from tests.sample_dataset import publish_dataset
 
 if TYPE_CHECKING:
     from collections.abc import Callable

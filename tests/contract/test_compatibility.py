@@ -9,13 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerdata.contract import load_contract
-from careerdata.contract.compatibility import (
-    ContractChange,
-    Level,
-    contract_changes,
-    is_raised_enough,
-)
 from careerdata.lexicon.schemas import Schemas
+from tests.contract.compatibility import ContractChange, Level, contract_changes, is_raised_enough
 from tests.sample_dataset import shipped_contract
 
 if TYPE_CHECKING:

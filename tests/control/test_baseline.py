@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.control.baseline import Baseline, BaselineError, Entry, read_baseline
+from careerdata.control.baseline import Baseline, BaselineEntry, BaselineError, read_baseline
 from careerdata.control.configured import ConfigFile
 from careerdata.model.finding import Finding, numbered
 from tests.control.findings import finding_in, guide_of, told
@@ -22,7 +22,7 @@ FIRST, SECOND = finding_in(GUIDE, "CD402", "First"), finding_in(GUIDE, "CD402", 
 
 
 def _baseline(path: Path, *findings: Finding, until: date | None = None) -> Baseline:
-    entries = tuple(replace(Entry.of(finding), until=until) for finding in findings)
+    entries = tuple(replace(BaselineEntry.of(finding), until=until) for finding in findings)
     Baseline(ConfigFile(path, ""), entries).write()
     return read_baseline(path)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from careerdata.control import Control
-from careerdata.control.baseline import Baseline, Entry
+from careerdata.control.baseline import Baseline, BaselineEntry
 from careerdata.control.configured import ConfigFile
 from careerdata.control.selection import Choice, Selection
 from careerdata.lexicon.knowledge import load_knowledge
@@ -128,7 +128,7 @@ def test_a_setting_is_told_once_however_many_findings_it_is_about() -> None:
 
 
 def _accepting(outcome: Outcome) -> Control:
-    entries = tuple(Entry.of(finding) for finding in outcome.findings)
+    entries = tuple(BaselineEntry.of(finding) for finding in outcome.findings)
     return Control(
         baseline=Baseline(ConfigFile(Path("baseline.json"), ""), entries), as_of=date(2026, 1, 1)
     )

@@ -14,8 +14,7 @@ import pytest
 from careerdata.contract.tables import empty_tables
 from careerdata.dataset import READABLE_MAJOR, Dataset, DatasetError, load
 from careerdata.publish.parquet import arrow_schema
-from careerdata.publish.snapshot import publish_dataset
-from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
+from tests.sample_dataset import INPUTS, publish_dataset, sample_tables, shipped_contract
 
 if TYPE_CHECKING:
     from pathlib import Path

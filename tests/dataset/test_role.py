@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerdata.dataset import Dataset, DatasetError, load
-from careerdata.publish.snapshot import publish_dataset
-from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
+from tests.sample_dataset import INPUTS, publish_dataset, sample_tables, shipped_contract
 
 if TYPE_CHECKING:
     from pathlib import Path

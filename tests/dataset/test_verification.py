@@ -14,8 +14,7 @@ import pytest
 from careerdata.contract.tables import Input, row_count
 from careerdata.dataset.verification import Difference, verify_snapshot
 from careerdata.publish.manifest import seal
-from careerdata.publish.snapshot import publish_dataset
-from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
+from tests.sample_dataset import INPUTS, publish_dataset, sample_tables, shipped_contract
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,12 +19,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careerdata.build import building
+from careerdata.build import build_dataset as builds
 from careerdata.cli import compiling, main
 from careerdata.pipeline import compile_guides
 from careerdata.publish.outputs import is_sound
-from careerdata.publish.snapshot import publish_dataset
 from careerdata.read import find_guides
+from tests.sample_dataset import publish_dataset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -197,7 +197,7 @@ class Workshop:
         and have the deed fork the rest of the build; ends the process.
         """
         os.environ["CAREERDATA_CACHE_DIR"] = str(self._raw.parent / "cache")
-        writing: Callable[..., AbstractContextManager[SnapshotWriter]] = vars(building)[
+        writing: Callable[..., AbstractContextManager[SnapshotWriter]] = vars(builds)[
             "writing_snapshot"
         ]
 
@@ -208,7 +208,7 @@ class Workshop:
                 os._exit(0)
             return writing(*arguments, **options)
 
-        vars(building)["writing_snapshot"] = fork_first
+        vars(builds)["writing_snapshot"] = fork_first
         status = 99
         try:
             main(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdata.contract.tables import empty_tables
-from careerdata.publish import finished as finished_tables
+from careerdata.publish import written_tables
 from careerdata.publish.by_guide import guides
-from careerdata.publish.finished import FinishedTables
-from careerdata.publish.snapshot import publish_dataset
-from tests.sample_dataset import shipped_contract
+from careerdata.publish.written_tables import WrittenTables
+from tests.sample_dataset import publish_dataset, shipped_contract
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,14 +21,14 @@ _CONTRACT = shipped_contract()
 def test_a_guide_has_its_rows_and_no_other_however_they_come(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(finished_tables, "_ROWS_A_BATCH", 2)
+    monkeypatch.setattr(written_tables, "_ROWS_A_BATCH", 2)
     tables = empty_tables(_CONTRACT)
     for guide_id, roles, skills in (("a", 3, 0), ("b", 0, 0), ("c", 1, 2), ("d", 0, 1)):
         _add(tables, "guides", guide_id, 1)
         _add(tables, "roles", guide_id, roles)
         _add(tables, "skills", guide_id, skills)
     snapshot = publish_dataset(tables, _CONTRACT, [], tmp_path)
-    found = guides(FinishedTables(snapshot, _CONTRACT, {}), ["roles", "skills"])
+    found = guides(WrittenTables(snapshot, _CONTRACT, {}), ["roles", "skills"])
     assert [
         {table: [(row["guide_id"], row["line"]) for row in rows] for table, rows in guide.items()}
         for guide in found

@@ -20,13 +20,19 @@ from careerdata.contract.tables import Input, Tables
 from careerdata.dataset import load
 from careerdata.dataset.verification import verify_snapshot
 from careerdata.publish.manifest import file_entries
-from careerdata.publish.snapshot import publish_dataset, writing_snapshot
-from tests.sample_dataset import INPUTS, own_contract, sample_tables, shipped_contract
+from careerdata.publish.snapshot import writing_snapshot
+from tests.sample_dataset import (
+    INPUTS,
+    own_contract,
+    publish_dataset,
+    sample_tables,
+    shipped_contract,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.publish.finished import FinishedTables
+    from careerdata.publish.written_tables import WrittenTables
 
 _CONTRACT = shipped_contract()
 _ROOT = Path(__file__).parents[2]
@@ -34,7 +40,7 @@ _ROOT = Path(__file__).parents[2]
 _PUBLISH = """
 import sys
 from pathlib import Path
-from careerdata.publish.snapshot import publish_dataset
+from tests.sample_dataset import publish_dataset
 from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
 tables = sample_tables()
 tables["roles"]["position"][1] = int(sys.argv[2])
@@ -343,14 +349,14 @@ def test_a_build_leaves_alone_what_another_one_is_writing(tmp_path: Path) -> Non
 
 
 def test_what_is_derived_from_the_tables_stands_in_the_manifest(tmp_path: Path) -> None:
-    def count_roles(finished: FinishedTables) -> None:
-        rows = json.loads((finished.folder / "json/roles.json").read_bytes())
-        (finished.folder / "more").mkdir()
-        (finished.folder / "more/roles.txt").write_text(str(len(rows)), encoding="utf-8")
+    def count_roles(written: WrittenTables) -> None:
+        rows = json.loads((written.folder / "json/roles.json").read_bytes())
+        (written.folder / "more").mkdir()
+        (written.folder / "more/roles.txt").write_text(str(len(rows)), encoding="utf-8")
 
-    def list_files(finished: FinishedTables) -> None:
-        paths = [entry["path"] for entry in finished.manifest["files"]]
-        (finished.folder / "files.txt").write_text("\n".join(paths), encoding="utf-8")
+    def list_files(written: WrittenTables) -> None:
+        paths = [entry["path"] for entry in written.manifest["files"]]
+        (written.folder / "files.txt").write_text("\n".join(paths), encoding="utf-8")
 
     with writing_snapshot(tmp_path, _CONTRACT, [count_roles, list_files]) as writer:
         writer.add(sample_tables())

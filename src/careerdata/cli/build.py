@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from careerdata.build.building import Built
+    from careerdata.build.build_dataset import Built
     from careerdata.build.engine.work import Engine
     from careerdata.control.settings import Settings
     from careerdata.remote import Location
@@ -166,7 +166,7 @@ def _built(asked: _Asked, workers: _Workers, *, caches: bool) -> tuple[Settings,
         [*map(located, asked.raw)]
     )  # before the slow imports, to report a mistyped path at once
 
-    from careerdata.build.building import How, build_dataset
+    from careerdata.build.build_dataset import How, build_dataset
     from careerdata.build.engine.cache import BatchCache
     from careerdata.build.engine.work import Basis
     from careerdata.cli.compiling import progress_bar

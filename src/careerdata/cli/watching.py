@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from careerdata.control import Control
+from careerdata.file_stamps import Stamp, stamp, stamps
 from careerdata.model.finding import place_of
-from careerdata.stamps import Stamp, stamp, stamps
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""The contract of the tables, its compatibility, and tables as columns."""
+"""The contract of the tables, and its tables as columns."""
 
 from careerdata.contract.contract import (
     INTEGER_RANGES,

@@ -50,7 +50,7 @@ class BaselineError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BaselineEntry:
     """An accepted finding; only its fingerprint is compared, the rest is for people."""
 
     rule: str
@@ -66,7 +66,7 @@ class Entry:
     """The last day on which it is accepted; None for no end."""
 
     @classmethod
-    def of(cls, finding: Finding) -> Entry:
+    def of(cls, finding: Finding) -> BaselineEntry:
         """The entry that accepts a finding."""
         where = finding.where
         value = " ".join(finding.place.text.split())
@@ -94,7 +94,7 @@ class Baseline:
     """The accepted findings of a file."""
 
     file: ConfigFile
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[BaselineEntry, ...] = ()
 
     def accept(
         self,
@@ -121,7 +121,7 @@ class Baseline:
         settings and the baseline itself, are not added.
         """
         known = {entry.fingerprint: entry for entry in self.entries}
-        fresh = (Entry.of(finding) for finding in findings if _may_be_accepted(finding))
+        fresh = (BaselineEntry.of(finding) for finding in findings if _may_be_accepted(finding))
         kept = {entry.fingerprint: known.get(entry.fingerprint, entry) for entry in fresh}
         others = (entry for entry in self.entries if entry.guide not in guide_ids)
         kept |= {entry.fingerprint: entry for entry in others}
@@ -161,7 +161,7 @@ class Acceptance:
         self._met[entry.fingerprint] = is_binding(finding)
         return not is_binding(finding) and not self._is_over(entry)
 
-    def _is_over(self, entry: Entry) -> bool:
+    def _is_over(self, entry: BaselineEntry) -> bool:
         return bool(self._as_of and entry.until and entry.until < self._as_of)
 
     def close(self, report: Report) -> None:
@@ -189,7 +189,7 @@ def _may_be_accepted(finding: Finding) -> bool:
     )
 
 
-def _tree(entry: Entry) -> dict[str, str | None]:
+def _tree(entry: BaselineEntry) -> dict[str, str | None]:
     return {
         "rule": entry.rule,
         "guide": entry.guide,
@@ -228,7 +228,7 @@ _OPTIONAL = ("table", "key", "column")
 _KEYS = (*_REQUIRED, *_OPTIONAL, "value", "reason", "until")
 
 
-def _entry(path: Path, number: int, raw: object) -> Entry:
+def _entry(path: Path, number: int, raw: object) -> BaselineEntry:
     told = f"{path}: entry {number} of the baseline"
     if not isinstance(raw, Mapping):
         raise BaselineError(f"{told} is {raw!r}, not an object")
@@ -242,7 +242,7 @@ def _entry(path: Path, number: int, raw: object) -> Entry:
             raise BaselineError(f"{told}: {key} must be a text, not {value!r}")
     until = _day(told, texts.pop("until"))
     given = {key: str(value) for key, value in texts.items() if value is not None}
-    return Entry(**given, until=until)
+    return BaselineEntry(**given, until=until)
 
 
 def _day(told: str, text: object) -> date | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerdata.dataset.error import DatasetError
 from careerdata.dataset.rows import Row, TypedRows
-from careerdata.publish.holding import Hold
+from careerdata.publish.folder_lock import FolderLock
 from careerdata.publish.manifest import MANIFEST, POINTER, Manifest
 from careerdata.remote import RemoteFolder
 
@@ -49,7 +49,7 @@ class Dataset(TypedRows):
     """The folder of its files; for a remote snapshot, of the downloaded files."""
     manifest: Manifest = field(repr=False)
     """Versions, digest, inputs and tables: the content of `manifest.json`."""
-    _hold: Hold | None = field(default=None, repr=False, compare=False)
+    _lock: FolderLock | None = field(default=None, repr=False, compare=False)
     """Keeps builds from deleting the snapshot while it is in use."""
     _copy: RemoteCopy | None = field(default=None, repr=False, compare=False)
     """Downloads the files of a remote snapshot."""
@@ -196,8 +196,8 @@ def load(outputs: Path | str) -> Dataset:
     RemoteError, an OSError, if the place cannot be reached.
     """
     if "://" not in str(outputs):
-        folder, hold = _hold_snapshot(Path(outputs))
-        dataset = Dataset(folder, _manifest(folder / MANIFEST), hold)
+        folder, lock = _lock_snapshot(Path(outputs))
+        dataset = Dataset(folder, _manifest(folder / MANIFEST), lock)
     else:
         dataset = _load_remote(RemoteFolder(str(outputs).rstrip("/")))
     _check_version(str(dataset.manifest.get("schema_version", "")), dataset.folder)
@@ -226,14 +226,14 @@ def _check_version(version: str, folder: Path) -> None:
         raise DatasetError(f"{told}; build it again, or install an older careerdata")
 
 
-def _hold_snapshot(outputs: Path) -> tuple[Path, Hold | None]:
+def _lock_snapshot(outputs: Path) -> tuple[Path, FolderLock | None]:
     """The locked folder of the snapshot; a newer one if a build deletes it before it is locked."""
     for _ in range(_ATTEMPTS):
         folder = _find_snapshot(outputs)
         with suppress(FileNotFoundError):
-            hold = Hold(folder)
+            lock = FolderLock(folder)
             if (folder / MANIFEST).exists():
-                return folder, hold
+                return folder, lock
     return _find_snapshot(outputs), None
 
 

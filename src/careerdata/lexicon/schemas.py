@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from careerdata.stamps import stamp
+from careerdata.file_stamps import stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from careerdata.stamps import Stamp
+    from careerdata.file_stamps import Stamp
 
 Tree = dict[str, Any]
 """A YAML mapping as loaded; the module that owns a file gives its parts their types."""

@@ -13,17 +13,17 @@ from pygls.lsp.server import LanguageServer
 
 from careerdata.control.baseline import BaselineError
 from careerdata.control.settings import Settings, SettingsError, deciding_files, find_settings
+from careerdata.file_stamps import stamps
 from careerdata.lexicon.knowledge import compile_knowledge
 from careerdata.lexicon.schemas import SchemasError
 from careerdata.lsp.findings import FIX_ALL, code_actions, diagnostics
 from careerdata.lsp.page import Page, Project
 from careerdata.lsp.values import definitions, hover
-from careerdata.stamps import stamps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careerdata.stamps import Stamp
+    from careerdata.file_stamps import Stamp
 
 PAUSE = 0.2
 """The seconds without typing before a guide is checked again."""

@@ -16,7 +16,7 @@ from careerdata.model.guide import Span
 from careerdata.parse.grid import MOST_COLUMNS, Cell, CellRow, grid_blocks
 from careerdata.parse.inline import Run
 from careerdata.parse.mojibake import report_mojibake
-from careerdata.parse.page import Role, roles_in_fragment, roles_in_page
+from careerdata.parse.page import PagePart, roles_in_fragment, roles_in_page
 from careerdata.parse.prose import heading_text, lines_of, prose_blocks
 from careerdata.parse.tags import BLOCK_TAGS, REFERENCE, Data, attributes_of, referenced, tokenize
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def parse_html(guide: Guide, report: Report) -> Document:
     """The blocks of an HTML page, or of a file that holds a piece of one."""
     tokens = list(tokenize(guide.text, guide.body_start))
-    walker = _Walker(guide, report, guide.text, 0)
+    walker = _HtmlWalker(guide, report, guide.text, 0)
     walker.walk(tokens, roles_in_page(guide.text, tokens))
     report_mojibake(guide, report)
     return Document(guide, tuple(walker.blocks))
@@ -44,7 +44,7 @@ def fragment_blocks(guide: Guide, report: Report, text: str, start: int) -> list
     `text` is as long as its source; marks of the Markdown around it (`>`) are blanked out in it.
     """
     tokens = list(tokenize(text))
-    walker = _Walker(guide, report, text, start)
+    walker = _HtmlWalker(guide, report, text, start)
     walker.walk(tokens, roles_in_fragment(text, tokens))
     return walker.blocks
 
@@ -68,7 +68,7 @@ class _OpenCell:
 
 
 @dataclass(slots=True)
-class _OpenTable:
+class _OpenGrid:
     rows: list[CellRow] = field(default_factory=list)
     row: CellRow | None = None
     cell: _OpenCell | None = None
@@ -77,7 +77,7 @@ class _OpenTable:
     """How many tables are open inside the cell; their text belongs to it."""
 
 
-class _Walker:
+class _HtmlWalker:
     """Walks over tags and data, and collects blocks."""
 
     def __init__(self, guide: Guide, report: Report, text: str, base: int) -> None:
@@ -90,7 +90,7 @@ class _Walker:
         self._around: Run | None = None
         self._heading: int | None = None
         self._lists: list[_OpenList] = []
-        self._table: _OpenTable | None = None
+        self._table: _OpenGrid | None = None
         self._layout: frozenset[int] = frozenset()
         """Where tags of tables stand that only arrange the page: they are blocks and no cells."""
         self._link: tuple[str, Span] | None = None
@@ -103,9 +103,9 @@ class _Walker:
         """Take in all tokens that are text of the guide or of the page around it."""
         self._layout = _layout_tags(self._text, tokens)
         for token, role in zip(tokens, roles, strict=True):
-            if role == Role.AROUND:
+            if role == PagePart.AROUND:
                 self._take_around(token)
-            elif role == Role.CONTENT:
+            elif role == PagePart.CONTENT:
                 self._take(token)
         self._finish_table(self._base + len(self._text))
         self._flush_around()
@@ -115,12 +115,15 @@ class _Walker:
             self._take_data(token)
             return
         handlers = _ON_CLOSE if token.is_closing else _ON_OPEN
-        if token.start in self._layout:
-            self._block_tag(token)
-        elif handler := handlers.get(token.name):
+        if not self._is_plain_block(token) and (handler := handlers.get(token.name)):
             handler(self, token)
         elif token.name in BLOCK_TAGS:
             self._block_tag(token)
+
+    def _is_plain_block(self, tag: Tag) -> bool:
+        """Whether a tag of a table makes no cell: it arranges the page, or is of no open table."""
+        is_outside = not self._table or self._table.nested > 0
+        return tag.start in self._layout or (is_outside and tag.name in _PART_TAGS)
 
     # --- Text ---
 
@@ -136,7 +139,7 @@ class _Walker:
         self._add(run, data, collapse=not self._in_pre)
 
     def _has_run(self) -> bool:
-        return self._run is not None or (self._table is not None and self._table.cell is not None)
+        return self._run is not None or self._in_cell()
 
     def _current_run(self, start: int) -> Run:
         if self._table and self._table.cell:
@@ -240,13 +243,9 @@ class _Walker:
         self._block_tag(tag)
         self._heading = None
 
-    def _open_pre(self, tag: Tag) -> None:
+    def _take_pre(self, tag: Tag) -> None:
         self._block_tag(tag)
-        self._in_pre = not self._in_cell()
-
-    def _close_pre(self, tag: Tag) -> None:
-        self._block_tag(tag)
-        self._in_pre = False
+        self._in_pre = not tag.is_closing and not self._in_cell()
 
     # --- Marks inside text ---
 
@@ -352,7 +351,7 @@ class _Walker:
             self._table.nested += 1
         else:
             self._flush()
-            self._table = _OpenTable()
+            self._table = _OpenGrid()
 
     def _close_table(self, tag: Tag) -> None:
         if self._table and self._table.nested:
@@ -369,25 +368,18 @@ class _Walker:
             self.blocks.extend(grid_blocks(self._guide, self._report, table.rows))
 
     def _table_part(self, tag: Tag) -> None:
-        if not self._table or self._table.nested:
-            self._block_tag(tag)
-            return
+        assert self._table is not None
         self._finish_row(self._base + tag.start)
         self._table.in_head = tag.name == "thead" and not tag.is_closing
 
     def _open_row(self, tag: Tag) -> None:
-        if not self._table or self._table.nested:
-            self._block_tag(tag)
-            return
+        assert self._table is not None
         self._finish_row(self._base + tag.start)
         self._table.row = CellRow(self._base + tag.start, self._table.in_head)
         self._table.rows.append(self._table.row)
 
     def _close_row(self, tag: Tag) -> None:
-        if not self._table or self._table.nested:
-            self._block_tag(tag)
-        else:
-            self._finish_row(self._base + tag.end)
+        self._finish_row(self._base + tag.end)
 
     def _finish_row(self, end: int) -> None:
         while end > self._base and self._text[end - self._base - 1].isspace():
@@ -398,9 +390,7 @@ class _Walker:
             self._table.row = None
 
     def _open_cell(self, tag: Tag) -> None:
-        if not self._table or self._table.nested:
-            self._block_tag(tag)
-            return
+        assert self._table is not None
         self._finish_cell(self._base + tag.start)
         if not self._table.row:
             self._open_row(tag)
@@ -412,10 +402,7 @@ class _Walker:
         self._table.cell = _OpenCell(Run(self._base + tag.end), columns, rows, tag.name == "th")
 
     def _close_cell(self, tag: Tag) -> None:
-        if not self._table or self._table.nested:
-            self._block_tag(tag)
-        else:
-            self._finish_cell(self._base + tag.start)
+        self._finish_cell(self._base + tag.start)
 
     def _finish_cell(self, end: int) -> None:
         table = self._table
@@ -425,7 +412,8 @@ class _Walker:
             table.row.end = end
 
 
-_TABLE_TAGS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
+_PART_TAGS = frozenset({"thead", "tbody", "tfoot", "tr", "td", "th"})
+_TABLE_TAGS = _PART_TAGS | {"table"}
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -470,36 +458,36 @@ def _number(attribute: Attribute | None, default: int) -> int:
     return int(match[1]) if match else default
 
 
-_ON_OPEN: dict[str, Callable[[_Walker, Tag], None]] = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _Walker._open_heading),
-    **dict.fromkeys(("b", "strong"), _Walker._open_bold),
-    **dict.fromkeys(("ul", "ol"), _Walker._open_list),
-    **dict.fromkeys(("td", "th"), _Walker._open_cell),
-    **dict.fromkeys(("thead", "tbody", "tfoot"), _Walker._table_part),
-    "a": _Walker._open_link,
-    "br": _Walker._line_break,
-    "img": _Walker._take_image,
-    "li": _Walker._open_item,
-    "dl": _Walker._open_definitions,
-    "dt": _Walker._break_definition,
-    "dd": _Walker._open_definition,
-    "pre": _Walker._open_pre,
-    "table": _Walker._open_table,
-    "tr": _Walker._open_row,
+_ON_OPEN: dict[str, Callable[[_HtmlWalker, Tag], None]] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _HtmlWalker._open_heading),
+    **dict.fromkeys(("b", "strong"), _HtmlWalker._open_bold),
+    **dict.fromkeys(("ul", "ol"), _HtmlWalker._open_list),
+    **dict.fromkeys(("td", "th"), _HtmlWalker._open_cell),
+    **dict.fromkeys(("thead", "tbody", "tfoot"), _HtmlWalker._table_part),
+    "a": _HtmlWalker._open_link,
+    "br": _HtmlWalker._line_break,
+    "img": _HtmlWalker._take_image,
+    "li": _HtmlWalker._open_item,
+    "dl": _HtmlWalker._open_definitions,
+    "dt": _HtmlWalker._break_definition,
+    "dd": _HtmlWalker._open_definition,
+    "pre": _HtmlWalker._take_pre,
+    "table": _HtmlWalker._open_table,
+    "tr": _HtmlWalker._open_row,
 }
 
-_ON_CLOSE: dict[str, Callable[[_Walker, Tag], None]] = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _Walker._close_heading),
-    **dict.fromkeys(("b", "strong"), _Walker._close_bold),
-    **dict.fromkeys(("ul", "ol"), _Walker._close_list),
-    **dict.fromkeys(("td", "th"), _Walker._close_cell),
-    **dict.fromkeys(("thead", "tbody", "tfoot"), _Walker._table_part),
-    "a": _Walker._close_link,
-    "br": _Walker._line_break,
-    "li": _Walker._close_item,
-    "dl": _Walker._close_definitions,
-    "dt": _Walker._close_term,
-    "pre": _Walker._close_pre,
-    "table": _Walker._close_table,
-    "tr": _Walker._close_row,
+_ON_CLOSE: dict[str, Callable[[_HtmlWalker, Tag], None]] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _HtmlWalker._close_heading),
+    **dict.fromkeys(("b", "strong"), _HtmlWalker._close_bold),
+    **dict.fromkeys(("ul", "ol"), _HtmlWalker._close_list),
+    **dict.fromkeys(("td", "th"), _HtmlWalker._close_cell),
+    **dict.fromkeys(("thead", "tbody", "tfoot"), _HtmlWalker._table_part),
+    "a": _HtmlWalker._close_link,
+    "br": _HtmlWalker._line_break,
+    "li": _HtmlWalker._close_item,
+    "dl": _HtmlWalker._close_definitions,
+    "dt": _HtmlWalker._close_term,
+    "pre": _HtmlWalker._take_pre,
+    "table": _HtmlWalker._close_table,
+    "tr": _HtmlWalker._close_row,
 }

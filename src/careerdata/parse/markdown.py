@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +49,7 @@ def parse_markdown(guide: Guide, report: Report) -> Document:
     """The blocks of a Markdown guide;
     positions are those of the whole file, front matter included.
     """
-    walker = _Walker(guide, report)
+    walker = _MarkdownWalker(guide, report)
     walker.walk()
     report_mojibake(guide, report)
     return Document(guide, tuple(with_scattered_rows(guide, report, walker.blocks)))
@@ -82,7 +83,7 @@ class _OpenTable:
     after_glued: bool = False
 
 
-class _Walker:
+class _MarkdownWalker:
     """Walks over the parser's events, and collects blocks."""
 
     def __init__(self, guide: Guide, report: Report) -> None:
@@ -96,14 +97,13 @@ class _Walker:
         self._run: Run | None = None
         self._lists: list[int | None] = []
         self._items: list[_OpenItem] = []
-        self._table: _OpenTable | None = None
+        self._table = _OpenTable()
         self._html: list[Span] = []
         self._quotes = 0
         self._images = 0
         self._struck = 0
         """How many stretches that are struck out are open."""
         self._in_link = False
-        self._definitions: dict[str, Span] | None = None
 
     def walk(self) -> None:
         """Take in the whole guide."""
@@ -245,24 +245,21 @@ class _Walker:
         """
         whole = Span(start, end)
         if label:
-            low, high = self._definition_spans().get(" ".join(label.casefold().split()), whole)
+            low, high = self._definitions.get(" ".join(label.casefold().split()), whole)
         else:
             low, high = max(start, self._text.rfind("](", start, end)), end
         found = self._text.find(url, low, high) if url else -1
         return Span(found, found + len(url)) if found >= 0 else whole
 
-    def _definition_spans(self) -> dict[str, Span]:
-        if self._definitions is None:
-            self._definitions = {
-                " ".join(label.casefold().split()): Span(
-                    self._character(definition["span"]["start"]),
-                    self._character(definition["span"]["end"]),
-                )
-                for label, definition in pyromark.reference_definitions(
-                    self._body, options=_OPTIONS
-                ).items()
-            }
-        return self._definitions
+    @cached_property
+    def _definitions(self) -> dict[str, Span]:
+        found = pyromark.reference_definitions(self._body, options=_OPTIONS)
+        return {
+            " ".join(label.casefold().split()): Span(
+                *(self._character(definition["span"][end]) for end in ("start", "end"))
+            )
+            for label, definition in found.items()
+        }
 
     # --- Paragraphs, headings, code ---
 
@@ -371,7 +368,7 @@ class _Walker:
         self._table = _OpenTable()
 
     def _open_row(self, start: int, end: int) -> None:
-        table = self._open_table_or_new()
+        table = self._table
         source = _BEHIND_ROW.sub("", self._text[start:end]).rstrip()
         is_glued = bool(table.rows) and not _PIPE.search(source)
         table.row = _OpenRow(Span(start, start + len(source)), is_glued)
@@ -381,21 +378,17 @@ class _Walker:
             table.glued[-1][1].line_break(" ", self._end_of_line_before(start), start)
         table.after_glued = is_glued
 
-    def _open_table_or_new(self) -> _OpenTable:
-        self._table = self._table or _OpenTable()
-        return self._table
-
     def _end_of_line_before(self, offset: int) -> int:
         end = max(self._text.rfind("\n", 0, offset), self._text.rfind("\r", 0, offset))
         return end - 1 if self._text[end - 1 : end + 1] == "\r\n" else end
 
     def _open_cell(self, start: int, end: int) -> None:
-        table = self._open_table_or_new()
+        table = self._table
         is_glued = table.row is not None and table.row.is_glued
         self._run = table.glued[-1][1] if is_glued else Run(start)
 
     def _close_cell(self, start: int, end: int) -> None:
-        row = self._open_table_or_new().row
+        row = self._table.row
         run, self._run = self._run, None
         # The parser fills short rows up with cells behind the row's end.
         is_written = row is not None and start < max(row.span.end, row.span.start + 1)
@@ -404,7 +397,7 @@ class _Walker:
             row.cells_end = end
 
     def _close_row(self, start: int, end: int) -> None:
-        table = self._open_table_or_new()
+        table = self._table
         row, table.row = table.row, None
         if row and not row.is_glued and row.cells:
             cells = (*row.cells, *self._extra_cells(row))
@@ -424,8 +417,8 @@ class _Walker:
             yield Text.of(rest[low + 1 : high], row.cells_end + low + 1).strip()
 
     def _close_table(self, start: int, end: int) -> None:
-        table, self._table = self._table, None
-        if not table or not table.rows:
+        table = self._table
+        if not table.rows:
             return
         header, *rows = table.rows
         self.blocks.append(checked_table(self._guide, self._report, header, rows))
@@ -439,8 +432,7 @@ class _Walker:
     # --- HTML blocks ---
 
     def _open_html(self, start: int, end: int) -> None:
-        run = self._run
-        if run is not None:
+        if self._run is not None:
             self._finish()
 
     def _finish_html(self) -> None:
@@ -470,7 +462,7 @@ def _blank_line_before(guide: Guide, offset: int) -> Fix | None:
     return Fix("put a blank line between", (edit,), is_safe=True) if edit else None
 
 
-def _ignore(walker: _Walker, start: int, end: int) -> None:
+def _ignore(walker: _MarkdownWalker, start: int, end: int) -> None:
     """Marks that carry no text, such as emphasis."""
 
 
@@ -495,43 +487,43 @@ _INDENT = re.compile(r"[ \t>]*")
 _ADMONITION = re.compile(r"\[!\w+\][-+]?\s*")
 _DASHES_BELOW = re.compile(r"[\r\n][ \t>]*-+[ \t]*\Z|[\r\n][ \t>]*-+[ \t]*[\r\n]+\Z")
 
-_ON_EVENT: dict[str, Callable[[_Walker, Any, int, int], None]] = {
-    "Text": _Walker._add,
-    "Start": _Walker._open,
-    "End": _Walker._close,
-    "Code": _Walker._add_code,
-    "InlineHtml": _Walker._take_inline_html,
-    "Html": _Walker._take_html,
+_ON_EVENT: dict[str, Callable[[_MarkdownWalker, Any, int, int], None]] = {
+    "Text": _MarkdownWalker._add,
+    "Start": _MarkdownWalker._open,
+    "End": _MarkdownWalker._close,
+    "Code": _MarkdownWalker._add_code,
+    "InlineHtml": _MarkdownWalker._take_inline_html,
+    "Html": _MarkdownWalker._take_html,
 }
 
-_ON_START: dict[str, Callable[[_Walker, int, int], None]] = {
-    "Paragraph": _Walker._open_block,
-    "Heading": _Walker._open_block,
-    "CodeBlock": _Walker._open_block,
-    "HtmlBlock": _Walker._open_html,
-    "BlockQuote": _Walker._open_quote,
-    "Item": _Walker._open_item,
-    "Table": _Walker._open_table,
-    "TableHead": _Walker._open_row,
-    "TableRow": _Walker._open_row,
-    "TableCell": _Walker._open_cell,
-    "Strong": _Walker._open_bold,
-    "Strikethrough": _Walker._open_struck,
-    "Image": _Walker._open_image,
+_ON_START: dict[str, Callable[[_MarkdownWalker, int, int], None]] = {
+    "Paragraph": _MarkdownWalker._open_block,
+    "Heading": _MarkdownWalker._open_block,
+    "CodeBlock": _MarkdownWalker._open_block,
+    "HtmlBlock": _MarkdownWalker._open_html,
+    "BlockQuote": _MarkdownWalker._open_quote,
+    "Item": _MarkdownWalker._open_item,
+    "Table": _MarkdownWalker._open_table,
+    "TableHead": _MarkdownWalker._open_row,
+    "TableRow": _MarkdownWalker._open_row,
+    "TableCell": _MarkdownWalker._open_cell,
+    "Strong": _MarkdownWalker._open_bold,
+    "Strikethrough": _MarkdownWalker._open_struck,
+    "Image": _MarkdownWalker._open_image,
 }
 
-_ON_END: dict[str, Callable[[_Walker, int, int], None]] = {
-    "Paragraph": _Walker._finish,
-    "CodeBlock": _Walker._close_code,
-    "BlockQuote": _Walker._close_quote,
-    "Item": _Walker._close_item,
-    "List": _Walker._close_list,
-    "Table": _Walker._close_table,
-    "TableHead": _Walker._close_row,
-    "TableRow": _Walker._close_row,
-    "TableCell": _Walker._close_cell,
-    "Strong": _Walker._close_bold,
-    "Link": _Walker._close_link,
-    "Strikethrough": _Walker._close_struck,
-    "Image": _Walker._close_image,
+_ON_END: dict[str, Callable[[_MarkdownWalker, int, int], None]] = {
+    "Paragraph": _MarkdownWalker._finish,
+    "CodeBlock": _MarkdownWalker._close_code,
+    "BlockQuote": _MarkdownWalker._close_quote,
+    "Item": _MarkdownWalker._close_item,
+    "List": _MarkdownWalker._close_list,
+    "Table": _MarkdownWalker._close_table,
+    "TableHead": _MarkdownWalker._close_row,
+    "TableRow": _MarkdownWalker._close_row,
+    "TableCell": _MarkdownWalker._close_cell,
+    "Strong": _MarkdownWalker._close_bold,
+    "Link": _MarkdownWalker._close_link,
+    "Strikethrough": _MarkdownWalker._close_struck,
+    "Image": _MarkdownWalker._close_image,
 }

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from careerdata.parse.tags import Token
 
 
-class Role(IntEnum):
+class PagePart(IntEnum):
     """What a token of a page belongs to."""
 
     CONTENT = 0
@@ -59,7 +59,7 @@ def roles_in_page(text: str, tokens: Sequence[Token]) -> bytearray:
     unseen = list(_unseen(text, tokens, elements))
     roles = bytearray(len(tokens))
     for stretch in _around(tokens, elements):
-        _assign(roles, stretch, Role.AROUND)
+        _assign(roles, stretch, PagePart.AROUND)
     main = _main(text, tokens, elements, roles)
     if main:
         roles = _all_but(main, roles)
@@ -85,17 +85,19 @@ def _elements(tokens: Sequence[Token]) -> dict[int, int]:
     return dict(sorted(elements.items()))
 
 
-def _role_of(token: Token) -> Role:
-    return Role.NOTHING if isinstance(token, Tag) and token.name in _NO_TEXT else Role.AROUND
+def _role_of(token: Token) -> PagePart:
+    return (
+        PagePart.NOTHING if isinstance(token, Tag) and token.name in _NO_TEXT else PagePart.AROUND
+    )
 
 
-def _assign(roles: bytearray, stretch: Stretch, role: Role) -> None:
+def _assign(roles: bytearray, stretch: Stretch, role: PagePart) -> None:
     start, end = stretch
     roles[start : end + 1] = bytes([role]) * (end + 1 - start)
 
 
 def _all_but(stretches: Sequence[Stretch], inner: bytearray) -> bytearray:
-    roles = bytearray([Role.AROUND]) * len(inner)
+    roles = bytearray([PagePart.AROUND]) * len(inner)
     for start, end in stretches:
         roles[start : end + 1] = inner[start : end + 1]
     return roles
@@ -196,7 +198,7 @@ def _main(
     if mains := _starts(tokens, elements, _MAIN):
         return list(_outermost(elements, mains))
     articles = [
-        start for start in _starts(tokens, elements, _ARTICLE) if roles[start] == Role.CONTENT
+        start for start in _starts(tokens, elements, _ARTICLE) if roles[start] == PagePart.CONTENT
     ]
     stretches = list(_outermost(elements, articles))
     whole = _ink(text, tokens, roles, [(0, len(tokens) - 1)])
@@ -211,16 +213,16 @@ def _ink(text: str, tokens: Sequence[Token], roles: bytearray, stretches: Sequen
         len(text[token.start : token.end].strip())
         for start, end in stretches
         for index, token in enumerate(tokens[start : end + 1], start)
-        if isinstance(token, Data) and roles[index] == Role.CONTENT
+        if isinstance(token, Data) and roles[index] == PagePart.CONTENT
     )
 
 
 def _keep_title(tokens: Sequence[Token], elements: dict[int, int], roles: bytearray) -> None:
     """The first `<h1>` is the guide's title even where it stands in the page's header."""
     titles = _starts(tokens, elements, "h1")
-    if any(roles[title] == Role.CONTENT for title in titles):
+    if any(roles[title] == PagePart.CONTENT for title in titles):
         return
     for title in titles:
-        if roles[title] == Role.AROUND:
-            _assign(roles, (title, elements[title]), Role.CONTENT)
+        if roles[title] == PagePart.AROUND:
+            _assign(roles, (title, elements[title]), PagePart.CONTENT)
             return

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from careerdata.publish.finished import FinishedTables
+    from careerdata.publish.written_tables import WrittenTables
 
 Row = dict[str, Any]
 RowsByTable = dict[str, list[Row]]
 
 
-def guides(finished: FinishedTables, tables: Sequence[str]) -> Iterator[RowsByTable]:
+def guides(written: WrittenTables, tables: Sequence[str]) -> Iterator[RowsByTable]:
     """The rows of each guide in some tables, in the order of the guides' ids."""
-    followed = {table: _Followed(finished, table) for table in tables}
-    for rows in finished.batches("guides"):
+    followed = {table: _Followed(written, table) for table in tables}
+    for rows in written.batches("guides"):
         for guide_id in rows.column("guide_id").to_pylist():
             yield {table: each.rows_of(guide_id) for table, each in followed.items()}
 
@@ -25,8 +25,8 @@ def guides(finished: FinishedTables, tables: Sequence[str]) -> Iterator[RowsByTa
 class _Followed:
     """A table that is read forwards; guides without a row are missing in it."""
 
-    def __init__(self, finished: FinishedTables, table: str) -> None:
-        self._guides = groupby(_rows(finished, table), key=lambda row: row["guide_id"])
+    def __init__(self, written: WrittenTables, table: str) -> None:
+        self._guides = groupby(written.rows(table), key=lambda row: row["guide_id"])
         self._step()
 
     def _step(self) -> None:
@@ -40,8 +40,3 @@ class _Followed:
             return []
         self._step()
         return rows
-
-
-def _rows(finished: FinishedTables, table: str) -> Iterator[Row]:
-    for rows in finished.batches(table):
-        yield from rows.to_pylist()

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from careerdata.publish.parquet import one_chunk
-from careerdata.publish.pieces import TEXT, constant, joined
+from careerdata.publish.text_columns import TEXT, constant, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

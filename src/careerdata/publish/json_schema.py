@@ -9,16 +9,16 @@ from careerdata.publish.manifest import pretty
 
 if TYPE_CHECKING:
     from careerdata.contract import Field, TableSchema
-    from careerdata.publish.finished import FinishedTables
+    from careerdata.publish.written_tables import WrittenTables
 
 JsonObject = dict[str, Any]
 
 
-def write_json_schemas(finished: FinishedTables) -> None:
+def write_json_schemas(written: WrittenTables) -> None:
     """Write the JSON Schema of each table's JSON file."""
-    folder = finished.folder / "schemas"
+    folder = written.folder / "schemas"
     folder.mkdir()
-    for table in finished.contract.tables:
+    for table in written.contract.tables:
         (folder / f"{table.name}.schema.json").write_bytes(pretty(json_schema(table)))
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdata.publish.files import FileEntry, delete_folder, file_entry, flush, write_file
-from careerdata.publish.holding import Hold, is_held
+from careerdata.publish.folder_lock import FolderLock, is_locked
 from careerdata.publish.manifest import (
     MANIFEST,
     POINTER,
@@ -42,12 +42,12 @@ def unfinished_folder(outputs: Path) -> Iterator[Path]:
         _remove_leftovers(outputs)
         folder = outputs / f"{UNFINISHED}{secrets.token_hex(8)}"
         folder.mkdir()
-        held = Hold(folder, alone=True)
+        lock = FolderLock(folder, alone=True)
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-        held.let_go()
+        lock.release()
 
 
 def publish_folder(
@@ -69,11 +69,11 @@ def publish_folder(
 @contextmanager
 def _alone_with(outputs: Path) -> Iterator[None]:
     """Wait until other builds have finished with the folder."""
-    held = Hold(outputs, alone=True)
+    lock = FolderLock(outputs, alone=True)
     try:
         yield
     finally:
-        held.let_go()
+        lock.release()
 
 
 def _remove_leftovers(outputs: Path) -> None:
@@ -82,7 +82,7 @@ def _remove_leftovers(outputs: Path) -> None:
         if path.is_symlink() or not path.is_dir():
             # Links are made and renamed by one who is alone with the outputs, as we are now.
             path.unlink()
-        elif is_held(path) is False:
+        elif is_locked(path) is False:
             delete_folder(path)
 
 
@@ -163,7 +163,7 @@ def _surplus(latest: Path, keep: int | None) -> list[Path]:
 
 def _remove(snapshot: Path, outputs: Path) -> None:
     """Move a snapshot away in one step, then delete it, unless it is being read."""
-    if is_held(snapshot):
+    if is_locked(snapshot):
         return
     gone = outputs / f"{UNFINISHED}{snapshot.name}"
     snapshot.rename(gone)

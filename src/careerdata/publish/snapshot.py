@@ -14,40 +14,41 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdata.publish.derived import DERIVED
+from careerdata.contract.tables import rows_of
+from careerdata.publish.descriptors.card import write_card
+from careerdata.publish.descriptors.croissant import write_croissant
+from careerdata.publish.descriptors.datapackage import write_datapackage
+from careerdata.publish.descriptors.typescript import write_types
+from careerdata.publish.descriptors.views import write_views
 from careerdata.publish.digest import NAME_LENGTH, contract_digest, dataset_digest
 from careerdata.publish.encode import encode_columns, encode_tables
 from careerdata.publish.files import file_entry, flush, naming, write_file
-from careerdata.publish.finished import FinishedTables
 from careerdata.publish.formats.all_formats import DEFAULT, FORMATS, JSON
+from careerdata.publish.json_schema import write_json_schemas
 from careerdata.publish.manifest import MANIFEST, seal
 from careerdata.publish.outputs import publish_folder, unfinished_folder
-from careerdata.publish.shared import SharedRows
 from careerdata.publish.table_files import TableFiles
+from careerdata.publish.written_tables import WrittenTables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from careerdata.contract import Contract
-    from careerdata.contract.tables import Input, Tables
+    from careerdata.contract import Contract, TableSchema
+    from careerdata.contract.tables import Columns, Input, Tables
     from careerdata.publish.encode import EncodedRows, EncodedTables
-    from careerdata.publish.finished import Derive
     from careerdata.publish.manifest import Manifest
     from careerdata.publish.parquet_file import Kept
+    from careerdata.publish.written_tables import Derive
 
-
-def publish_dataset(
-    tables: Tables,
-    contract: Contract,
-    inputs: Sequence[Input],
-    outputs: Path,
-    formats: Sequence[str] = DEFAULT,
-    keep: int | None = None,
-) -> Path:
-    """Publish complete tables; see `writing_snapshot`."""
-    with writing_snapshot(outputs, contract, formats=formats) as writer:
-        writer.add(tables)
-        return writer.commit(inputs, keep)
+DERIVED: tuple[Derive, ...] = (
+    write_json_schemas,
+    write_types,
+    write_views,
+    write_datapackage,
+    write_croissant,
+    write_card,
+)
+"""The files of every snapshot; their cost does not depend on the number of guides."""
 
 
 @contextmanager
@@ -97,7 +98,7 @@ class SnapshotWriter:
             for table in contract.tables
         }
         self._shared = {
-            table.name: SharedRows(table) for table in contract.tables if table.is_shared
+            table.name: _SharedRows(table) for table in contract.tables if table.is_shared
         }
 
     def add(self, tables: Tables) -> None:
@@ -169,11 +170,29 @@ class SnapshotWriter:
         """Add files, and their entries in the manifest."""
         known = set(self._folder.rglob("*"))
         with naming(self._folder):
-            derive(FinishedTables(self._folder, self._contract, manifest))
+            derive(WrittenTables(self._folder, self._contract, manifest))
         for path in sorted(set(self._folder.rglob("*")) - known):
             if path.is_file():
                 flush(path)
                 manifest["files"].append(file_entry(path, self._folder)._asdict())
+
+
+class _SharedRows:
+    """The rows of a table that all guides share: of rows with the same key, the first counts."""
+
+    def __init__(self, table: TableSchema) -> None:
+        self._key = table.primary_key
+        self._known: set[tuple[object, ...]] = set()
+        self.columns: Columns = {name: [] for name in table.column_names}
+
+    def add(self, columns: Columns) -> None:
+        """Add the rows of some guides."""
+        rows = zip(rows_of(columns, self._key), rows_of(columns, self.columns), strict=True)
+        for key, values in rows:
+            if key not in self._known:
+                self._known.add(key)
+                for column, value in zip(self.columns.values(), values, strict=True):
+                    column.append(value)
 
 
 def _program_version() -> str:

@@ -46,11 +46,6 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def severity_counts(findings: Iterable[Finding]) -> str:
-    """`1 error, 2 warnings and 1 note`; empty if all are zero."""
-    return worded_counts(count_severities(findings))
-
-
 def count_severities(findings: Iterable[Finding]) -> Counter[Severity]:
     """The number of findings of each severity."""
     return Counter(finding.severity for finding in findings)

@@ -8,11 +8,16 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from careerdata.report.checked import SEVERITY_NOUNS, format_summary, ranked, worded_counts
+from careerdata.report.checked import (
+    SEVERITY_NOUNS,
+    count_severities,
+    format_summary,
+    ranked,
+    worded_counts,
+)
 from careerdata.report.drawing import visible_text
 from careerdata.report.repository import repository_path
 
@@ -91,12 +96,7 @@ def _property(text: str) -> str:
 
 def _summary(checked: Checked, annotated: Sequence[Finding]) -> Iterator[str]:
     yield format_summary(checked.findings, checked.guide_count)
-    left = _counts(checked.findings)
-    left.subtract(_counts(annotated))
+    left = count_severities(checked.findings)
+    left.subtract(count_severities(annotated))
     if left.total():
         yield f"Not shown as annotations: {worded_counts(left)}. `careerdata check` shows all findings."
-
-
-def _counts(findings: Sequence[Finding]) -> Counter[Severity]:
-
-    return Counter(finding.severity for finding in findings)

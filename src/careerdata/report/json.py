@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from careerdata.model.finding import finding_rows
+from careerdata.report.checked import count_severities
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def format_json(checked: Checked) -> str:
 
 def format_findings(findings: Sequence[Finding], guide_count: int) -> str:
     """`{"findings": […], "summary": {…}}`, indented, with a final line break."""
-    counts = Counter(finding.severity for finding in findings)
+    counts = count_severities(findings)
     summary = {
         "guides": guide_count,
         "errors": counts["error"],

@@ -11,7 +11,14 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from careerdata.report.checked import SEVERITY_NOUNS, counted, format_summary, ranked, worded_counts
+from careerdata.report.checked import (
+    SEVERITY_NOUNS,
+    count_severities,
+    counted,
+    format_summary,
+    ranked,
+    worded_counts,
+)
 from careerdata.report.text import format_finding
 
 if TYPE_CHECKING:
@@ -55,7 +62,7 @@ def format_markdown(checked: Checked, size: int = COMMENT_SIZE) -> str:
         head += f"\n{rules}"
         room -= len(rules.encode()) + 1
     shown = list(_fitting(ranked(checked.findings), room))
-    left = Counter(finding.severity for finding in checked.findings)
+    left = count_severities(checked.findings)
     left.subtract(finding.severity for finding, _ in shown)
     sections = "".join(_sections(shown))
     rest = (

@@ -12,7 +12,6 @@ from careerdata.resolve.row import Row
 if TYPE_CHECKING:
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
-    from careerdata.model.guide import Span
     from careerdata.model.record import ExperienceRange, RoleTitle, Sourced
 
 
@@ -149,8 +148,3 @@ def distinct_names(name: Text, others: list[Text]) -> list[str]:
             known.add(other.plain.casefold())
             found.append(other.plain)
     return found
-
-
-def role_place(title: RoleTitle) -> Span:
-    """The place of the name of a role."""
-    return title.name.span

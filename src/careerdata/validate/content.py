@@ -18,7 +18,7 @@ from careerdata.rules import content as rules
 from careerdata.rules.plans import roadmap_step_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from careerdata.model.finding import Finding, Report
     from careerdata.model.guide import Guide, Span
@@ -51,7 +51,7 @@ def _roadmap_times(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> It
             yield rules.roadmap_reversed.at(_where(guide, step), _label(guide, step))
         if start == 0 and id(step) not in elapsed:
             yield rules.roadmap_start_at_zero.at(_where(guide, step), _label(guide, step))
-    for siblings in _siblings(timed):
+    for siblings in _groups(timed, "parent_step_id", "period_unit"):
         for previous, step in pairwise(siblings):
             if {id(previous), id(step)} <= elapsed and _touch(previous, step):
                 continue
@@ -124,11 +124,8 @@ def _roadmap_numbers(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> 
     """Neighbouring steps whose numbers skip one or go back;
     a second plan may start again from 1.
     """
-    groups: dict[object, list[SourcedRow]] = {}
-    for step in rows["roadmap_steps"]:
-        if step.values.get("number") is not None:
-            groups.setdefault(step.values["parent_step_id"], []).append(step)
-    for siblings in groups.values():
+    numbered = [s for s in rows["roadmap_steps"] if s.values.get("number") is not None]
+    for siblings in _groups(numbered, "parent_step_id"):
         for previous, step in pairwise(siblings):
             yield from _between_numbers(guide, previous, step, siblings)
 
@@ -231,14 +228,12 @@ def _holds_rows(step: SourcedRow, steps: Sequence[SourcedRow], places: Sequence[
     return first < len(places) and (following is None or places[first] < following)
 
 
-def _siblings(steps: list[SourcedRow]) -> Iterator[list[SourcedRow]]:
-    """The steps that share parent and unit, in the order of the text."""
-    groups: dict[tuple[object, object], list[SourcedRow]] = {}
+def _groups(steps: Sequence[SourcedRow], *columns: str) -> Iterable[list[SourcedRow]]:
+    """The steps that agree in some columns, in the order of the text."""
+    groups: dict[object, list[SourcedRow]] = {}
     for step in steps:
-        groups.setdefault((step.values["parent_step_id"], step.values["period_unit"]), []).append(
-            step
-        )
-    yield from groups.values()
+        groups.setdefault(tuple(step.values[column] for column in columns), []).append(step)
+    return groups.values()
 
 
 def _period(step: SourcedRow) -> tuple[int, int]:
@@ -254,10 +249,9 @@ def _label(guide: Guide, step: SourcedRow) -> str:
 
 
 def _where(guide: Guide, row: SourcedRow, related: tuple[Related, ...] = ()) -> Where:
-    key = next(str(row.values[c]) for c in ("step_id", "stat_id", "role_id") if c in row.values)
     table = {"step_id": "roadmap_steps", "stat_id": "market_stats", "role_id": "roles"}
     column = next(c for c in table if c in row.values)
-    return Where(Place.of(guide, row.span), related, table[column], key)
+    return Where(Place.of(guide, row.span), related, table[column], str(row.values[column]))
 
 
 def _roles_without_pay(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:

@@ -176,7 +176,8 @@ def _range_dashes(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Findi
     if first:
         fix = Fix(f"write the ranges with {style.range_dash}", _distinct(edits), is_safe=True)
         source = first.sources.get("source_text", first.span)
-        facts = _shown(guide, source), _named_dash(style.range_dash), len(fix.edits)
+        dash_name = _DASH_NAMES.get(style.range_dash, style.range_dash)
+        facts = _shown(guide, source), dash_name, len(fix.edits)
         yield rules.hyphen_for_range_dash.on(guide, source, *facts).with_fix(fix)
 
 
@@ -196,10 +197,6 @@ def _is_in_word(text: str, dash: Span) -> bool:
 
 
 _DASH_NAMES = {"–": "en dash (–)", "—": "em dash (—)", "-": "hyphen (-)"}
-
-
-def _named_dash(dash: str) -> str:
-    return _DASH_NAMES.get(dash, dash)
 
 
 def _glued_signs(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Finding]:

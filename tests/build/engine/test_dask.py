@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerdata.build.batch import batches_of
-from careerdata.build.building import How, build_dataset
+from careerdata.build.build_dataset import How, build_dataset
 from careerdata.build.engine.dask import ClusterError, cluster, cluster_engine
 from careerdata.build.engine.local import local_engine, work_alone
 from careerdata.build.engine.work import Basis

@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from careerdata.publish.snapshot import publish_dataset
 from tests.publish.descriptors import validators
 from tests.publish.descriptors.empty_tables import EMPTY, some_empty
-from tests.sample_dataset import INPUTS, own_contract, sample_tables, shipped_contract
+from tests.sample_dataset import (
+    INPUTS,
+    own_contract,
+    publish_dataset,
+    sample_tables,
+    shipped_contract,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from careerdata.publish.snapshot import publish_dataset
 from tests.publish.descriptors import validators
 from tests.publish.descriptors.empty_tables import some_empty
-from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
+from tests.sample_dataset import INPUTS, publish_dataset, sample_tables, shipped_contract
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from careerdata.publish.formats.all_formats import NAMES
-from careerdata.publish.snapshot import publish_dataset
 from tests.publish.descriptors import validators
 from tests.publish.descriptors.empty_tables import some_empty
-from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
+from tests.sample_dataset import INPUTS, publish_dataset, sample_tables, shipped_contract
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

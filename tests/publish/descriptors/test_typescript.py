@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerdata.publish.descriptors.typescript import type_declarations
-from careerdata.publish.snapshot import publish_dataset
-from tests.sample_dataset import INPUTS, own_contract, sample_tables, shipped_contract
+from tests.sample_dataset import (
+    INPUTS,
+    own_contract,
+    publish_dataset,
+    sample_tables,
+    shipped_contract,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path

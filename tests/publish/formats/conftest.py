@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from careerdata.publish.formats.all_formats import NAMES
-from careerdata.publish.snapshot import publish_dataset
-from tests.sample_dataset import INPUTS, own_contract, sample_tables
+from tests.sample_dataset import INPUTS, own_contract, publish_dataset, sample_tables
 
 if TYPE_CHECKING:
     from pathlib import Path

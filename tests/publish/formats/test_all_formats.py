@@ -11,8 +11,7 @@ from careerdata.dataset import load
 from careerdata.publish.formats import all_formats
 from careerdata.publish.formats.all_formats import DEFAULT, NAMES, choose_formats
 from careerdata.publish.formats.format_error import FormatError
-from careerdata.publish.snapshot import publish_dataset
-from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
+from tests.sample_dataset import INPUTS, publish_dataset, sample_tables, shipped_contract
 
 _CONTRACT = shipped_contract()
 

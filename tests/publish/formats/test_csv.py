@@ -14,9 +14,8 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from careerdata.publish.snapshot import publish_dataset
 from tests.publish.formats.conftest import EASILY_MISREAD, json_rows
-from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
+from tests.sample_dataset import INPUTS, publish_dataset, sample_tables, shipped_contract
 
 if TYPE_CHECKING:
     from careerdata.contract import Contract, TableSchema

@@ -9,9 +9,8 @@ import duckdb
 import pytest
 
 from careerdata.publish.formats import duckdb as writer
-from careerdata.publish.snapshot import publish_dataset
 from tests.publish.formats.conftest import json_rows
-from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
+from tests.sample_dataset import INPUTS, publish_dataset, sample_tables, shipped_contract
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

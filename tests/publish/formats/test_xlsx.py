@@ -11,9 +11,8 @@ import pytest
 
 from careerdata.publish.formats import xlsx
 from careerdata.publish.formats.format_error import FormatError
-from careerdata.publish.snapshot import publish_dataset
 from tests.publish.formats.conftest import json_rows
-from tests.sample_dataset import INPUTS, sample_tables, shipped_contract
+from tests.sample_dataset import INPUTS, publish_dataset, sample_tables, shipped_contract
 
 if TYPE_CHECKING:
     from pathlib import Path

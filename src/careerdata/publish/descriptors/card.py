@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.contract import TableSchema
-    from careerdata.publish.finished import FinishedTables
+    from careerdata.publish.written_tables import WrittenTables
 
 CARD = "README.md"
 
@@ -64,39 +64,39 @@ guides give the same digest on every machine.
 """
 
 
-def write_card(finished: FinishedTables) -> None:
+def write_card(written: WrittenTables) -> None:
     """Write the page that describes the folder."""
-    (finished.folder / CARD).write_text(card(finished), encoding="utf-8", newline="")
+    (written.folder / CARD).write_text(card(written), encoding="utf-8", newline="")
 
 
-def card(finished: FinishedTables) -> str:
+def card(written: WrittenTables) -> str:
     """The page; it has no words from guides, only the codes of their languages."""
     return _CARD.format(
-        languages="".join(_languages(finished)),
-        configs="".join(_configs(finished)),
-        tables="".join(_row(table, finished) for table in finished.contract.tables),
-        version=finished.contract.version,
-        digest=finished.manifest["digest"],
+        languages="".join(_languages(written)),
+        configs="".join(_configs(written)),
+        tables="".join(_row(table, written) for table in written.contract.tables),
+        version=written.contract.version,
+        digest=written.manifest["digest"],
     )
 
 
-def _languages(finished: FinishedTables) -> Iterator[str]:
+def _languages(written: WrittenTables) -> Iterator[str]:
     """The languages of the guides, without unknown ones (`und`)."""
     codes = pc.unique(
-        pq.read_table(finished.path("guides"), columns=["language"]).column(0)
+        pq.read_table(written.path("guides"), columns=["language"]).column(0)
     ).to_pylist()
     known = sorted(set(codes) - {"und"})
     yield from ["language:\n", *(f"- {json.dumps(code)}\n" for code in known)] if known else []
 
 
-def _configs(finished: FinishedTables) -> Iterator[str]:
+def _configs(written: WrittenTables) -> Iterator[str]:
     """What `datasets` can load: a table without rows is nothing to it."""
-    for table, entry in finished.manifest["tables"].items():
+    for table, entry in written.manifest["tables"].items():
         if entry["rows"]:
             default = "  default: true\n" if table == _MAIN else ""
             yield f"- config_name: {table}\n  data_files: {entry['parquet']['path']}\n{default}"
 
 
-def _row(table: TableSchema, finished: FinishedTables) -> str:
-    rows = finished.manifest["tables"][table.name]["rows"]
+def _row(table: TableSchema, written: WrittenTables) -> str:
+    rows = written.manifest["tables"][table.name]["rows"]
     return f"| `{table.name}` | {rows:,} | {table.description.replace('|', chr(92) + '|')} |\n"

@@ -8,7 +8,7 @@ from careerdata.publish.manifest import pretty
 
 if TYPE_CHECKING:
     from careerdata.contract import ArrowType, Contract, Field, TableSchema
-    from careerdata.publish.finished import FinishedTables
+    from careerdata.publish.written_tables import WrittenTables
 
 CROISSANT = "croissant.json"
 
@@ -64,12 +64,12 @@ _TYPES: dict[ArrowType, str] = {
 }
 
 
-def write_croissant(finished: FinishedTables) -> None:
+def write_croissant(written: WrittenTables) -> None:
     """Write the descriptor of all Parquet files and what their columns hold."""
-    (finished.folder / CROISSANT).write_bytes(pretty(croissant(finished)))
+    (written.folder / CROISSANT).write_bytes(pretty(croissant(written)))
 
 
-def croissant(finished: FinishedTables) -> JsonObject:
+def croissant(written: WrittenTables) -> JsonObject:
     """The descriptor: a file and a set of records for each table. No date is known to it."""
     return {
         "@context": _CONTEXT,
@@ -77,14 +77,14 @@ def croissant(finished: FinishedTables) -> JsonObject:
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         "name": "careerdata",
         "description": "What career guides say of roles, pay, skills, learning roadmaps and markets.",
-        "version": finished.contract.version,
-        "distribution": [_file(finished, table) for table in finished.contract.tables],
-        "recordSet": [_records(table, finished.contract) for table in finished.contract.tables],
+        "version": written.contract.version,
+        "distribution": [_file(written, table) for table in written.contract.tables],
+        "recordSet": [_records(table, written.contract) for table in written.contract.tables],
     }
 
 
-def _file(finished: FinishedTables, table: TableSchema) -> JsonObject:
-    entry = finished.manifest["tables"][table.name]["parquet"]
+def _file(written: WrittenTables, table: TableSchema) -> JsonObject:
+    entry = written.manifest["tables"][table.name]["parquet"]
     return {
         "@type": "cr:FileObject",
         "@id": entry["path"],

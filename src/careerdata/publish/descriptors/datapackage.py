@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.contract import Field, ForeignKey, TableSchema
-    from careerdata.publish.finished import FinishedTables
+    from careerdata.publish.written_tables import WrittenTables
 
 DATAPACKAGE = "datapackage.json"
 
@@ -20,27 +20,27 @@ _PROFILES = "https://datapackage.org/profiles/2.0"
 JsonObject = dict[str, Any]
 
 
-def write_datapackage(finished: FinishedTables) -> None:
+def write_datapackage(written: WrittenTables) -> None:
     """Write the descriptor of all tables, as JSON and, where the snapshot has it, as CSV."""
-    (finished.folder / DATAPACKAGE).write_bytes(pretty(datapackage(finished)))
+    (written.folder / DATAPACKAGE).write_bytes(pretty(datapackage(written)))
 
 
-def datapackage(finished: FinishedTables) -> JsonObject:
+def datapackage(written: WrittenTables) -> JsonObject:
     """The descriptor; the resource of a table has its name,
     with `-csv` at the end for the CSV file.
     """
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": "careerdata",
-        "id": finished.manifest["digest"],
+        "id": written.manifest["digest"],
         "title": "Career guides as tables",
         "description": (
             "What career guides say of roles, pay, skills, learning roadmaps and markets, each value with the place of "
             "the text that it was taken from."
         ),
-        "version": finished.contract.version,
-        "resources": [*_resources(finished, _JSON), *_resources(finished, _CSV)]
-        or list(_resources(finished, _PARQUET)),
+        "version": written.contract.version,
+        "resources": [*_resources(written, _JSON), *_resources(written, _CSV)]
+        or list(_resources(written, _PARQUET)),
     }
 
 
@@ -64,11 +64,11 @@ few programs know its lists.
 """
 
 
-def _resources(finished: FinishedTables, form: _Form) -> Iterator[JsonObject]:
-    entries = {entry["path"]: entry for entry in file_entries(finished.manifest)}
-    for table in finished.contract.tables:
+def _resources(written: WrittenTables, form: _Form) -> Iterator[JsonObject]:
+    entries = {entry["path"]: entry for entry in file_entries(written.manifest)}
+    for table in written.contract.tables:
         if entry := entries.get(f"{form.folder}/{table.name}.{form.ending}"):
-            has_rows = finished.manifest["tables"][table.name]["rows"] > 0
+            has_rows = written.manifest["tables"][table.name]["rows"] > 0
             yield {
                 "name": table.name + form.suffix,
                 "type": "table",

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.contract import Contract, Field, FieldType, TableSchema
-    from careerdata.publish.finished import FinishedTables
+    from careerdata.publish.written_tables import WrittenTables
 
 TYPES = "types.d.ts"
 
@@ -22,10 +22,10 @@ _TYPES: dict[FieldType, str] = {
 }
 
 
-def write_types(finished: FinishedTables) -> None:
+def write_types(written: WrittenTables) -> None:
     """Write the declaration file of the snapshot's tables."""
-    (finished.folder / TYPES).write_text(
-        type_declarations(finished.contract), encoding="utf-8", newline=""
+    (written.folder / TYPES).write_text(
+        type_declarations(written.contract), encoding="utf-8", newline=""
     )
 
 

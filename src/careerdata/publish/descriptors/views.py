@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.contract import Contract, TableSchema
-    from careerdata.publish.finished import FinishedTables
+    from careerdata.publish.written_tables import WrittenTables
 
 VIEWS = "views.sql"
 
@@ -21,9 +21,9 @@ _HEAD = """\
 """
 
 
-def write_views(finished: FinishedTables) -> None:
+def write_views(written: WrittenTables) -> None:
     """Write the statements that make a view of each table."""
-    (finished.folder / VIEWS).write_text(views(finished.contract), encoding="utf-8", newline="")
+    (written.folder / VIEWS).write_text(views(written.contract), encoding="utf-8", newline="")
 
 
 def views(contract: Contract) -> str:

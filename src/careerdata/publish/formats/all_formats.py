@@ -17,7 +17,7 @@ from careerdata.publish.formats.xlsx import write_xlsx
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from careerdata.publish.finished import Derive
+    from careerdata.publish.written_tables import Derive
 
 PARQUET, JSON = "parquet", "json"
 

@@ -20,13 +20,13 @@ import pyarrow.compute as pc
 
 from careerdata.publish.files import naming
 from careerdata.publish.json import json_values, line_bytes
-from careerdata.publish.pieces import TEXT, constant, joined
+from careerdata.publish.text_columns import TEXT, constant, joined
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from careerdata.contract import Field, TableSchema
-    from careerdata.publish.finished import FinishedTables
+    from careerdata.publish.written_tables import WrittenTables
 
 CSV_FOLDER = "csv"
 
@@ -36,15 +36,15 @@ _GUARDED = r"^([\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|[\t\r\n']|$)"
 _NEEDS_QUOTES = r'[",\r\n]'
 
 
-def write_csv(finished: FinishedTables) -> None:
+def write_csv(written: WrittenTables) -> None:
     """Write each table to `csv/<table>.csv`."""
-    folder = finished.folder / CSV_FOLDER
+    folder = written.folder / CSV_FOLDER
     folder.mkdir()
-    for table in finished.contract.tables:
+    for table in written.contract.tables:
         path = folder / f"{table.name}.csv"
         with naming(path), path.open("wb") as file:
             file.write((",".join(table.column_names) + "\r\n").encode())
-            for rows in finished.batches(table.name):
+            for rows in written.batches(table.name):
                 file.write(line_bytes(csv_lines(rows, table)))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careerdata.publish.sql import Dialect, create_table, describe, name, text
 
 if TYPE_CHECKING:
-    from careerdata.publish.finished import FinishedTables
+    from careerdata.publish.written_tables import WrittenTables
 
 DUCKDB_FILE = "careerdata.duckdb"
 
@@ -29,20 +29,20 @@ DUCKDB = Dialect(
 )
 
 
-def write_duckdb(finished: FinishedTables) -> None:
+def write_duckdb(written: WrittenTables) -> None:
     """Write all tables to `careerdata.duckdb`;
     its bytes differ each time, because DuckDB gives each file an id.
     """
     import duckdb  # an extra
 
-    with closing(duckdb.connect(str(finished.folder / DUCKDB_FILE))) as database:
-        for table in finished.contract.tables:
-            database.execute(create_table(table, finished.contract, DUCKDB))
+    with closing(duckdb.connect(str(written.folder / DUCKDB_FILE))) as database:
+        for table in written.contract.tables:
+            database.execute(create_table(table, written.contract, DUCKDB))
             database.execute("".join(describe("TABLE", table)))
-            rows = f"read_parquet({text(str(finished.path(table.name)))}, file_row_number = true)"
+            rows = f"read_parquet({text(str(written.path(table.name)))}, file_row_number = true)"
             # What one statement inserts is kept in memory with its keys: 2 million rows at once
             # would take 1 GB.
-            for start in range(0, finished.manifest["tables"][table.name]["rows"], _ROWS_AT_ONCE):
+            for start in range(0, written.manifest["tables"][table.name]["rows"], _ROWS_AT_ONCE):
                 database.execute(
                     f"INSERT INTO {name(table.name)} SELECT * EXCLUDE (file_row_number) FROM {rows} "
                     f"WHERE file_row_number BETWEEN {start} AND {start + _ROWS_AT_ONCE - 1}"

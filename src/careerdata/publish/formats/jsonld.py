@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from careerdata.publish.by_guide import Row, RowsByTable
-    from careerdata.publish.finished import FinishedTables
+    from careerdata.publish.written_tables import WrittenTables
 
 JSONLD_FILE = "occupations.jsonld"
 
@@ -43,24 +43,19 @@ _ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 """So that no text ends the `<script>` around it."""
 
 
-def write_jsonld(finished: FinishedTables) -> None:
+def write_jsonld(written: WrittenTables) -> None:
     """Write all roles to `occupations.jsonld`, one node on each line."""
-    regions = {row["region_id"]: row for row in _shared(finished, "regions")}
-    categories = _categories(_shared(finished, "crosswalk"))
-    path = finished.folder / JSONLD_FILE
+    regions = {row["region_id"]: row for row in written.rows("regions")}
+    categories = _categories(written.rows("crosswalk"))
+    path = written.folder / JSONLD_FILE
     with naming(path), path.open("w", encoding="utf-8", newline="") as file:
         file.write('{"@context": "https://schema.org", "@graph": [')
         between = "\n"
-        for rows in guides(finished, _TABLES):
+        for rows in guides(written, _TABLES):
             for node in occupations(rows, regions, categories):
                 file.write(between + json.dumps(node, ensure_ascii=False).translate(_ESCAPED))
                 between = ",\n"
         file.write("\n]}\n")
-
-
-def _shared(finished: FinishedTables, table: str) -> Iterator[Row]:
-    for rows in finished.batches(table):
-        yield from rows.to_pylist()
 
 
 def _categories(crosswalk: Iterable[Row]) -> dict[str, list[Node]]:

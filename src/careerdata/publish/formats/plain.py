@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from careerdata.publish.json import json_values
-from careerdata.publish.pieces import TEXT
+from careerdata.publish.text_columns import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

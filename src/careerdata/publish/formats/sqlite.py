@@ -11,7 +11,7 @@ from careerdata.publish.sql import Dialect, create_table, name
 
 if TYPE_CHECKING:
     from careerdata.contract import TableSchema
-    from careerdata.publish.finished import FinishedTables
+    from careerdata.publish.written_tables import WrittenTables
 
 SQLITE_FILE = "careerdata.sqlite"
 
@@ -34,13 +34,13 @@ SQLITE = Dialect(
 )
 
 
-def write_sqlite(finished: FinishedTables) -> None:
+def write_sqlite(written: WrittenTables) -> None:
     """Write all tables to `careerdata.sqlite`.
 
     `PRAGMA user_version` is the schema version: 10203 for 1.2.3.
     """
-    major, minor, patch = map(int, finished.contract.version.split("."))
-    path = finished.folder / SQLITE_FILE
+    major, minor, patch = map(int, written.contract.version.split("."))
+    path = written.folder / SQLITE_FILE
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         # The file is thrown away unless it becomes whole, so there is nothing to roll back to.
         # Python's library does not check foreign keys by default: the tables are known to be valid.
@@ -48,15 +48,15 @@ def write_sqlite(finished: FinishedTables) -> None:
         database.execute("PRAGMA synchronous = OFF")
         database.execute(f"PRAGMA user_version = {major * 10_000 + minor * 100 + patch}")
         database.execute("BEGIN")
-        for table in finished.contract.tables:
-            database.execute(create_table(table, finished.contract, SQLITE))
-            _insert(database, table, finished)
+        for table in written.contract.tables:
+            database.execute(create_table(table, written.contract, SQLITE))
+            _insert(database, table, written)
         database.execute("COMMIT")
 
 
-def _insert(database: sqlite3.Connection, table: TableSchema, finished: FinishedTables) -> None:
+def _insert(database: sqlite3.Connection, table: TableSchema, written: WrittenTables) -> None:
     places = ", ".join("?" * len(table.fields))
-    for rows in finished.batches(table.name):
+    for rows in written.batches(table.name):
         database.executemany(
             f"INSERT INTO {name(table.name)} VALUES ({places})", plain_rows(rows, table)
         )

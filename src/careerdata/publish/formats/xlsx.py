@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from careerdata.contract import Field, FieldType, TableSchema
-    from careerdata.publish.finished import FinishedTables
+    from careerdata.publish.written_tables import WrittenTables
 
 XLSX_FILE = "careerdata.xlsx"
 
@@ -40,7 +40,7 @@ _OPTIONS = {
 }
 
 
-def write_xlsx(finished: FinishedTables) -> None:
+def write_xlsx(written: WrittenTables) -> None:
     """Write all tables to `careerdata.xlsx`;
     a table that is too long for a sheet continues on another.
 
@@ -48,19 +48,17 @@ def write_xlsx(finished: FinishedTables) -> None:
     """
     import xlsxwriter  # an extra
 
-    with xlsxwriter.Workbook(str(finished.folder / XLSX_FILE), _OPTIONS) as workbook:
+    with xlsxwriter.Workbook(str(written.folder / XLSX_FILE), _OPTIONS) as workbook:
         workbook.set_properties(
             {"created": datetime(2000, 1, 1, tzinfo=UTC)}
         )  # else it would be now
-        for table in finished.contract.tables:
-            _write_table(workbook, table, finished)
+        for table in written.contract.tables:
+            _write_table(workbook, table, written)
 
 
-def _write_table(
-    workbook: xlsxwriter.Workbook, table: TableSchema, finished: FinishedTables
-) -> None:
+def _write_table(workbook: xlsxwriter.Workbook, table: TableSchema, written: WrittenTables) -> None:
     sheet, at, number = _new_sheet(workbook, table, table.name), 1, 1
-    for row in (row for rows in finished.batches(table.name) for row in plain_rows(rows, table)):
+    for row in (row for rows in written.batches(table.name) for row in plain_rows(rows, table)):
         if at == MOST_ROWS:
             number += 1
             sheet, at = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pyarrow.parquet as pq
 import pytest
 
-from careerdata.build.building import FindingsOfRun, How, build_dataset
+from careerdata.build.build_dataset import FindingsOfRun, How, build_dataset
 from careerdata.build.engine.cache import BatchCache
 from careerdata.build.engine.local import local_engine
 from careerdata.build.engine.work import Basis
@@ -18,11 +18,11 @@ from careerdata.control.selection import Choice, Selection
 from careerdata.lexicon.knowledge import compile_knowledge
 from careerdata.lexicon.schemas import load_schemas
 from careerdata.pipeline import compile_guides, load_knowledge
-from careerdata.publish.snapshot import publish_dataset
 from careerdata.read import find_guides
 from careerdata.rules.all_rules import RULES
 from tests.build.engine.conftest import write_guides
 from tests.report.findings import finding
+from tests.sample_dataset import publish_dataset
 
 if TYPE_CHECKING:
     from pathlib import Path

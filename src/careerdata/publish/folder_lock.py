@@ -19,7 +19,7 @@ else:
     _CAN_LOCK = True
 
 
-class Hold:
+class FolderLock:
     """A folder that is locked while the object exists:
     to change it (exclusive), or to read it (shared).
     """
@@ -28,17 +28,17 @@ class Hold:
         """Wait until the folder is free."""
         self._descriptor = _lock(folder, alone=alone, wait=True)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Unlock the folder."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
 
     def __del__(self) -> None:
-        self.let_go()
+        self.release()
 
 
-def is_held(folder: Path) -> bool | None:
+def is_locked(folder: Path) -> bool | None:
     """Whether a process has locked the folder; None if that is not known."""
     try:
         descriptor = _lock(folder, alone=True, wait=False)

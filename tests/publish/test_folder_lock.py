@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from careerdata.publish.holding import Hold, is_held
+from careerdata.publish.folder_lock import FolderLock, is_locked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,26 +14,26 @@ if TYPE_CHECKING:
 _HOLD = """
 import sys, time
 from pathlib import Path
-from careerdata.publish.holding import Hold
-hold = Hold(Path(sys.argv[1]))
+from careerdata.publish.folder_lock import FolderLock
+lock = FolderLock(Path(sys.argv[1]))
 print(flush=True)
 time.sleep(60)
 """
 
 
 def test_a_folder_is_held_until_it_is_let_go(tmp_path: Path) -> None:
-    hold = Hold(tmp_path, alone=True)
-    assert is_held(tmp_path) is True
-    hold.let_go()
-    assert is_held(tmp_path) is False
+    lock = FolderLock(tmp_path, alone=True)
+    assert is_locked(tmp_path) is True
+    lock.release()
+    assert is_locked(tmp_path) is False
 
 
 def test_readers_hold_a_folder_together_and_as_long_as_they_are_there(tmp_path: Path) -> None:
-    one, other = Hold(tmp_path), Hold(tmp_path)
+    one, other = FolderLock(tmp_path), FolderLock(tmp_path)
     del one
-    assert is_held(tmp_path) is True
+    assert is_locked(tmp_path) is True
     del other
-    assert is_held(tmp_path) is False
+    assert is_locked(tmp_path) is False
 
 
 def test_a_process_that_dies_lets_go(tmp_path: Path) -> None:
@@ -42,6 +42,6 @@ def test_a_process_that_dies_lets_go(tmp_path: Path) -> None:
     ) as reader:
         assert reader.stdout is not None
         reader.stdout.readline()
-        assert is_held(tmp_path) is True
+        assert is_locked(tmp_path) is True
         reader.kill()
-    assert is_held(tmp_path) is False
+    assert is_locked(tmp_path) is False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from careerdata.contract import Contract
     from careerdata.publish.manifest import Manifest
 
-    Derive: TypeAlias = Callable[["FinishedTables"], None]
+    Derive: TypeAlias = Callable[["WrittenTables"], None]
     """Writes files into the folder of a snapshot, made from its tables."""
 
 _ROWS_A_BATCH = 8_192
 
 
 @dataclass(frozen=True)
-class FinishedTables:
+class WrittenTables:
     """A snapshot with its tables but without its manifest."""
 
     folder: Path
@@ -42,3 +42,8 @@ class FinishedTables:
         """
         with pq.ParquetFile(self.path(table)) as file:
             yield from file.iter_batches(_ROWS_A_BATCH)
+
+    def rows(self, table: str) -> Iterator[dict[str, Any]]:
+        """The table's rows in order, each as a mapping of its columns."""
+        for batch in self.batches(table):
+            yield from batch.to_pylist()
