@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from careerdata.annotate.titles import clean_title, is_levels_only, looks_like_role, read_title
+from careerdata.annotate.titles import (
+    clean_title,
+    is_levels_only,
+    looks_like_role,
+    read_title,
+    without_gender_marks,
+)
 from careerdata.model.document import Text
 from tests.extract.guide_text import knowledge
 
@@ -27,6 +33,11 @@ from tests.extract.guide_text import knowledge
 )
 def test_marks_for_all_genders_are_no_part_of_a_name(written: str, name: str) -> None:
     assert read_title(Text.of(written, 0), knowledge()).name.plain == name
+
+
+def test_a_title_without_marks_is_not_built_anew() -> None:
+    title = Text.of("Senior Data Analyst", 0)
+    assert without_gender_marks(title, knowledge()) is title
 
 
 @pytest.mark.parametrize(
