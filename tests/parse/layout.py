@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from careerdata.model.document import Boilerplate, Code, Heading, Item, Paragraph, Table
@@ -79,11 +80,17 @@ _ATOM = re.compile(
 )
 
 
+# Japanese text has characters of full width: `＄８` is read as `$8`, by Unicode's own table but for
+# the dash of a range, which has a shape of its own.
+_NARROW = {"～": "〜"}
+
+
 def _stands_for(source: str, char: str) -> bool:
     if (
         source == char
         or (char.isspace() and source.isspace())
         or (char == "\ufffd" and source == "\0")
+        or char == _NARROW.get(source, unicodedata.normalize("NFKC", source))
     ):
         return True
     return _ATOM.fullmatch(source) is not None

@@ -406,3 +406,8 @@ def test_no_letter_of_an_extract_is_lost(text: str) -> None:
     document, _ = parse(text)
     covered = "".join(document.guide.source(text.span) for text in layout.texts_of(document))
     assert sorted(filter(str.isalnum, covered)) == sorted(filter(str.isalnum, text))
+
+
+def test_characters_of_full_width_stand_where_they_say() -> None:
+    (text,) = layout.texts_of(parse("＄８～９ ＂a＂ ￥５")[0])
+    assert text.plain == '$8〜9 "a" ¥5'
