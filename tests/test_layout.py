@@ -16,8 +16,11 @@ _STAGES = ("read", "parse", "extract", "resolve", "validate", "publish")
 
 # The folders and modules below `careerdata`, from what everybody may import up to what nobody below may.
 _LAYERS = {
-    "model": ("model",),
-    "knowledge": ("contract", "lexicon", "notation", "rules", "control", "report", "remote", "stamps"),
+    "model": ("model", "lazy"),
+    "knowledge": (
+        *("contract", "lexicon", "notation", "rules", "control", "report", "remote"),
+        *("stamps", "entries", "cache_folder"),
+    ),
     "annotate": ("annotate",),
     "outline": ("outline",),
     "stages": _STAGES,
@@ -165,3 +168,22 @@ def test_no_imports_run_in_a_circle() -> None:
     while ready := {name for name, needed in needs.items() if name not in done and needed <= done}:
         done |= ready
     assert set(_MODULES) - done == set()
+
+
+_LOADER = "careerdata.lazy"
+
+
+def test_imports_stand_on_top() -> None:
+    late = [
+        f"{path.relative_to(_ROOT)}:{statement.lineno}"
+        for path in _MODULES.values()
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for statement in ast.walk(function)
+        if isinstance(statement, ast.Import | ast.ImportFrom)
+    ]
+    assert late == []
+
+
+def test_one_module_imports_by_name() -> None:
+    assert {each.importer for each in _IMPORTS if each.imported == "importlib" and each.runs} == {_LOADER}

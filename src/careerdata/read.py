@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-import yaml
-
+from careerdata.lazy import LazyModule
 from careerdata.model.finding import Place, Where
 from careerdata.model.guide import Guide, MetaValue, Span
+from careerdata.model.input_error import InputError
 from careerdata.model.slug import slugify
 from careerdata.remote import RemoteFile, RemoteFolder, read_together
 from careerdata.rules import read as rules
@@ -22,9 +22,13 @@ from careerdata.rules import read as rules
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    import yaml
+
     from careerdata.model.finding import Report
     from careerdata.model.guide import GuideFormat
     from careerdata.remote import Location
+else:
+    yaml = LazyModule("yaml")  # few guides have a front matter
 
 GUIDE_ENDINGS = (".md", ".markdown", ".txt", ".html", ".htm")
 """Which files of a folder are guides; a file that is named by itself may have any ending."""
@@ -33,7 +37,7 @@ MOST_BYTES = 2_000_000
 """The size above which a file is no guide."""
 
 
-class NoGuidesError(ValueError):
+class NoGuidesError(InputError):
     """There is nothing to read: a path does not exist, or a folder holds no guide."""
 
 
@@ -301,7 +305,7 @@ def _with_front_matter(guide: Guide, report: Report) -> Guide:
 
 def _meta_values(guide: Guide, span: Span, report: Report) -> dict[str, MetaValue]:
     try:
-        tree = yaml.compose(guide.source(span), Loader=_LOADER)
+        tree = yaml.compose(guide.source(span), Loader=_yaml_loader())
     except yaml.YAMLError as error:
         problem, at = _yaml_problem(error)
         at = min(span.start + at, span.end)
@@ -312,7 +316,8 @@ def _meta_values(guide: Guide, span: Span, report: Report) -> dict[str, MetaValu
     return {key.value.lower(): value for key, value in values if value and isinstance(key, yaml.ScalarNode)}
 
 
-_LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+def _yaml_loader() -> type[yaml.SafeLoader | yaml.CSafeLoader]:
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _meta_value(node: yaml.Node, offset: int) -> MetaValue | None:

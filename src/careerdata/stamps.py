@@ -1,11 +1,13 @@
-"""What tells that files were changed, without reading them."""
+"""What tells that files were changed: their stamps without reading them, their digest for certain."""
 
 from __future__ import annotations
 
+import hashlib
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
@@ -29,3 +31,21 @@ def stamp(path: Path) -> Stamp | None:
 def stamps(paths: Iterable[Path]) -> dict[Path, Stamp | None]:
     """The stamps of some files."""
     return {path: stamp(path) for path in paths}
+
+
+def content_digest(folder: Path, ending: str) -> bytes:
+    """32 bytes that tell the files below a folder from any others, by their paths and their bytes."""
+    digest = hashlib.sha256()
+    root = str(folder)
+    for name, path in sorted(_named(root, ending)):
+        with open(path, "rb", buffering=0) as file:
+            digest.update(name.encode("utf-8", "surrogateescape") + b"\0")
+            digest.update(hashlib.sha256(file.read()).digest())
+    return digest.digest()
+
+
+def _named(root: str, ending: str) -> Iterator[tuple[str, str]]:
+    """The files below a folder: the name of each from there, alike on all systems, and its path."""
+    for at, _, names in os.walk(root):
+        start = at[len(root) :].replace(os.sep, "/")
+        yield from ((f"{start}/{name}", f"{at}/{name}") for name in names if name.endswith(ending))

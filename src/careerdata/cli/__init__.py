@@ -1,7 +1,7 @@
 """The command line: one module per command.
 
-A command is imported when it is asked for, and imports what it works with inside its function: pandas with pandera
-takes a second to import, and `careerdata --help`, a mistyped option or a build of what did not change need none of it.
+A command is imported, with what it works with, when it is asked for. What is slow to import beyond that is a
+`LazyModule`: a build of what did not change needs nothing of what builds.
 """
 
 from __future__ import annotations

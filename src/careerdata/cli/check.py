@@ -22,6 +22,10 @@ from careerdata.cli.controlling import (
 from careerdata.cli.mending import diff_option, fix_files, fix_option, show_diff, unsafe_option
 from careerdata.cli.options import raw_argument, schemas_option, strict_option
 from careerdata.cli.reporting import format_option, max_findings_option, write_report
+from careerdata.cli.watching import watch_guides
+from careerdata.control.settings import deciding_files
+from careerdata.pipeline import check_draft
+from careerdata.read import find_guides, found_as
 from careerdata.report.checked import Checked, count_severities, is_blocking
 
 if TYPE_CHECKING:
@@ -122,8 +126,6 @@ def _refuse(*cases: tuple[bool, str]) -> None:
 
 
 def _found(raw: tuple[Path, ...], stdin_filename: Path | None) -> list[FoundGuide]:
-    from careerdata.read import find_guides, found_as
-
     if raw != _STANDARD_INPUT:
         return find_guides(raw)
     return [found_as(stdin_filename or Path("stdin"), sys.stdin.buffer.read())]
@@ -131,8 +133,6 @@ def _found(raw: tuple[Path, ...], stdin_filename: Path | None) -> list[FoundGuid
 
 def _check_of(schemas: Sequence[Path], asked: Asked) -> Check:
     """What finds the faults that are to be mended: those that were asked for, in one guide at a time."""
-    from careerdata.pipeline import check_draft
-
     project = load_project(schemas, asked.settings(), asked.day, asked.year)
     return lambda guide: asked.narrowed(check_draft(guide, project.knowledge, project.control).findings)
 
@@ -158,8 +158,6 @@ class _Source:
     asked: Asked
 
     def files(self) -> list[Path]:
-        from careerdata.control.settings import deciding_files
-
         return [*deciding_files(Path(), self.schemas), *([self.asked.baseline] if self.asked.baseline else [])]
 
     def load(self) -> Project:
@@ -167,8 +165,6 @@ class _Source:
 
 
 def _watch(raw: Sequence[Path], schemas: Sequence[Path], asked: Asked, show: Show) -> None:
-    from careerdata.cli.watching import watch_guides
-
     def show_anew(findings: Sequence[Finding], guide_count: int, source_paths: Sequence[str]) -> None:
         click.clear()
         show(findings, guide_count, source_paths)

@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from careerdata.cli.failure import unknown
+from careerdata.cli.unknown import unknown
+from careerdata.control.baseline import FILE_NAME, Baseline, read_baseline
+from careerdata.control.codes import covering, is_binding, is_known
+from careerdata.control.configured import ConfigFile
+from careerdata.control.settings import find_settings
 from careerdata.report.checked import counted
+from careerdata.rules.all_rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from careerdata.control.baseline import Baseline
     from careerdata.control.settings import Settings
     from careerdata.model.finding import Finding
     from careerdata.pipeline import Outcome
@@ -25,9 +29,6 @@ if TYPE_CHECKING:
 def _codes(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
     codes = [code.strip().upper() for part in given for code in part.split(",") if code.strip()]
     if codes:
-        from careerdata.control.codes import is_known
-        from careerdata.rules.all_rules import RULES
-
         for code in codes:
             if not is_known(code):
                 raise unknown("rule", code, RULES)
@@ -90,9 +91,6 @@ class Asked(NamedTuple):
 
     def settings(self) -> Settings:
         """The settings of the working folder, but for what the command line says instead."""
-        from careerdata.control.settings import find_settings
-        from careerdata.rules.all_rules import RULES
-
         settings = find_settings(Path())
         if self.select:
             # An optional rule looks for something where it is named, as grave as it is without settings.
@@ -105,8 +103,6 @@ class Asked(NamedTuple):
 
     def narrowed(self, findings: Sequence[Finding]) -> list[Finding]:
         """The findings that were asked for; errors that cannot be ignored are not left out by `--ignore`."""
-        from careerdata.control.codes import covering, is_binding
-
         return [
             finding
             for finding in findings
@@ -117,9 +113,6 @@ class Asked(NamedTuple):
 
 def renew_baseline(outcome: Outcome, settings: Settings, as_of: date) -> Outcome:
     """Accept the findings of a run without a baseline, and say so on standard error; gives what is left."""
-    from careerdata.control.baseline import FILE_NAME, Baseline, read_baseline
-    from careerdata.control.configured import ConfigFile
-
     path = settings.baseline or Path(FILE_NAME)
     before = read_baseline(path) if path.exists() else Baseline(ConfigFile(path, ""))
     guide_ids = {each.guide_id for each in outcome.inputs}

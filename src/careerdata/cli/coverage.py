@@ -8,6 +8,10 @@ import click
 
 from careerdata.cli.compiling import load_project
 from careerdata.cli.options import raw_argument, schemas_option
+from careerdata.coverage import guide_coverage
+from careerdata.read import find_guides, read_guides
+from careerdata.report.drawing import visible_text
+from careerdata.report.text import format_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +37,6 @@ def coverage(context: click.Context, raw: tuple[Path, ...], least: float | None,
 
     RAW are files, and folders that are searched to the bottom; `raw` where none is given.
     """
-    from careerdata.coverage import guide_coverage
-    from careerdata.read import find_guides, read_guides
-    from careerdata.report.text import format_finding
-
     found = find_guides(raw)
     knowledge, control = load_project(schemas)
     findings: list[Finding] = []
@@ -55,8 +55,6 @@ def coverage(context: click.Context, raw: tuple[Path, ...], least: float | None,
 
 def _lines(covered: Coverage) -> Iterator[str]:
     """A line a section, then the total, then what is left."""
-    from careerdata.report.drawing import visible_text
-
     path = visible_text(covered.guide.path)
     yield f"{path}: {_percent(covered.share)} claimed"
     for section in covered.sections:

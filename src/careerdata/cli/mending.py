@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from careerdata.fix.fixing import diff_guide, fix_guide, holds, write_guide
+from careerdata.read import read_guide
 from careerdata.report.checked import counted
 
 if TYPE_CHECKING:
@@ -26,8 +28,6 @@ unsafe_option = click.option(
 
 def fix_files(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> None:
     """Mend guides in their files, and say so on standard error."""
-    from careerdata.fix.fixing import write_guide
-
     guides = places = 0
     for path, fixed in _fixed_guides(found, check, unsafe=unsafe):
         write_guide(path, fixed)
@@ -38,8 +38,6 @@ def fix_files(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> Non
 
 def show_diff(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> bool:
     """Print a unified diff of what would be mended; whether there is anything."""
-    from careerdata.fix.fixing import diff_guide
-
     changed = 0
     for _, fixed in _fixed_guides(found, check, unsafe=unsafe):
         changed += 1
@@ -51,9 +49,6 @@ def show_diff(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> boo
 
 def _fixed_guides(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> Iterator[tuple[Path, FixedGuide]]:
     """The guides in which there is something to mend, and their files; those not in UTF-8 are left alone."""
-    from careerdata.fix.fixing import fix_guide, holds
-    from careerdata.read import read_guide
-
     for each in found:
         guide = read_guide(each, lambda _: None)
         if guide is None or not holds(each.path, guide):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
-from careerdata.cli.failure import unknown
+from careerdata.cli.unknown import unknown
+from careerdata.report.manual import format_list, format_manual, format_page
+from careerdata.rules.all_rules import RULES
 
 
 @click.command(epilog="\b\nExample:\n  careerdata rule CD103")
@@ -12,9 +14,6 @@ from careerdata.cli.failure import unknown
 @click.option("--as", "form", type=click.Choice(["text", "markdown"]), default="text", help="How to write a list.")
 def rule(code: str | None, form: str) -> None:
     """Explain the rule CODE (or of that name), or list all rules; `--as markdown` explains them all on one page."""
-    from careerdata.report.manual import format_list, format_manual, format_page
-    from careerdata.rules.all_rules import RULES
-
     if code is None:
         click.echo(format_page() if form == "markdown" else format_list(RULES.values()), nl=False)
         return

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from careerdata.control import Control
 from careerdata.model.finding import place_of
+from careerdata.model.input_error import InputError
+from careerdata.pipeline import compile_guides
+from careerdata.read import NoGuidesError, find_guides
 from careerdata.stamps import Stamp, stamp, stamps
 
 if TYPE_CHECKING:
@@ -41,7 +44,7 @@ class Source(Protocol):
         """The files that decide what the project is."""
 
     def load(self) -> Project:
-        """The project as these files have it now. Raises SettingsError, SchemasError, BaselineError."""
+        """The project as these files have it now. Raises InputError."""
 
 
 def watch_guides(
@@ -53,8 +56,6 @@ def watch_guides(
     loaded, and the one from before stays. Raises NoGuidesError where there is nothing to watch at first, and what
     `load` raises at first.
     """
-    from careerdata.read import find_guides
-
     find_guides(raw)
     checks, files = _Checks(source.load()), stamps(source.files())
     seen: dict[FoundGuide, Stamp | None] = {}
@@ -73,20 +74,14 @@ def watch_guides(
 
 
 def _reloaded(source: Source, complain: Complain) -> Project | None:
-    from careerdata.control.baseline import BaselineError
-    from careerdata.control.settings import SettingsError
-    from careerdata.lexicon.schemas import SchemasError
-
     try:
         return source.load()
-    except (BaselineError, SchemasError, SettingsError) as error:
+    except InputError as error:
         complain(str(error))
         return None
 
 
 def _found(raw: Sequence[Path]) -> list[FoundGuide]:
-    from careerdata.read import NoGuidesError, find_guides
-
     try:
         return find_guides(raw)
     except NoGuidesError:  # an editor may remove a file before it writes it anew
@@ -116,8 +111,6 @@ class _Checks:
 
     def renew(self, found: Sequence[FoundGuide], guide_ids: Collection[str]) -> None:
         """Check the guides of some ids again; those that are not found any more are forgotten."""
-        from careerdata.pipeline import compile_guides
-
         recorder = _Recorder()
         compile_guides(found, self.project.knowledge, control=recorder)
         for guide_id in guide_ids:

@@ -34,6 +34,7 @@ from careerdata.control.configured import ConfigFile
 from careerdata.control.selection import Choice, Selection
 from careerdata.lexicon.schemas import load_schemas, yaml_files
 from careerdata.model.finding import Severity
+from careerdata.model.input_error import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -52,7 +53,7 @@ _PATH_KEYS = ("ignore", "severity")
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
-class SettingsError(ValueError):
+class SettingsError(InputError):
     """A settings file cannot be read, or says something that is not known."""
 
 

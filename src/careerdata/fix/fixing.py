@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdata.model.edits import apply_edits, compatible_edits
+from careerdata.model.input_error import InputError
 from careerdata.read import FoundGuide, guide_of_text
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ MOST_PASSES = 20
 """After so many passes a guide stays as it is; each pass leaves only what touched an edit of it."""
 
 
-class ChangedFileError(ValueError):
+class ChangedFileError(InputError):
     """A guide's file is no longer what was read."""
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from careerdata.contract import Contract, load_contract
 from careerdata.lexicon.automaton import Automaton
+from careerdata.lexicon.compiled import CompiledFiles
 from careerdata.lexicon.crosswalk import Crosswalk
 from careerdata.lexicon.frame_words import FrameWords
-from careerdata.lexicon.language import Languages
+from careerdata.lexicon.language import UNKNOWN, Languages
 from careerdata.lexicon.phrases_of import phrases_of
 from careerdata.lexicon.reading import Phrases, Reading
 from careerdata.lexicon.schemas import load_schemas
@@ -49,13 +50,16 @@ if TYPE_CHECKING:
 class Knowledge:
     """Everything that stands in `schemas/`, in the form in which the stages ask for it.
 
-    Each part is compiled when it is first asked for. `in_language` gives the same for guides in one language: with the
-    words of that language and of English alone, so that Dutch `en` is no Spanish word.
+    Each part is compiled when it is first asked for, unless it was compiled before. `in_language` gives the same for
+    guides in one language: with the words of that language and of English alone, so that Dutch `en` is no Spanish word.
     """
 
-    def __init__(self, schemas: Schemas, whole: Knowledge | None = None, language: str = "en") -> None:
+    def __init__(
+        self, schemas: Schemas, files: CompiledFiles, whole: Knowledge | None = None, language: str = "en"
+    ) -> None:
         """`whole` is the knowledge of all languages, of which this is the one of a language and of English."""
         self.schemas = schemas
+        self._files = files
         self._whole = whole
         self.language = language
         """That of the guides; English where all are known."""
@@ -66,21 +70,31 @@ class Knowledge:
         if self._whole is not None:
             return self._whole.in_language(code)
         language = code.partition("-")[0].casefold()
-        if language not in self.languages.codes:
-            return self
-        if language not in self._by_language:
-            self._by_language[language] = Knowledge(self.schemas.spoken_in(language, "en"), self, language)
-        return self._by_language[language]
+        known = language if language in self.languages.codes else _ALL
+        if known not in self._by_language:
+            self._by_language[known] = self._known_in(known).compile(known)
+        return self._by_language[known]
 
-    def compile(self) -> Knowledge:
-        """Compile every part now.
+    def _known_in(self, language: str) -> Knowledge:
+        if language == _ALL:
+            return self
+        return Knowledge(self.schemas.spoken_in(language, "en"), self._files, self, language)
+
+    def compile(self, unit: str) -> Knowledge:
+        """Have every part of a unit in memory: a language's, those of all of them, or what all of them share.
 
         Raises SchemasError where a file is missing or does not say what it must.
         """
-        for name, value in vars(Knowledge).items():
-            if isinstance(value, cached_property):
-                getattr(self, name)
+        parts = self._files.load(unit)
+        if parts is None:
+            parts = {name: getattr(self, name) for name in _parts_of(unit)}
+            self._files.store(unit, parts)
+        vars(self).update(parts)
         return self
+
+    def is_compiled(self, unit: str) -> bool:
+        """Whether a unit was compiled before, so that its schemas are known to hold no fault."""
+        return self._files.has(unit)
 
     # --- The same in all languages ---
 
@@ -319,5 +333,24 @@ def compile_knowledge(schemas: Schemas) -> Knowledge:
 
     Raises SchemasError where a file is missing or does not say what it must.
     """
-    knowledge = Knowledge(schemas)
-    return knowledge.compile() if schemas.has_own else knowledge
+    knowledge = Knowledge(schemas, CompiledFiles(schemas)).compile(_SHARED_UNIT)
+    return knowledge.compile(_ALL) if schemas.has_own and not knowledge.is_compiled(_ALL) else knowledge
+
+
+def compile_shipped(folder: Path) -> None:
+    """Write the compiled files of the shipped schemas into a folder, for a package that is to have them."""
+    schemas = load_schemas()
+    knowledge = Knowledge(schemas, CompiledFiles(schemas, folder)).compile(_SHARED_UNIT)
+    for language in (*knowledge.languages.codes, UNKNOWN):
+        knowledge.in_language(language)
+
+
+_SHARED = ("contract", "crosswalk", "languages", "style")
+"""The parts that are the same for guides in all languages."""
+_SHARED_UNIT, _ALL = "shared", "all"
+
+
+def _parts_of(unit: str) -> tuple[str, ...]:
+    """The names of the parts that a unit has; what they are made of is not kept."""
+    names = [name for name, value in vars(Knowledge).items() if isinstance(value, cached_property)]
+    return _SHARED if unit == _SHARED_UNIT else tuple(n for n in names if n not in _SHARED and n[0] != "_")

@@ -11,7 +11,7 @@ from careerdata.notation.seams import SeamWords
 from careerdata.notation.slips import find_slip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from careerdata.lexicon.schemas import Schemas, Tree
     from careerdata.notation.slips import Slip
@@ -78,10 +78,26 @@ class Phrases:
         self._by_opening: dict[str, list[tuple[int, _Phrase]]] = {}
         for rank, phrase in enumerate(self._phrases):
             self._by_opening.setdefault(phrase.opening, []).append((rank, phrase))
-        self.found_in = lru_cache(maxsize=4096)(self._found_in)
-        self.exactly = lru_cache(maxsize=4096)(self._exactly)
-        self.places_in = lru_cache(maxsize=4096)(self._places_in)
-        self.slip_in = lru_cache(maxsize=4096)(self._slip_in)
+
+    @cached_property
+    def found_in(self) -> Callable[[str], tuple[str, ...]]:
+        """The kinds whose phrases stand in a text: the longest phrase first, then in the order of the file."""
+        return lru_cache(maxsize=4096)(self._found_in)
+
+    @cached_property
+    def exactly(self) -> Callable[[str], tuple[str, ...]]:
+        """The kinds one of whose phrases is the whole text."""
+        return lru_cache(maxsize=4096)(self._exactly)
+
+    @cached_property
+    def places_in(self) -> Callable[[str], tuple[PhrasePlace, ...]]:
+        """Where phrases stand in a text, in its order; none lies inside another or across a longer one."""
+        return lru_cache(maxsize=4096)(self._places_in)
+
+    @cached_property
+    def slip_in(self) -> Callable[[str, str], Slip | None]:
+        """The misspelt word of a text that would be a phrase of a language; what goes on (`*`) is none."""
+        return lru_cache(maxsize=4096)(self._slip_in)
 
     @property
     def phrases(self) -> Iterator[tuple[str, str]]:
@@ -110,7 +126,6 @@ class Phrases:
             yield from ((kind, language, *match.span()) for match in pattern.finditer(text))
 
     def _found_in(self, text: str) -> tuple[str, ...]:
-        """The kinds whose phrases stand in a text: the longest phrase first, then in the order of the file."""
         return tuple(dict.fromkeys(phrase.kind for _, _, phrase in sorted(self._all_in(spaced_words(text)))))
 
     def _all_in(self, words: str) -> Iterator[tuple[int, int, _Phrase]]:
@@ -124,13 +139,11 @@ class Phrases:
             at += len(word) + 1
 
     def _exactly(self, text: str) -> tuple[str, ...]:
-        """The kinds one of whose phrases is the whole text."""
         words = spaced_words(text)
         whole = (phrase for _, index, phrase in sorted(self._all_in(words)) if not index and phrase.is_whole(words))
         return tuple(dict.fromkeys(phrase.kind for phrase in whole))
 
     def _places_in(self, text: str) -> tuple[PhrasePlace, ...]:
-        """Where phrases stand in a text, in its order; none lies inside another or across a longer one."""
         taken: list[PhrasePlace] = []
         for _, start, phrase in sorted(self._all_in(spaced_words(text))):
             place = PhrasePlace(phrase.kind, phrase.language, start, start + phrase.length)
@@ -139,7 +152,6 @@ class Phrases:
         return tuple(sorted(taken, key=lambda place: place.start))
 
     def _slip_in(self, text: str, language: str) -> Slip | None:
-        """The misspelt word of a text that would be a phrase of a language; what goes on (`*`) is none."""
         length = len(spaced_words(text).split())
         some = (phrase for phrase in self._phrases if phrase.length == length and phrase.language == language)
         return find_slip(text, (phrase.needle for phrase in some if phrase.needle.endswith(" ")))
@@ -246,12 +258,8 @@ class Reading:
         """Words that may stand beside a subject of pay without changing it."""
         self.market_words = Phrases({"market": tree["market_words"]})
         """What a market is measured by: a fact without a number is one where its label has such a word."""
-        self._schemas = schemas
-
-    @cached_property
-    def seams(self) -> SeamWords:
-        """What parts the cells of tables that an extract glued together; only extracts need these large patterns."""
-        return SeamWords.from_schemas(self._schemas)
+        self.seams = SeamWords.from_schemas(schemas)
+        """What parts the cells of tables that an extract glued together."""
 
 
 def _words_of(*trees: Tree) -> frozenset[str]:

@@ -15,11 +15,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdata.build.engine.entries import Entries
 from careerdata.build.engine.told import ToldFindings
 from careerdata.build.engine.work import Worked
 from careerdata.contract.tables import Input
+from careerdata.entries import Entries
 from careerdata.publish.pack import framed, pack_tables, unframed, unpack_tables
+from careerdata.stamps import content_digest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,10 +96,7 @@ def _row_group_key(source: bytes) -> str:
 @cache
 def program_digest() -> bytes:
     """A digest of the program's own files and of what else decides how a guide is read."""
-    digest = hashlib.sha256()
-    package = Path(__file__).resolve().parents[2]
-    for path in sorted(package.rglob("*.py")):
-        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    digest = hashlib.sha256(content_digest(Path(__file__).resolve().parents[2], ".py"))
     libraries = [f"{name} {version(name)}" for name in ("pyromark", "PyYAML", "pyarrow")]
     machine = [sys.version, unicodedata.unidata_version, sys.byteorder]
     digest.update("\n".join([*libraries, *machine]).encode())

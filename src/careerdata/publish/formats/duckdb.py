@@ -5,10 +5,15 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from careerdata.lazy import LazyModule
 from careerdata.publish.sql import Dialect, create_table, describe, name, text
 
 if TYPE_CHECKING:
+    import duckdb
+
     from careerdata.publish.finished import FinishedTables
+else:
+    duckdb = LazyModule("duckdb")  # an extra
 
 DUCKDB_FILE = "careerdata.duckdb"
 
@@ -31,8 +36,6 @@ DUCKDB = Dialect(
 
 def write_duckdb(finished: FinishedTables) -> None:
     """Write all tables to `careerdata.duckdb`; its bytes differ each time, as DuckDB gives each file an id."""
-    import duckdb  # an extra
-
     with closing(duckdb.connect(str(finished.folder / DUCKDB_FILE))) as database:
         for table in finished.contract.tables:
             database.execute(create_table(table, finished.contract, DUCKDB))

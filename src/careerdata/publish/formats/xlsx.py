@@ -9,6 +9,7 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from careerdata.lazy import LazyModule
 from careerdata.publish.formats.format_error import FormatError
 from careerdata.publish.formats.plain import plain_rows
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from careerdata.contract import Field, FieldType, TableSchema
     from careerdata.publish.finished import FinishedTables
+else:
+    xlsxwriter = LazyModule("xlsxwriter")  # an extra
 
 XLSX_FILE = "careerdata.xlsx"
 
@@ -45,8 +48,6 @@ def write_xlsx(finished: FinishedTables) -> None:
 
     Raises FormatError for what a cell cannot hold: a text that is too long, a number of too many digits.
     """
-    import xlsxwriter  # an extra
-
     with xlsxwriter.Workbook(str(finished.folder / XLSX_FILE), _OPTIONS) as workbook:
         workbook.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})  # else it would be now
         for table in finished.contract.tables:
