@@ -161,8 +161,8 @@ def _own_table(path: Path, tree: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _overlay(tree: dict[str, Any], path: Path) -> dict[str, Tree]:
-    kinds = load_schemas().reading()["sections"]
     headings = _table(tree, "headings", path)
+    kinds = load_schemas().reading()["sections"] if headings else {}
     _refuse_unknown(headings, kinds, f"{path}: headings: there is no kind of section")
     overlay: dict[str, Tree] = {
         "reading.yaml": {
