@@ -1,4 +1,4 @@
-"""The direction of imports: model ← contract, lexicon, notation, rules ← annotate ← outline ← stages ← pipeline, build ← cli."""
+"""The direction of imports: model ← contract, lexicon, notation, rules ← annotate ← outline ← stages ← build ← cli."""
 
 from __future__ import annotations
 

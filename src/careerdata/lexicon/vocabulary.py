@@ -56,7 +56,6 @@ class NameBook(Generic[E]):
         """The entry with exactly a name, or None; the same words are looked up in many places of a guide."""
         return lru_cache(maxsize=8192)(self._get)
 
-
     def _learn(self, name: str, entry: E) -> None:
         words = _words(name)
         if not words:
