@@ -22,8 +22,8 @@ from careerdata.cli.controlling import (
 from careerdata.cli.mending import diff_option, fix_files, fix_option, show_diff, unsafe_option
 from careerdata.cli.options import raw_argument, schemas_option, strict_option
 from careerdata.cli.reporting import format_option, max_findings_option, write_report
-from careerdata.cli.watching import watch_guides
 from careerdata.control.settings import deciding_files
+from careerdata.lazy import LazyModule
 from careerdata.pipeline import check_draft
 from careerdata.read import find_guides, found_as
 from careerdata.report.checked import Checked, count_severities, is_blocking
@@ -32,12 +32,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from careerdata.cli import watching
     from careerdata.cli.compiling import Project
     from careerdata.cli.watching import Show
     from careerdata.fix.fixing import Check
     from careerdata.model.finding import Finding
     from careerdata.pipeline import Outcome
     from careerdata.read import FoundGuide
+else:
+    watching = LazyModule("careerdata.cli.watching")  # most checks watch nothing
 
 _STANDARD_INPUT = (Path("-"),)
 
@@ -174,6 +177,6 @@ def _watch(raw: Sequence[Path], schemas: Sequence[Path], asked: Asked, show: Sho
         click.echo(f"{told}. What was set before still counts.", err=True)
 
     try:
-        watch_guides(raw, _Source(schemas, asked), show_anew, complain)
+        watching.watch_guides(raw, _Source(schemas, asked), show_anew, complain)
     except KeyboardInterrupt:
         click.echo(err=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from careerdata.fix.fixing import diff_guide, fix_guide, holds, write_guide
+from careerdata.lazy import LazyModule
 from careerdata.read import read_guide
 from careerdata.report.checked import counted
 
@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from careerdata.fix import fixing
     from careerdata.fix.fixing import Check, FixedGuide
     from careerdata.read import FoundGuide
+else:
+    fixing = LazyModule("careerdata.fix.fixing")  # most checks mend nothing
 
 fix_option = click.option("--fix", is_flag=True, help="Mend what is mechanical in the files, and report the rest.")
 
@@ -30,7 +33,7 @@ def fix_files(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> Non
     """Mend guides in their files, and say so on standard error."""
     guides = places = 0
     for path, fixed in _fixed_guides(found, check, unsafe=unsafe):
-        write_guide(path, fixed)
+        fixing.write_guide(path, fixed)
         guides, places = guides + 1, places + fixed.count
     if guides:
         click.echo(f"Fixed {counted(places, 'place')} in {counted(guides, 'guide')}.", err=True)
@@ -42,7 +45,7 @@ def show_diff(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) -> boo
     for _, fixed in _fixed_guides(found, check, unsafe=unsafe):
         changed += 1
         # As bytes: a patch keeps the guide's line ends and letters, whatever the terminal's are.
-        click.echo(diff_guide(fixed).encode(errors="replace"), nl=False)
+        click.echo(fixing.diff_guide(fixed).encode(errors="replace"), nl=False)
     click.echo(f"Would fix {counted(changed, 'guide')}." if changed else "Nothing to fix.", err=True)
     return changed > 0
 
@@ -51,8 +54,8 @@ def _fixed_guides(found: Sequence[FoundGuide], check: Check, *, unsafe: bool) ->
     """The guides in which there is something to mend, and their files; those not in UTF-8 are left alone."""
     for each in found:
         guide = read_guide(each, lambda _: None)
-        if guide is None or not holds(each.path, guide):
+        if guide is None or not fixing.holds(each.path, guide):
             continue
-        fixed = fix_guide(guide, check, unsafe=unsafe)
+        fixed = fixing.fix_guide(guide, check, unsafe=unsafe)
         if fixed.is_changed:
             yield each.path, fixed

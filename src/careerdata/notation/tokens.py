@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from careerdata.notation.remembered import remembered
@@ -103,11 +104,8 @@ class Phrases(Generic[V]):
     def _add(self, text: str, value: V) -> None:
         is_exact = text != text.lower() or (len(text) > 1 and text[0] == "=" and text[1].isalpha())
         tokens = tokenize(text.removeprefix("=") if is_exact else text)
-        parts = tuple(
-            _Part(token.text if is_exact else token.folded, are_tight(tokens, index))
-            for index, token in enumerate(tokens)
-        )
-        if parts:
+        words = (token.text if is_exact else token.folded for token in tokens)
+        if parts := _parts(*(_part(word, are_tight(tokens, index)) for index, word in enumerate(words))):
             phrase = _Phrase(parts, is_exact, value)
             self._by_first.setdefault(tokens[0].folded, []).append(phrase)
             self._by_last.setdefault(tokens[-1].folded, []).append(phrase)
@@ -130,6 +128,15 @@ class Phrases(Generic[V]):
             if first >= floor and _stands(phrase, tokens, first):
                 return Match(phrase.value, first, index)
         return None
+
+
+# The same words are phrases of many kinds: each is one object, also in the file of what was compiled.
+_part = cache(_Part)
+
+
+@cache
+def _parts(*parts: _Part) -> tuple[_Part, ...]:
+    return parts
 
 
 def _stands(phrase: _Phrase[V], tokens: Sequence[Token], first: int) -> bool:
