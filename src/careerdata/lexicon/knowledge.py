@@ -12,7 +12,7 @@ from careerdata.lexicon.crosswalk import Crosswalk
 from careerdata.lexicon.frame_words import FrameWords
 from careerdata.lexicon.language import UNKNOWN, Languages
 from careerdata.lexicon.phrases_of import phrases_of
-from careerdata.lexicon.reading import Phrases, Reading
+from careerdata.lexicon.reading import Boilerplate, Phrases, Reading
 from careerdata.lexicon.schemas import load_schemas
 from careerdata.lexicon.style import HouseStyle
 from careerdata.lexicon.traits import TraitWords
@@ -124,6 +124,11 @@ class Knowledge:
     def style(self) -> HouseStyle:
         """What fixes write."""
         return self._whole.style if self._whole else HouseStyle.from_schemas(self.schemas)
+
+    @cached_property
+    def boilerplate(self) -> Boilerplate:
+        """Lines of the web page around a guide, in any language: they go before its language is told."""
+        return self._whole.boilerplate if self._whole else Boilerplate(self.schemas.reading()["boilerplate"])
 
     # --- Structure ---
 
@@ -345,7 +350,7 @@ def compile_shipped(folder: Path) -> None:
         knowledge.in_language(language)
 
 
-_SHARED = ("contract", "crosswalk", "languages", "style")
+_SHARED = ("boilerplate", "contract", "crosswalk", "languages", "style")
 """The parts that are the same for guides in all languages."""
 _SHARED_UNIT, _ALL = "shared", "all"
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerdata.lazy import LazyModule
+from careerdata.lexicon.language import UNKNOWN
 from careerdata.model.document import Boilerplate, Document, Paragraph
 from careerdata.parse.templates import without_templates
 
 if TYPE_CHECKING:
     from careerdata.lexicon.knowledge import Knowledge
-    from careerdata.lexicon.reading import Reading
+    from careerdata.lexicon.reading import Boilerplate as PageLines
     from careerdata.model.document import Block
     from careerdata.model.finding import Report
     from careerdata.model.guide import Guide
@@ -26,12 +27,12 @@ def parse_guide(guide: Guide, knowledge: Knowledge, report: Report) -> Document:
     shown_text = without_templates(guide.text)
     shown = guide if shown_text is guide.text else replace(guide, text=shown_text)
     blocks = _parsed(shown, knowledge, report).blocks
-    return Document(guide, tuple(_classed(block, knowledge.reading) for block in blocks))
+    return Document(guide, tuple(_classed(block, knowledge.boilerplate) for block in blocks))
 
 
-def _classed(block: Block, reading: Reading) -> Block:
+def _classed(block: Block, lines: PageLines) -> Block:
     """A paragraph that only says who took a picture is none of the guide's."""
-    if isinstance(block, Paragraph) and reading.boilerplate.is_credit(block.text.plain):
+    if isinstance(block, Paragraph) and lines.is_credit(block.text.plain):
         return Boilerplate(block.text)
     return block
 
@@ -43,4 +44,4 @@ def _parsed(guide: Guide, knowledge: Knowledge, report: Report) -> Document:
         case "html":
             return html.parse_html(guide, report)
         case "text":
-            return text.parse_text(guide, knowledge, report)
+            return text.parse_text(guide, knowledge.in_language(UNKNOWN), report)
