@@ -1,18 +1,19 @@
-"""What every test has: a folder for what can be made again, outside of the user's own."""
+"""All tests share a cache folder that is not the user's."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import shutil
+import tempfile
 
-import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+_FOLDER = tempfile.mkdtemp(prefix="careerdata-cache-")
 
 
-@pytest.fixture(autouse=True, scope="session")
-def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Let the tests of a run share a cache that nobody else has filled."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CAREERDATA_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
-        yield
+def pytest_configure() -> None:
+    """Create an empty cache folder before the test modules are imported, because some use it."""
+    os.environ["CAREERDATA_CACHE_DIR"] = _FOLDER
+
+
+def pytest_unconfigure() -> None:
+    """Remove the cache folder."""
+    shutil.rmtree(_FOLDER, ignore_errors=True)

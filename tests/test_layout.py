@@ -1,5 +1,5 @@
 """The direction of imports:
-model ← contract, lexicon, notation, rules ← annotate ← outline ← stages ← pipeline, build ← cli.
+model ← contract, lexicon, notation, rules ← annotate ← outline ← stages ← build ← cli.
 """
 
 from __future__ import annotations
@@ -19,16 +19,10 @@ _STAGES = ("read", "parse", "extract", "resolve", "validate", "publish")
 # The folders and modules below `careerdata`, from what everybody may import up to what nobody below
 # may.
 _LAYERS = {
-    "model": ("model",),
+    "model": ("model", "lazy"),
     "knowledge": (
-        "contract",
-        "lexicon",
-        "notation",
-        "rules",
-        "control",
-        "report",
-        "remote",
-        "file_stamps",
+        *("contract", "lexicon", "notation", "rules", "control", "report", "remote"),
+        *("file_stamps", "entries", "cache_folder"),
     ),
     "annotate": ("annotate",),
     "outline": ("outline",),
@@ -187,3 +181,24 @@ def test_no_imports_run_in_a_circle() -> None:
     while ready := {name for name, needed in needs.items() if name not in done and needed <= done}:
         done |= ready
     assert set(_MODULES) - done == set()
+
+
+_LOADER = "careerdata.lazy"
+
+
+def test_all_imports_are_at_the_top() -> None:
+    late = [
+        f"{path.relative_to(_ROOT)}:{statement.lineno}"
+        for path in _MODULES.values()
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for statement in ast.walk(function)
+        if isinstance(statement, ast.Import | ast.ImportFrom)
+    ]
+    assert late == []
+
+
+def test_one_module_imports_by_name() -> None:
+    assert {each.importer for each in _IMPORTS if each.imported == "importlib" and each.runs} == {
+        _LOADER
+    }

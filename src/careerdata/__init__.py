@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from careerdata.lazy import LazyModule
+
 if TYPE_CHECKING:
     from careerdata.dataset import Dataset, DatasetError, load
 
@@ -17,6 +19,4 @@ def __getattr__(name: str) -> object:
     # The command line starts without what reads datasets.
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from careerdata import dataset
-
-    return getattr(dataset, name)
+    return getattr(LazyModule("careerdata.dataset"), name)

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-import yaml
-
+from careerdata.lazy import LazyModule
 from careerdata.model.finding import Place, Where
 from careerdata.model.guide import Guide, MetaValue, Span
+from careerdata.model.input_error import InputError
 from careerdata.model.slug import slugify
 from careerdata.remote import RemoteFile, RemoteFolder, read_together
 from careerdata.rules import read as rules
@@ -24,9 +24,13 @@ from careerdata.rules import read as rules
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    import yaml
+
     from careerdata.model.finding import Report
     from careerdata.model.guide import GuideFormat
     from careerdata.remote import Location
+else:
+    yaml = LazyModule("yaml")  # few guides have a front matter
 
 GUIDE_ENDINGS = (".md", ".markdown", ".txt", ".html", ".htm")
 """The endings of guides in a folder;
@@ -37,7 +41,7 @@ MOST_BYTES = 2_000_000
 """The maximum size of a guide."""
 
 
-class NoGuidesError(ValueError):
+class NoGuidesError(InputError):
     """There is nothing to read: a path does not exist, or a folder has no guide."""
 
 
@@ -335,7 +339,7 @@ def _with_front_matter(guide: Guide, report: Report) -> Guide:
 
 def _meta_values(guide: Guide, span: Span, report: Report) -> dict[str, MetaValue]:
     try:
-        tree = yaml.compose(guide.source(span), Loader=_LOADER)
+        tree = yaml.compose(guide.source(span), Loader=_yaml_loader())
     except yaml.YAMLError as error:
         problem, at = _yaml_problem(error)
         at = min(span.start + at, span.end)
@@ -350,7 +354,8 @@ def _meta_values(guide: Guide, span: Span, report: Report) -> dict[str, MetaValu
     }
 
 
-_LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+def _yaml_loader() -> type[yaml.SafeLoader | yaml.CSafeLoader]:
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _meta_value(node: yaml.Node, offset: int) -> MetaValue | None:

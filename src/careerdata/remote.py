@@ -14,8 +14,14 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from careerdata.lazy import LazyModule
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    import fsspec
+else:
+    fsspec = LazyModule("fsspec")  # an extra
 
 
 class RemoteError(OSError):
@@ -147,10 +153,7 @@ def locate(place: str | Path) -> Location:
 
 def _open(url: str) -> tuple[Any, str]:
     """The file system of a URL, and the path in it."""
-    # Needed by few, and not there without the extra.
     try:
-        import fsspec
-
         # The same one each time; another one in each process.
         files, path = fsspec.core.url_to_fs(url)
     except ImportError as error:

@@ -41,6 +41,13 @@ def test_nothing_heavy_is_imported_before_it_is_needed(words: tuple[str, ...]) -
     assert modules & _HEAVY == set()
 
 
+def test_a_check_compiles_no_schemas_twice(tmp_path: Path) -> None:
+    guide = tmp_path / "nurse.md"
+    guide.write_text("# Nurse\n\n## Salary\n\n- Paris: 30 000 €\n", encoding="utf-8")
+    _modules_after("check", str(guide))
+    assert _modules_after("check", str(guide)) & _HEAVY == {"pyromark"}
+
+
 @pytest.mark.parametrize("name", main.list_commands(click.Context(main)))
 def test_the_help_of_a_command_ends_with_an_example(run: Callable[..., Result], name: str) -> None:
     lines = run(name, "--help").stdout.rstrip().splitlines()

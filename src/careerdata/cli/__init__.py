@@ -1,8 +1,7 @@
 """The command line: one module per command.
 
-A command is imported on demand, and imports the libraries it needs inside its function. pandas and
-pandera take a second to import, and `careerdata --help`, a mistyped option or a build without
-changes do not need them.
+A command is imported on demand, with the modules it needs. What is slow to import and not always
+needed is a `LazyModule`: a build without changes imports nothing that builds.
 """
 
 from __future__ import annotations

@@ -22,18 +22,25 @@ from careerdata.cli.controlling import (
 from careerdata.cli.mending import diff_option, fix_files, fix_option, show_diff, unsafe_option
 from careerdata.cli.options import raw_argument, schemas_option, strict_option
 from careerdata.cli.reporting import format_option, max_findings_option, write_report
+from careerdata.control.settings import deciding_files
+from careerdata.lazy import LazyModule
+from careerdata.pipeline import check_draft
+from careerdata.read import find_guides, found_as
 from careerdata.report.checked import Checked, count_severities, is_blocking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from careerdata.cli import watching
     from careerdata.cli.compiling import Project
     from careerdata.cli.watching import Show
     from careerdata.fix.fixing import Check
     from careerdata.model.finding import Finding
     from careerdata.pipeline import Outcome
     from careerdata.read import FoundGuide
+else:
+    watching = LazyModule("careerdata.cli.watching")  # most checks watch nothing
 
 _STANDARD_INPUT = (Path("-"),)
 
@@ -143,8 +150,6 @@ def _refuse(*cases: tuple[bool, str]) -> None:
 
 
 def _found(raw: tuple[Path, ...], stdin_filename: Path | None) -> list[FoundGuide]:
-    from careerdata.read import find_guides, found_as
-
     if raw != _STANDARD_INPUT:
         return find_guides(raw)
     return [found_as(stdin_filename or Path("stdin"), sys.stdin.buffer.read())]
@@ -152,8 +157,6 @@ def _found(raw: tuple[Path, ...], stdin_filename: Path | None) -> list[FoundGuid
 
 def _check_of(schemas: Sequence[Path], asked: Asked) -> Check:
     """Finds the problems to fix in a guide, as selected on the command line."""
-    from careerdata.pipeline import check_draft
-
     project = load_project(schemas, asked.settings(), asked.day, asked.year)
     return lambda guide: asked.narrowed(
         check_draft(guide, project.knowledge, project.control).findings
@@ -181,8 +184,6 @@ class _Source:
     asked: Asked
 
     def files(self) -> list[Path]:
-        from careerdata.control.settings import deciding_files
-
         return [
             *deciding_files(Path(), self.schemas),
             *([self.asked.baseline] if self.asked.baseline else []),
@@ -193,8 +194,6 @@ class _Source:
 
 
 def _watch(raw: Sequence[Path], schemas: Sequence[Path], asked: Asked, show: Show) -> None:
-    from careerdata.cli.watching import watch_guides
-
     def show_anew(
         findings: Sequence[Finding], guide_count: int, source_paths: Sequence[str]
     ) -> None:
@@ -206,6 +205,6 @@ def _watch(raw: Sequence[Path], schemas: Sequence[Path], asked: Asked, show: Sho
         click.echo(f"{problem}. The previous settings still apply.", err=True)
 
     try:
-        watch_guides(raw, _Source(schemas, asked), show_anew, complain)
+        watching.watch_guides(raw, _Source(schemas, asked), show_anew, complain)
     except KeyboardInterrupt:
         click.echo(err=True)

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from careerdata.cli.terminal import wants_color
+from careerdata.control.settings import find_settings
+from careerdata.lexicon.knowledge import compile_knowledge
+from careerdata.pipeline import compile_guides
 from careerdata.report.checked import format_summary
 from careerdata.report.text import MAX_FINDINGS, format_findings
 
@@ -50,8 +53,6 @@ class Project(NamedTuple):
 
 def compile_found(found: Sequence[FoundGuide], project: Project) -> Compiled:
     """Compile guides, with a progress bar if there are many."""
-    from careerdata.pipeline import compile_guides
-
     with progress_bar(len(found)) as advance:
         outcome = compile_guides(found, project.knowledge, advance, project.control)
     return Compiled(outcome, len(found), project.knowledge.contract)
@@ -68,9 +69,6 @@ def load_project(
     Without a day, no entry of the baseline expires; without a year, no edition is out of date. So a
     published dataset does not depend on the clock.
     """
-    from careerdata.control.settings import find_settings
-    from careerdata.lexicon.knowledge import compile_knowledge
-
     settings = settings or find_settings(Path())
     return Project(
         compile_knowledge(settings.load_schemas(schemas)), settings.load_control(as_of, year)

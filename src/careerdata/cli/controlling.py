@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from careerdata.cli.failure import unknown
+from careerdata.cli.unknown import unknown
+from careerdata.control.baseline import FILE_NAME, Baseline, read_baseline
+from careerdata.control.codes import covering, is_binding, is_known
+from careerdata.control.configured import ConfigFile
+from careerdata.control.settings import find_settings
 from careerdata.report.checked import counted
+from careerdata.rules.all_rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from careerdata.control.baseline import Baseline
     from careerdata.control.settings import Settings
     from careerdata.model.finding import Finding
     from careerdata.pipeline import Outcome
@@ -27,9 +31,6 @@ def _codes(
 ) -> tuple[str, ...]:
     codes = [code.strip().upper() for part in given for code in part.split(",") if code.strip()]
     if codes:
-        from careerdata.control.codes import is_known
-        from careerdata.rules.all_rules import RULES
-
         for code in codes:
             if not is_known(code):
                 raise unknown("rule", code, RULES)
@@ -98,9 +99,6 @@ class Asked(NamedTuple):
 
     def settings(self) -> Settings:
         """The settings of the working folder, with the options of the command line."""
-        from careerdata.control.settings import find_settings
-        from careerdata.rules.all_rules import RULES
-
         settings = find_settings(Path())
         if self.select:
             # An optional rule runs if it is named, with its own severity unless the settings change
@@ -116,8 +114,6 @@ class Asked(NamedTuple):
 
     def narrowed(self, findings: Sequence[Finding]) -> list[Finding]:
         """The selected findings; `--ignore` does not leave out errors that always count."""
-        from careerdata.control.codes import covering, is_binding
-
         return [
             finding
             for finding in findings
@@ -130,9 +126,6 @@ def renew_baseline(outcome: Outcome, settings: Settings, as_of: date) -> Outcome
     """Accept the findings of a run in the baseline,
     report it on standard error, and return the rest.
     """
-    from careerdata.control.baseline import FILE_NAME, Baseline, read_baseline
-    from careerdata.control.configured import ConfigFile
-
     path = settings.baseline or Path(FILE_NAME)
     before = read_baseline(path) if path.exists() else Baseline(ConfigFile(path, ""))
     guide_ids = {each.guide_id for each in outcome.inputs}

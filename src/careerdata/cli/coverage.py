@@ -8,6 +8,10 @@ import click
 
 from careerdata.cli.compiling import load_project
 from careerdata.cli.options import raw_argument, schemas_option
+from careerdata.coverage import guide_coverage
+from careerdata.read import find_guides, read_guides
+from careerdata.report.drawing import visible_text
+from careerdata.report.text import format_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +39,6 @@ def coverage(
 
     RAW are files and folders, including their subfolders; the default is `raw`.
     """
-    from careerdata.coverage import guide_coverage
-    from careerdata.read import find_guides, read_guides
-    from careerdata.report.text import format_finding
-
     found = find_guides(raw)
     knowledge, control = load_project(schemas)
     findings: list[Finding] = []
@@ -57,8 +57,6 @@ def coverage(
 
 def _lines(covered: Coverage) -> Iterator[str]:
     """A line for each section, then the total, then what was not read."""
-    from careerdata.report.drawing import visible_text
-
     path = visible_text(covered.guide.path)
     yield f"{path}: {_percent(covered.share)} read"
     for section in covered.sections:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import errno
 import io
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from careerdata.build.engine import EngineError
+from careerdata.lazy import LazyModule
+from careerdata.model.input_error import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 
 class Failure(click.ClickException):
@@ -38,7 +39,7 @@ class FailureGroup(click.Group):
         """A command: the function of that name in its module."""
         if cmd_name not in self._modules:
             return super().get_command(ctx, cmd_name)
-        command: click.Command = getattr(import_module(self._modules[cmd_name]), cmd_name)
+        command: click.Command = getattr(LazyModule(self._modules[cmd_name]), cmd_name)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -50,12 +51,8 @@ class FailureGroup(click.Group):
             if error.errno == errno.EPIPE:  # the reader has closed the pipe; click ends quietly
                 raise
             raise Failure(_os_sentence(error)) from error
-        except EngineError as error:
+        except (EngineError, InputError) as error:
             raise Failure(str(error)) from error
-        except ValueError as error:
-            if isinstance(error, _foreseen()):
-                raise Failure(str(error)) from error
-            raise
 
 
 def _show_what_the_terminal_cannot_encode() -> None:
@@ -67,40 +64,3 @@ def _show_what_the_terminal_cannot_encode() -> None:
 def _os_sentence(error: OSError) -> str:
     name = f"{error.filename}: " if error.filename else ""
     return f"{name}{error.strerror or error}"
-
-
-def _foreseen() -> tuple[type[ValueError], ...]:
-    # Imported only after an error, because these modules are slow to import.
-    from careerdata.control.baseline import BaselineError
-    from careerdata.control.settings import SettingsError
-    from careerdata.dataset.error import DatasetError
-    from careerdata.fix.fixing import ChangedFileError
-    from careerdata.lexicon.schemas import SchemasError
-    from careerdata.publish.formats.format_error import FormatError
-    from careerdata.read import NoGuidesError
-
-    return (
-        BaselineError,
-        ChangedFileError,
-        DatasetError,
-        FormatError,
-        NoGuidesError,
-        SchemasError,
-        SettingsError,
-    )
-
-
-def unknown(what: str, name: str, known: Iterable[str]) -> Failure:
-    """The failure for an unknown name, with the most similar known one."""
-    import difflib  # hardly ever needed
-
-    known = sorted(known)
-    begun = [each for each in known if len(each) > 1 and name.upper().startswith(each.upper())]
-    near = (
-        begun
-        or difflib.get_close_matches(name, known, n=1)
-        or difflib.get_close_matches(name.upper(), known, n=1)
-    )
-    if near:
-        return Failure(f"there is no {what} {name!r}; did you mean {near[0]!r}?")
-    return Failure(f"there is no {what} {name!r}; there are: {', '.join(known[:20]) or 'none'}")

@@ -9,9 +9,14 @@ import click
 
 from careerdata.cli.failure import Failure
 from careerdata.cli.options import schemas_option
+from careerdata.lazy import LazyModule
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from careerdata.lsp import server
+else:
+    server = LazyModule("careerdata.lsp.server")  # it needs an extra
 
 
 @click.command(epilog="\b\nExample:\n  careerdata lsp --schemas house-schemas")
@@ -23,6 +28,4 @@ def lsp(schemas: tuple[Path, ...]) -> None:
     """
     if importlib.util.find_spec("pygls") is None:
         raise Failure("the language server is not installed; run: pip install 'careerdata[lsp]'")
-    from careerdata.lsp.server import make_server
-
-    make_server(schemas).start_io()
+    server.make_server(schemas).start_io()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from careerdata.lazy import LazyModule
+
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from careerdata import remote
     from careerdata.remote import Location
-
-# `pathlib` is imported only where it is needed: a build without changes does not use it.
+else:
+    remote = LazyModule("careerdata.remote")
 
 
 DEFAULT_RAW = "raw"
@@ -27,12 +29,7 @@ def is_remote(given: str) -> bool:
 def located(given: str) -> Location:
     """A path, or a remote folder."""
     if is_remote(given):
-        # Rarely needed, and slow to import.
-        from careerdata.remote import locate
-
-        return locate(given)
-    from pathlib import Path
-
+        return remote.locate(given)
     return Path(given)
 
 
@@ -43,8 +40,6 @@ def _located(_context: click.Context, _parameter: click.Parameter, given: str) -
 def _paths(
     _context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]
 ) -> tuple[Path, ...]:
-    from pathlib import Path
-
     return tuple(map(Path, given))
 
 

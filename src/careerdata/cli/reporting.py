@@ -11,6 +11,7 @@ import click
 
 from careerdata.cli.compiling import print_findings
 from careerdata.report.formats import FORMATS, formatter
+from careerdata.report.markdown import STEP_SUMMARY_SIZE, format_markdown
 from careerdata.report.text import MAX_FINDINGS
 
 if TYPE_CHECKING:
@@ -48,8 +49,6 @@ def write_report(checked: Checked, form: str, max_findings: int = MAX_FINDINGS) 
 
 
 def _add_step_summary(checked: Checked, path: Path) -> None:
-    from careerdata.report.markdown import STEP_SUMMARY_SIZE, format_markdown
-
     size = path.stat().st_size if path.exists() else 0
     with path.open("ab") as file:
         file.write(format_markdown(checked, STEP_SUMMARY_SIZE - size).encode())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
-from careerdata.cli.failure import unknown
+from careerdata.cli.unknown import unknown
+from careerdata.report.manual import format_list, format_manual, format_page
+from careerdata.rules.all_rules import RULES
 
 
 @click.command(epilog="\b\nExample:\n  careerdata rule CD103")
@@ -21,9 +23,6 @@ def rule(code: str | None, form: str) -> None:
 
     `--as markdown` without CODE explains all rules on one page.
     """
-    from careerdata.report.manual import format_list, format_manual, format_page
-    from careerdata.rules.all_rules import RULES
-
     if code is None:
         click.echo(format_page() if form == "markdown" else format_list(RULES.values()), nl=False)
         return

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from careerdata.cli.failure import Failure, unknown
+from careerdata.cli.failure import Failure
 from careerdata.cli.options import schemas_option
+from careerdata.cli.unknown import unknown
+from careerdata.contract import load_contract
+from careerdata.lexicon.schemas import load_schemas
+from careerdata.publish.descriptors.python_types import python_row, python_types
+from careerdata.publish.descriptors.typescript import row_interface, type_declarations
+from careerdata.publish.json_schema import json_schema
+from careerdata.report.json import report_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +44,6 @@ def schema(table: str | None, language: str, schemas: tuple[Path, ...]) -> None:
     `findings-report` is the output of `careerdata check --format json`. With `--as typescript` or
     `--as python` and without TABLE, it prints the types of all tables.
     """
-    from careerdata.contract import load_contract
-    from careerdata.lexicon.schemas import load_schemas
-
     contract = load_contract(load_schemas(*schemas))
     if table is not None and table not in [*contract.table_names, _REPORT]:
         raise unknown("table", table, [*contract.table_names, _REPORT])
@@ -60,24 +64,17 @@ def _overview(contract: Contract) -> Iterator[str]:
 
 
 def _json_schema(contract: Contract, table: str) -> JsonObject:
-    from careerdata.publish.json_schema import json_schema
-    from careerdata.report.json import report_schema
-
     if table == _REPORT:
         return report_schema(json_schema(contract.table("findings")))
     return json_schema(contract.table(table))
 
 
 def _typescript(contract: Contract, table: str | None) -> str:
-    from careerdata.publish.descriptors.typescript import row_interface, type_declarations
-
     _refuse_report(table)
     return type_declarations(contract) if table is None else row_interface(contract.table(table))
 
 
 def _python(contract: Contract, table: str | None) -> str:
-    from careerdata.publish.descriptors.python_types import python_row, python_types
-
     _refuse_report(table)
     return (
         python_types(contract)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from careerdata.cli.failure import unknown
 from careerdata.cli.options import guide_option, outputs_option
+from careerdata.cli.unknown import unknown
+from careerdata.dataset import load
+from careerdata.report.grid import format_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,9 +37,6 @@ def show(
     On a terminal, long cells are cut and columns that do not fit are left out. In a pipe,
     everything is printed.
     """
-    from careerdata.dataset import load
-    from careerdata.report.grid import format_rows
-
     dataset = load(outputs)
     rows = rows_of_guide(dataset, table, guide)
     names = _chosen(columns, column_names(dataset, table))

@@ -7,9 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from careerdata.cli.failure import Failure, unknown
+from careerdata.cli.failure import Failure
 from careerdata.cli.options import guide_option, outputs_option
 from careerdata.cli.show import column_names, rows_of_guide
+from careerdata.cli.unknown import unknown
+from careerdata.contract import load_contract
+from careerdata.dataset import load
+from careerdata.lexicon.schemas import load_schemas
+from careerdata.model.finding import Place
+from careerdata.model.guide import Span
+from careerdata.read import NoGuidesError, find_guides, read_guide
+from careerdata.report.drawing import visible_text
+from careerdata.report.grid import cell_text
+from careerdata.report.text import draw_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,8 +58,6 @@ def trace(
     KEY is the key of the row without the id of the guide. If a key has several columns, join them
     with `/`.
     """
-    from careerdata.dataset import load
-
     dataset = load(outputs)
     row = _row(dataset, table, key, guide)
     places = _places(dataset, table, key, str(row["guide_id"]))
@@ -83,9 +91,6 @@ def _row(dataset: Dataset, table: str, key: str, guide: str | None) -> Row:
 
 
 def _key_columns(table: str) -> list[str]:
-    from careerdata.contract import load_contract
-    from careerdata.lexicon.schemas import load_schemas
-
     contract = load_contract(load_schemas())
     if table not in contract.table_names:
         raise Failure(f"{table} is from another version of careerdata, so its key is not known")
@@ -125,8 +130,6 @@ class _Source(NamedTuple):
 
 
 def _find_source(dataset: Dataset, guide_id: str, raw: Sequence[Path]) -> _Source:
-    from careerdata.read import read_guide
-
     published = next(row for row in dataset.rows("guides") if row["guide_id"] == guide_id)
     for found in _guides_among(raw):
         if found.guide_id == guide_id:
@@ -137,8 +140,6 @@ def _find_source(dataset: Dataset, guide_id: str, raw: Sequence[Path]) -> _Sourc
 
 
 def _guides_among(raw: Sequence[Path]) -> list[FoundGuide]:
-    from careerdata.read import NoGuidesError, find_guides
-
     try:
         return find_guides(raw)
     except NoGuidesError:
@@ -146,12 +147,6 @@ def _guides_among(raw: Sequence[Path]) -> list[FoundGuide]:
 
 
 def _place_lines(place: ProvenanceRow, value: object, source: _Source) -> Iterator[str]:
-    from careerdata.model.finding import Place
-    from careerdata.model.guide import Span
-    from careerdata.report.drawing import visible_text
-    from careerdata.report.grid import cell_text
-    from careerdata.report.text import draw_place
-
     at = f"{visible_text(source.path)}:{place['line']}:{place['column_number']}"
     yield f"{at}: {place['column']} = {cell_text(value)}"
     if source.guide is None:

@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from careerdata.cli.options import outputs_argument
+from careerdata.dataset import find_snapshot
+from careerdata.lazy import LazyModule
 
 if TYPE_CHECKING:
+    from careerdata.dataset import verification
     from careerdata.remote import Location
+else:
+    verification = LazyModule("careerdata.dataset.verification")  # pyarrow is slow to import
 
 
 @click.command(epilog="\b\nExample:\n  careerdata verify outputs")
@@ -23,11 +28,8 @@ def verify(context: click.Context, outputs: Location) -> None:
     with the same data in other bytes (another program has rewritten it) is reported as such. Exit
     status: 0 everything is as published, 1 something has changed, 2 there is no dataset.
     """
-    from careerdata.dataset import find_snapshot
-    from careerdata.dataset.verification import verify_snapshot
-
     folder = find_snapshot(outputs)
-    verified = verify_snapshot(folder)
+    verified = verification.verify_snapshot(folder)
     if isinstance(folder, Path) and folder.is_relative_to(Path.cwd()):
         folder = folder.relative_to(Path.cwd())
     for difference in verified.differences:

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Protocol
 from careerdata.control import Control
 from careerdata.file_stamps import Stamp, stamp, stamps
 from careerdata.model.finding import place_of
+from careerdata.model.input_error import InputError
+from careerdata.pipeline import compile_guides
+from careerdata.read import NoGuidesError, find_guides
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -65,8 +68,6 @@ def watch_guides(
     loaded, `complain` is called and the previous one is used. Raises NoGuidesError if there is
     nothing to watch at the start, and whatever `load` raises at the start.
     """
-    from careerdata.read import find_guides
-
     find_guides(raw)
     checks, files = _Checks(source.load()), stamps(source.files())
     seen: dict[FoundGuide, Stamp | None] = {}
@@ -89,20 +90,14 @@ def watch_guides(
 
 
 def _reloaded(source: Source, complain: Complain) -> Project | None:
-    from careerdata.control.baseline import BaselineError
-    from careerdata.control.settings import SettingsError
-    from careerdata.lexicon.schemas import SchemasError
-
     try:
         return source.load()
-    except (BaselineError, SchemasError, SettingsError) as error:
+    except InputError as error:
         complain(str(error))
         return None
 
 
 def _found(raw: Sequence[Path]) -> list[FoundGuide]:
-    from careerdata.read import NoGuidesError, find_guides
-
     try:
         return find_guides(raw)
     except NoGuidesError:  # an editor may remove a file before it writes it again
@@ -132,8 +127,6 @@ class _Checks:
 
     def renew(self, found: Sequence[FoundGuide], guide_ids: Collection[str]) -> None:
         """Check the guides with some ids again, and forget those that are gone."""
-        from careerdata.pipeline import compile_guides
-
         recorder = _Recorder()
         compile_guides(found, self.project.knowledge, control=recorder)
         for guide_id in guide_ids:

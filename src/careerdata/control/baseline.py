@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 from careerdata.control.codes import is_binding
 from careerdata.control.configured import ConfigFile
 from careerdata.model.finding import Where
+from careerdata.model.input_error import InputError
 from careerdata.rules import control as rules
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ FILE_NAME = "careerdata-baseline.json"
 _LONGEST_VALUE = 120
 
 
-class BaselineError(ValueError):
+class BaselineError(InputError):
     """A baseline cannot be read, or is not valid."""
 
 

@@ -34,6 +34,7 @@ from careerdata.control.configured import ConfigFile
 from careerdata.control.selection import Choice, Selection
 from careerdata.lexicon.schemas import load_schemas, yaml_files
 from careerdata.model.finding import Severity
+from careerdata.model.input_error import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -62,7 +63,7 @@ _PATH_KEYS = ("ignore", "severity")
 _SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
-class SettingsError(ValueError):
+class SettingsError(InputError):
     """A settings file cannot be read, or has unknown settings."""
 
 
@@ -183,8 +184,8 @@ def _own_table(path: Path, tree: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _overlay(tree: dict[str, Any], path: Path) -> dict[str, Tree]:
-    kinds = load_schemas().reading()["sections"]
     headings = _table(tree, "headings", path)
+    kinds = load_schemas().reading()["sections"] if headings else {}
     _refuse_unknown(headings, kinds, f"{path}: headings: there is no kind of section")
     overlay: dict[str, Tree] = {
         "reading.yaml": {

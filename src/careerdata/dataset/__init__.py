@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careerdata.dataset.error import DatasetError
+from careerdata.dataset.role import read_role
 from careerdata.dataset.rows import Row, TypedRows
+from careerdata.lazy import LazyModule
 from careerdata.publish.folder_lock import FolderLock
 from careerdata.publish.manifest import MANIFEST, POINTER, Manifest
 from careerdata.remote import RemoteFolder
@@ -23,11 +25,20 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
+    from careerdata.dataset import remote_copy, verification
     from careerdata.dataset.remote_copy import RemoteCopy
     from careerdata.dataset.role import Role
     from careerdata.dataset.verification import Verification
     from careerdata.remote import Location
+else:
+    # Those who read rows of this machine need none of them.
+    pa, pq = LazyModule("pyarrow"), LazyModule("pyarrow.parquet")
+    pd, pl = LazyModule("pandas"), LazyModule("polars")
+    remote_copy, verification = (
+        LazyModule(f"careerdata.dataset.{name}") for name in ("remote_copy", "verification")
+    )
 
 __all__ = ["READABLE_MAJOR", "Dataset", "DatasetError", "find_snapshot", "load"]
 
@@ -83,8 +94,6 @@ class Dataset(TypedRows):
 
     def role(self, role_id: str, guide: str | None = None) -> Role:
         """A role in all guides, or in one: its pay, its skills, and resources to learn from."""
-        from careerdata.dataset.role import read_role
-
         return read_role(self, role_id, guide)
 
     def _rows(self, table: str) -> list[Row]:
@@ -111,10 +120,6 @@ class Dataset(TypedRows):
         """The table with its pinned Arrow types,
         and the columns' descriptions in the fields' metadata.
         """
-        # Those who read rows alone need no pyarrow.
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-
         path = self._file(table, "parquet")
         try:
             return pq.ParquetFile(path).read()
@@ -123,9 +128,6 @@ class Dataset(TypedRows):
 
     def pandas(self, table: str) -> pd.DataFrame:
         """The table with pandas' nullable types; a list column holds arrays of str."""
-        import pandas as pd
-        import pyarrow as pa
-
         types = {
             pa.string(): pd.StringDtype("python"),
             pa.int32(): pd.Int32Dtype(),
@@ -139,19 +141,15 @@ class Dataset(TypedRows):
     def polars(self, table: str) -> pl.DataFrame:
         """The table for polars, which must be installed."""
         try:
-            import polars as pl
+            frame = pl.from_arrow(self.arrow(table))
         except ModuleNotFoundError as error:
             raise DatasetError("polars is not installed; run: pip install polars") from error
-        frame = pl.from_arrow(self.arrow(table))
         assert isinstance(frame, pl.DataFrame)  # as of every table
         return frame
 
     def verify(self) -> Verification:
         """Compare every file, and the data in it, with the manifest."""
-        # Heavy, and needed by few.
-        from careerdata.dataset.verification import verify_snapshot
-
-        return verify_snapshot(self._copy.snapshot if self._copy else self.folder)
+        return verification.verify_snapshot(self._copy.snapshot if self._copy else self.folder)
 
     def _check_table(self, table: str) -> None:
         if table not in self.table_names:
@@ -181,8 +179,6 @@ class Dataset(TypedRows):
 
 def _mask(column: pa.ChunkedArray, values: Collection[str]) -> pa.Array:
     """Which values of a column are among the given ones."""
-    import pyarrow as pa
-
     # `pa.array` would import pandas, for which those who want rows should not wait.
     flags = pa.py_buffer(bytes(value in values for value in column.to_pylist()))
     return pa.Array.from_buffers(pa.uint8(), len(column), [None, flags]).cast(pa.bool_())
@@ -205,10 +201,7 @@ def load(outputs: Path | str) -> Dataset:
 
 
 def _load_remote(outputs: RemoteFolder) -> Dataset:
-    # Needed by few.
-    from careerdata.dataset.remote_copy import RemoteCopy
-
-    copy = RemoteCopy(_find_remote_snapshot(outputs))
+    copy = remote_copy.RemoteCopy(_find_remote_snapshot(outputs))
     copy.snapshot.fetch(MANIFEST, copy.folder / MANIFEST)
     return Dataset(copy.folder, _manifest(copy.folder / MANIFEST), _copy=copy)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdata.model.edits import apply_edits, compatible_edits
+from careerdata.model.input_error import InputError
 from careerdata.read import FoundGuide, guide_of_text
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ each pass leaves only the fixes that overlap with one of its edits.
 """
 
 
-class ChangedFileError(ValueError):
+class ChangedFileError(InputError):
     """The file of a guide has changed since it was read."""
 
 

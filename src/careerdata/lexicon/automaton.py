@@ -124,9 +124,11 @@ class Automaton:
     """Phrases in a trie of tokens."""
 
     def __init__(self, phrases: Iterable[Phrase], lexed: Callable[[str], Tokens] = lex) -> None:
-        """Of two phrases of one kind that are written alike, the first counts."""
+        """Of two phrases of one kind that are written alike, the first counts.
+
+        `lexed` cuts the phrases as the texts are cut in which `matches` looks for them.
+        """
         self._root: Node = {}
-        self._lexed = lexed
         tight: list[tuple[int, Node, str]] = []
         for phrase in phrases:
             self._add(phrase, lexed(phrase.text), tight)
@@ -178,7 +180,7 @@ class Automaton:
 
     def find(self, text: str) -> list[Hit]:
         """All phrases of a text that stand there as whole words."""
-        tokens = self._lexed(text)
+        tokens = lex(text)
         return [
             Hit(match.kind, match.value, *match.place(tokens))
             for match in self.matches(tokens)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from careerdata.contract import Contract, load_contract
 from careerdata.lexicon.automaton import Automaton
+from careerdata.lexicon.compiled import CompiledFiles
 from careerdata.lexicon.crosswalk import Crosswalk
 from careerdata.lexicon.frame_words import FrameWords
-from careerdata.lexicon.language import Languages
+from careerdata.lexicon.language import UNKNOWN, Languages
 from careerdata.lexicon.phrases_of import phrases_of
-from careerdata.lexicon.reading import Phrases, Reading
+from careerdata.lexicon.reading import Boilerplate, Phrases, Reading
 from careerdata.lexicon.schemas import load_schemas
 from careerdata.lexicon.style import HouseStyle
 from careerdata.lexicon.traits import TraitWords
@@ -53,18 +54,23 @@ if TYPE_CHECKING:
 class Knowledge:
     """Everything that stands in `schemas/`, in the form in which the stages ask for it.
 
-    Each part is compiled when it is first asked for. `in_language` gives the same for guides in one
-    language: with the words of that language and of English alone, so that Dutch `en` is no Spanish
-    word.
+    Each part is compiled when it is first asked for, unless it is loaded (`compile`). `in_language`
+    gives the same for guides in one language: with the words of that language and of English alone,
+    so that Dutch `en` is no Spanish word.
     """
 
     def __init__(
-        self, schemas: Schemas, whole: Knowledge | None = None, language: str = "en"
+        self,
+        schemas: Schemas,
+        files: CompiledFiles,
+        whole: Knowledge | None = None,
+        language: str = "en",
     ) -> None:
         """`whole` is the knowledge of all languages,
         of which this is the one of a language and of English.
         """
         self.schemas = schemas
+        self._files = files
         self._whole = whole
         self.language = language
         """That of the guides; English where all are known."""
@@ -77,32 +83,37 @@ class Knowledge:
         if self._whole is not None:
             return self._whole.in_language(code)
         language = code.partition("-")[0].casefold()
-        if language not in self.languages.codes:
-            return self._for_unknown(language)
         if language not in self._by_language:
-            self._by_language[language] = Knowledge(
-                self.schemas.spoken_in(language, "en"), self, language
-            )
+            self._by_language[language] = self._known_in(language)
         return self._by_language[language]
 
-    def _for_unknown(self, language: str) -> Knowledge:
-        """All that is known, for a guide in a language that nobody taught."""
-        if language == "und":
-            return self
-        # Compiled before: what a copy compiles is lost with it.
-        knowledge = copy(self.compile())
-        knowledge.language = language
-        return knowledge
+    def _known_in(self, language: str) -> Knowledge:
+        if language in self.languages.codes:
+            spoken = self.schemas.spoken_in(language, "en")
+            return Knowledge(spoken, self._files, self, language).compile(language)
+        everything = self.compile(_ALL)
+        if language == UNKNOWN:
+            return everything
+        everything = copy(everything)
+        everything.language = language
+        return everything
 
-    def compile(self) -> Knowledge:
-        """Compile every part now.
+    def compile(self, unit: str) -> Knowledge:
+        """Load all parts of a unit (a language, all languages, or what is the same in all of them),
+        or compile and store them.
 
         Raises SchemasError where a file is missing or does not say what it must.
         """
-        for name, value in vars(Knowledge).items():
-            if isinstance(value, cached_property):
-                getattr(self, name)
+        parts = self._files.load(unit)
+        if parts is None:
+            parts = {name: getattr(self, name) for name in _parts_of(unit)}
+            self._files.store(unit, parts)
+        vars(self).update(parts)
         return self
+
+    def is_compiled(self, unit: str) -> bool:
+        """Whether a unit has been compiled before, which shows that its schemas are valid."""
+        return self._files.has(unit)
 
     # --- The same in all languages ---
 
@@ -142,6 +153,17 @@ class Knowledge:
     def style(self) -> HouseStyle:
         """What fixes write."""
         return self._whole.style if self._whole else HouseStyle.from_schemas(self.schemas)
+
+    @cached_property
+    def boilerplate(self) -> Boilerplate:
+        """Lines of the web page around a guide, in any language:
+        they go before its language is told.
+        """
+        return (
+            self._whole.boilerplate
+            if self._whole
+            else Boilerplate(self.schemas.reading()["boilerplate"])
+        )
 
     # --- Structure ---
 
@@ -378,9 +400,36 @@ def load_knowledge(*own_schemas: Path) -> Knowledge:
 
 def compile_knowledge(schemas: Schemas) -> Knowledge:
     """The knowledge that some schemas hold;
-    those of a user's own are compiled at once, so that faults show early.
+    schemas of the user's own are compiled at once, to report their errors early.
 
     Raises SchemasError where a file is missing or does not say what it must.
     """
-    knowledge = Knowledge(schemas)
-    return knowledge.compile() if schemas.has_own else knowledge
+    knowledge = Knowledge(schemas, CompiledFiles(schemas)).compile(_SHARED_UNIT)
+    return (
+        knowledge.compile(_ALL)
+        if schemas.has_own and not knowledge.is_compiled(_ALL)
+        else knowledge
+    )
+
+
+def compile_shipped(folder: Path) -> None:
+    """Write the compiled files of the shipped schemas into a folder, for the wheel."""
+    schemas = load_schemas()
+    knowledge = Knowledge(schemas, CompiledFiles(schemas, folder)).compile(_SHARED_UNIT)
+    for language in (*knowledge.languages.codes, UNKNOWN):
+        knowledge.in_language(language)
+
+
+_SHARED = ("boilerplate", "contract", "crosswalk", "languages", "style")
+"""The parts that are the same in all languages."""
+_SHARED_UNIT, _ALL = "shared", "all"
+
+
+def _parts_of(unit: str) -> tuple[str, ...]:
+    """The names of a unit's parts, without those that only help to compile others."""
+    names = [name for name, value in vars(Knowledge).items() if isinstance(value, cached_property)]
+    return (
+        _SHARED
+        if unit == _SHARED_UNIT
+        else tuple(n for n in names if n not in _SHARED and n[0] != "_")
+    )

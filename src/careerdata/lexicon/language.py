@@ -51,17 +51,16 @@ class Languages:
         self._least_told = int(acceptance["least_told"])
         self._least_small = int(acceptance["least_small_words"])
         self._longest_small = int(acceptance["longest_small_word"])
-        self._voted_by: dict[str, list[str]] = defaultdict(list)
-        for code, words in languages["function_words"].items():
-            for word in {folded_word(str(word)) for word in words}:
-                self._voted_by[word].append(code)
+        function_words = {
+            (code, folded_word(str(word)))
+            for code, words in languages["function_words"].items()
+            for word in words
+        }
+        self._voted_by = _codes_of(function_words)
         codes = [*self.codes, *sorted(_codes(schemas.reading()).difference(self.codes))]
         self._rank = {code: -at for at, code in enumerate(codes)}
-        self._explained_by: dict[str, set[str]] = defaultdict(set)
-        for code, word in _listed_words(schemas.word_lists(), frozenset(codes)):
-            self._explained_by[word].add(code)
-        for word, voted in self._voted_by.items():
-            self._explained_by[word].update(voted)
+        listed = _listed_words(schemas.word_lists(), frozenset(codes))
+        self._explained_by = _codes_of({*listed, *function_words})
         self._no_words = {
             folded_word(word) for name in names for word in words_of(name)
         } - self._voted_by.keys()
@@ -105,6 +104,15 @@ class Languages:
         }
         small = sum(count for word, count in others.items() if len(word) <= self._longest_small)
         return sum(others.values()) >= self._least_unexplained and small >= self._least_small
+
+
+def _codes_of(words: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Each word of some `(code, word)` with its codes; the same codes are one object."""
+    codes: defaultdict[str, set[str]] = defaultdict(set)
+    for code, word in words:
+        codes[word].add(code)
+    one = {each: each for each in map(frozenset, codes.values())}
+    return {word: one[frozenset(some)] for word, some in sorted(codes.items())}
 
 
 def _tally(words: Mapping[str, int], languages_of: Mapping[str, Iterable[str]]) -> Counter[str]:

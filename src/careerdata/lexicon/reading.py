@@ -15,7 +15,7 @@ from careerdata.notation.slips import find_slip
 from careerdata.notation.unspaced import UNSPACED_WORD, has_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from careerdata.lexicon.schemas import Schemas, Tree
     from careerdata.notation.slips import Slip
@@ -94,10 +94,32 @@ class Phrases:
         self._by_opening: dict[str, list[tuple[int, _Phrase]]] = {}
         for rank, phrase in enumerate(self._phrases):
             self._by_opening.setdefault(phrase.opening, []).append((rank, phrase))
-        self.found_in = lru_cache(maxsize=4096)(self._found_in)
-        self.exactly = lru_cache(maxsize=4096)(self._exactly)
-        self.places_in = lru_cache(maxsize=4096)(self._places_in)
-        self.slip_in = lru_cache(maxsize=4096)(self._slip_in)
+
+    @cached_property
+    def found_in(self) -> Callable[[str], tuple[str, ...]]:
+        """The kinds whose phrases stand in a text:
+        the longest phrase first, then in the order of the file.
+        """
+        return lru_cache(maxsize=4096)(self._found_in)
+
+    @cached_property
+    def exactly(self) -> Callable[[str], tuple[str, ...]]:
+        """The kinds one of whose phrases is the whole text."""
+        return lru_cache(maxsize=4096)(self._exactly)
+
+    @cached_property
+    def places_in(self) -> Callable[[str], tuple[PhrasePlace, ...]]:
+        """Where phrases stand in a text, in its order;
+        none lies inside another or across a longer one.
+        """
+        return lru_cache(maxsize=4096)(self._places_in)
+
+    @cached_property
+    def slip_in(self) -> Callable[[str, str], Slip | None]:
+        """The misspelt word of a text that would be a phrase of a language;
+        what goes on (`*`) is none.
+        """
+        return lru_cache(maxsize=4096)(self._slip_in)
 
     @property
     def phrases(self) -> Iterator[tuple[str, str]]:
@@ -139,9 +161,6 @@ class Phrases:
             yield from ((kind, language, *match.span()) for match in pattern.finditer(text))
 
     def _found_in(self, text: str) -> tuple[str, ...]:
-        """The kinds whose phrases stand in a text:
-        the longest phrase first, then in the order of the file.
-        """
         return tuple(
             dict.fromkeys(phrase.kind for _, _, phrase in sorted(self._all_in(spaced_words(text))))
         )
@@ -159,7 +178,6 @@ class Phrases:
             at += len(word) + 1
 
     def _exactly(self, text: str) -> tuple[str, ...]:
-        """The kinds one of whose phrases is the whole text."""
         words = spaced_words(text)
         whole = (
             phrase
@@ -169,9 +187,6 @@ class Phrases:
         return tuple(dict.fromkeys(phrase.kind for phrase in whole))
 
     def _places_in(self, text: str) -> tuple[PhrasePlace, ...]:
-        """Where phrases stand in a text, in its order;
-        none lies inside another or across a longer one.
-        """
         taken: list[PhrasePlace] = []
         for _, start, phrase in sorted(self._all_in(spaced_words(text))):
             place = PhrasePlace(phrase.kind, phrase.language, start, start + phrase.length)
@@ -328,14 +343,8 @@ class Reading:
         """What a market is measured by:
         a fact without a number is one where its label has such a word.
         """
-        self._schemas = schemas
-
-    @cached_property
-    def seams(self) -> SeamWords:
-        """What parts the cells of tables that an extract glued together;
-        only extracts need these large patterns.
-        """
-        return SeamWords.from_schemas(self._schemas)
+        self.seams = SeamWords.from_schemas(schemas)
+        """What parts the cells of tables that an extract glued together."""
 
 
 def _words_of(*trees: Tree) -> frozenset[str]:

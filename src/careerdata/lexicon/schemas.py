@@ -12,20 +12,24 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
-from careerdata.file_stamps import stamp
+from careerdata.file_stamps import content_digest, stamp
+from careerdata.lazy import LazyModule
+from careerdata.model.input_error import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    import yaml
+
     from careerdata.file_stamps import Stamp
+else:
+    yaml = LazyModule("yaml")  # compiled schemas need none
 
 Tree = dict[str, Any]
 """A YAML mapping as loaded; the module that owns a file gives its parts their types."""
 
 
-class SchemasError(ValueError):
+class SchemasError(InputError):
     """A file of `schemas/` cannot be read or does not say what it must."""
 
 
@@ -110,13 +114,9 @@ class Schemas:
 
     def digest(self) -> bytes:
         """32 bytes that tell these schemas from any others, by the bytes of their files."""
-        digest = hashlib.sha256()
-        for folder in self.folders:
-            for path in sorted(folder.rglob("*.yaml")):
-                digest.update(
-                    path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0"
-                )
-            digest.update(b"\1")
+        digest = hashlib.sha256(
+            b"".join(content_digest(folder, ".yaml") for folder in self.folders)
+        )
         digest.update(json.dumps(self.overlay, sort_keys=True).encode("utf-8", "surrogatepass"))
         return digest.digest()
 

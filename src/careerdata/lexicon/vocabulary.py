@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from careerdata.model.slug import slugify
@@ -16,7 +16,7 @@ from careerdata.notation.phrases import alternatives
 from careerdata.notation.unspaced import UNSPACED, UNSPACED_WORD, has_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from careerdata.lexicon.schemas import Tree
 
@@ -57,8 +57,13 @@ class NameBook(Generic[E]):
             for name in entry.names:
                 for plural in plural_forms(name):
                     self._learn(plural, entry)
-        # The same words are looked up in many places of a guide.
-        self.get = lru_cache(maxsize=8192)(self._get)
+
+    @cached_property
+    def get(self) -> Callable[[str], E | None]:
+        """The entry with exactly a name, or None;
+        the same words are looked up in many places of a guide.
+        """
+        return lru_cache(maxsize=8192)(self._get)
 
     def _learn(self, name: str, entry: E) -> None:
         words = _words(name)
@@ -75,7 +80,6 @@ class NameBook(Generic[E]):
         return self._by_name.keys()
 
     def _get(self, name: str) -> E | None:
-        """The entry with exactly this name, or None."""
         return self._entry(" ".join(_words(name)), name.strip())
 
     def _entry(self, key: str, written: str) -> E | None:

@@ -54,16 +54,15 @@ class PatternsByLanguage:
     def __init__(self, tree: object, source: Callable[[list[str]], str]) -> None:
         """`source` makes a pattern of the words of one language; raises what `phrases` raises."""
         languages = tree if isinstance(tree, dict) else {}
-        self._words = {
-            language: phrases({language: words}) for language, words in languages.items()
+        self._sources = {
+            language: source(phrases({language: words})) for language, words in languages.items()
         }
-        self._source = source
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def get(self, language: str) -> re.Pattern[str] | None:
         """The pattern of a language, if it has words."""
-        if language in self._words and language not in self._patterns:
-            self._patterns[language] = re.compile(self._source(self._words[language]))
+        if language in self._sources and language not in self._patterns:
+            self._patterns[language] = re.compile(self._sources[language])
         return self._patterns.get(language)
 
 

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.notation.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _WORD = re.compile(r"\w+")
 _LEAST_EXCHANGED = 4
@@ -113,12 +113,15 @@ class Names:
                 self._but_for_a_word.setdefault(rest, {}).setdefault(len(word), []).append(
                     (word, name)
                 )
-        self.meant_by = lru_cache(maxsize=8192)(self._meant_by)
 
-    def _meant_by(self, name: str) -> str | None:
+    @cached_property
+    def meant_by(self) -> Callable[[str], str | None]:
         """The one name, in small letters, that another is with a slip,
         or with other spaces and hyphens.
         """
+        return lru_cache(maxsize=8192)(self._meant_by)
+
+    def _meant_by(self, name: str) -> str | None:
         folded = name.casefold()
         whole = [other for other in self._whole.get(_joined(folded), ()) if other != folded]
         if whole and len(_joined(folded)) >= _LEAST_MEANT:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyromark
 
+from careerdata.lazy import LazyModule
 from careerdata.model.document import Block, Code, Document, Heading, Item, Paragraph, Row, Text
 from careerdata.model.edits import line_before
 from careerdata.model.finding import Fix
@@ -33,8 +34,11 @@ if TYPE_CHECKING:
 
     from careerdata.model.finding import Report
     from careerdata.model.guide import Guide
+    from careerdata.parse import html
     from careerdata.parse.prose import Lines
     from careerdata.parse.tags import Tag
+else:
+    html = LazyModule("careerdata.parse.html")  # few guides have any
 
 # No mathematics, which makes a formula of `$100k to $120k`; no smart punctuation, which changes the
 # text.
@@ -437,14 +441,12 @@ class _MarkdownWalker:
 
     def _finish_html(self) -> None:
         """HTML blocks that follow one another are one piece: a table may hold blank lines."""
-        from careerdata.parse.html import fragment_blocks  # few guides have any
-
         stretches, self._html = self._html, []
         parts, at = [], stretches[0].start
         for start, end in stretches:
             parts += [_NOT_LINE_END.sub(" ", self._text[at:start]), self._text[start:end]]
             at = end
-        blocks = fragment_blocks(self._guide, self._report, "".join(parts), stretches[0].start)
+        blocks = html.fragment_blocks(self._guide, self._report, "".join(parts), stretches[0].start)
         if (
             blocks
             and self._items

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, cast
+
+from careerdata.lazy import LazyModule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,5 +22,5 @@ def formatter(name: str) -> Callable[[Checked], str]:
     """
     return cast(
         "Callable[[Checked], str]",
-        getattr(import_module(f"careerdata.report.{name}"), f"format_{name}"),
+        getattr(LazyModule(f"careerdata.report.{name}"), f"format_{name}"),
     )

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from careerdata.lazy import LazyModule
 from careerdata.report.drawing import visible_text
 from careerdata.report.json import json_text
 from careerdata.report.repository import repository_uri
 from careerdata.rules.all_rules import RULES
 
 if TYPE_CHECKING:
+    from importlib import metadata
+
     from careerdata.model.finding import Edit, Finding, Fix, Place, Related, Severity
     from careerdata.report.checked import Checked
     from careerdata.rules.catalogue import Rule
+else:
+    metadata = LazyModule("importlib.metadata")  # takes as long to import as a guide to check
 
 JsonObject = dict[str, Any]
 
@@ -25,13 +30,8 @@ _RULE_INDEX = {code: index for index, code in enumerate(RULES)}
 
 def format_sarif(checked: Checked) -> str:
     """A log of one run: all rules, and a result for every finding."""
-    from importlib.metadata import version  # its import takes as long as checking a guide
-
-    driver = {
-        "name": "careerdata",
-        "version": version("careerdata"),
-        "rules": [_rule(r) for r in RULES.values()],
-    }
+    version, described = metadata.version("careerdata"), [_rule(rule) for rule in RULES.values()]
+    driver = {"name": "careerdata", "version": version, "rules": described}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.contract import INTEGER_RANGES
 from careerdata.contract.tables import row_count, rows_of
+from careerdata.lazy import LazyModule
 from careerdata.model.finding import Related
 from careerdata.rules import contract as rules
 from careerdata.validate.values import Fault, are_sound
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
     from careerdata.contract import Contract, Field, FieldType, TableSchema
     from careerdata.contract.tables import Columns, Tables
     from careerdata.model.finding import Finding, Report, Where
-    from careerdata.validate import Locate
+    from careerdata.validate import Locate, faults
+else:
+    faults = LazyModule(
+        "careerdata.validate.faults"
+    )  # pandera with pandas takes a second to import
 
 
 def check_columns(tables: Tables, contract: Contract, locate: Locate, report: Report) -> None:
@@ -53,14 +58,11 @@ def _misfit_columns(columns: Columns, table: TableSchema, locate: Locate) -> Ite
 def _misfit_values(columns: Columns, table: TableSchema, locate: Locate) -> Iterator[Finding]:
     if are_sound(columns, table):
         return
-    # Heavy: pandera with pandas takes a second to import, and hardly any guide needs it.
-    from careerdata.validate.faults import faults_of
-
-    faults = faults_of(columns, table)
+    found = faults.faults_of(columns, table)
     words = _Words(columns, table, locate)
     order = {name: index for index, name in enumerate(table.column_names)}
-    for row, column in sorted(faults, key=lambda cell: (cell[0], order[cell[1]])):
-        yield words.finding(row, column, faults[row, column])
+    for row, column in sorted(found, key=lambda cell: (cell[0], order[cell[1]])):
+        yield words.finding(row, column, found[row, column])
 
 
 # --- words ----------------------------------------------------------------------------------------

@@ -15,10 +15,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdata.build.engine.entries import Entries
 from careerdata.build.engine.packed import PackedFindings
 from careerdata.build.engine.work import Worked
 from careerdata.contract.tables import Input
+from careerdata.entries import Entries
+from careerdata.file_stamps import content_digest
 from careerdata.publish.pack import framed, pack_tables, unframed, unpack_tables
 
 if TYPE_CHECKING:
@@ -100,12 +101,7 @@ def _row_group_key(source: bytes) -> str:
 @cache
 def program_digest() -> bytes:
     """A digest of the files of the program and its libraries, which decide how a guide is read."""
-    digest = hashlib.sha256()
-    package = Path(__file__).resolve().parents[2]
-    for path in sorted(package.rglob("*.py")):
-        digest.update(
-            path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0"
-        )
+    digest = hashlib.sha256(content_digest(Path(__file__).resolve().parents[2], ".py"))
     libraries = [f"{name} {version(name)}" for name in ("pyromark", "PyYAML", "pyarrow")]
     machine = [sys.version, unicodedata.unidata_version, sys.byteorder]
     digest.update("\n".join([*libraries, *machine]).encode())

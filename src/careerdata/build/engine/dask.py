@@ -12,14 +12,19 @@ from typing import TYPE_CHECKING
 
 from careerdata.build.engine import EngineError
 from careerdata.build.engine.work import Worker
+from careerdata.lazy import LazyModule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import dask
+    import distributed
     from distributed import Client, Future
 
     from careerdata.build.engine.work import Basis, Engine, Worked
     from careerdata.read import FoundGuide
+else:
+    dask, distributed = LazyModule("dask"), LazyModule("distributed")  # an extra
 
 _AHEAD = 3
 """The number of batches in progress or done for each thread,
@@ -45,25 +50,24 @@ def cluster(scheduler: str | None, jobs: int) -> Iterator[Client]:
     ClusterError.
     """
     try:
-        import dask
-        from distributed import Client, LocalCluster
+        allowed = dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS_ALLOWED})
+        new_cluster, new_client = distributed.LocalCluster, distributed.Client
     except ModuleNotFoundError as error:
         raise ClusterError(
             "the engine dask is not installed; run: pip install 'careerdata[dask]'"
         ) from error
-
-    with dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS_ALLOWED}):
+    with allowed:
         if scheduler is None:
             with (
-                LocalCluster(
+                new_cluster(
                     n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None
                 ) as local,
-                Client(local) as client,
+                new_client(local) as client,
             ):
                 yield client
             return
         try:
-            client = Client(scheduler, timeout=_SECONDS_TO_ANSWER)
+            client = new_client(scheduler, timeout=_SECONDS_TO_ANSWER)
         except (OSError, ValueError) as error:
             raise ClusterError(f"there is no Dask scheduler at {scheduler}: {error}") from error
         with client:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from careerdata.lazy import LazyModule
 from careerdata.publish.sql import Dialect, create_table, describe, name, text
 
 if TYPE_CHECKING:
+    import duckdb
+
     from careerdata.publish.written_tables import WrittenTables
+else:
+    duckdb = LazyModule("duckdb")  # an extra
 
 DUCKDB_FILE = "careerdata.duckdb"
 
@@ -33,8 +38,6 @@ def write_duckdb(written: WrittenTables) -> None:
     """Write all tables to `careerdata.duckdb`;
     its bytes differ each time, because DuckDB gives each file an id.
     """
-    import duckdb  # an extra
-
     with closing(duckdb.connect(str(written.folder / DUCKDB_FILE))) as database:
         for table in written.contract.tables:
             database.execute(create_table(table, written.contract, DUCKDB))

@@ -9,6 +9,7 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from careerdata.lazy import LazyModule
 from careerdata.publish.formats.format_error import FormatError
 from careerdata.publish.formats.plain import plain_rows
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from careerdata.contract import Field, FieldType, TableSchema
     from careerdata.publish.written_tables import WrittenTables
+else:
+    xlsxwriter = LazyModule("xlsxwriter")  # an extra
 
 XLSX_FILE = "careerdata.xlsx"
 
@@ -46,8 +49,6 @@ def write_xlsx(written: WrittenTables) -> None:
 
     Raises FormatError for a text that is too long for a cell, or a number with too many digits.
     """
-    import xlsxwriter  # an extra
-
     with xlsxwriter.Workbook(str(written.folder / XLSX_FILE), _OPTIONS) as workbook:
         workbook.set_properties(
             {"created": datetime(2000, 1, 1, tzinfo=UTC)}

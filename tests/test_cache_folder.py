@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerdata.build.cache_folder import cache_folder
+from careerdata.cache_folder import cache_folder
 
 
 @pytest.mark.parametrize(

@@ -34,18 +34,25 @@ class Entries:
 
     def load(self, key: str) -> memoryview | None:
         """The content of an entry; None if it is missing or damaged."""
-        path = self._path(key)
+        body = self.look_at(key)
+        with suppress(OSError):  # it is not there, or the folder is for reading only
+            if body is None:
+                self._path(key).unlink()
+            else:
+                os.utime(self._path(key))
+        return body
+
+    def look_at(self, key: str) -> memoryview | None:
+        """The same, without changes to the folder:
+        the entry is not kept longer, and a damaged one is not removed.
+        """
         try:
-            data = path.read_bytes()
-            os.utime(path)
+            data = self._path(key).read_bytes()
         except OSError:
             return None
         start = len(self._magic) + _DIGEST_LENGTH
         body = memoryview(data)[start:]
-        if self._sealed(body) != data[:start]:
-            path.unlink(missing_ok=True)
-            return None
-        return body
+        return body if self._sealed(body) == data[:start] else None
 
     def store(self, key: str, body: bytes) -> None:
         """Store something, if the folder is writable."""
