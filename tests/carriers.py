@@ -107,8 +107,8 @@ def _write_markdown(heading: Callable[[Heading], str]) -> Callable[[Document], s
     def write(document: Document) -> str:
         blocks = list(document.blocks)
         parts = (
-            _markdown_block(block, heading) + _gap(block, behind)
-            for block, behind in _with_next(blocks)
+            _markdown_block(block, heading) + _gap(block, after)
+            for block, after in _with_next(blocks)
         )
         return _front_matter(document) + "".join(parts)
 
@@ -119,8 +119,8 @@ def _with_next(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:
     return zip(blocks, [*blocks[1:], None], strict=True)
 
 
-def _gap(block: Block, behind: Block | None) -> str:
-    return "\n" if isinstance(block, Item) and isinstance(behind, Item) else "\n\n"
+def _gap(block: Block, after: Block | None) -> str:
+    return "\n" if isinstance(block, Item) and isinstance(after, Item) else "\n\n"
 
 
 def _markdown_block(block: Block, heading: Callable[[Heading], str]) -> str:
@@ -327,7 +327,7 @@ def _html_row(row: Row, tag: str) -> str:
 
 # Where all headings look alike, nothing tells a title from the first section.
 _TITLE = frozenset({"guides.title", "guides.summary"})
-# The address behind a link is not in the text of a page; then the vocabulary's stands in, if it has
+# The address after a link is not in the text of a page; then the vocabulary's stands in, if it has
 # one.
 _ADDRESSES = frozenset({"resources.url", "resources.url_source"})
 

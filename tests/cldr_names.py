@@ -161,7 +161,7 @@ def _currencies(language: str, schemas: Schemas) -> str:
         "Names of one word are those of several currencies: they stand in ../../vocabulary/currencies.yaml."
     ]
     return _text(
-        "Names of currencies behind a number, in its grammatical forms",
+        "Names of currencies after a number, in its grammatical forms",
         head,
         {"currency_names": names},
     )

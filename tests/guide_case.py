@@ -60,7 +60,7 @@ class GuideCase:
 
     file_name: str
     content: str
-    """The guide, line 1 being the first line behind the opening tildes."""
+    """The guide, line 1 being the first line after the opening tildes."""
     tables: tuple[ExpectedTable, ...]
 
 

@@ -56,7 +56,7 @@ OPTIONAL = [
         "pay.*.crore*",
     ),
     *("pay.opens_only_a_range", "pay.joins_between", "pay.compensation_attached.base"),
-    *("pay.only_behind", "pay.signs_that_need_a_place", "pay.about_behind"),
+    *("pay.only_after", "pay.signs_that_need_a_place", "pay.about_after"),
     *("pay.*.ten_thousand", "pay.*.hundred_million", "periods.ordinal_units.*"),
     *(
         "pay.period_adjectives.hour",
@@ -99,7 +99,7 @@ LACKS = {
     # All languages are asked of a list at once, and `en` is a word of French and Spanish between
     # other words.
     "nl": "lists.and",
-    # What stands before a word elsewhere stands behind it in Japanese (`以上`, `未満`), and its market
+    # What stands before a word elsewhere stands after it in Japanese (`以上`, `未満`), and its market
     # facts are not read.
     "pl": "lines.boilerplate.by",
     "ja": """
@@ -107,13 +107,13 @@ costs.not experience.between_joiners experience.between_openers experience.range
 fit.negations frames.clause_words frames.conditions frames.dimension_nouns.employer
 frames.dimension_openers frames.narrowing frames.over_years frames.per frames.pronouns
 frames.rises frames.rises_by headings.headings.imperatives lines.boilerplate.by
-lines.boilerplate.minutes lines.sentences.behind lines.sentences.other_times lists.abbreviations
+lines.boilerplate.minutes lines.sentences.after lines.sentences.other_times lists.abbreviations
 lists.advice_openers lists.list_verbs pay.before_currency pay.between
 pay.compensation_attached.total pay.earned pay.over pay.per pay.period_adjectives.week
 pay.period_pay.project pay.range_fillers periods.marks periods.open_before periods.openers
 periods.pair_words quantities.between_joiners quantities.between_openers quantities.by
 quantities.change_openers quantities.less_than quantities.more_than quantities.ratio_words
-quantities.ratio_words_behind_nouns quantities.reported_starts quantities.reporting_verbs
+quantities.ratio_words_after_nouns quantities.reported_starts quantities.reporting_verbs
 quantities.since quantities.span_joiners quantities.span_openers resources.small_words skills.keep
 skills.qualifiers.deep skills.qualifiers.strong tools.at tools.by tools.inside tools.skip
 """,

@@ -46,10 +46,10 @@ ALLOWED = {
         "wife",
     },  # endings of feminine and plural nouns, no words
     "notation/experience.py": {"€", "£"},  # before a number that is no experience
-    "notation/garbled.py": {"€", "£", "¥"},  # what garbled characters look like
+    "notation/mojibake.py": {"€", "£", "¥"},  # what garbled characters look like
     "notation/money.py": {"sign", "before", "after"},  # kinds of phrases
     "notation/money_written.py": {"to"},  # the kind of a join, whose words are `joins` in pay.yaml
-    "notation/seams.py": {"£", "¥"},  # in the code of a sign: `CA$`
+    "notation/glued_cells.py": {"£", "¥"},  # in the code of a sign: `CA$`
     "notation/money_words.py": {"USD"},  # the unit of the bounds for an amount of unknown currency
     "notation/period.py": {"last"},  # in the name of a group of a pattern
     "notation/quantity.py": {"is", "us"},  # endings of words that are no plurals

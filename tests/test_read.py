@@ -156,7 +156,7 @@ def test_the_text_is_kept_whole_with_its_line_ends_and_the_hash_is_of_the_bytes(
     assert guide.body_start == 0
 
 
-def test_a_byte_order_mark_stays_in_the_text_and_the_body_starts_behind_it(tmp_path: Path) -> None:
+def test_a_byte_order_mark_stays_in_the_text_and_the_body_starts_after_it(tmp_path: Path) -> None:
     guide = _guide(tmp_path, "\ufeff# Nurse\n")
     assert guide.text == "\ufeff# Nurse\n"
     assert guide.body_start == 1

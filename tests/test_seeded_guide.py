@@ -121,7 +121,7 @@ def _cell(market: str, rule: str | None, chance: random.Random) -> str:
 
 def _row(cells: Sequence[str], carrier: Carrier) -> tuple[str, list[int]]:
     """A line of the table, and the column at which each cell begins:
-    of an empty one, that behind the cell before.
+    of an empty one, that after the cell before.
     """
     line, columns = carrier.row_start, []
     for cell in cells:

@@ -85,7 +85,7 @@ def compile_guide(
         guide,
         rows,
         knowledge.skills,
-        knowledge.skill_slips,
+        knowledge.skill_spellings,
         findings.append,
         tells_unknown=tells_unknown,
     )

@@ -81,7 +81,7 @@ def test_an_annotator_sees_its_words(text: str, kind: str, characters: str) -> N
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        # `PM` is a period only behind a number, `Media` and `MEAN` statistics only beside an amount
+        # `PM` is a period only after a number, `Media` and `MEAN` statistics only beside an amount
         # word.
         ("Senior PM", "period"),
         ("MEAN Stack Developer", "statistic"),

@@ -68,7 +68,7 @@ def test_a_comment_silences_a_finding_and_changes_no_row(path: str, text: str, l
         assert _rows(outcome) == _rows(plain)
 
 
-def test_a_comment_behind_a_row_of_a_table_is_no_cell() -> None:
+def test_a_comment_after_a_row_of_a_table_is_no_cell() -> None:
     table = "# Pay\n\n## Salary\n\n| Role | Spain | France |\n|---|---|---|\n| Nurse | 30.000 € | 40.000 – 30.000 € |\n"
     assert _rules(_compile(table)) == ["CD312"]
     comment = " <!-- careerdata: ignore CD312 the page says so -->"

@@ -27,7 +27,7 @@ def _silenced(
 
 # Where the comment stands, and whether the finding in the line of "Second" is silenced.
 PLACES = {
-    "behind the text": ("- First\n- Second <!-- careerdata: ignore CD402 why -->\n", True),
+    "after the text": ("- First\n- Second <!-- careerdata: ignore CD402 why -->\n", True),
     "on the line before": ("- First\n<!-- careerdata: ignore CD402 why -->\n- Second\n", True),
     "blank lines between": (
         "- First\n\n<!-- careerdata: ignore CD402 why -->\n\n\n- Second\n",
@@ -44,8 +44,8 @@ PLACES = {
         True,
     ),
     "two lines before": ("<!-- careerdata: ignore CD402 why -->\n- First\n- Second\n", False),
-    "behind the line before": ("- First <!-- careerdata: ignore CD402 why -->\n- Second\n", False),
-    "behind the finding": ("- Second\n<!-- careerdata: ignore CD402 why -->\n- First\n", False),
+    "after the line before": ("- First <!-- careerdata: ignore CD402 why -->\n- Second\n", False),
+    "after the finding": ("- Second\n<!-- careerdata: ignore CD402 why -->\n- First\n", False),
     "above a heading": ("<!-- careerdata: ignore CD402 why -->\n## Steps\n\n- Second\n", False),
     "for the whole guide": (
         "- First\n- Second\n\n<!-- careerdata: ignore-file CD402 why -->\n",
@@ -145,7 +145,7 @@ def test_a_comment_of_one_guide_is_not_about_another() -> None:
     [
         "```html\n<!-- careerdata: ignore CD402 why -->\n```\n- Second\n",
         "~~~\n<!-- careerdata: ignore CD402 why -->\n~~~\n- Second\n",
-        "Write `<!-- careerdata: ignore CD402 why -->` behind it.\n- Second\n",
+        "Write `<!-- careerdata: ignore CD402 why -->` after it.\n- Second\n",
     ],
 )
 def test_a_comment_that_is_shown_as_code_says_nothing(shown: str) -> None:

@@ -176,7 +176,7 @@ def test_a_paragraph_under_a_table_gets_a_blank_line() -> None:
     assert _fixed(text) == text.replace("\nNote", "\n\nNote")
 
 
-def test_rows_behind_a_glued_line_would_be_lost_so_it_stays() -> None:
+def test_rows_after_a_glued_line_would_be_lost_so_it_stays() -> None:
     text = "# Nurse\n\n| Level | Pay |\n|---|---|\n| Senior | $60,000 |\nNote: gross.\n| Junior | $40,000 |\n"
     assert _fixed(text) == text
 

@@ -41,7 +41,7 @@ def test_the_shipped_codes_are_of_their_schemes() -> None:
 
 
 def test_a_code_of_onet_soc_comes_with_the_soc_code_that_it_details() -> None:
-    """O*NET-SOC 2019 details the codes of the SOC of 2018 behind a point."""
+    """O*NET-SOC 2019 details the codes of the SOC of 2018 after a point."""
     for role, codes in _TREE["roles"].items():
         assert codes.get("soc") == (codes["onet-soc"][:7] if "onet-soc" in codes else None), role
 

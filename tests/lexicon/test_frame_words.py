@@ -107,7 +107,7 @@ def test_other_words_are_no_stage(text: str) -> None:
         (" each season", "season"),
     ],
 )
-def test_a_time_stands_behind_a_word_such_as_per(text: str, unit: str) -> None:
+def test_a_time_stands_after_a_word_such_as_per(text: str, unit: str) -> None:
     match = _WORDS.per.match(text)
     assert match is not None
     assert match["unit"] == unit
@@ -130,7 +130,7 @@ def test_other_words_say_no_time(text: str) -> None:
         "52.000 € exclusief ",
     ],
 )
-def test_what_comes_on_top_stands_behind_a_word_such_as_plus(text: str) -> None:
+def test_what_comes_on_top_stands_after_a_word_such_as_plus(text: str) -> None:
     assert _WORDS.addition.search(text)
 
 
@@ -152,7 +152,7 @@ def test_other_words_bring_nothing_on_top(text: str) -> None:
         ("volgens de vakbond", "de vakbond"),
     ],
 )
-def test_a_source_stands_behind_its_words(text: str, name: str) -> None:
+def test_a_source_stands_after_its_words(text: str, name: str) -> None:
     match = _WORDS.source.search(text)
     assert match is not None
     assert text[match.end() :] == name

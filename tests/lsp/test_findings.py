@@ -40,7 +40,7 @@ _STEPS = "# Nurse Career Guide\n\n## Roadmap\n\n- Months 1-3: Learn.\n- Months 3
 
 
 @pytest.mark.parametrize(
-    ("behind", "place", "text"),
+    ("after", "place", "text"),
     [
         ("", 19, " <!-- careerdata: ignore CD402 -->"),
         (" <!-- careerdata: ignore CD410 why -->", 49, ", CD402"),
@@ -48,10 +48,10 @@ _STEPS = "# Nurse Career Guide\n\n## Roadmap\n\n- Months 1-3: Learn.\n- Months 3
     ],
     ids=["no comment", "a comment", "a comment about the file"],
 )
-def test_a_comment_is_put_behind_the_line_or_takes_in_one_more_code(
-    behind: str, place: int, text: str
+def test_a_comment_is_put_after_the_line_or_takes_in_one_more_code(
+    after: str, place: int, text: str
 ) -> None:
-    action = _actions(_STEPS.format(behind), 5)["ignore CD402 in this line"]
+    action = _actions(_STEPS.format(after), 5)["ignore CD402 in this line"]
     assert _edits(action) == [(5, place, text)]
 
 

@@ -42,7 +42,7 @@ def test_a_range_may_reach_over_lines() -> None:
         (types.Position(9, 0), 15),
     ],
 )
-def test_a_position_behind_the_end_is_the_end(position: types.Position, offset: int) -> None:
+def test_a_position_after_the_end_is_the_end(position: types.Position, offset: int) -> None:
     assert Positions(_TEXT).offset(position) == offset
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from careerdata.model.edits import (
     apply_edits,
     compatible_edits,
-    is_behind_blank_line,
+    is_after_blank_line,
     line_after,
     line_before,
 )
@@ -95,14 +95,14 @@ def test_a_line_is_put_before_another_inside_the_same_block(
         ("  | a |\r\n", "  | a |\r\n  |---|\r\n"),
     ],
 )
-def test_a_line_is_put_behind_another_inside_the_same_block(text: str, expected: str) -> None:
+def test_a_line_is_put_after_another_inside_the_same_block(text: str, expected: str) -> None:
     guide = _guide(text)
     edit = line_after(guide, text.index("|"), "|---|")
     assert edit is not None
     assert apply_edits(text, [edit]) == expected
 
 
-def test_no_line_is_put_before_text_that_stands_behind_something_else() -> None:
+def test_no_line_is_put_before_text_that_stands_after_something_else() -> None:
     text = "- | a |\n"
     assert line_before(_guide(text), text.index("|")) is None
     assert line_after(_guide(text), text.index("|"), "|---|") is None
@@ -120,4 +120,4 @@ def test_no_line_is_put_before_text_that_stands_behind_something_else() -> None:
 )
 def test_blank_lines_are_seen_inside_block_quotes_too(text: str, is_blank: bool) -> None:
     guide = _guide(text)
-    assert is_behind_blank_line(guide, text.index("X")) is is_blank
+    assert is_after_blank_line(guide, text.index("X")) is is_blank

@@ -1,4 +1,4 @@
-"""Brackets behind names and the initials that they spell."""
+"""Brackets after names and the initials that they spell."""
 
 from __future__ import annotations
 

@@ -355,7 +355,7 @@ def test_other_headings_say_no_length(heading: str) -> None:
         ("Mês 2 e 3: Prática", 2, 3, "Prática"),
     ],
 )
-def test_stars_and_words_behind_a_period_do_not_cost_it(
+def test_stars_and_words_after_a_period_do_not_cost_it(
     text: str, start: int, end: int, title: str
 ) -> None:
     period = read(text)
@@ -367,7 +367,7 @@ def test_stars_and_words_behind_a_period_do_not_cost_it(
     assert period.title.of(text) == title
 
 
-def test_a_length_stands_behind_an_emoji() -> None:
+def test_a_length_stands_after_an_emoji() -> None:
     period = read("Step 1: Learn SQL ⏳ 4 weeks")
     assert (period.kind, period.unit, period.duration_min and period.duration_min.value) == (
         "length",

@@ -38,11 +38,11 @@ READ = {
             "Senior | 5+ years | $90,000",
         ],
     ),
-    "cells of words behind": (
+    "cells of words after": (
         "RoleSalaryDemand\nNurse$60,000High\nDoctor$90,000Low",
         ["Role | Salary | Demand", "Nurse | $60,000 | High", "Doctor | $90,000 | Low"],
     ),
-    "rows of words alone behind": (
+    "rows of words alone after": (
         "ProviderCoursePrice\nSparsholtZoo diploma£2,150\nCourseraAnimal welfareFree\n\nJobs are few.",
         [
             "Provider | Course | Price",

@@ -131,7 +131,7 @@ TABLES = {
         ["a | b", "x\ny | 2"],
     ),
     "table that is not closed": ("<table><tr><th>a<th>b<tr><td>1<td>2", ["a | b", "1 | 2"]),
-    "text behind": ("<table><tr><th>a<tr><td>1</table>x", ["a", "1", "p x"]),
+    "text after": ("<table><tr><th>a<tr><td>1</table>x", ["a", "1", "p x"]),
     "empty cell": ("<table><tr><th>a<th>b<tr><td><td>2</table>", ["a | b", " | 2"]),
     "no rows": ("<table></table>", []),
 }

@@ -32,7 +32,7 @@ HEADINGS = {
     "bold": ("# **Pay in 2026**", ["h1 Pay in 2026"]),
     "emoji": ("## 💰 Pay", ["h2 💰 Pay"]),
     "named anchor": ("## Pay {#pay-2026}", ["h2 Pay"]),
-    "anchor behind": ("## Pay [#](#pay)", ["h2 Pay"]),
+    "anchor after": ("## Pay [#](#pay)", ["h2 Pay"]),
     "anchor tag": ('## <a name="pay"></a>Pay', ["h2 Pay"]),
     "link inside": ("### [Nurse](https://n.example/a)", ["h3 Nurse"]),
     "colon": ("## Pay:", ["h2 Pay:"]),
@@ -148,7 +148,7 @@ GLUED_TO_LISTS = {
     "several lines": ("- a\nlazy\nlonger\n- b", ["- a", "p lazy longer", "- b"], "2: lazy"),
     "nested": ("- a\n  - b\nlazy", ["- a", "-1 b", "p lazy"], "3: lazy"),
     "indented as the nested bullet": ("- a\n  - b\n  lazy", ["- a", "-1 b", "p lazy"], "3: lazy"),
-    "behind an indented line": ("- a\n  b\nlazy", ["- a b", "p lazy"], "3: lazy"),
+    "after an indented line": ("- a\n  b\nlazy", ["- a b", "p lazy"], "3: lazy"),
     "bold": ("- a\n**Pay**\n- b", ["- a", "h7 Pay", "- b"], "2: Pay"),
     "in a quote": ("> - a\n> lazy", ["- a", "p lazy"], "2: lazy"),
 }
@@ -214,7 +214,7 @@ FAULTY_TABLES = {
         ["a | b", "1 | 2", "p Note: gross | net."],
         ["paragraph-glued-to-table 4: Note:"],
     ),
-    "rows behind a glued line": (
+    "rows after a glued line": (
         "|a|b|\n|-|-|\nNote\n|1|2|\n",
         ["a | b", "1 | 2", "p Note"],
         ["paragraph-glued-to-table 3: Note"],
@@ -234,7 +234,7 @@ FAULTY_TABLES = {
         ["a | b", "1 | 2", "3 | 4"],
         ["broken-delimiter-row 1: | a | b |"],
     ),
-    "dashes behind a blank line": (
+    "dashes after a blank line": (
         "| a | b |\n\n|---|---|\n\n| 1 | 2 |",
         ["a | b", "1 | 2"],
         ["broken-delimiter-row 1: | a | b |"],
@@ -344,7 +344,7 @@ def test_a_link_with_a_space_leaves_its_name_and_the_lines_around_it() -> None:
     assert [text.plain[link.start : link.end] for link in text.links] == ["c", "g"]
 
 
-def test_the_place_of_an_address_is_behind_its_label() -> None:
+def test_the_place_of_an_address_is_after_its_label() -> None:
     document, _ = parse("[u](u)")
     assert next(layout.texts_of(document)).links[0].url_span == (4, 5)
 
@@ -503,5 +503,5 @@ def test_any_text_gives_blocks_whose_characters_stand_where_they_say(text: str) 
 
 
 @given(st.lists(_PARTS, max_size=30).map("".join), st.integers(0, 20))
-def test_any_text_behind_front_matter_keeps_its_places(text: str, size: int) -> None:
+def test_any_text_after_front_matter_keeps_its_places(text: str, size: int) -> None:
     parse("ü" * size + "\n" + text, size + 1)

@@ -12,7 +12,7 @@ from tests.parse.test_text import parse
 TABLES = {
     "with dashes": ("| a | b |\n|---|:-:|\n| 1 | 2 |", ["a | b", "1 | 2"]),
     "without dashes": ("| a | b |\n| 1 | 2 |", ["a | b", "1 | 2"]),
-    "pipes behind cells only": ("a | b |\n--|--|\n1 | 2 |", ["a | b", "1 | 2"]),
+    "pipes after cells only": ("a | b |\n--|--|\n1 | 2 |", ["a | b", "1 | 2"]),
     "pipes between two cells only": ("a | b\n--|--\n1 | 2", ["a | b", "1 | 2"]),
     "pipes between three cells": ("a | b | c\n1 | 2 | 3", ["a | b | c", "1 | 2 | 3"]),
     "long dashes": ("| a | b |\n|——|——|\n| 1 | 2 |", ["a | b", "1 | 2"]),
@@ -24,11 +24,11 @@ TABLES = {
         ["a | b | c", "Senior", "1 | 2 | 3"],
     ),
     "rows apart": ("| a | b |\n\n|---|---|\n\n| 1 | 2 |\n\n| 3 | 4 |", ["a | b", "1 | 2", "3 | 4"]),
-    "another table behind": (
+    "another table after": (
         "| a | b |\n| 1 | 2 |\n\n| c | d |\n|---|---|\n| 3 | 4 |",
         ["a | b", "1 | 2", "c | d", "3 | 4"],
     ),
-    "another width behind": (
+    "another width after": (
         "| a | b |\n| 1 | 2 |\n\n| c | d | e |\n| 3 | 4 | 5 |",
         ["a | b", "1 | 2", "c | d | e", "3 | 4 | 5"],
     ),

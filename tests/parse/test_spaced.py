@@ -35,7 +35,7 @@ TABLES = {
         "Role    US    UK\n------  ----  ----\nNurse   $1    £2\nB       $3    £4\nText.",
         ["Role | US | UK", "Nurse | $1 | £2", "B | $3 | £4", "p Text."],
     ),
-    "another table behind a blank line": (
+    "another table after a blank line": (
         "Role  US\nNurse  $1\nB  $2\n\nRole  US  UK\nNurse  $1  £2\nB  $3  £4",
         ["Role | US", "Nurse | $1", "B | $2", "Role | US | UK", "Nurse | $1 | £2", "B | $3 | £4"],
     ),
@@ -59,7 +59,7 @@ def test_a_ragged_row_is_reported() -> None:
 
 
 NO_TABLES = {
-    "two spaces behind sentences": "One.  Two.  Three.\nFour.  Five.  Six.\nSeven.  Eight.  Nine.",
+    "two spaces after sentences": "One.  Two.  Three.\nFour.  Five.  Six.\nSeven.  Eight.  Nine.",
     "one line with a gap": "Nurse  $60,000\nText.",
     "two lines with a gap": "Nurse  $60,000\nDoctor  $90,000\nText.",
     "long cells": "\n".join([f"{'word ' * 20}  {'word ' * 20}"] * 4),

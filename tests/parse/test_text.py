@@ -82,7 +82,7 @@ HEADINGS = {
         "Earn $100k as a Nurse\nText.",
         ["hNone Earn $100k as a Nurse", "p Text."],
     ),
-    "a title behind lines of the page": (
+    "a title after lines of the page": (
         "Skip to main content\nEarn $100k as a Nurse\nText.",
         [
             "around Skip to main content",
@@ -149,7 +149,7 @@ LISTS = {
     "one step back of two": ("- a\n    - b\n  - c", ["- a", "-1 b", "-1 c"]),
     "wrapped with indentation": ("- a\n  Capital\n- b", ["- a Capital", "- b"]),
     "wrapped without": ("- one\ntwo\n- b", ["- one two", "- b"]),
-    "text behind": ("- a\nText here.\n", ["- a", "p Text here."]),
+    "text after": ("- a\nText here.\n", ["- a", "p Text here."]),
     "a mark alone": ("•\nPython\n•\nSQL", ["- Python", "- SQL"]),
     "marks alone": ("-\n-\nText.", ["- Text."]),
     "a hyphenated word": ("-5% growth", ["p -5% growth"]),

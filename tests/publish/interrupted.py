@@ -133,7 +133,7 @@ class Workshop:
         self._raw = folder / "nurse.md"
         self._published = folder / "published"
         self.old = self._publish(_GUIDE.format(2), self._published)
-        _leave_behind_what_a_crash_leaves(self._published)
+        _leave_after_what_a_crash_leaves(self._published)
         self.new = self._publish(_GUIDE.format(3), folder / "other")
 
     def _publish(self, text: str, outputs: Path) -> str:
@@ -243,7 +243,7 @@ class Workshop:
         return sorted({path.name for path in self.outputs.iterdir()} - {"latest", "snapshots"})
 
 
-def _leave_behind_what_a_crash_leaves(outputs: Path) -> None:
+def _leave_after_what_a_crash_leaves(outputs: Path) -> None:
     (outputs / ".unfinished-0/json").mkdir(parents=True)
     (outputs / ".unfinished-0/json/roles.json").write_text("[", encoding="utf-8")
     (outputs / ".unfinished-0-latest").symlink_to("snapshots/nowhere")

@@ -200,7 +200,7 @@ def test_a_full_disk_leaves_the_last_dataset_in_place(
     assert not list(tmp_path.glob(".unfinished-*"))
 
 
-def test_what_a_crash_left_behind_is_cleaned_up(tmp_path: Path) -> None:
+def test_what_a_crash_left_after_is_cleaned_up(tmp_path: Path) -> None:
     (tmp_path / ".unfinished-dead" / "json").mkdir(parents=True)
     (tmp_path / ".unfinished-dead" / "json" / "roles.json").write_text("[", encoding="utf-8")
     (tmp_path / ".unfinished-1-latest").symlink_to("snapshots/nowhere")

@@ -73,13 +73,13 @@ def _dimensions(text: str, hits: Sequence[Hit], knowledge: Knowledge) -> Iterato
     for hit in hits:
         if hit.kind != "opener" or not text[hit.end : hit.end + 1].isspace():
             continue
-        behind = text[hit.end :].lstrip()
+        after = text[hit.end :].lstrip()
         found = (nouns, dimensions, knowledge.reading.columns)
-        places = (one for phrases in found for one in phrases.places_in(behind) if one.start <= 1)
+        places = (one for phrases in found for one in phrases.places_in(after) if one.start <= 1)
         first = next(places, None)
         # `selon l'employeur`: an article may stand between.
-        if first and _words_before(behind, first.start) <= knowledge.reading.joints:
-            end = len(text) - len(behind) + _end_of(behind, first.end)
+        if first and _words_before(after, first.start) <= knowledge.reading.joints:
+            end = len(text) - len(after) + _end_of(after, first.end)
             yield Entity("dimension", first.kind, hit.start, end)
 
 
@@ -185,7 +185,7 @@ class Seen(Protocol):
 
     @property
     def end(self) -> int:
-        """Behind the last of its characters."""
+        """After the last of its characters."""
 
     @property
     def reach(self) -> tuple[int, int]:

@@ -89,7 +89,7 @@ def read_title(text: Text, knowledge: Knowledge) -> RoleTitle:
 
 
 def _bracketed_experience(content: str, knowledge: Knowledge) -> Experience | None:
-    """Years in brackets behind a title are experience, however many:
+    """Years in brackets after a title are experience, however many:
     what is too much is for the contract to tell.
     """
     found = find_experience(content, knowledge.experience)
@@ -97,7 +97,7 @@ def _bracketed_experience(content: str, knowledge: Knowledge) -> Experience | No
 
 
 def _tail_experience(text: Text, knowledge: Knowledge) -> Text:
-    """The title without an experience that stands behind a comma, dash or colon."""
+    """The title without an experience that stands after a comma, dash or colon."""
     match = _TAIL.search(text.plain)
     if match and read_experience(match["tail"], knowledge.experience):
         return text.cut(0, match.start())

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from careerdata.cli.compiling import compile_found, load_project
-from careerdata.cli.controlling import (
+from careerdata.cli.fixing import diff_option, fix_files, fix_option, show_diff, unsafe_option
+from careerdata.cli.options import raw_argument, schemas_option, strict_option
+from careerdata.cli.reporting import format_option, max_findings_option, write_report
+from careerdata.cli.selection import (
     Asked,
     as_of_option,
     baseline_option,
@@ -19,9 +22,6 @@ from careerdata.cli.controlling import (
     select_option,
     write_baseline_option,
 )
-from careerdata.cli.mending import diff_option, fix_files, fix_option, show_diff, unsafe_option
-from careerdata.cli.options import raw_argument, schemas_option, strict_option
-from careerdata.cli.reporting import format_option, max_findings_option, write_report
 from careerdata.control.settings import deciding_files
 from careerdata.lazy import LazyModule
 from careerdata.pipeline import check_draft

@@ -230,28 +230,28 @@ _KEYS = (*_REQUIRED, *_OPTIONAL, "value", "reason", "until")
 
 
 def _entry(path: Path, number: int, raw: object) -> BaselineEntry:
-    told = f"{path}: entry {number} of the baseline"
+    entry_name = f"{path}: entry {number} of the baseline"
     if not isinstance(raw, Mapping):
-        raise BaselineError(f"{told} is {raw!r}, not an object")
+        raise BaselineError(f"{entry_name} is {raw!r}, not an object")
     if unknown := sorted(set(raw) - set(_KEYS)):
         raise BaselineError(
-            f"{told} has the unknown key {unknown[0]!r}; there are: {', '.join(_KEYS)}"
+            f"{entry_name} has the unknown key {unknown[0]!r}; there are: {', '.join(_KEYS)}"
         )
     texts = {key: raw.get(key) for key in _KEYS}
     for key, value in texts.items():
         if not isinstance(value, str) and (value is not None or key in _REQUIRED):
-            raise BaselineError(f"{told}: {key} must be a text, not {value!r}")
-    until = _day(told, texts.pop("until"))
+            raise BaselineError(f"{entry_name}: {key} must be a text, not {value!r}")
+    until = _day(entry_name, texts.pop("until"))
     given = {key: str(value) for key, value in texts.items() if value is not None}
     return BaselineEntry(**given, until=until)
 
 
-def _day(told: str, text: object) -> date | None:
+def _day(entry_name: str, text: object) -> date | None:
     if text is None:
         return None
     try:
         return date.fromisoformat(str(text))
     except ValueError as error:
         raise BaselineError(
-            f"{told}: until must be a day such as 2027-03-31, not {text!r}"
+            f"{entry_name}: until must be a day such as 2027-03-31, not {text!r}"
         ) from error

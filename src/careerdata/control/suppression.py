@@ -145,8 +145,8 @@ def _line_about(guide: Guide, comment: Span) -> int | None:
     lines = guide.lines
     first, last = lines.line_of(comment.start), lines.line_of(comment.end - 1)
     around = lines.line_text(first)[: lines.position(comment.start).column - 1]
-    behind = lines.line_text(last)[lines.position(comment.end).column - 1 :]
-    if around.strip(" \t>") or behind.strip():
+    after = lines.line_text(last)[lines.position(comment.end).column - 1 :]
+    if around.strip(" \t>") or after.strip():
         return first
     following = range(last + 1, len(lines) + 1)
     return next((line for line in following if _is_text(lines.line_text(line))), 0)

@@ -210,13 +210,13 @@ def _check_version(version: str, folder: Path) -> None:
     major = version.partition(".")[0]
     if not major.isdecimal():
         raise DatasetError(f"{folder / MANIFEST} has no schema version")
-    told = (
+    versions = (
         f"the dataset has the schema version {version}, and this program reads {READABLE_MAJOR}.x"
     )
     if int(major) > READABLE_MAJOR:
-        raise DatasetError(f"{told}; install a newer careerdata")
+        raise DatasetError(f"{versions}; install a newer careerdata")
     if int(major) < READABLE_MAJOR:
-        raise DatasetError(f"{told}; build it again, or install an older careerdata")
+        raise DatasetError(f"{versions}; build it again, or install an older careerdata")
 
 
 def _lock_snapshot(outputs: Path) -> tuple[Path, FolderLock | None]:

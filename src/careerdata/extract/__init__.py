@@ -10,7 +10,7 @@ from careerdata.extract.leftover.entries import note_unread
 from careerdata.extract.leftover.headers import report_misspelt_headers, set_doubled_columns_apart
 from careerdata.extract.leftover.headings import report_misspelt_headings
 from careerdata.extract.leftover.metadata import report_unshown
-from careerdata.extract.leftover.mojibake import untold
+from careerdata.extract.leftover.mojibake import without_garbled
 from careerdata.extract.lines import texts_of
 from careerdata.extract.market import read_market
 from careerdata.extract.pay import read_pay
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from careerdata.model.outline import Section
 
 # In this order, after the lead paragraph, which nobody reads again: the tools take the calls to
-# action, which are no descriptions of roles; what a role's text says of skills is told from what
+# action, which are no descriptions of roles; what a role's text says of skills comes after what
 # the checklist has.
 EXTRACTORS: tuple[Callable[[Source], Iterable[Record]], ...] = (
     read_tools,
@@ -61,7 +61,7 @@ def extract_records(document: Document, knowledge: Knowledge, report: Report) ->
     knowledge = knowledge.in_language(language.code)
     outline = outline_of(document, knowledge)
     records = Records(document.guide, language.code, read_lead(outline, knowledge))
-    report = untold(document, knowledge, report)
+    report = without_garbled(document, knowledge, report)
     if not language.is_read:
         names = tuple(knowledge.languages.names.values())
         at = _first_words(document)

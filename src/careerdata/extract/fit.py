@@ -132,7 +132,7 @@ def _graded(
     sentence: Text, traits: list[TraitFound], grades: list[GradeFound], knowledge: Knowledge
 ) -> Iterator[TraitRecord]:
     """Each trait with the grade before it, else that of the trait it is joined to,
-    else the one behind it.
+    else the one after it.
     """
     unused, last = list(grades), None
     ends = [0, *(_end(sentence, trait) for trait in traits)]
@@ -141,7 +141,7 @@ def _graded(
         grade = (
             _before(unused, low, trait)
             or _joined(sentence, last, low, trait, knowledge)
-            or _behind(sentence, unused, trait, (end, high), knowledge)
+            or _after(sentence, unused, trait, (end, high), knowledge)
         )
         if grade is None:
             continue
@@ -170,14 +170,14 @@ def _joined(
     return last if is_joined else None
 
 
-def _behind(
+def _after(
     sentence: Text,
     grades: list[GradeFound],
     trait: TraitFound,
     within: tuple[int, int],
     knowledge: Knowledge,
 ) -> GradeFound | None:
-    """The grade that is all that a trait's bracket says, else the one behind it;
+    """The grade that is all that a trait's bracket says, else the one after it;
     not one that stands right before the next trait.
     """
     end, high = within
@@ -207,10 +207,10 @@ def _leads_on(between: str, knowledge: Knowledge) -> bool:
 
 
 def _bracket(sentence: Text, trait: TraitFound) -> Extent | None:
-    """The bracket right behind a trait, counted from the trait's end."""
-    behind = sentence.plain[trait.end :]
-    first = next(iter(find_brackets(behind)), None)
-    return first if first and not behind[: first.start].strip() else None
+    """The bracket right after a trait, counted from the trait's end."""
+    after = sentence.plain[trait.end :]
+    first = next(iter(find_brackets(after)), None)
+    return first if first and not after[: first.start].strip() else None
 
 
 def _end(sentence: Text, trait: TraitFound) -> int:

@@ -1,6 +1,6 @@
 """Lines of a guide, and what they are made of.
 
-line       = name (" — " | ": ") body          what is said of a name, or stands behind a label
+line       = name (" — " | ": ") body          what is said of a name, or stands after a label
 paragraph  = line { newline line }             where the source breaks what a carrier joins
 """
 
@@ -53,7 +53,7 @@ def sentences_of(text: Text, knowledge: Knowledge) -> list[Text]:
 
 
 def parted(text: Text) -> tuple[Text, Text | None]:
-    """The name or label that a line opens with, and all that stands behind it;
+    """The name or label that a line opens with, and all that stands after it;
     the whole line where it has none.
     """
     definition = read_definition(text.plain)

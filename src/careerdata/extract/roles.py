@@ -111,7 +111,7 @@ def _skills(section: Section, source: Source) -> Iterator[SkillMention]:
 
 
 def _skill_texts(section: Section, source: Source) -> Iterator[tuple[Block, Text]]:
-    """Lists behind labels, the items that follow a label alone,
+    """Lists after labels, the items that follow a label alone,
     and all items of sections of skills.
     """
     is_listed = False

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from careerdata.lexicon.lexer import Tokens
 
 Node = dict[str, Any]
-"""Token → the node behind it; a token that must be tight is marked. `_MEANINGS` ends a phrase."""
+"""Token → the node after it; a token that must be tight is marked. `_MEANINGS` ends a phrase."""
 
 _MEANINGS = ""
 _TIGHT = "\0"
@@ -189,7 +189,7 @@ class Automaton:
 
 
 def _tight_step(node: Node, tokens: Tokens, at: int) -> tuple[Node | None, int]:
-    """The node behind a token with nothing before it, and the next token."""
+    """The node after a token with nothing before it, and the next token."""
     part = tokens.folded[at]
     if part in _HYPHENS and _is_hyphen(tokens, at):
         return node.get(tokens.folded[at + 1]), at + 2
@@ -243,7 +243,7 @@ def _begins_whole(tokens: Tokens, first: int) -> bool:
 
 
 def _ends_whole(tokens: Tokens, after: int) -> bool:
-    """Whether no letter or digit follows right behind,
+    """Whether no letter or digit follows right after,
     nor a sign that goes on with a name: `C` of `C++`.
     """
     if not (tokens.is_tight(after) and tokens.folded[after - 1][-1].isalnum()):
@@ -255,9 +255,9 @@ def _ends_whole(tokens: Tokens, after: int) -> bool:
     return not (_grow_together(tokens.folded[after - 1], follows) or follows in _GOES_ON)
 
 
-def _grow_together(before: str, behind: str) -> bool:
+def _grow_together(before: str, after: str) -> bool:
     """Whether two tokens that touch are one word:
     `T` and `5`, but neither `給` and `5` nor `年` and `収`.
     """
-    are_letters = before[-1].isalnum() and behind[0].isalnum()
-    return are_letters and not (has_unspaced(before) or has_unspaced(behind))
+    are_letters = before[-1].isalnum() and after[0].isalnum()
+    return are_letters and not (has_unspaced(before) or has_unspaced(after))

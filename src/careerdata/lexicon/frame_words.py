@@ -24,7 +24,7 @@ class FrameWords:
         self.dimensions = Phrases(tree["dimensions"])
         """Words that say what the parts of a section are: `companies`, `cities`."""
         self.dimension_nouns = Phrases(tree["dimension_nouns"])
-        """More of them, which say it only behind a word such as `by`."""
+        """More of them, which say it only after a word such as `by`."""
         self.level_pay = Phrases(tree["level_pay"])
         """Words of pay that state a level: `starting salary`."""
         self.conditions = _single_words(tree["conditions"])
@@ -45,7 +45,7 @@ class FrameWords:
         self.changes = _single_words(tree["changes"])
         """Verbs of a change from one amount to another."""
         self.rises = self.changes | _single_words(tree["rises"])
-        """More of them, behind which an amount may be a difference."""
+        """More of them, after which an amount may be a difference."""
         self.rises_by = _single_words(tree["rises_by"])
         """Between such a verb and the difference: `by`."""
         self.pronouns = _single_words(tree["pronouns"])
@@ -85,9 +85,9 @@ class FrameWords:
         )
         """A numbered stage: `Band 5`, `Year 1`."""
         self.ranks = frozenset(spaced_words(word).strip() for word in phrases(tree["ranks"]))
-        """Earners that are told by how much they earn: `best paid`."""
+        """Earners described by how much they earn: `best paid`."""
         self.rank_words = (*phrases(tree["ranks"]), *phrases(tree["ordinal_stages"]))
-        """Earners that are told by how much they earn, or in which year:
+        """Earners described by how much they earn, or in which year:
         `the best-paid`, `first year`.
         """
         self.source = re.compile(
@@ -109,9 +109,9 @@ class FrameWords:
         """Whether all words of a text are filler."""
         return all(word in self.idle for word in words_in(text))
 
-    def span_behind(self, text: str) -> int | None:
+    def span_after(self, text: str) -> int | None:
         """Where a stretch of time may begin over which an amount is summed:
-        behind the `over` of `over 5 years`.
+        after the `over` of `over 5 years`.
         """
         match = self._over_years.match(text)
         return match.end() if match else None

@@ -41,7 +41,7 @@ from careerdata.notation.money import MoneyWords
 from careerdata.notation.period import PeriodWords
 from careerdata.notation.phrases import phrases
 from careerdata.notation.quantity import QuantityWords
-from careerdata.notation.slips import Names
+from careerdata.notation.spelling import Names
 
 if TYPE_CHECKING:
     import re
@@ -157,7 +157,7 @@ class Knowledge:
     @cached_property
     def boilerplate(self) -> Boilerplate:
         """Lines of the web page around a guide, in any language:
-        they go before its language is told.
+        they are removed before its language is recognised.
         """
         return (
             self._whole.boilerplate
@@ -292,7 +292,7 @@ class Knowledge:
         return self.kept_skill_names | frozenset(names)
 
     @cached_property
-    def skill_slips(self) -> Names:
+    def skill_spellings(self) -> Names:
         """The same, to find the one that a misspelt name was meant to be."""
         names = (name for skill in self._skill_entries for name in skill.names)
         return Names(names, tuple(phrases(self._skill_tree["near_endings"])))

@@ -48,7 +48,7 @@ class Languages:
         self._least_share = float(acceptance["least_share"])
         self._least_of_loans = float(acceptance["least_share_without_function_words"])
         self._least_unexplained = int(acceptance["least_unexplained"])
-        self._least_told = int(acceptance["least_told"])
+        self._least_explained = int(acceptance["least_explained"])
         self._least_small = int(acceptance["least_small_words"])
         self._longest_small = int(acceptance["longest_small_word"])
         function_words = {
@@ -88,12 +88,12 @@ class Languages:
         least = self._least_share if votes[best] else self._least_of_loans
         if explained[best] < least * sum(own.values()) and self._is_foreign(own, best):
             return LanguageFound(UNKNOWN, is_read=False)
-        is_told = votes or self._is_told(explained[best], sum(own.values()))
-        return LanguageFound(best if is_told else UNKNOWN, is_read=True)
+        is_certain = votes or self._is_certain(explained[best], sum(own.values()))
+        return LanguageFound(best if is_certain else UNKNOWN, is_read=True)
 
-    def _is_told(self, explained: int, all_words: int) -> bool:
+    def _is_certain(self, explained: int, all_words: int) -> bool:
         """Whether words tell a language of which no function word stands among them."""
-        return explained >= max(self._least_told, self._least_of_loans * all_words)
+        return explained >= max(self._least_explained, self._least_of_loans * all_words)
 
     def _is_foreign(self, words: Mapping[str, int], code: str) -> bool:
         """Whether enough words are none of a language, small ones among them."""

@@ -22,7 +22,7 @@ plain, no-break, narrow no-break, thin, figure.
 _NUMBER = rf"[0-9]+(?:[.,'’][0-9]+|(?<![0-9]{{4}})[{SPACES}][0-9]{{3}}(?![0-9]|[.,'’][0-9]{{3}}))*"
 _TOKEN = re.compile(rf"{UNSPACED_WORD}|[^\W\d_{UNSPACED}]+|\s+|{_NUMBER}|\d+|.")
 
-# Where cells were glued, a capital behind a small letter begins a word: DevOps|A$118,000  50k|EUR
+# Where cells were glued, a capital after a small letter begins a word: DevOps|A$118,000  50k|EUR
 _SMALL = rf"[^\W\d_A-Z{UNSPACED}]"
 _SEAM = re.compile(rf"[A-Z\n\t](?:(?<=[\n\t])|(?<={_SMALL}[A-Z])|(?<=[A-Z]{{2}})(?={_SMALL}))")
 _PART = re.compile(
@@ -44,7 +44,7 @@ class Tokens(NamedTuple):
         return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
 
     def is_number(self, index: int) -> bool:
-        """Whether a token is a number; none stands behind the end."""
+        """Whether a token is a number; none stands after the end."""
         return index < len(self.written) and "0" <= self.written[index][0] <= "9"
 
     def is_word(self, index: int) -> bool:

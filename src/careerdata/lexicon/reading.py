@@ -9,16 +9,16 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerdata.notation.glued_cells import GluedCellWords
 from careerdata.notation.phrases import alternatives
-from careerdata.notation.seams import SeamWords
-from careerdata.notation.slips import find_slip
+from careerdata.notation.spelling import find_misspelling
 from careerdata.notation.unspaced import UNSPACED_WORD, has_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from careerdata.lexicon.schemas import Schemas, Tree
-    from careerdata.notation.slips import Slip
+    from careerdata.notation.spelling import Misspelling
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _UNSPACED_WORD = re.compile(UNSPACED_WORD)
@@ -115,11 +115,11 @@ class Phrases:
         return lru_cache(maxsize=4096)(self._places_in)
 
     @cached_property
-    def slip_in(self) -> Callable[[str, str], Slip | None]:
+    def misspelling_in(self) -> Callable[[str, str], Misspelling | None]:
         """The misspelt word of a text that would be a phrase of a language;
         what goes on (`*`) is none.
         """
-        return lru_cache(maxsize=4096)(self._slip_in)
+        return lru_cache(maxsize=4096)(self._misspelling_in)
 
     @property
     def phrases(self) -> Iterator[tuple[str, str]]:
@@ -194,7 +194,7 @@ class Phrases:
                 taken.append(place)
         return tuple(sorted(taken, key=lambda place: place.start))
 
-    def _slip_in(self, text: str, language: str) -> Slip | None:
+    def _misspelling_in(self, text: str, language: str) -> Misspelling | None:
         """The misspelt word of a text that would be a phrase of a language;
         what goes on (`*`) is none.
         """
@@ -208,7 +208,7 @@ class Phrases:
             and phrase.language == language
             and phrase.needle.endswith(" ")
         )
-        return find_slip(text, alike)
+        return find_misspelling(text, alike)
 
     def nearest(self, text: str) -> str | None:
         """The phrase of data that a text is most like, for "did you mean";
@@ -326,14 +326,14 @@ class Reading:
         self.scope = Phrases({"scope": tree["sentences"]["scope"]})
         """What a note says that holds for all amounts beside it: `All figures are …`."""
         words = tree["sentences"]
-        self.behind = _words_of(words["behind"])
-        """Words that begin what is said behind an amount of that amount:
+        self.after = _words_of(words["after"])
+        """Words that begin what is said after an amount of that amount:
         `in London`, `for juniors`.
         """
         self.range_joins = _words_of(words["range_joins"])
         """Words between the two amounts of a range."""
         self.differences = _words_of(words["differences"])
-        """Words behind an amount that make it a difference to another."""
+        """Words after an amount that make it a difference to another."""
         self.other_times = _words_of(words["other_times"])
         """Words before a year that is not the year of the amounts."""
         amounts = tree["columns"]["pay"], tree["columns"]["amount"], tree["labels"]["pay"]
@@ -343,7 +343,7 @@ class Reading:
         """What a market is measured by:
         a fact without a number is one where its label has such a word.
         """
-        self.seams = SeamWords.from_schemas(schemas)
+        self.glued_cells = GluedCellWords.from_schemas(schemas)
         """What parts the cells of tables that an extract glued together."""
 
 

@@ -21,10 +21,10 @@ class HouseStyle:
     """Stands between the amounts of a range."""
     space_before_sign: frozenset[str]
     """The languages (BCP 47) in which a space stands between a
-    number and the currency sign behind it.
+    number and the currency sign after it.
     """
-    no_space_behind_sign: frozenset[str]
-    """The languages in which no space stands between a currency sign and the number behind it."""
+    no_space_after_sign: frozenset[str]
+    """The languages in which no space stands between a currency sign and the number after it."""
     exact_names: frozenset[str]
     """Skills that are names although no letter of theirs shows it."""
     also_good: frozenset[str]
@@ -34,7 +34,7 @@ class HouseStyle:
     def from_schemas(cls, schemas: Schemas) -> HouseStyle:
         """The style of the shipped schemas and those that extend them."""
         tree = schemas.style()
-        keys = ("space_before_sign", "no_space_behind_sign", "exact_names", "also_good")
+        keys = ("space_before_sign", "no_space_after_sign", "exact_names", "also_good")
         return cls(str(tree["range_dash"]), *(frozenset(tree[key]) for key in keys))
 
     def spelled(self, written: str, name: str) -> str:
@@ -71,7 +71,7 @@ def _letters(text: str) -> str:
 
 def _shows_a_name(word: str) -> bool:
     """Whether a word has what no common noun has:
-    a capital behind a letter, or a sign (`JavaScript`, `Node.js`).
+    a capital after a letter, or a sign (`JavaScript`, `Node.js`).
     """
     has_inner_capital = any(
         first.isalpha() and second.isupper() for first, second in pairwise(word)

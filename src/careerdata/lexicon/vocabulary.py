@@ -362,7 +362,7 @@ class RoleNouns:
         return _fold(word) in self._openers
 
     def goes_on(self, link: str, language: str, *, is_name: bool) -> bool:
-        """Whether a name goes on behind its noun with a word such as `de`;
+        """Whether a name goes on after its noun with a word such as `de`;
         some do only before a name.
         """
         always, before_names = (
@@ -375,12 +375,12 @@ class RoleNouns:
 
 def gender_marks(marks: Iterable[str]) -> re.Pattern[str]:
     """What titles carry for all genders:
-    apart from a word (`(m/w/d)`, `H/F`) or behind its letters (`:in`).
+    apart from a word (`(m/w/d)`, `H/F`) or after its letters (`:in`).
     """
     apart = "|".join(re.escape(mark) for mark in marks if mark[0] == "(" or mark[0].isupper())
-    behind = sorted((re.escape(m) for m in marks if m[0] in "/*:_·."), key=len, reverse=True)
-    anywhere = "|".join([f"(?i:{apart})", *behind])
-    # Behind a word they are small, as its letters are: the `/O` of `I/O` is none.
+    after = sorted((re.escape(m) for m in marks if m[0] in "/*:_·."), key=len, reverse=True)
+    anywhere = "|".join([f"(?i:{apart})", *after])
+    # After a word they are small, as its letters are: the `/O` of `I/O` is none.
     return re.compile(rf"(?i:\s*(?<!\w)(?:{apart})(?!\w))|(?<=[a-zß-öø-ÿ])(?:{anywhere})(?!\w)")
 
 

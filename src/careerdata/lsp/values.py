@@ -56,7 +56,7 @@ def hover(page: Page, contract: Contract, position: types.Position) -> types.Hov
     """
     offset = page.positions.offset(position)
     values = values_at(page, offset)
-    parts = [*map(_told_rule, findings_at(page, offset)), *_told_rows(values, contract)]
+    parts = [*map(_rule_text, findings_at(page, offset)), *_row_texts(values, contract)]
     if not parts:
         return None
     place = page.positions.range(values[0].span) if values else None
@@ -65,21 +65,21 @@ def hover(page: Page, contract: Contract, position: types.Position) -> types.Hov
     )
 
 
-def _told_rule(finding: Finding) -> str:
+def _rule_text(finding: Finding) -> str:
     return f"**{finding.rule} {finding.name}** ({finding.severity})\n\n{RULES[finding.rule].manual}"
 
 
-def _told_rows(values: Sequence[Value], contract: Contract) -> Iterator[str]:
+def _row_texts(values: Sequence[Value], contract: Contract) -> Iterator[str]:
     by_row: dict[int, list[Value]] = {}
     for value in values:
         by_row.setdefault(id(value.row), []).append(value)
     for group in list(by_row.values())[:_MOST_ROWS]:
-        yield _told_row(group[0], {value.column for value in group}, contract)
+        yield _row_text(group[0], {value.column for value in group}, contract)
     if len(by_row) > _MOST_ROWS:
         yield f"… and {len(by_row) - _MOST_ROWS} more"
 
 
-def _told_row(value: Value, here: set[str], contract: Contract) -> str:
+def _row_text(value: Value, here: set[str], contract: Contract) -> str:
     """A row as a block of `column: value` lines; columns that were read here are marked."""
     columns = [
         name

@@ -269,7 +269,7 @@ def _as_it_stands(plain: str, source_start: int) -> Text:
     return text
 
 
-# A colon of full width is one with the space behind it.
+# A colon of full width is one with the space after it.
 _WIDE_COLON = re.compile("：[ \u3000]?")
 # Soft hyphens, zero-width spaces, word joiners, byte order marks; joiners that make an emoji or a
 # letter stay.

@@ -44,9 +44,9 @@ def _touches(span: Span, taken: Sequence[Span]) -> bool:
     so that their order is not clear.
     """
     at = bisect_right(taken, span)
-    before, behind = taken[at - 1 : at], taken[at : at + 1]
+    before, after = taken[at - 1 : at], taken[at : at + 1]
     return any(span.start < one.end or span.start == one.start for one in before) or any(
-        one.start < span.end or one.start == span.start for one in behind
+        one.start < span.end or one.start == span.start for one in after
     )
 
 
@@ -80,7 +80,7 @@ def line_after(guide: Guide, offset: int, content: str) -> Edit | None:
     return Edit(Span(at, at), f"{_line_end(guide)}{lead}{content}")
 
 
-def is_behind_blank_line(guide: Guide, offset: int) -> bool:
+def is_after_blank_line(guide: Guide, offset: int) -> bool:
     """Whether the line before the one with an offset is
     blank (apart from block quotes) or missing.
     """

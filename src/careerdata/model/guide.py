@@ -36,7 +36,7 @@ class LineIndex:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = _line_starts(text)
-        # Editors do not show a byte order mark, so the columns of the first line count from after
+        # Editors do not show a byte order mark, so the columns of the first line count from behind
         # it.
         self._first_column_at = 1 if text.startswith("\ufeff") else 0
 

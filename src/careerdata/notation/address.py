@@ -68,7 +68,7 @@ def is_meant_for_web(address: str) -> bool:
     return bool(_MEANT.match(address))
 
 
-# What servers are told about readers, and what they need not be told.
+# What addresses tell servers about readers, which nobody needs.
 _TRACKING = re.compile(r"(?<=[?&])(?:utm_[^&#]*|ref=[^&#]*)&?", re.IGNORECASE)
 
 

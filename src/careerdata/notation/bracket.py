@@ -1,4 +1,4 @@
-"""Brackets behind names, and abbreviations that a bracket spells out (or that stand in it)."""
+"""Brackets after names, and abbreviations that a bracket spells out (or that stand in it)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SIGN = re.compile(r"[()\[\]（）]")
 
 
 class Bracketed(NamedTuple):
-    """A name and what stands in the bracket behind it, None without one."""
+    """A name and what stands in the bracket after it, None without one."""
 
     name: Extent
     content: Extent | None

@@ -13,7 +13,7 @@ from careerdata.notation.bracket import find_brackets
 from careerdata.notation.extent import Extent, Number, trimmed
 from careerdata.notation.phrases import alternatives, folded, numbered_phrases, phrases
 from careerdata.notation.remembered import remembered
-from careerdata.notation.unspaced import NOT_BEHIND_WORD
+from careerdata.notation.unspaced import NOT_AFTER_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -108,7 +108,7 @@ class ExperienceWords:
     span: re.Pattern[str]
     bare_span: re.Pattern[str]
     hindered_before: re.Pattern[str]
-    hindered_behind: re.Pattern[str]
+    hindered_after: re.Pattern[str]
     numbers: Mapping[str, int]
     """What numbers in words are worth."""
 
@@ -121,12 +121,12 @@ class ExperienceWords:
         tree = schemas.vocabulary("experience")
         words = {name: alternatives(phrases(tree.get(name))) for name in _EXPERIENCE_LISTS}
         numbers = numbered_phrases(schemas.vocabulary("periods").get("numbers"))
-        words |= {"number_word": alternatives(numbers), "not_behind_word": NOT_BEHIND_WORD}
+        words |= {"number_word": alternatives(numbers), "not_after_word": NOT_AFTER_WORD}
         return cls(
             span=re.compile(_SPAN.format(unit=_UNIT.format(**words), **words), re.X | re.I),
             bare_span=re.compile(_SPAN.format(unit=_NO_UNIT.format(**words), **words), re.X | re.I),
             hindered_before=re.compile(_HINDERED_BEFORE.format(**words), re.X | re.I),
-            hindered_behind=re.compile(_HINDERED_BEHIND.format(**words), re.X | re.I),
+            hindered_after=re.compile(_HINDERED_AFTER.format(**words), re.X | re.I),
             numbers=numbers,
         )
 
@@ -139,12 +139,12 @@ _EXPERIENCE_LISTS = (
     "between_joiners",
     "minimum_before",
     "maximum_before",
-    "minimum_behind",
-    "maximum_behind",
+    "minimum_after",
+    "maximum_after",
     "experience",
     "inexact",
     "not_before",
-    "not_behind",
+    "not_after",
 )
 
 # `Experience: 3 to 5+ years of experience`; a number may not be part of a decimal, a date or a
@@ -157,21 +157,21 @@ _SPAN = r"""
       |
         (?: {range_openers} \s+ )?
         (?P<low> {{number}} ) (?: \s* {years} )? \s* (?: [-‐‑–—~〜] | {range_words} ) \s*
-        (?P<high> {{number}} ) (?: \s* (?P<open> \+ | {minimum_behind} ) )? {unit}
-        (?: \s* (?P<open_behind> \+ | {minimum_behind} ) )?
+        (?P<high> {{number}} ) (?: \s* (?P<open> \+ | {minimum_after} ) )? {unit}
+        (?: \s* (?P<open_after> \+ | {minimum_after} ) )?
       |
         (?P<only_least> > | ≥ | >= | (?<![\w+]) \+ | {minimum_before} ) \s* (?P<least> {{number}} ) (?: \s* \+ )? {unit}
       |
         (?P<only_most> < | ≤ | <= | {maximum_before} ) \s* (?P<most> {{number}} ) {unit}
       |
-        (?P<number> {{number}} ) (?: \s* (?P<plus> \+ | {minimum_behind} ) )? {unit}
-        (?: \s* (?: (?P<plus_behind> \+ | {minimum_behind} ) | (?P<less_behind> {maximum_behind} ) ) )?
+        (?P<number> {{number}} ) (?: \s* (?P<plus> \+ | {minimum_after} ) )? {unit}
+        (?: \s* (?: (?P<plus_after> \+ | {minimum_after} ) | (?P<less_after> {maximum_after} ) ) )?
     )
     (?: \s* (?P<stated> {experience} ) )?
 """.replace(
     # `five (5)`: the bracket says it again.
     "{{number}}",
-    r"(?: {not_behind_word} (?<![.,/]) \d{{1,2}} (?! \d | [.,/]\d ) | {number_word} ) (?: \s* \( \d{{1,2}} \) )?",
+    r"(?: {not_after_word} (?<![.,/]) \d{{1,2}} (?! \d | [.,/]\d ) | {number_word} ) (?: \s* \( \d{{1,2}} \) )?",
 )
 _UNIT = r"\s* {years} (?: ['’] (?!\w) )?"
 _NO_UNIT = r"(?: \s* {years} )?"
@@ -183,8 +183,8 @@ _HINDERED_BEFORE = r"""
       | \d \s? \w* \s? (?: [-–—〜] | {range_words} | {between_joiners} )
     ) \s* \Z
 """
-_HINDERED_BEHIND = r"""
-    [\s,]* {not_behind} | ['’]s\b | [-‐‑]\w | \s* (?: [-–—〜] | {range_words} ) \s* \d{{1,2}} (?! [\d.,k] )
+_HINDERED_AFTER = r"""
+    [\s,]* {not_after} | ['’]s\b | [-‐‑]\w | \s* (?: [-–—〜] | {range_words} ) \s* \d{{1,2}} (?! [\d.,k] )
 """
 
 _DIGIT = re.compile(r"\d")
@@ -224,7 +224,7 @@ def find_experiences(text: str, words: ExperienceWords) -> tuple[Experience, ...
         return ()
     for match in words.span.finditer(text):
         before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-        if words.hindered_before.search(before) or words.hindered_behind.match(text, match.end()):
+        if words.hindered_before.search(before) or words.hindered_after.match(text, match.end()):
             continue
         experience = _experience(match, words)
         if experience:
@@ -246,16 +246,16 @@ def _bounds(match: re.Match[str], words: ExperienceWords) -> tuple[Number | None
     if match["from"]:
         return _number(match, "from", words), _number(match, "until", words)
     if match["low"]:
-        is_open = match["open"] or match["open_behind"]
+        is_open = match["open"] or match["open_after"]
         return _number(match, "low", words), None if is_open else _number(match, "high", words)
     if match["least"]:
         return _number(match, "least", words), None
     if match["most"]:
         return None, _number(match, "most", words)
     number = _number(match, "number", words)
-    if match["less_behind"]:
+    if match["less_after"]:
         return None, number
-    return number, None if match["plus"] or match["plus_behind"] else number
+    return number, None if match["plus"] or match["plus_after"] else number
 
 
 def _number(match: re.Match[str], group: str, words: ExperienceWords) -> Number:
@@ -283,7 +283,7 @@ class LevelWords:
     alone: re.Pattern[str]
     before: re.Pattern[str]
     before_head: re.Pattern[str]
-    behind: re.Pattern[str]
+    after: re.Pattern[str]
     heads: re.Pattern[str]
     not_levels: re.Pattern[str]
     level_nouns: re.Pattern[str]
@@ -315,7 +315,7 @@ class LevelWords:
             alone=re.compile(_level_words(levels, "words", "before", "before_head", "alone"), re.I),
             before=re.compile(rf"{opening}(?=[\s:-])[\s:-]*", re.I),
             before_head=re.compile(rf"{_level_words(levels, 'before_head')}\s+", re.I),
-            behind=re.compile(rf"(?:(?<=\s){anywhere}|{joined})\Z", re.I),
+            after=re.compile(rf"(?:(?<=\s){anywhere}|{joined})\Z", re.I),
             heads=re.compile(rf"{alternatives(phrases(tree.get('heads')))}\s*(?:[,(/–—]|\Z)", re.I),
             not_levels=re.compile(alternatives(phrases(tree.get("not_levels"))), re.I),
             level_nouns=re.compile(alternatives(phrases(tree.get("level_nouns"))), re.I),
@@ -452,7 +452,7 @@ def split_level(title: str, words: LevelWords) -> TitleLevel:
     kept = _title_level(title, whole, words)
     if kept:
         return TitleLevel(kept, whole, keeps_title=True)
-    parted = _level_before(title, whole, words) or _level_behind(title, whole, words)
+    parted = _level_before(title, whole, words) or _level_after(title, whole, words)
     if parted is None or parted.rest.start == parted.rest.end:
         return none
     within = _title_level(title, parted.rest, words)
@@ -462,7 +462,7 @@ def split_level(title: str, words: LevelWords) -> TitleLevel:
 
 
 def _says_level(title: str, at: Extent, words: LevelWords) -> bool:
-    parted = _level_before(title, at, words) or _level_behind(title, at, words)
+    parted = _level_before(title, at, words) or _level_after(title, at, words)
     return parted is not None or read_level_only(at.of(title), words) is not None
 
 
@@ -490,9 +490,9 @@ _LEVEL_JOINT = re.compile(r"\s?[,–—-]\s*\Z")
 _LONGEST_LEVEL = 40
 
 
-def _level_behind(title: str, at: Extent, words: LevelWords) -> TitleLevel | None:
-    """`Développeur senior`; more words say a level behind a comma or dash: `Engineer, Lead`."""
-    match = words.behind.search(title, max(at.start, at.end - _LONGEST_LEVEL), at.end)
+def _level_after(title: str, at: Extent, words: LevelWords) -> TitleLevel | None:
+    """`Développeur senior`; more words say a level after a comma or dash: `Engineer, Lead`."""
+    match = words.after.search(title, max(at.start, at.end - _LONGEST_LEVEL), at.end)
     if match is None:
         return None
     joint = _LEVEL_JOINT.search(title, max(at.start, match.start() - _LONGEST_LEVEL), match.start())

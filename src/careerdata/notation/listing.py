@@ -27,7 +27,7 @@ class ListEntry(NamedTuple):
 
     name: Extent
     note: Extent | None
-    """The content of the bracket behind it."""
+    """The content of the bracket after it."""
     alternative_group: int | None
     """Counted from 1; entries of the same group are alternatives, as in `PyTorch or TensorFlow`."""
 
@@ -38,7 +38,7 @@ class Definition(NamedTuple):
     name: Extent
     body: Extent
     tail: Extent | None
-    """What stands behind a second dash."""
+    """What stands after a second dash."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -427,7 +427,7 @@ _LONGEST_LISTED = 3
 def is_description(
     text: str, words: ListingWords, language: str, *, known: frozenset[str] = frozenset()
 ) -> bool:
-    """Whether what stands behind a name describes it (`you will explain findings`),
+    """Whether what stands after a name describes it (`you will explain findings`),
     rather than list its parts.
     """
     language = language.partition("-")[0]
@@ -484,7 +484,7 @@ _COLON = re.compile(r"(?<=[^\s:])\s?:\s")
 
 @remembered
 def read_definition(text: str) -> Definition | None:
-    """A name, what is said of it, and what stands behind a second dash;
+    """A name, what is said of it, and what stands after a second dash;
     None where a part is missing.
     """
     hidden = _hidden(text)

@@ -56,7 +56,7 @@ class Bound(NamedTuple):
     start: int
     """Of the digits."""
     end: int
-    """Behind the digits and their multiplier."""
+    """After the digits and their multiplier."""
 
     def moved(self, by: int) -> Bound:
         """The same in a text that begins elsewhere."""
@@ -71,7 +71,7 @@ class Amount(NamedTuple):
     words such as `median` before it are not: they have a place.
     """
     end: int
-    """Behind `+`, period and other words that are directly attached."""
+    """After `+`, period and other words that are directly attached."""
     minimum: Bound | None
     maximum: Bound | None
     """A single amount stands in both."""
@@ -171,7 +171,7 @@ def read_amounts(
         return ()
     setting = _Setting(tokens, words, Found(tokens, matches), context)
     results: list[Amount | Refusal] = []
-    for band in find_bands(tokens, setting.found, words.only_behind):
+    for band in find_bands(tokens, setting.found, words.only_after):
         result = _settled(band, setting, results[-1].end if results else 0)
         if result is not None:
             results.append(result)
@@ -336,7 +336,7 @@ def _refused_shape(band: WrittenBand) -> str | None:
 
 
 # PHP 8, CAD 2024, "in 2024 won 3 awards": a sign that means other things counts only at a plausible
-# amount, and a year behind a code is a year
+# amount, and a year after a code is a year
 def _without_uncertain(band: WrittenBand, setting: _Setting) -> WrittenBand:
     signs = band.signs
     if not signs or not all(

@@ -77,25 +77,25 @@ def _is_no_pay_word(
     said: Sequence[PayWord],
     written: str,
     before: str,
-    behind: str,
+    after: str,
     counted: set[int],
     words: MoneyWords,
 ) -> bool:
-    if "".join(written.casefold().split()) in words.only_behind and not before[-1:].isdigit():
+    if "".join(written.casefold().split()) in words.only_after and not before[-1:].isdigit():
         return True
     kinds = {word.kind for word in said}
     if "period" in kinds:
         return len(before) in counted
-    return "compensation" in kinds and (before[-1:] in _SUMS or behind[:1] in _SUMS)
+    return "compensation" in kinds and (before[-1:] in _SUMS or after[:1] in _SUMS)
 
 
 _SUMS = frozenset("+&")
 
 
-def _counts_only_behind(match: Match, tokens: Tokens, words: MoneyWords) -> bool:
+def _counts_only_after(match: Match, tokens: Tokens, words: MoneyWords) -> bool:
     """`PM` is a manager, unless a number stands before it."""
     written = "".join(tokens.folded[match.first : match.after])
-    return written in words.only_behind and not (match.first and tokens.is_number(match.first - 1))
+    return written in words.only_after and not (match.first and tokens.is_number(match.first - 1))
 
 
 def header_context(text: str, words: MoneyWords) -> MoneyContext:
@@ -105,7 +105,7 @@ def header_context(text: str, words: MoneyWords) -> MoneyContext:
     tokens = lex_parts(text)
     found = words.phrases.found_in(tokens)
     pay = _agreed(
-        match for match in found.all("attached") if not _counts_only_behind(match, tokens, words)
+        match for match in found.all("attached") if not _counts_only_after(match, tokens, words)
     )
     signs = _header_signs(tokens, found, words)
     multiplier = _header_multiplier(tokens, found)

@@ -90,7 +90,7 @@ def _malformation(text: str) -> str:
     return "mixed-separators" if len(marks) > 1 else "malformed-number"
 
 
-# Exactly three digits behind the only separator are thousands, unless that is more than anybody is
+# Exactly three digits after the only separator are thousands, unless that is more than anybody is
 # paid. Then they are decimals only where a multiplier makes that natural: $1.250M.
 def _choose(bound: WrittenBound, readings: tuple[Reading, ...], pay: _Plausible) -> Reading | None:
     if len(readings) == 1:

@@ -84,7 +84,7 @@ class MoneyWords:
     """Words about pay that count wherever they stand in a sentence (`said`), and what else is
     counted (`counted`): for the automaton that reads all texts.
     """
-    only_behind: frozenset[str]
+    only_after: frozenset[str]
     """Short words of a period that mean other things where no number stands before them: `pm`."""
     before_currency: frozenset[str]
     """Before the code of a currency in a header: `Salary in CAD`."""
@@ -112,8 +112,8 @@ class MoneyWords:
             said=tuple(
                 map(_phrase, chain(_collected("said", _pay_words(money)), _words(money, "counted")))
             ),
-            only_behind=frozenset(
-                word.removeprefix("=") for word in phrases(money.get("only_behind"))
+            only_after=frozenset(
+                word.removeprefix("=") for word in phrases(money.get("only_after"))
             ),
             before_currency=frozenset(phrases(money.get("before_currency"))),
             per_year={period: float(count) for period, count in money["per_year"].items()},
@@ -152,8 +152,8 @@ _MEANINGS: dict[str, dict[str, object]] = {
     "join": {"joins": "to", "joins_between": "and"},
     # Between an opening or a join and its number: `to even`, `tra i`.
     "range_filler": {"range_fillers": True},
-    # Behind a number.
-    "limit": {"and_more": "and_more", "and_less": "and_less", "about_behind": "about"},
+    # After a number.
+    "limit": {"and_more": "and_more", "and_less": "and_less", "about_after": "about"},
     # Between words about pay and a number.
     "filler": {"earned": "earned", "fillers": "filler"},
     "counted": {"counted": True},
@@ -171,10 +171,10 @@ def _phrases(money: Tree, signs: Iterable[tuple[Sign, str]], everywhere: Tree) -
     yield from _collected("multiplier", _multipliers(money, "multiplier_words"))
     yield from _collected("header_multiplier", _multipliers(money, "header_multipliers"))
     yield from _collected("attached", chain(_pay_words(money), _attached_words(money)))
-    # Right behind an amount the periods of all languages mean nothing else: `R$ 5.500/mês`.
+    # Right after an amount the periods of all languages mean nothing else: `R$ 5.500/mês`.
     words = chain(_pay_words(everywhere), _attached_words(everywhere))
     yield from _collected(
-        "period_behind", ((text, word) for text, word in words if word.kind == "period")
+        "period_after", ((text, word) for text, word in words if word.kind == "period")
     )
 
 
@@ -184,7 +184,7 @@ def _words(money: Tree, kind: str) -> Iterator[Entry]:
 
 
 def _phrase(entry: Entry) -> Phrase:
-    """One in small letters counts in any case, one with a capital or behind `=` only as written."""
+    """One in small letters counts in any case, one with a capital or after `=` only as written."""
     text, kind, value = entry
     is_marked = len(text) > 1 and text[0] == "=" and text[1].isalpha()
     is_exact = is_marked or text != text.lower()

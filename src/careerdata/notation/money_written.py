@@ -6,7 +6,7 @@ Nothing is decided here about currencies, thousands or multipliers: that is `mon
     opening   "up to" | "from" | "between" | "~" | …
     bound     sign{0,2} number multiplier? "+"? sign{0,2} "+"?
     sign      "$" | "A$" | "CHF" | "euros" | …
-    join      "-" | "–" | "—" | "~" | "to" | "bis" | …, and "and" behind an opening "between"
+    join      "-" | "–" | "—" | "~" | "to" | "bis" | …, and "and" after an opening "between"
     attached  "/year" | "p.a." | "brutto" | "(gross)" | "(CAD)" | "median" | …
 """
 
@@ -42,7 +42,7 @@ class WrittenBound(NamedTuple):
     number: str
     signs: tuple[Match, ...]
     multipliers: tuple[Multiplier, ...]
-    """What the word behind the number may mean; nothing where none stands there."""
+    """What the word after the number may mean; nothing where none stands there."""
     multiplier_at: tuple[int, int] | None
     """Its offsets."""
     has_plus: bool
@@ -53,9 +53,9 @@ class WrittenBound(NamedTuple):
     start: int
     """The offset of the first digit."""
     end: int
-    """The offset behind the digits and their multiplier."""
+    """The offset after the digits and their multiplier."""
     ends_in_number: bool
-    """Whether nothing of it stands behind the number."""
+    """Whether nothing of it stands after the number."""
     is_glued: bool
     """Letters that mean nothing here follow directly: `$5x`."""
 
@@ -88,13 +88,13 @@ class WrittenBand:
     first: int
     """The first token, openings included."""
     after: int
-    """Behind the last token, attached words included."""
+    """After the last token, attached words included."""
     signs: tuple[Match, ...] = ()
     """All signs of currencies:
-    those of the numbers, and in a bracket behind them (`$120,000 (CAD)`).
+    those of the numbers, and in a bracket after them (`$120,000 (CAD)`).
     """
     said: dict[str, tuple[str, Match]] = field(default_factory=dict)
-    """What words directly before and behind say, by kind of word: `period`, `statistic`, …"""
+    """What words directly before and after say, by kind of word: `period`, `statistic`, …"""
     openings: frozenset[str] = frozenset()
     is_approximate: bool = False
     is_tight: bool = False
@@ -116,12 +116,12 @@ class WrittenBand:
         return any(bound.multipliers for bound in self.bounds)
 
 
-def find_bands(tokens: Tokens, found: Found, only_behind: frozenset[str]) -> Iterator[WrittenBand]:
+def find_bands(tokens: Tokens, found: Found, only_after: frozenset[str]) -> Iterator[WrittenBand]:
     """Every number or range of a text that can be an amount, in order, not overlapping.
 
-    `found` are the phrases of the money grammar in it; `only_behind`: see `MoneyWords`.
+    `found` are the phrases of the money grammar in it; `only_after`: see `MoneyWords`.
     """
-    reader = _BandReader(tokens, found, only_behind)
+    reader = _BandReader(tokens, found, only_after)
     floor = 0
     for index in range(len(tokens.written)):
         if index >= floor and tokens.is_number(index):
@@ -134,10 +134,10 @@ def find_bands(tokens: Tokens, found: Found, only_behind: frozenset[str]) -> Ite
 class _BandReader:
     """The rules of the grammar, one method each."""
 
-    def __init__(self, tokens: Tokens, found: Found, only_behind: frozenset[str]) -> None:
+    def __init__(self, tokens: Tokens, found: Found, only_after: frozenset[str]) -> None:
         self._tokens = tokens
         self._found = found
-        self._only_behind = only_behind
+        self._only_after = only_after
 
     # band: opening* bound (join about? bound)? limit? attached*
     def band(self, number: int, floor: int) -> WrittenBand | None:
@@ -147,8 +147,8 @@ class _BandReader:
         low = self._bound(first)
         if low is None:
             return None
-        is_behind_label = not low.is_sign_first and self._found.whole_before("label", first, floor)
-        if is_behind_label and len(low.number) <= 3:  # "Level 3", "Top 10"
+        is_after_label = not low.is_sign_first and self._found.whole_before("label", first, floor)
+        if is_after_label and len(low.number) <= 3:  # "Level 3", "Top 10"
             return None
         band = WrittenBand((low,), first, low.after)
         self._read_openings(band, floor)
@@ -163,9 +163,7 @@ class _BandReader:
         is_after_dash = self._tokens.written[band.first] in _DASHES
         band.is_chained |= floor > 0 and "at_most" in band.openings and is_after_dash
         # "Top 5 120 000 €": 5 120 000 or the fifth's 120 000
-        band.has_neighbour = bool(is_behind_label and " " in low.number) or self._has_neighbour(
-            band
-        )
+        band.has_neighbour = bool(is_after_label and " " in low.number) or self._has_neighbour(band)
         return band
 
     # The number of "25th percentile", "P75", "lowest 10 percent"
@@ -201,7 +199,7 @@ class _BandReader:
         if not tokens.is_tight(sign.first) or not tokens.is_word(sign.first):
             return True
         before = tokens.written[sign.first - 1]
-        # Where cells were glued, a capital behind a small letter begins the next one:
+        # Where cells were glued, a capital after a small letter begins the next one:
         # "DevOpsA$118,000".
         return not tokens.is_word(sign.first - 1) or (
             before[-1].islower() and tokens.written[sign.first][0].isupper()
@@ -225,14 +223,14 @@ class _BandReader:
         multiplier = self._multiplier(early_plus or after_number)
         end = multiplier.after if multiplier else after_number
         plus = self._plus_after(end) or (end if multiplier and early_plus else None)
-        behind, after_signs = self._signs_behind(plus or end, has_sign=bool(signs))
+        following, after_signs = self._signs_after(plus or end, has_sign=bool(signs))
         last_plus = self._plus_after(after_signs) if plus is None else None
-        if not (signs or behind) and self._is_counted(plus or end, multiplier is not None):
+        if not (signs or following) and self._is_counted(plus or end, multiplier is not None):
             return None
         after = last_plus or after_signs
         return WrittenBound(
             number=tokens.written[number],
-            signs=(*signs, *behind),
+            signs=(*signs, *following),
             multipliers=multiplier.value if multiplier else (),
             multiplier_at=multiplier.place(tokens) if multiplier else None,
             has_plus=plus is not None or last_plus is not None,
@@ -245,7 +243,7 @@ class _BandReader:
             is_glued=self._is_glued(after),
         )
 
-    # "28万5,000円", "1億2,000万円": one number in two parts, told in units of the last
+    # "28万5,000円", "1億2,000万円": one number in two parts, in units of the last
     def _sum(self, number: int) -> WrittenBound | None:
         tokens = self._tokens
         multiplier = self._found.at("multiplier", number + 1)
@@ -304,26 +302,26 @@ class _BandReader:
         sign = found.at("sign_after", match.after)
         return match if sign and found.ends_whole(sign) else None
 
-    def _signs_behind(self, index: int, *, has_sign: bool) -> tuple[list[Match], int]:
+    def _signs_after(self, index: int, *, has_sign: bool) -> tuple[list[Match], int]:
         signs: list[Match] = []
         at = index
         while len(signs) < _MOST_SIGNS:
             sign = self._found.at("sign_after", at)
-            if sign is None or not self._is_sign_behind(sign, has_sign=has_sign):
+            if sign is None or not self._is_sign_after(sign, has_sign=has_sign):
                 break
             signs.append(sign)
             at = sign.after
         return signs, at
 
-    # "$111,000£36,000" and "45,000 $81,000": the sign belongs to the number behind it
-    def _is_sign_behind(self, sign: Match, *, has_sign: bool) -> bool:
+    # "$111,000£36,000" and "45,000 $81,000": the sign belongs to the number after it
+    def _is_sign_after(self, sign: Match, *, has_sign: bool) -> bool:
         tokens = self._tokens
         if not self._found.ends_whole(sign) and not self._is_capitalised(sign.after):
             return False
         if not self._begins_number(sign.after):
             return True
         is_nearer_to_next = tokens.is_tight(sign.after) and not tokens.is_tight(sign.first)
-        # In "45.000 €55.000 €" the next number has its sign behind it, so this one has too.
+        # In "45.000 €55.000 €" the next number has its sign after it, so this one has too.
         next_has_own = self._found.at("sign_after", sign.after + 1) is not None
         return not has_sign and (next_has_own or not is_nearer_to_next)
 
@@ -333,7 +331,7 @@ class _BandReader:
             sign is not None and self._tokens.is_number(sign.after)
         )
 
-    # "+" directly behind, or alone at the end: "$350,000+", "1M +"; not "$150k + bonus",
+    # "+" directly after, or alone at the end: "$350,000+", "1M +"; not "$150k + bonus",
     # "$150k+equity"
     def _plus_after(self, index: int) -> int | None:
         tokens = self._tokens
@@ -358,7 +356,7 @@ class _BandReader:
         is_suffix = len(tokens.written[match.first]) <= 2 and tokens.is_word(match.first)
         return not is_suffix or tokens.is_tight(match.first)
 
-    # Letters directly behind that are no word of their own: "3D", "$5x"; not "$81,000High" of glued
+    # Letters directly after that are no word of their own: "3D", "$5x"; not "$81,000High" of glued
     # cells
     def _is_glued(self, index: int) -> bool:
         if not (self._tokens.is_tight(index) and self._tokens.is_word(index)):
@@ -490,7 +488,7 @@ class _BandReader:
         match = self._found.whole_at("limit", index)
         return match.after if match and match.value == "about" else index
 
-    # attached: words of period, tax, compensation and statistic directly behind, or alone in a
+    # attached: words of period, tax, compensation and statistic directly after, or alone in a
     # bracket
     def _read_attached(self, band: WrittenBand) -> list[Match]:
         said: list[Match] = []
@@ -499,7 +497,7 @@ class _BandReader:
             said.append(match)
             at = match.after
         # "$50,000 median $80,000", "Entry: $50,000 Median: $80,000": the word belongs to the amount
-        # behind it
+        # after it
         if self._is(at, ":") or self._begins_number(at):
             while said and all(word.kind != "period" for word in said[-1].value):
                 said.pop()
@@ -518,9 +516,9 @@ class _BandReader:
 
     def _pay_word(self, index: int) -> Match | None:
         match = self._found.whole_at("attached", index) or self._found.whole_at(
-            "period_behind", index
+            "period_after", index
         )
-        # "1,200円/月給25万円": the word behind the slash is the next amount's
+        # "1,200円/月給25万円": the word after the slash is the next amount's
         inner = self._found.at("attached", index + 1) if self._is(index, "/") else None
         return None if match and inner and inner.after > match.after else match
 
@@ -555,7 +553,7 @@ class _BandReader:
         at = band.first
         for _ in range(_MOST_LEADING):
             match = self._found.whole_before("attached", at, floor)
-            if match is not None and not self._counts_only_behind(match):
+            if match is not None and not self._counts_only_after(match):
                 said.append(match)
                 at = match.first
                 continue
@@ -567,8 +565,8 @@ class _BandReader:
         return said
 
     # "PM pay is $122,000": a manager's, not a month's
-    def _counts_only_behind(self, match: Match) -> bool:
-        return "".join(self._tokens.folded[match.first : match.after]) in self._only_behind
+    def _counts_only_after(self, match: Match) -> bool:
+        return "".join(self._tokens.folded[match.first : match.after]) in self._only_after
 
     # "+$10k", "-$5,000", not "Junior-$50,000", not "- $50,000"
     def _is_relative(self, first: int, floor: int) -> bool:
@@ -591,7 +589,7 @@ class _BandReader:
 
 
 def _nearest(leading: Sequence[Match], trailing: Sequence[Match]) -> dict[str, tuple[str, Match]]:
-    """The nearest word of each kind; a statistic before the amount wins over one behind it."""
+    """The nearest word of each kind; a statistic before the amount wins over one after it."""
     said: dict[str, tuple[str, Match]] = {}
     for match in (*trailing, *leading):
         for word in match.value:

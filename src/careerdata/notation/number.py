@@ -36,7 +36,7 @@ class Reading(NamedTuple):
 def number_readings(text: str) -> tuple[Reading, ...]:
     """The readings of a number as written, thousands before decimals; none where it is malformed.
 
-    Only one separator with exactly three digits behind it has two readings: `45.000` and `45,000`.
+    Only one separator with exactly three digits after it has two readings: `45.000` and `45,000`.
     """
     if sum(map(str.isdigit, text)) > _MOST_DIGITS:
         return ()
@@ -50,7 +50,7 @@ _ONE_MARK = str.maketrans(dict.fromkeys(SPACES, " ") | {"’": "'"})
 
 
 # 45,000   1.234.567   85'000   38 000,50   12,00,000 (Indian: groups of two before the last three)
-# A leading zero is no thousand: 0.125 has one reading. Decimals behind thousands: one or two digits.
+# A leading zero is no thousand: 0.125 has one reading. Decimals after thousands: one or two digits.
 _GROUPED = re.compile(
     r"""
     (?: (?P<whole> [1-9][0-9]{0,2} (?P<mark>[.,' ])[0-9]{3} (?:(?P=mark)[0-9]{3})* )

@@ -11,7 +11,7 @@ from careerdata.notation.bracket import find_brackets
 from careerdata.notation.extent import Extent, Number, trimmed
 from careerdata.notation.phrases import alternatives, folded, numbered_phrases, phrases
 from careerdata.notation.remembered import remembered
-from careerdata.notation.unspaced import NOT_BEHIND_WORD
+from careerdata.notation.unspaced import NOT_AFTER_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ class Period(NamedTuple):
     approximate: bool = False
     """Whether a length is only about right, as in `~3 months`."""
     body: Extent | None = None
-    """What follows a period that stands in a bracket behind its title:
+    """What follows a period that stands in a bracket after its title:
     `Basics (Week 1): learn the tools.`
     """
 
@@ -117,7 +117,7 @@ class PeriodWords:
         words["nth"] = _nth(tree, ordinals)
         words["roman"] = alternatives(_ROMAN)
         words["number"] = (
-            rf"(?: {NOT_BEHIND_WORD} (?<![.,]) \d{{1,3}} (?! \d | [.,]\d ) | {alternatives(numbers)} )"
+            rf"(?: {NOT_AFTER_WORD} (?<![.,]) \d{{1,3}} (?! \d | [.,]\d ) | {alternatives(numbers)} )"
         )
         return cls(
             calendar=re.compile(_CALENDAR.format(**words), re.X | re.I),
@@ -144,7 +144,7 @@ _PERIOD_LISTS = (
     "pair_words",
     "openers",
     "open_before",
-    "open_behind",
+    "open_after",
     "at_least",
     "at_most",
     "about",
@@ -197,7 +197,7 @@ def _nth(tree: Tree, ordinals: Mapping[str, int]) -> str:
         )
         further = rf"(?:\s?[-–—~〜]\s?(?P<last_nth_{at}>\d{{1,3}}))?"
         forms.append(
-            rf"{NOT_BEHIND_WORD}(?<![.,])(?P<nth_unit_{at}>\d{{1,3}}){further}(?P<of_unit_{at}>{counted})"
+            rf"{NOT_AFTER_WORD}(?<![.,])(?P<nth_unit_{at}>\d{{1,3}}){further}(?P<of_unit_{at}>{counted})"
         )
     named = rf"(?P<nth_word>{alternatives(ordinals)})\s+(?P<of_word>{{unit}})"
     everything = alternatives(word for words in units.values() for word in phrases(words))
@@ -213,7 +213,7 @@ _CALENDAR = r"""
             (?: \s* (?: [-‐‑–—~〜] | {range_words} ) \s* (?: (?P<unit_again> {unit} ) \s+ )? (?P<end> {number} )
               | \s* {pair_words} \s* (?: {unit} \s+ )? (?P<next> {number} ) )
         )?
-        (?: \s* (?P<open> \+ | {open_behind} ) )?
+        (?: \s* (?P<open> \+ | {open_after} ) )?
       |
         (?P<letter> {letter} ) (?P<letter_start> \d ) (?!\d)
         (?:
@@ -231,7 +231,7 @@ _CALENDAR = r"""
 _LENGTH = r"""
     (?: (?P<least> {at_least} ) \s+ | (?P<most> {at_most} ) \s+ | (?P<about> [~≈] | {about} ) \s* )?
     (?P<min> {number} ) (?: \s* (?: [-‐‑–—~〜] | {range_words} ) \s* (?P<max> {number} ) )?
-    (?: \s* (?P<open> \+ ) )? \s* (?P<unit> {unit} ) (?: \s* (?P<open_behind> \+ | {open_behind} ) )?
+    (?: \s* (?P<open> \+ ) )? \s* (?P<unit> {unit} ) (?: \s* (?P<open_after> \+ | {open_after} ) )?
     (?! [\w/%'’] | [.,]\d | [-‐‑]\w )
 """
 
@@ -285,9 +285,9 @@ def read_period(text: str, words: PeriodWords) -> Period | None:
     at = _lead_end(text)
     calendar = _calendar_at(text, at, words)
     if calendar:
-        return _with_title_behind(text, calendar, words)
+        return _with_title_after(text, calendar, words)
     if opening := _opening_time_at(text, at, words):
-        return _with_title_behind(text, opening, words)
+        return _with_title_after(text, opening, words)
     step = _step_at(text, at, words)
     if step:
         timed = _timed_step(text, step, words)
@@ -345,17 +345,17 @@ def _named_at(text: str, at: int, words: PeriodWords) -> Period | None:
         return None
     label = trimmed(text, *match.span())
     step = Period("ordinal", label, Extent(label.end, label.end), ordinal_label=label)
-    return _with_title_behind(text, step, words)
+    return _with_title_after(text, step, words)
 
 
 def _length_at(text: str, at: int, words: PeriodWords) -> Period | None:
     """`6-12 months: Projects`:
-    a range of lengths, which may count from the start, and a title behind a separator.
+    a range of lengths, which may count from the start, and a title after a separator.
     """
     match = words.length.match(text, at)
-    if match is None or not (match["max"] or match["open"] or match["open_behind"]):
+    if match is None or not (match["max"] or match["open"] or match["open_after"]):
         return None
-    length = _with_title_behind(text, _length(match, words), words)
+    length = _with_title_after(text, _length(match, words), words)
     return length if length and length.title.start < length.title.end else None
 
 
@@ -406,7 +406,7 @@ def _number(match: re.Match[str], group: str, words: PeriodWords) -> Number:
     return Number(value, match.start(group), match.end(group))
 
 
-def _with_title_behind(text: str, period: Period, words: PeriodWords) -> Period | None:
+def _with_title_after(text: str, period: Period, words: PeriodWords) -> Period | None:
     """The period with the title that follows it;
     None where what follows is neither title nor end.
     """
@@ -429,7 +429,7 @@ def _bracket_at(text: str, at: int) -> Extent | None:
     start = trimmed(text, at, len(text)).start
     if text[start : start + 1] not in ("(", "["):
         return None
-    # A bracket behind a period is short; the look ahead keeps a text of many open brackets linear.
+    # A bracket after a period is short; the look ahead keeps a text of many open brackets linear.
     found = find_brackets(text[start : start + 200])
     if not found or found[0].start != 0:
         return None
@@ -437,7 +437,7 @@ def _bracket_at(text: str, at: int) -> Extent | None:
 
 
 def _bracket_title(text: str, bracket: Extent | None) -> Extent | None:
-    """The title in a bracket behind a lone period; a bracket with numbers says something else."""
+    """The title in a bracket after a lone period; a bracket with numbers says something else."""
     if bracket is None or any(character.isdigit() for character in bracket.of(text)):
         return None
     return trimmed(text, bracket.start + 1, bracket.end - 1)
@@ -459,14 +459,14 @@ def _step_at(text: str, at: int, words: PeriodWords) -> Period | None:
         "ordinal", label, Extent(label.end, label.end), ordinal=ordinal, ordinal_label=label
     )
     bracket = _bracket_at(text, label.end)
-    behind = bracket.end if bracket else label.end
-    if _END.match(text, behind):
+    after = bracket.end if bracket else label.end
+    if _END.match(text, after):
         return (
             step
             if bracket is None
             else step._replace(title=_bracket_title(text, bracket) or step.title)
         )
-    separator = _SEPARATOR.match(text, behind)
+    separator = _SEPARATOR.match(text, after)
     return step._replace(title=trimmed(text, separator.end(), len(text))) if separator else None
 
 
@@ -482,7 +482,7 @@ def _timed_step(text: str, step: Period, words: PeriodWords) -> Period | None:
 def _calendar_at_title(text: str, step: Period, words: PeriodWords) -> Period | None:
     match = words.calendar.match(text, step.title.start)
     calendar = _calendar(match, words) if match else None
-    return _with_title_behind(text, calendar, words) if calendar else None
+    return _with_title_after(text, calendar, words) if calendar else None
 
 
 def _time_in_title(text: str, step: Period, words: PeriodWords) -> Period | None:
@@ -492,12 +492,12 @@ def _time_in_title(text: str, step: Period, words: PeriodWords) -> Period | None
     time = _whole_time(text, step.title, words)
     if time:
         return time._replace(title=Extent(step.title.start, step.title.start))
-    return _time_behind_separator(text, step.title, words) or _time_between(text, step.title, words)
+    return _time_after_separator(text, step.title, words) or _time_between(text, step.title, words)
 
 
 def _time_between(text: str, within: Extent, words: PeriodWords) -> Period | None:
     """`Groundwork (Months 1-3) for beginners`:
-    a calendar in a bracket of a numbered step, with more behind it.
+    a calendar in a bracket of a numbered step, with more after it.
     """
     for bracket in find_brackets(within.of(text)):
         place = Extent(within.start + bracket.start, within.start + bracket.end)
@@ -514,7 +514,7 @@ def _time_between(text: str, within: Extent, words: PeriodWords) -> Period | Non
 _INNER_SEPARATOR = re.compile(rf"\s[-–—|]\s|[:,|]\s|\s[\u23e9-\u23fa{_ORNAMENT}]+\s*")
 
 
-def _time_behind_separator(text: str, within: Extent, words: PeriodWords) -> Period | None:
+def _time_after_separator(text: str, within: Extent, words: PeriodWords) -> Period | None:
     """`Core – 8 weeks`; the last separator may be the dash of a range."""
     separators = list(_INNER_SEPARATOR.finditer(text, *within))
     for separator in separators[-2:]:
@@ -542,7 +542,7 @@ def _bracketed(text: str, at: int, words: PeriodWords) -> Period | None:
 
 
 def _time_at_end(text: str, at: int, words: PeriodWords) -> Period | None:
-    """The time in the bracket that ends a text, behind a title with dashes or colons in it."""
+    """The time in the bracket that ends a text, after a title with dashes or colons in it."""
     last = find_brackets(text)[-1:]
     if not last or last[0].start <= at or not _END.match(text, last[0].end):
         return None
@@ -590,7 +590,7 @@ def _whole_time(text: str, within: Extent, words: PeriodWords) -> Period | None:
 def _length(match: re.Match[str], words: PeriodWords) -> Period:
     least = _number(match, "min", words)
     most: Number | None = _number(match, "max", words) if match["max"] else least
-    if match["least"] or match["open"] or match["open_behind"]:
+    if match["least"] or match["open"] or match["open_after"]:
         most = None
     return Period(
         "length",
@@ -605,5 +605,5 @@ def _length(match: re.Match[str], words: PeriodWords) -> Period:
 
 def _trailing_calendar(text: str, at: int, words: PeriodWords) -> Period | None:
     """`Foundations – Weeks 1–4`: only a calendar, as `Bootcamp – 12 weeks` describes a thing."""
-    time = _time_behind_separator(text, Extent(at, trimmed(text, at, len(text)).end), words)
+    time = _time_after_separator(text, Extent(at, trimmed(text, at, len(text)).end), words)
     return time if time and time.kind == "calendar" else None

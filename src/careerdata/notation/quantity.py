@@ -122,7 +122,7 @@ class QuantityWords:
                 rf"(?:{words['range_words']}|{words['change_joiners']})\s*\Z", re.I
             ),
             ratio=re.compile(
-                rf"\s(?:{words['ratio_words']}|[^\W\d_]+\s{words['ratio_words_behind_nouns']})\s",
+                rf"\s(?:{words['ratio_words']}|[^\W\d_]+\s{words['ratio_words_after_nouns']})\s",
                 re.I,
             ),
             each=re.compile(rf"\s(?:[^\W\d_]+\s)?{words['each_of']}\s10{{1,2}}(?!\w|[.,]\d)", re.I),
@@ -160,7 +160,7 @@ _QUANTITY_LISTS = (
     "change_openers",
     "change_joiners",
     "ratio_words",
-    "ratio_words_behind_nouns",
+    "ratio_words_after_nouns",
     "each_of",
     "since",
     "by",
@@ -269,7 +269,7 @@ _LEAST_DIGITS = 5
 _DATE = re.compile(r"(?:19|20)\d\d[.,]\d{1,2}[.,]\d{1,2}|\d{1,2}[.,]\d{1,2}[.,](?:19|20)\d\d")
 
 
-# `46 billi0n`: a digit in the word behind a number.
+# `46 billi0n`: a digit in the word after a number.
 _SPOILT_WORD = re.compile(r"\s?[^\W\d_]{3,}0[^\W\d_]+(?!\w)")
 
 
@@ -320,7 +320,7 @@ def _amount(match: re.Match[str], tokens: Tokens, signs: Found, words: QuantityW
 
 
 def _readings(written: str, *, is_whole: bool, is_negative: bool) -> tuple[float, ...]:
-    """The values that a number may have; `is_whole`: three digits behind a separator are thousands.
+    """The values that a number may have; `is_whole`: three digits after a separator are thousands.
 
     A count and a sum of money without a scale are: `317,000 openings`, `317.000 Stellen`,
     `24.000 €`.
@@ -339,16 +339,16 @@ _Signed = tuple["Sign", int, int]
 def _sign_around(
     match: re.Match[str], tokens: Tokens, signs: Found
 ) -> tuple[int, int, _Signed | None]:
-    """The amount's extent and its currency sign, before or behind it."""
+    """The amount's extent and its currency sign, before or after it."""
     start, end = match.span()
     before = signs.before("sign_before", bisect_left(tokens.starts, match.start("number")))
     if before and tokens.ends[before.after - 1] >= start - 1:
         place = before.place(tokens)
         return place[0], end, (before.value, *place)
-    behind = signs.at("sign_after", bisect_left(tokens.starts, end))
-    if behind and tokens.starts[behind.first] <= end + 1:
-        place = behind.place(tokens)
-        return start, place[1], (behind.value, *place)
+    after = signs.at("sign_after", bisect_left(tokens.starts, end))
+    if after and tokens.starts[after.first] <= end + 1:
+        place = after.place(tokens)
+        return start, place[1], (after.value, *place)
     return start, end, None
 
 
@@ -364,7 +364,7 @@ def _without_ratios(text: str, amounts: list[_Amount], words: QuantityWords) -> 
             continue
         if first.values[0] < second.values[0] <= _LARGEST_RATIO:
             dropped |= {at, at + 1}
-    # `8 empresas de cada 10`: behind `cada` stands no amount.
+    # `8 empresas de cada 10`: after `cada` stands no amount.
     dropped |= {
         at
         for at, amount in enumerate(amounts)
@@ -510,7 +510,7 @@ _MOST_COUNTED_WORDS = 4
 
 
 def _noun(text: str, amount: _Amount, words: QuantityWords) -> Stated | None:
-    """The noun phrase behind a number, as written: `AI specialists`, `annual openings`."""
+    """The noun phrase after a number, as written: `AI specialists`, `annual openings`."""
     found = _counted_words(text, amount.end, words)
     if not found:
         return None
@@ -608,12 +608,12 @@ def read_source(text: str, words: QuantityWords) -> Extent | None:
     """
     return (
         _source_in_bracket(text, words)
-        or _source_behind(text, words)
+        or _source_after(text, words)
         or _source_before_verb(text, words)
     )
 
 
-_YEAR_BEHIND_NAME = re.compile(r"[\s,]+(?:19|20)\d\d\Z")
+_YEAR_AFTER_NAME = re.compile(r"[\s,]+(?:19|20)\d\d\Z")
 _LINK = re.compile(r"(?:https?://)?(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?:/\S*)?", re.I)
 _NAME_WORD = re.compile(r"(?<!\S)[\w&][\w&.'’/-]*,?(?!\S)")
 _MOST_NAME_WORDS = 8
@@ -634,7 +634,7 @@ def _source_in_bracket(text: str, words: QuantityWords) -> Extent | None:
 
 
 def _without_year(text: str, extent: Extent) -> Extent:
-    match = _YEAR_BEHIND_NAME.search(extent.of(text)[-12:])
+    match = _YEAR_AFTER_NAME.search(extent.of(text)[-12:])
     return trimmed(text, extent.start, extent.end - len(match[0]) if match else extent.end)
 
 
@@ -670,7 +670,7 @@ def _abbreviates(name: str, before: str) -> bool:
     return any(spells_initials(name, " ".join(previous[at:])) for at in starts)
 
 
-def _source_behind(text: str, words: QuantityWords) -> Extent | None:
+def _source_after(text: str, words: QuantityWords) -> Extent | None:
     for pattern in (words.caption, words.according_to):
         match = pattern.search(text)
         source = _name_at(text, match.end(), words) if match else None

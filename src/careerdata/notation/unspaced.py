@@ -15,7 +15,7 @@ KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
 
 UNSPACED_WORD = rf"[{KATAKANA}]+|[{UNSPACED}]"
 
-NOT_BEHIND_WORD = rf"(?<![^\W{UNSPACED}])"
+NOT_AFTER_WORD = rf"(?<![^\W{UNSPACED}])"
 """A place that no letter or digit stands before which goes on there."""
 
 _LETTER = re.compile(f"[{UNSPACED}]")

@@ -194,12 +194,12 @@ def _dimension(entities: Iterable[Entity]) -> str | None:
 
 
 def evidence_of(
-    entities: Iterable[Entity], text: str, knowledge: Knowledge, *, is_behind_amount: bool = False
+    entities: Iterable[Entity], text: str, knowledge: Knowledge, *, is_after_amount: bool = False
 ) -> Literal["pay", "not_pay"] | None:
     """Whether words make amounts pay:
     the one that the phrase is about, as `increase` of a `salary increase`.
 
-    Behind an amount, what stands behind `plus` or `without` only says what comes on top.
+    After an amount, what stands after `plus` or `without` only says what comes on top.
     """
     found = [
         entity
@@ -207,7 +207,7 @@ def evidence_of(
         if entity.kind in ("pay", "not_pay", "level_pay")
         and not (
             entity.kind == "not_pay"
-            and is_behind_amount
+            and is_after_amount
             and knowledge.frames.addition.search(text, 0, entity.start)
         )
     ]
@@ -254,8 +254,8 @@ def _read(text: Text, position: Position, knowledge: Knowledge, expected: tuple[
         inner = text.cut(bracket.start + 1, bracket.end - 1)
         part = _with_bracket(part, inner, knowledge)
     if brackets and brackets[-1].end < len(text.plain):
-        behind = text.cut(brackets[-1].end)
-        if behind and (said := _main(behind, "clause", knowledge, ())):
+        after = text.cut(brackets[-1].end)
+        if after and (said := _main(after, "clause", knowledge, ())):
             part = _Part(part.slots.over(said.slots), (*part.rest, *said.rest), part.says_something)
     return part
 
@@ -523,7 +523,7 @@ def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None
 
 
 def _is_somebody_there(entities: Sequence[Entity]) -> bool:
-    """`US firms`: right behind a place, a word for employers makes it a name of theirs."""
+    """`US firms`: right after a place, a word for employers makes it a name of theirs."""
     pairs = pairwise(entities)
     return any(
         one.kind == "place"

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 BOLD = 7
-HOLDING = frozenset({"roles", "skills", "roadmap", "resources", "salary"})
+WITH_PARTS = frozenset({"roles", "skills", "roadmap", "resources", "salary"})
 """The kinds of section that are made of smaller ones."""
 PARTED = frozenset({"roles", "roadmap"})
-"""Those whose parts can be told by their own headings."""
+"""Those whose parts have headings of their own kinds."""
 _LEAST_COUNTED = 2
 _LEAST_NUMBERED = 2
 

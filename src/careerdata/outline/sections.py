@@ -10,7 +10,7 @@ Where it stands
       headings between.
     - Where no heading has a level (an extract, bold lines alone), one that announces nothing stands
       under the last that did, as long as that section is one that is made of smaller ones and has
-      no list or table of its own: a heading behind those begins something new. Under a step without
+      no list or table of its own: a heading after those begins something new. Under a step without
       a text of its own it is a part of that step.
     - Where headings have levels, only an empty section goes on in the next headings of its own
       level.
@@ -43,7 +43,7 @@ from careerdata.model.outline import ASIDE, SILENT, Outline, Section
 from careerdata.model.record import Sourced
 from careerdata.notation.period import read_period
 from careerdata.outline.announced import announced
-from careerdata.outline.layout import HOLDING, NUMBER, PARTED, Layout, title_of
+from careerdata.outline.layout import NUMBER, PARTED, WITH_PARTS, Layout, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,7 +162,7 @@ class _OutlineBuilder:
         if self._layout.is_unmarked:
             return said.is_outright or self._is_open(top)
         is_empty = not top.blocks and (elder is not top or self.sections[-1] is top)
-        return is_empty and top.kind in HOLDING
+        return is_empty and top.kind in WITH_PARTS
 
     def _is_open(self, top: Section) -> bool:
         """Whether a section takes in headings that announce nothing:
@@ -170,7 +170,7 @@ class _OutlineBuilder:
         """
         if top.kind == SILENT:
             return True
-        return top.kind in HOLDING and not any(
+        return top.kind in WITH_PARTS and not any(
             isinstance(block, Item | Table) for block in top.blocks
         )
 

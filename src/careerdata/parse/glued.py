@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.model.document import Code
 from careerdata.model.guide import Span
-from careerdata.notation.seams import place_seams, word_seams
+from careerdata.notation.glued_cells import place_seams, word_seams
 from careerdata.parse.lines import camel_words_in, text_of
 from careerdata.parse.rows import checked_table, row_of
 from careerdata.rules import parse as rules
@@ -31,7 +31,7 @@ _LEAST_CELLS = 2
 
 
 def glued_lines(extract: Extract, at: int) -> tuple[Table | Code, int] | None:
-    """The glued table that begins at a line, and the line behind it; None where there is none.
+    """The glued table that begins at a line, and the line after it; None where there is none.
 
     The line is the header; or it is the first of some rows that are a name and an amount each,
     without header. What looks like a glued table, but does not split, is reported and is no data.
@@ -74,7 +74,7 @@ def _glued_rows(extract: Extract, at: int) -> list[_GluedRow]:
     return rows
 
 
-_WORD_BEFORE, _WORD_BEHIND = re.compile(r"[^\W_]*\Z"), re.compile(r"[^\W_]*")
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\W_]*\Z"), re.compile(r"[^\W_]*")
 
 
 def _word_seams(row: str, camel_words: Set[str]) -> list[int]:
@@ -82,14 +82,14 @@ def _word_seams(row: str, camel_words: Set[str]) -> list[int]:
     seams = word_seams(row)
     return [
         seam
-        for before, seam, behind in zip([0, *seams], seams, [*seams[1:], len(row)], strict=False)
-        if _word_across(row, before, seam, behind) not in camel_words
+        for before, seam, after in zip([0, *seams], seams, [*seams[1:], len(row)], strict=False)
+        if _word_across(row, before, seam, after) not in camel_words
     ]
 
 
 def _word_across(row: str, low: int, seam: int, high: int) -> str:
-    before, behind = _WORD_BEFORE.search(row, low, seam), _WORD_BEHIND.match(row, seam, high)
-    return (before.group() if before else "") + (behind.group() if behind else "")
+    before, after = _WORD_BEFORE.search(row, low, seam), _WORD_AFTER.match(row, seam, high)
+    return (before.group() if before else "") + (after.group() if after else "")
 
 
 def _with_header(
@@ -103,7 +103,7 @@ def _with_header(
         for word in camel_words_in(cell.plain)
     )
     words = _word_seams(line.text, known)
-    for seams in (words, sorted({*words, *place_seams(line.text, extract.reading.seams)})):
+    for seams in (words, sorted({*words, *place_seams(line.text, extract.reading.glued_cells)})):
         header = _cut(line, seams)
         body = [row.cut_into(len(header.cells)) for row in rows]
         if _agree(header, body):
@@ -119,7 +119,7 @@ _LEAST_WORD_CELLS = 3
 
 
 def _rows_of_words(extract: Extract, at: int, count: int) -> list[Row]:
-    """The rows right behind a table's last amount that have as many cells,
+    """The rows right after a table's last amount that have as many cells,
     all of words: `UdemySQL basicsFree`.
     """
     rows: list[Row] = []

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.control.comment import is_comment, without_comment
 from careerdata.model.guide import Span
-from careerdata.notation.seams import amount_seams, side_of_signs
+from careerdata.notation.glued_cells import amount_seams, side_of_signs
 from careerdata.parse.inline import Run
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Extract:
     def amount_seams(self, at: int) -> Sequence[int]:
         """Where amounts are glued to what stands before them in a line; remembered."""
         if at not in self._seams:
-            row, words = self.text(at), self.reading.seams
+            row, words = self.text(at), self.reading.glued_cells
             side = side_of_signs(row, words)
             self._seams[at] = amount_seams(row, side, words) if side else ()
         return self._seams[at]
@@ -94,7 +94,7 @@ class Extract:
         return longest if len(broken) >= _LEAST_BROKEN else None
 
     def text(self, index: int) -> str:
-        """The text of a line; nothing behind the last one."""
+        """The text of a line; nothing after the last one."""
         return self.lines[index].text if index < len(self.lines) else ""
 
 
@@ -136,7 +136,7 @@ _UNSEEN = "\u200b\ufeff"
 
 
 def lines_of_guide(guide: Guide) -> list[Line]:
-    """The lines behind the front matter that are not blank."""
+    """The lines after the front matter that are not blank."""
     matches = _LINE.finditer(guide.text, guide.body_start)
     stretches = [
         (match.group(), match.start()) for match in matches if not is_comment(match.group())
@@ -144,8 +144,8 @@ def lines_of_guide(guide: Guide) -> list[Line]:
     texts = [_stripped(raw) for raw, _ in stretches]
     bounded = ["", *texts, ""]
     return [
-        _line(raw, start, text, after_blank=not before, before_blank=not behind)
-        for (raw, start), before, text, behind in zip(
+        _line(raw, start, text, after_blank=not before, before_blank=not after)
+        for (raw, start), before, text, after in zip(
             stretches, bounded, texts, bounded[2:], strict=False
         )
         if text
@@ -176,7 +176,7 @@ _BULLET = re.compile(
 
 
 def bullet_of(text: str) -> re.Match[str] | None:
-    """The bullet or number that opens a line, and the white space behind it."""
+    """The bullet or number that opens a line, and the white space after it."""
     return _BULLET.match(text)
 
 
@@ -202,7 +202,7 @@ def text_of(plain: str, start: int) -> Text:
 
 def joined_lines(lines: Sequence[Line]) -> Text:
     """Wrapped lines as one text:
-    each break is a space that stands for the break and the indentation behind it.
+    each break is a space that stands for the break and the indentation after it.
     """
     run = Run(lines[0].start)
     for index, line in enumerate(lines):

@@ -373,7 +373,7 @@ class _MarkdownWalker:
 
     def _open_row(self, start: int, end: int) -> None:
         table = self._table
-        source = _BEHIND_ROW.sub("", self._text[start:end]).rstrip()
+        source = _AFTER_ROW.sub("", self._text[start:end]).rstrip()
         is_glued = bool(table.rows) and not _PIPE.search(source)
         table.row = _OpenRow(Span(start, start + len(source)), is_glued)
         if is_glued and not table.after_glued:
@@ -394,7 +394,7 @@ class _MarkdownWalker:
     def _close_cell(self, start: int, end: int) -> None:
         row = self._table.row
         run, self._run = self._run, None
-        # The parser fills short rows up with cells behind the row's end.
+        # The parser fills short rows up with cells after the row's end.
         is_written = row is not None and start < max(row.span.end, row.span.start + 1)
         if row and run is not None and is_written and not row.is_glued:
             row.cells.append(run.text())
@@ -477,8 +477,8 @@ def _inside_code(text: str, start: int, end: int) -> tuple[int, int]:
     return start + ticks + is_padded, end - ticks - is_padded
 
 
-# Comments behind a row's last pipe are no cell.
-_BEHIND_ROW = re.compile(r"(?<=\|)(?:\s*<!--(?:(?!-->).)*+-->)+\s*\Z", re.DOTALL)
+# Comments after a row's last pipe are no cell.
+_AFTER_ROW = re.compile(r"(?<=\|)(?:\s*<!--(?:(?!-->).)*+-->)+\s*\Z", re.DOTALL)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _BOLD_TAGS = frozenset({"b", "strong"})
 _CODE_WORD = re.compile(r"(?P<space>\s*)(?P<word>[^\s|]+|\||\Z)")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.model.finding import Edit, Fix
 from careerdata.model.guide import Span
-from careerdata.notation.garbled import find_garbled
+from careerdata.notation.mojibake import find_garbled
 from careerdata.rules import parse as rules
 
 if TYPE_CHECKING:

@@ -105,11 +105,11 @@ def _all_but(stretches: Sequence[Stretch], inner: bytearray) -> bytearray:
 
 def _outermost(elements: dict[int, int], starts: Sequence[int]) -> Iterator[Stretch]:
     """The elements among these that lie in no other of them."""
-    behind = -1
+    after = -1
     for start in starts:
-        if start > behind:
-            behind = elements[start]
-            yield start, behind
+        if start > after:
+            after = elements[start]
+            yield start, after
 
 
 _MAY_HIDE = re.compile(r"\bhidden\b|\bdisplay\s*:\s*none\b", re.IGNORECASE)

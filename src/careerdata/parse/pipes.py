@@ -1,7 +1,7 @@
 """Rows of pipe tables, read from their source lines.
 
 | Role | United States |        row      = ["|"] cell { "|" cell } ["|"]
-|------|:-------------:|        a pipe behind a backslash belongs to its cell
+|------|:-------------:|        a pipe after a backslash belongs to its cell
 | Nurse | $50,000 |
 """
 
@@ -43,7 +43,7 @@ def is_delimiter_row(line: str) -> bool:
 
 
 def piped_lines(extract: Extract, at: int) -> tuple[Table, int] | None:
-    """The pipe table that begins at a line, and the line behind it; None where there is none.
+    """The pipe table that begins at a line, and the line after it; None where there is none.
 
     The first line is the header. Rows may stand apart by blank lines as long as they have as many
     cells.

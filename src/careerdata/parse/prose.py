@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from careerdata.model.document import Heading, Paragraph, Row, Table, TextBuilder
-from careerdata.model.edits import is_behind_blank_line, line_after, line_before
+from careerdata.model.edits import is_after_blank_line, line_after, line_before
 from careerdata.model.finding import Edit, Fix
 from careerdata.model.guide import Span
 from careerdata.parse.pipes import is_delimiter_row
@@ -71,7 +71,7 @@ def _marks(text: Text, line: tuple[int, int]) -> re.Match[str] | None:
 def _with_marked_headings(
     guide: Guide, report: Report, text: Text, lines: Lines
 ) -> Iterator[Block]:
-    """Lines that begin with the marks of a heading, but for the space behind them, are headings."""
+    """Lines that begin with the marks of a heading, but for the space after them, are headings."""
     for is_marked, group in groupby(lines, key=lambda line: bool(_marks(text, line))):
         members = list(group)
         if not is_marked:
@@ -83,19 +83,19 @@ def _with_marked_headings(
 def _marked_heading(guide: Guide, report: Report, text: Text, line: tuple[int, int]) -> Heading:
     source = text.plain[slice(*line)]
     level = len(source) - len(source.lstrip("#"))
-    behind, end = line[0] + level, line[0] + len(_CLOSING_MARKS.sub("", source))
-    at = text.span_of(line[0], behind).end
-    fix = Fix("put a space behind the marks", (Edit(Span(at, at), " "),), is_safe=True)
+    after, end = line[0] + level, line[0] + len(_CLOSING_MARKS.sub("", source))
+    at = text.span_of(line[0], after).end
+    fix = Fix("put a space after the marks", (Edit(Span(at, at), " "),), is_safe=True)
     report(rules.heading_without_space.on(guide, text.span_of(*line)).with_fix(fix))
-    return Heading(heading_text(text.cut(behind, end)), level)
+    return Heading(heading_text(text.cut(after, end)), level)
 
 
-# What may stand beside the bold part of a heading: emoji and their modifiers, and one colon behind.
+# What may stand beside the bold part of a heading: emoji and their modifiers, and one colon after.
 _SYMBOLS = frozenset({"So", "Sk", "Mn", "Me", "Cf", "Zs"})
 
 
 def is_bold_line(text: Text) -> bool:
-    """Whether a text is one bold stretch, but for emoji around it and a colon behind it."""
+    """Whether a text is one bold stretch, but for emoji around it and a colon after it."""
     if len(text.strong) != 1:
         return False
     start, end = text.strong[0]
@@ -113,7 +113,7 @@ def _heading_or_paragraph(text: Text) -> Block:
 
 
 def _with_headings(text: Text, lines: Lines) -> Iterator[Block]:
-    """A bold first line is a heading over the lines behind it;
+    """A bold first line is a heading over the lines after it;
     then later bold lines are headings too.
     """
     first = text.cut(*lines[0])
@@ -150,10 +150,10 @@ def _opens_with_label(line: Text) -> bool:
     start, end = line.strong[0]
     if not all(_is_symbol(character) for character in line.plain[:start]):
         return False
-    return line.plain[end - 1] in ":：" or bool(_BEHIND_LABEL.match(line.plain, end))
+    return line.plain[end - 1] in ":：" or bool(_AFTER_LABEL.match(line.plain, end))
 
 
-_BEHIND_LABEL = re.compile(r"\s*[:：]|\s[–—-]\s")
+_AFTER_LABEL = re.compile(r"\s*[:：]|\s[–—-]\s")
 
 
 # --- Tables without a proper row of dashes ---
@@ -190,7 +190,7 @@ def _row(guide: Guide, text: Text, line: tuple[int, int]) -> Row | None:
 
 
 def _pipes(guide: Guide, text: Text, low: int, high: int) -> Iterator[int]:
-    """The pipes between cells; one behind a backslash belongs to its cell."""
+    """The pipes between cells; one after a backslash belongs to its cell."""
     at = text.plain.find("|", low, high)
     while at >= 0:
         source = text.span_of(at, at + 1).start
@@ -232,7 +232,7 @@ def _with_dashes(guide: Guide, rows: Sequence[Row]) -> Fix | None:
         edits.append(line_after(guide, header.span.start, dashes))
     if guide.format != "markdown" or not edits:
         return None
-    if not is_behind_blank_line(guide, header.span.start):
+    if not is_after_blank_line(guide, header.span.start):
         edits.append(line_before(guide, header.span.start))
     made = tuple(edit for edit in edits if edit)
     title = "make the second line a row of dashes with a column for each of the header's"
@@ -316,7 +316,7 @@ _ANCHOR_SIGNS = frozenset({"#", "¶", "§", "🔗", "⚓", "⚓︎"})
 
 
 def heading_text(text: Text) -> Text:
-    """A heading's text without the anchor behind or before it."""
+    """A heading's text without the anchor after or before it."""
     if mark := _ANCHOR_MARK.search(text.plain):
         text = text.cut(0, mark.start())
     for link in text.links:

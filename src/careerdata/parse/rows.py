@@ -61,7 +61,7 @@ def report_ragged_row(guide: Guide, header: Row, row: Row, report: Report) -> No
 
 def _report_surplus(guide: Guide, header: Row, row: Row, report: Report) -> None:
     """Report cells too many: at the pipes that made them,
-    where these can be told from the others.
+    where these can be distinguished from the others.
     """
     expected, found = len(header.cells), len(row.cells)
     source = guide.source(row.span)
@@ -83,7 +83,7 @@ _LOOSE_PIPE = re.compile(r"(?<=\S\s)\s*\|(?=\s)(?=\s*\S)")
 
 
 def _pipes_inside_cells(source: str, surplus: int, cells: int) -> list[int]:
-    """Where the pipes stand that made cells too many; empty where that cannot be told."""
+    """Where the pipes stand that made cells too many; empty if that is unclear."""
     tight = [match.start() for match in _TIGHT_PIPE.finditer(source)]
     loose = len(_LOOSE_PIPE.findall(source.strip("| \t")))
     return tight if len(tight) == surplus and loose == cells - 1 - surplus > 0 else []

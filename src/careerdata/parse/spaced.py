@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from careerdata.parse.lines import Extract, Line
 
 _TAB = re.compile(r"\t")
-# Not behind the end of a sentence: typewriters put two spaces there.
+# Not after the end of a sentence: typewriters put two spaces there.
 _SPACES = re.compile(r"(?<=[^\s.!?:;,])[ \u00a0]{2,}(?=\S)")
 _RULE = re.compile(r"[-=_─━+\s|]+")
 _LEAST_CELLS = 2
@@ -34,7 +34,7 @@ _MOST_ROWS = 300
 
 
 def spaced_lines(extract: Extract, at: int) -> tuple[Table, int] | None:
-    """The table that begins at a line, and the line behind it; None where there is none.
+    """The table that begins at a line, and the line after it; None where there is none.
 
     Most rows have as many cells as the header, and no cell is a sentence. Between spaces an empty
     cell shows where the others stand under their headers.
@@ -61,7 +61,7 @@ def _table(extract: Extract, at: int, gap: re.Pattern[str]) -> tuple[Table, int]
 
 
 def _rows(extract: Extract, at: int, gap: re.Pattern[str]) -> Iterator[Row]:
-    """The rows from a line on; behind a blank line only those that are as wide as the first."""
+    """The rows from a line on; after a blank line only those that are as wide as the first."""
     width = None
     while row := _row(extract, at, gap):
         if width and extract.lines[at].after_blank and len(row.cells) != width:
@@ -100,7 +100,7 @@ def _below(column: int, begins: list[int]) -> list[int]:
 
 
 def _end_before(at: int, cells: dict[int, Text], row: Row) -> int:
-    """Where an empty cell is said to be: right behind the cell before it."""
+    """Where an empty cell is said to be: right after the cell before it."""
     before = [cells[other].span.end for other in range(at) if other in cells]
     return before[-1] if before else row.span.start
 
@@ -122,13 +122,13 @@ def _row(extract: Extract, at: int, gap: re.Pattern[str]) -> Row | None:
         strict=True,
     )
     cells = [text_of(line.text[low:high], line.start + low) for low, high in bounds]
-    tabs = _tabs_behind(extract, line) if gap is _TAB else 0
-    cells += [text_of("", line.span.end + behind) for behind in range(1, tabs + 1)]
+    tabs = _tabs_after(extract, line) if gap is _TAB else 0
+    cells += [text_of("", line.span.end + after) for after in range(1, tabs + 1)]
     is_row = len(cells) >= _LEAST_CELLS and all(len(cell) <= _LONGEST_CELL for cell in cells)
     return row_of(cells) if is_row else None
 
 
-def _tabs_behind(extract: Extract, line: Line) -> int:
+def _tabs_after(extract: Extract, line: Line) -> int:
     """How many empty cells end a line."""
     rest = extract.guide.text[line.span.end : line.span.end + _MOST_TABS]
     return len(rest) - len(rest.lstrip("\t"))

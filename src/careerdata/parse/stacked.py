@@ -29,7 +29,7 @@ _LONGEST_CELL = 48
 
 
 def stacked_lines(extract: Extract, at: int) -> tuple[Table, int] | None:
-    """The table that begins at a line, and the line behind it; None where there is none."""
+    """The table that begins at a line, and the line after it; None where there is none."""
     if not extract.reading.columns.exactly(extract.text(at)):
         return None
     for width in range(_COLUMNS[0], _first_amount(extract, at) - at):
@@ -48,11 +48,11 @@ def _first_amount(extract: Extract, at: int) -> int:
 
 
 def _is_amount(extract: Extract, at: int) -> bool:
-    return bool(extract.reading.seams.amount_line.match(extract.text(at)))
+    return bool(extract.reading.glued_cells.amount_line.match(extract.text(at)))
 
 
 def _end_of_rows(extract: Extract, at: int, width: int) -> int | None:
-    """The line behind the rows of a number of cells; None where the lines are no such rows."""
+    """The line after the rows of a number of cells; None where the lines are no such rows."""
     if _kinds(extract, at, width) != [False] * width:
         return None
     kinds = _kinds(extract, at + width, width)

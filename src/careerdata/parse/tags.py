@@ -3,7 +3,7 @@
 The standard library's parser counts lines and columns, has changed its reading of comments and
 scripts between Python versions, and needs quadratic time for some broken pages; a dataset must not
 depend on any of it. This tokenizer follows the HTML standard where guides are sound, and keeps the
-text where they are not: what a browser would swallow behind an unclosed comment or script stays
+text where they are not: what a browser would swallow after an unclosed comment or script stays
 text.
 """
 
@@ -120,7 +120,7 @@ class _Tokenizer:
         return self._text.find("-->", mark.start() + 2) + len("-->")
 
     def content_start(self, tag: Tag) -> int:
-        """Where reading goes on behind a tag: behind a script is before its end tag."""
+        """Where reading goes on after a tag: after a script is before its end tag."""
         end_tag = _NO_MARKUP_INSIDE.get(tag.name)
         if end_tag is None or tag.is_closing or tag.name in self._unclosed:
             return tag.end

@@ -23,7 +23,7 @@ _COMMENTS = tuple(
     for opening, closing in (
         (r"\{\{-?\s*/\*", r"\*/\s*-?\}\}"),
         (r"\{/\*", r"\*/\}"),
-        (r"\{#-?(?=\s)", r"#\}"),  # {#pay} behind a heading is its anchor
+        (r"\{#-?(?=\s)", r"#\}"),  # {#pay} after a heading is its anchor
         (r"\{%-?\s*comment\s*-?%\}", r"\{%-?\s*endcomment\s*-?%\}"),
         (r"\{\{!--", r"--\}\}"),
         (r"(?:(?<=[\r\n])|\A)%%(?!%)", r"(?<!%)%%(?=[ \t]*(?:[\r\n]|\Z))"),
@@ -85,8 +85,8 @@ def _fills_lines(text: str, start: int, end: int) -> bool:
     a blank line is no paragraph of its own.
     """
     before = _LINE_END.split(text[max(0, start - _INDENTATION) : start])[-1]
-    behind = _LINE_END.split(text[end : end + _INDENTATION], maxsplit=1)[0]
-    return not before.strip() and not behind.strip()
+    after = _LINE_END.split(text[end : end + _INDENTATION], maxsplit=1)[0]
+    return not before.strip() and not after.strip()
 
 
 _LINE_END = re.compile(r"[\r\n]")

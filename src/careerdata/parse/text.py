@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _TABLES = (piped_lines, spaced_lines, glued_lines, stacked_lines)
 """Each takes an extract and a line,
-and gives the table that begins there and the line behind it, or None.
+and gives the table that begins there and the line after it, or None.
 """
 
 
@@ -50,7 +50,7 @@ def parse_text(guide: Guide, knowledge: Knowledge, report: Report) -> Document:
 
 
 def _next_blocks(extract: Extract, at: int) -> tuple[list[Block], int]:
-    """The blocks that begin at a line, and the line behind them."""
+    """The blocks that begin at a line, and the line after them."""
     line = extract.lines[at]
     if _is_boilerplate(extract, at):
         return [Boilerplate(text_of(line.text, line.start))], at + 1
@@ -115,7 +115,7 @@ def _without_mark(extract: Extract, at: int, end: int, mark: re.Match[str]) -> l
 
 
 def _end_of_item(extract: Extract, at: int, mark: re.Match[str]) -> int:
-    """The line behind an item:
+    """The line after an item:
     it goes on in lines that are indented deeper than its mark, or break it off.
     """
     end = at + 1
@@ -247,10 +247,10 @@ def _is_numbered_heading(extract: Extract, at: int) -> bool:
         or not _stands_over_something(extract, at)
     ):
         return False
-    before, behind = (_bullet(extract, at - 1) if at else None), _bullet(extract, at + 1)
+    before, after = (_bullet(extract, at - 1) if at else None), _bullet(extract, at + 1)
     follower = extract.lines[at + 1]
-    is_nested = behind is not None and follower.indent > 0 and not follower.after_blank
-    if is_nested or (before and before["number"]) or (behind and behind["number"]):
+    is_nested = after is not None and follower.indent > 0 and not follower.after_blank
+    if is_nested or (before and before["number"]) or (after and after["number"]):
         return False
     return _has_heading_shape(extract.text(at)[mark.end() :], extract.knowledge.listing)
 

@@ -42,7 +42,7 @@ def json_lines(rows: pa.Table) -> pa.Array:
     for name, column in zip(rows.column_names, rows.columns, strict=True):
         encoded = _encoded(one_chunk(column))
         pieces += [constant(f"{before}{json.dumps(name)}:{encoded.before}"), encoded.values]
-        before = f"{encoded.behind},"
+        before = f"{encoded.after},"
     return joined(*pieces, constant(before.removesuffix(",") + "},\n"))
 
 
@@ -77,11 +77,11 @@ class _Encoded(NamedTuple):
 
     values: pa.Array
     before: str = ""
-    behind: str = ""
+    after: str = ""
 
     def whole(self) -> pa.Array:
         """The values with the text around them; null for null."""
-        return joined(constant(self.before), self.values, constant(self.behind))
+        return joined(constant(self.before), self.values, constant(self.after))
 
 
 def _encoded(column: pa.Array) -> _Encoded:

@@ -102,12 +102,12 @@ def _is_full(parts: Sequence[_Part]) -> bool:
 
 def _packed(group: RowGroup) -> bytes:
     head = {"rows": group.rows, "offsets": group.offsets, "data": len(group.data)}
-    return framed(head, group.data, group.told)
+    return framed(head, group.data, group.entry)
 
 
 def _unpacked(kept: memoryview) -> RowGroup:
     head, rest = unframed(kept)
-    data, told = rest[: head["data"]], rest[head["data"] :]
+    data, entry = rest[: head["data"]], rest[head["data"] :]
     return RowGroup(
-        head["rows"], bytes(data), bytes(told), tuple(tuple(place) for place in head["offsets"])
+        head["rows"], bytes(data), bytes(entry), tuple(tuple(place) for place in head["offsets"])
     )

@@ -40,7 +40,7 @@ class RowGroup(NamedTuple):
     rows: int
     data: bytes
     """The bytes in a file."""
-    told: bytes
+    entry: bytes
     """Its entry in the footer if it is at the beginning of the file."""
     offsets: tuple[tuple[int, int, int], ...]
     """The offsets in this entry: where they begin and end, and their values."""
@@ -52,7 +52,7 @@ def encode_row_group(rows: pa.Table) -> RowGroup:
     start = _footer_start(file)
     footer = read_struct(file, start)
     [group] = footer.value[_FILE_ROW_GROUPS].value
-    first, told = group.start, file[group.start : group.end]
+    first, entry = group.start, file[group.start : group.end]
     offsets = (
         (node.start - first, node.end - first, node.value - len(_MAGIC)) for node in _offsets(group)
     )
@@ -60,8 +60,10 @@ def encode_row_group(rows: pa.Table) -> RowGroup:
     if ordinal is not None:
         # The last field, of 16 bits: a file may have more row groups than it can count, and needs
         # no number of them.
-        told = told[: ordinal.start - 1 - first] + told[ordinal.end - first :]
-    return RowGroup(group.value[_GROUP_ROWS].value, file[len(_MAGIC) : start], told, tuple(offsets))
+        entry = entry[: ordinal.start - 1 - first] + entry[ordinal.end - first :]
+    return RowGroup(
+        group.value[_GROUP_ROWS].value, file[len(_MAGIC) : start], entry, tuple(offsets)
+    )
 
 
 def _file(rows: pa.Table) -> bytes:
@@ -83,10 +85,11 @@ def _offsets(group: Node) -> Iterator[Node]:
     """All offsets in an entry, in order; zero is not an offset."""
     for chunk in group.value[_GROUP_COLUMNS].value:
         metadata = chunk.value[_CHUNK_METADATA]
-        told = [chunk.value.get(number) for number in _CHUNK_OFFSETS]
-        told += [metadata.value.get(number) for number in _METADATA_OFFSETS]
+        places = [chunk.value.get(number) for number in _CHUNK_OFFSETS]
+        places += [metadata.value.get(number) for number in _METADATA_OFFSETS]
         yield from sorted(
-            (node for node in told if node is not None and node.value), key=lambda node: node.start
+            (node for node in places if node is not None and node.value),
+            key=lambda node: node.start,
         )
     if _GROUP_OFFSET in group.value:
         yield group.value[_GROUP_OFFSET]
@@ -99,12 +102,12 @@ class RowGroupFile:
         self._sink = sink
         self._schema = schema
         self._size = self._rows = 0
-        self._told: list[bytes] = []
+        self._entries: list[bytes] = []
         self._write(_MAGIC)
 
     def add(self, group: RowGroup) -> None:
         """Append a row group."""
-        self._told.append(_told_at(group, self._size))
+        self._entries.append(_entry_at(group, self._size))
         self._rows += group.rows
         self._write(group.data)
 
@@ -112,7 +115,7 @@ class RowGroupFile:
         """Write the footer; a file without rows gets an empty row group,
         because some readers need one.
         """
-        if not self._told:
+        if not self._entries:
             self.add(encode_row_group(self._schema.empty_table()))
         empty = _file(self._schema.empty_table())
         start = _footer_start(empty)
@@ -123,7 +126,7 @@ class RowGroupFile:
                 empty[start : rows.start],
                 integer(self._rows),
                 empty[rows.end : groups.start],
-                list_of_structs(self._told),
+                list_of_structs(self._entries),
                 empty[groups.end : -len(_MAGIC) - _LENGTH],
             ]
         )
@@ -136,10 +139,10 @@ class RowGroupFile:
         self._size += len(data)
 
 
-def _told_at(group: RowGroup, place: int) -> bytes:
+def _entry_at(group: RowGroup, place: int) -> bytes:
     """The entry in the footer for a row group at an offset."""
     pieces, done = [], 0
     for start, end, value in group.offsets:
-        pieces += [group.told[done:start], integer(value + place)]
+        pieces += [group.entry[done:start], integer(value + place)]
         done = end
-    return b"".join([*pieces, group.told[done:]])
+    return b"".join([*pieces, group.entry[done:]])

@@ -81,11 +81,11 @@ def _column(field: Field, dialect: Dialect) -> str:
 
 def describe(kind: str, table: TableSchema) -> Iterator[str]:
     """The comments of a table or view with its description and keys."""
-    told = name(table.name)
-    yield f"COMMENT ON {kind} {told} IS {text(' '.join([table.description, *_keys(table)]))};\n"
+    quoted = name(table.name)
+    yield f"COMMENT ON {kind} {quoted} IS {text(' '.join([table.description, *_keys(table)]))};\n"
     for field in table.fields:
         unit = f" Unit: {field.unit}." if field.unit else ""
-        yield f"COMMENT ON COLUMN {told}.{name(field.name)} IS {text(field.description + unit)};\n"
+        yield f"COMMENT ON COLUMN {quoted}.{name(field.name)} IS {text(field.description + unit)};\n"
 
 
 def _keys(table: TableSchema) -> Iterator[str]:

@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 
 def format_manual(rule: Rule[...]) -> str:
     """One rule: code, name and severity, then its manual page."""
-    return f"{rule.code} {rule.name} ({_told_severity(rule)})\n\n{rule.manual}\n"
+    return f"{rule.code} {rule.name} ({_severity_text(rule)})\n\n{rule.manual}\n"
 
 
-def _told_severity(rule: Rule[...]) -> str:
+def _severity_text(rule: Rule[...]) -> str:
     return f"{rule.severity}, off by default" if rule.is_optional else rule.severity
 
 
 def format_list(rules: Iterable[Rule[...]]) -> str:
     """A line for each rule: code, severity and name."""
     return "".join(
-        f"{rule.code}  {rule.severity:<7}  {rule.name}{_told_off(rule)}\n" for rule in rules
+        f"{rule.code}  {rule.severity:<7}  {rule.name}{_off_text(rule)}\n" for rule in rules
     )
 
 
-def _told_off(rule: Rule[...]) -> str:
+def _off_text(rule: Rule[...]) -> str:
     return " (off by default)" if rule.is_optional else ""
 
 
@@ -53,7 +53,7 @@ def _contents() -> Iterator[str]:
     yield "| Rule | Name | Severity | What it finds |\n|---|---|---|---|"
     for family in FAMILIES:
         for rule in _rules(family):
-            link, severity = f"[{rule.code}](#{_anchor(rule)})", _told_severity(rule)
+            link, severity = f"[{rule.code}](#{_anchor(rule)})", _severity_text(rule)
             yield f"| {link} | {rule.name} | {severity} | {_first_paragraph(rule)} |"
     yield ""
 
@@ -62,7 +62,7 @@ def _family(family: ModuleType) -> Iterator[str]:
     code, _, what = (family.__doc__ or "").strip().partition(": ")
     yield f"## {code}: {what}\n"
     for rule in _rules(family):
-        yield f"### {rule.code} {rule.name}\n\nSeverity: {_told_severity(rule)}\n\n{rule.manual}\n"
+        yield f"### {rule.code} {rule.name}\n\nSeverity: {_severity_text(rule)}\n\n{rule.manual}\n"
 
 
 def _rules(family: ModuleType) -> list[Rule[...]]:

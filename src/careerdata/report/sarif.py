@@ -62,7 +62,7 @@ def _result(finding: Finding) -> JsonObject:
     result: JsonObject = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": _message(_told(finding)),
+        "message": _message(_message_text(finding)),
         "locations": [_location(finding.place)],
         "partialFingerprints": {
             "careerdata/v1": finding.fingerprint,
@@ -81,7 +81,7 @@ def _result(finding: Finding) -> JsonObject:
     return result
 
 
-def _told(finding: Finding) -> str:
+def _message_text(finding: Finding) -> str:
     return f"{finding.message}\nhelp: {finding.hint}" if finding.hint else finding.message
 
 

@@ -43,10 +43,10 @@ def format_findings(
             yield format_finding(finding, color)
         else:
             left[kind].append(finding)
-    yield from map(_told_left, left.values())
+    yield from map(_count_of_left, left.values())
 
 
-def _told_left(findings: Sequence[Finding]) -> str:
+def _count_of_left(findings: Sequence[Finding]) -> str:
     first, last = findings[0], findings[-1]
     more = "1 more finding" if len(findings) == 1 else f"{len(findings):,} more findings"
     at = f"line {first.place.line}"
@@ -75,7 +75,7 @@ def _lines(finding: Finding, color: bool) -> Iterator[str]:
     if finding.hint:
         yield f"   = help: {visible_text(finding.hint)}"
     if finding.fix:
-        yield f"   = fix: {_told_fix(finding.fix)}"
+        yield f"   = fix: {_fix_text(finding.fix)}"
 
 
 def _at(place: Place) -> str:
@@ -83,7 +83,7 @@ def _at(place: Place) -> str:
     return f"{visible_text(place.path)}:{place.line}"
 
 
-def _told_fix(fix: Fix) -> str:
+def _fix_text(fix: Fix) -> str:
     return f"{visible_text(fix.title)} (with {'--fix' if fix.is_safe else '--fix --unsafe-fixes'})"
 
 

@@ -75,8 +75,8 @@ class BandTable:
     def _duplicate(self, record: PayRecord, row: Span, first: Span) -> Finding:
         related = (Related(Place.of(self._guide, first), "the row before"),)
         title = record.role or self._records.about.role
-        told = title.text.plain if title else record.level.value if record.level else "this row"
-        return rules.duplicate_role.at(Where(Place.of(self._guide, row), related), told)
+        subject = title.text.plain if title else record.level.value if record.level else "this row"
+        return rules.duplicate_role.at(Where(Place.of(self._guide, row), related), subject)
 
     def _row(self, record: PayRecord) -> Row:
         row = Row(record.source.span)

@@ -88,13 +88,13 @@ class ResourceTable:
         return bool(self._knowledge.costs.at.search(before))
 
     def _add_mentioned(self, text: Text, start: int, end: int, resource_id: str) -> None:
-        name, cost = text.cut(start, end), self._cost_behind(text, end)
+        name, cost = text.cut(start, end), self._cost_after(text, end)
         if resource_id not in self._resources:
             known = self._knowledge.resources.get(name.plain)
             self._resources[resource_id] = Resource(resource_id, name, "roadmap", known)
         self._resources[resource_id].costs.extend([cost] if cost else [])
 
-    def _cost_behind(self, text: Text, end: int) -> Sourced[str] | None:
+    def _cost_after(self, text: Text, end: int) -> Sourced[str] | None:
         """`Khan Academy (free)`."""
         rest = text.plain[end:]
         brackets = find_brackets(rest)

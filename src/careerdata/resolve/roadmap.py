@@ -6,8 +6,8 @@ of the guide have is preceded by the id of the step that holds it (`month-2-week
 them; what is still equal is numbered in the order of the text (`learn-sql-2`).
 
 Parents. A step stands under the one whose heading or list item it stands under. Among steps that
-stand beside one another, a larger unit of time holds the smaller ones behind it (a month its
-weeks), and a numbered phase holds the unnumbered times behind it that lie in its own. Nothing else
+stand beside one another, a larger unit of time holds the smaller ones after it (a month its
+weeks), and a numbered phase holds the unnumbered times after it that lie in its own. Nothing else
 is nested: overlapping steps stay beside one another.
 
 The number of a step (`Phase 2`, `2. Learn SQL`) is in the rows as `number` for the checks, and is

@@ -163,7 +163,7 @@ def unescaped_pipe(words: str) -> Words:
     r"""A pipe inside a cell splits the cell in two, so its row has an extra cell.
 
     Every value after it has moved one column to the right, so the row gives no data. If that pipe
-    cannot be told from those between cells, the finding is `extra-table-cell`.
+    cannot be distinguished from those between cells, the finding is `extra-table-cell`.
 
     Bad: `| Nurse | ICU|ER | $60,000 |` under `| Role | Ward | Salary |`.
 

@@ -39,12 +39,12 @@ def _end_of_section(line: int, document: Document) -> float:
         (document.guide.lines.line_of(h.text.span.start), h.level) for h in _headings(document)
     ]
     level = next((level for at, level in headings if at == line), None)
-    behind = (
+    after = (
         at
         for at, other in headings
         if at > line and (level is None or other is None or other <= level)
     )
-    return next(behind, float("inf"))
+    return next(after, float("inf"))
 
 
 def _headings(document: Document) -> Iterable[Heading]:

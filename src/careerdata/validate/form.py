@@ -214,9 +214,9 @@ def _spaced_signs(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Findi
     """The amounts with a space between a currency sign and its number,
     in a language that puts none there.
     """
-    if _language(rows) in style.no_space_behind_sign:
+    if _language(rows) in style.no_space_after_sign:
         fix = Fix("remove the space after the currency sign", (), is_safe=True)
-        yield from _signs(guide, rows, _spaces_behind_signs, "", rules.spaced_currency_sign, fix)
+        yield from _signs(guide, rows, _spaces_after_signs, "", rules.spaced_currency_sign, fix)
 
 
 def _language(rows: Rows) -> str:
@@ -258,15 +258,15 @@ def _places_before_signs(guide: Guide, source: Span) -> Iterator[Span]:
     text = guide.text
     for at in range(source.start + 1, source.end):
         if text[at - 1].isdigit() and unicodedata.category(text[at]) == "Sc":
-            behind = text[at + 1 : min(at + 2, source.end)]
-            if not behind.isdigit():
+            after = text[at + 1 : min(at + 2, source.end)]
+            if not after.isdigit():
                 yield Span(at, at)
 
 
 _SPACES_BEFORE_DIGIT = re.compile(r"[ \u00a0\u202f]+(?=\d)")
 
 
-def _spaces_behind_signs(guide: Guide, source: Span) -> Iterator[Span]:
+def _spaces_after_signs(guide: Guide, source: Span) -> Iterator[Span]:
     """The spaces between a currency sign that begins an amount and its number."""
     text = guide.text
     for match in _SPACES_BEFORE_DIGIT.finditer(text, source.start, source.end):

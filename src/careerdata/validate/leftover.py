@@ -20,7 +20,7 @@ def unread_entries(
     guide: Guide,
     unread: Sequence[Sequence[Text]],
     rows: Mapping[str, Sequence[SourcedRow]],
-    told: Sequence[Finding],
+    reported: Sequence[Finding],
 ) -> list[Finding]:
     """One finding for each section,
     at its first entry without a value and without another finding.
@@ -29,7 +29,9 @@ def unread_entries(
         return []
     values = sorted(span for some in rows.values() for row in some for span in row.sources.values())
     lines = {
-        line for finding in told for line in range(finding.place.line, finding.place.end_line + 1)
+        line
+        for finding in reported
+        for line in range(finding.place.line, finding.place.end_line + 1)
     }
     found = []
     for section in unread:
@@ -57,7 +59,7 @@ def unread_pay(
     guide: Guide,
     amounts: Sequence[Sequence[Text]],
     rows: Mapping[str, Sequence[SourcedRow]],
-    told: Sequence[Finding],
+    reported: Sequence[Finding],
 ) -> list[Finding]:
     """One finding for each line with an amount that looks like pay,
     is in no table, and was not reported.
@@ -69,7 +71,9 @@ def unread_pay(
     )
     # What is said of a row is said of an amount that is published.
     graver = [
-        finding for finding in told if finding.severity != "info" and finding.where.table is None
+        finding
+        for finding in reported
+        if finding.severity != "info" and finding.where.table is None
     ]
     lines = {
         line for finding in graver for line in range(finding.place.line, finding.place.end_line + 1)

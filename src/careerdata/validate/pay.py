@@ -97,7 +97,7 @@ def _finding(
 ) -> Finding:
     related = Related(Place.of(guide, lower.span), "the one below")
     where = _where(guide, band, related)
-    names = (_told(one, roles) for one in (band, lower))
+    names = (_name_of(one, roles) for one in (band, lower))
     return rules.senior_paid_below_junior.at(
         where, *names, *(str(one.values["source_text"]) for one in (band, lower))
     )
@@ -108,7 +108,7 @@ def _where(guide: Guide, band: SourcedRow, *related: Related) -> Where:
     return Where(Place.of(guide, band.span), related, "salary_bands", key, "amount_min")
 
 
-def _told(band: SourcedRow, roles: Mapping[object, SourcedRow]) -> str:
+def _name_of(band: SourcedRow, roles: Mapping[object, SourcedRow]) -> str:
     """`Senior Nurse`; in a table by level only the level, in one by experience only the years."""
     role = roles.get(band.values["role_id"])
     if band.values["level"] is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdata.model.finding import Place, Related, Where
-from careerdata.notation.slips import Names
+from careerdata.notation.spelling import Names
 from careerdata.rules import content as rules
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from careerdata.model.finding import Place, Related, Where
-from careerdata.notation.slips import Names
+from careerdata.notation.spelling import Names
 from careerdata.rules import skills as rules
 
 if TYPE_CHECKING:

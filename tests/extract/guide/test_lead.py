@@ -32,7 +32,7 @@ def role_in(title: str, language: str) -> str | None:
         ("en", "Senior Accountant Guide", "Accountant"),
         ("en", "German Translator Salary", "Translator"),
         ("en", "Registered Nurse Career Guide 2026", "Registered Nurse"),
-        # Other languages go on behind the noun.
+        # Other languages go on after the noun.
         (
             "es",
             "FP Técnico Superior en Prótesis Dentales: sueldo",

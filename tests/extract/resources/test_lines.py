@@ -109,7 +109,7 @@ def test_a_line_without_a_link_names_provider_and_cost(
         ("- «Metals» de Ann Smith", "Libros", "es"),
     ],
 )
-def test_under_books_a_name_behind_the_title_is_the_author(
+def test_under_books_a_name_after_the_title_is_the_author(
     line: str, heading: str, language: str
 ) -> None:
     assert [found[0::2] for found in resources(line, heading, language)] == [

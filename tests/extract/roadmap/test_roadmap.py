@@ -91,7 +91,7 @@ def test_a_line_that_only_announces_others_is_no_action() -> None:
     assert [action.text.plain for action in step.actions] == ["Know bones."]
 
 
-def test_a_paragraph_behind_a_list_of_months_belongs_to_none_of_them() -> None:
+def test_a_paragraph_after_a_list_of_months_belongs_to_none_of_them() -> None:
     [step] = steps_of(
         "markdown", "# Nurse Guide\n## Roadmap\n- Month 1: Theory. Read.\n\nRest now and then.\n"
     )

@@ -109,7 +109,7 @@ def test_other_headings_inside_the_checklist_head_no_skills(heading: str) -> Non
         ("Key skills include staying calm when it is loud.", []),
     ],
 )
-def test_a_paragraph_lists_skills_behind_a_label_or_alone(text: str, expected: list[str]) -> None:
+def test_a_paragraph_lists_skills_after_a_label_or_alone(text: str, expected: list[str]) -> None:
     assert skills(text) == expected
 
 

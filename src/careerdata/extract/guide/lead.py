@@ -172,7 +172,7 @@ def _start_of_name(title: str, start: int, knowledge: Knowledge) -> int:
     return first
 
 
-# The words behind a name, up to a sign.
+# The words after a name, up to a sign.
 _REST = re.compile(
     r"(?P<link>\s+(?P<word>\w+)\s+|\s+(?P<elided>d['’]))(?P<more>[^\d\W][^:;,.–—|()?!/\d]*)"
 )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from careerdata.model.document import Table
 from careerdata.model.finding import Edit, Fix, Place, Related, Where
 from careerdata.model.outline import ASIDE, SILENT
-from careerdata.notation.slips import find_slip
+from careerdata.notation.spelling import find_misspelling
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from careerdata.model.claim import Claims
     from careerdata.model.document import Block, Text
     from careerdata.model.outline import Section
-    from careerdata.notation.slips import Slip
+    from careerdata.notation.spelling import Misspelling
     from careerdata.rules.catalogue import Rule
 
 
@@ -113,21 +113,23 @@ def report_misspelt(
     """Report a header that is a slip away from a known one;
     `known` are words that it may be beside headers.
     """
-    slip = knowledge.reading.columns.slip_in(header.plain, knowledge.language)
-    slip = slip or find_slip(header.plain, known)
-    if slip is not None:
-        report_slip(header, slip, rules.misspelled_header, report)
-    return slip is not None
+    misspelling = knowledge.reading.columns.misspelling_in(header.plain, knowledge.language)
+    misspelling = misspelling or find_misspelling(header.plain, known)
+    if misspelling is not None:
+        report_misspelling(header, misspelling, rules.misspelled_header, report)
+    return misspelling is not None
 
 
-def report_slip(written: Text, slip: Slip, rule: Rule[[str, str]], report: GuideReport) -> None:
+def report_misspelling(
+    written: Text, misspelling: Misspelling, rule: Rule[[str, str]], report: GuideReport
+) -> None:
     """Report a header or heading with a misspelt word, and offer to write what was meant."""
-    edit = Edit(written.span_of(slip.start, slip.end), slip.meant)
-    finding = rule.on(report.guide, written.span, written.plain, as_meant(written, slip))
-    fix = Fix(f"write {slip.meant}", (edit,), is_safe=False)
+    edit = Edit(written.span_of(misspelling.start, misspelling.end), misspelling.meant)
+    finding = rule.on(report.guide, written.span, written.plain, as_meant(written, misspelling))
+    fix = Fix(f"write {misspelling.meant}", (edit,), is_safe=False)
     report(written, finding.with_fix(fix))
 
 
-def as_meant(written: Text, slip: Slip) -> str:
+def as_meant(written: Text, misspelling: Misspelling) -> str:
     """What a text says without its slip."""
-    return written.plain[: slip.start] + slip.meant + written.plain[slip.end :]
+    return written.plain[: misspelling.start] + misspelling.meant + written.plain[misspelling.end :]

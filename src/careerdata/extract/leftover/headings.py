@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import amounts_of
-from careerdata.extract.leftover.headers import as_meant, report_slip
+from careerdata.extract.leftover.headers import as_meant, report_misspelling
 from careerdata.model.document import Item, Table
 from careerdata.model.outline import ASIDE, SILENT
 from careerdata.outline.announced import announced
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.model.outline import Section
-    from careerdata.notation.slips import Slip
+    from careerdata.notation.spelling import Misspelling
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -30,8 +30,10 @@ def report_misspelt_headings(source: Source) -> None:
         title = section.title
         if title is None or section.kind is not None or section.is_title:
             continue
-        if _holds_data(section, source.knowledge) and (slip := _slip_in(title, source.knowledge)):
-            report_slip(title, slip, rules.misspelled_heading, source.report)
+        if _holds_data(section, source.knowledge) and (
+            misspelling := _misspelling_in(title, source.knowledge)
+        ):
+            report_misspelling(title, misspelling, rules.misspelled_heading, source.report)
 
 
 def _holds_data(section: Section, knowledge: Knowledge) -> bool:
@@ -41,12 +43,14 @@ def _holds_data(section: Section, knowledge: Knowledge) -> bool:
     )
 
 
-def _slip_in(title: Text, knowledge: Knowledge) -> Slip | None:
-    """The one word of a heading without whose slip it would announce data outright."""
+def _misspelling_in(title: Text, knowledge: Knowledge) -> Misspelling | None:
+    """The one word of a heading without whose misspelling it would announce data outright."""
     words = (match.span() for match in _WORD.finditer(title.plain))
     for start, end in ((0, len(title.plain)), *words):
-        slip = knowledge.reading.sections.slip_in(title.plain[start:end], knowledge.language)
-        moved = slip._replace(start=start + slip.start, end=start + slip.end) if slip else None
+        found = knowledge.reading.sections.misspelling_in(
+            title.plain[start:end], knowledge.language
+        )
+        moved = found and found._replace(start=start + found.start, end=start + found.end)
         if moved and _announces_data(as_meant(title, moved), knowledge):
             return moved
     return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careerdata.extract.lines import sentences_of, texts_of
 from careerdata.model.document import Heading, Table
 from careerdata.model.guide import Position
-from careerdata.notation.garbled import is_garbled
+from careerdata.notation.mojibake import is_garbled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from careerdata.model.finding import Finding, Report
 
 
-def untold(document: Document, knowledge: Knowledge, report: Report) -> Report:
+def without_garbled(document: Document, knowledge: Knowledge, report: Report) -> Report:
     """Report all but what is about a cell, a heading or a sentence with garbled characters."""
     guide = document.guide
     if not is_garbled(guide.text):
@@ -27,12 +27,12 @@ def untold(document: Document, knowledge: Knowledge, report: Report) -> Report:
     spans = [text.span for text in _stretches(document, knowledge)]
     garbled = [span for span in spans if is_garbled(guide.source(span))]
 
-    def report_untold(finding: Finding) -> None:
+    def report_readable(finding: Finding) -> None:
         at = guide.lines.offset(Position(finding.place.line, finding.place.column))
         if not any(span.start <= at < span.end for span in garbled):
             report(finding)
 
-    return report_untold
+    return report_readable
 
 
 def _stretches(document: Document, knowledge: Knowledge) -> Iterator[Text]:

@@ -165,7 +165,7 @@ def _without_names_of_others(frame: Frame, knowledge: Knowledge) -> Frame:
     if region is None:
         return frame
     end = _offset(frame.text, region) + len(region.plain)
-    match = _CAPITALISED_BEHIND.match(frame.text.plain, end)
+    match = _CAPITALISED_AFTER.match(frame.text.plain, end)
     kinds = {
         e.kind
         for e in entities_of(frame.text, knowledge)
@@ -186,14 +186,14 @@ def _without_names_of_others(frame: Frame, knowledge: Knowledge) -> Frame:
     return frame._replace(slots=frame.slots._replace(region=None), rest=(name, *others))
 
 
-_CAPITALISED_BEHIND = re.compile(r"\s(?P<name>[A-ZÀ-Þ][\w&'’-]*(?:\s[A-ZÀ-Þ][\w&'’-]*)*)")
+_CAPITALISED_AFTER = re.compile(r"\s(?P<name>[A-ZÀ-Þ][\w&'’-]*(?:\s[A-ZÀ-Þ][\w&'’-]*)*)")
 
 
 def _narrowing(
     frame: Frame, amounts: Sequence[Span], knowledge: Knowledge, *, follows: bool = False
 ) -> Iterator[Text]:
     """Of the words that nobody understood those that narrow:
-    subjects, and what stands behind `who`, `in`, `with`.
+    subjects, and what stands after `who`, `in`, `with`.
     """
     entities = entities_of(frame.text, knowledge)
     for run in (part for whole in frame.rest for part in _beside(whole, amounts)):
@@ -204,7 +204,7 @@ def _narrowing(
         if (
             opens_with(run, _OF_ONES_OWN, knowledge)
             or (follows and _is_all_before(frame.text, at, run, amounts, knowledge))
-            or _is_all_behind(frame.text, at, run, amounts)
+            or _is_all_after(frame.text, at, run, amounts)
             or _follows_narrowing(frame.text.plain, at, knowledge)
             or _is_subject(frame.text.plain, at, run, entities, knowledge)
         ):
@@ -238,7 +238,7 @@ _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)\W*\Z")
 
 
 def _beside(run: Text, amounts: Sequence[Span]) -> Iterator[Text]:
-    """The parts of a run before, between and behind the amounts in it."""
+    """The parts of a run before, between and after the amounts in it."""
     start = 0
     for amount in sorted(amounts):
         inside = [
@@ -255,12 +255,12 @@ def _beside(run: Text, amounts: Sequence[Span]) -> Iterator[Text]:
 _EDGES = " ,;:–—-("
 
 
-def _is_all_behind(text: Text, at: int, run: Text, amounts: Sequence[Span]) -> bool:
-    """Whether a word or two close the clause right behind its amount: `$17 an hour unarmed`."""
+def _is_all_after(text: Text, at: int, run: Text, amounts: Sequence[Span]) -> bool:
+    """Whether a word or two close the clause right after its amount: `$17 an hour unarmed`."""
     before = max((span.end for span in amounts if span.end <= run.span.start), default=None)
     if (
         before is None
-        or len(run.plain.split()) > _MOST_BEHIND
+        or len(run.plain.split()) > _MOST_AFTER
         or text.plain[at + len(run.plain) :].strip(" .)")
     ):
         return False
@@ -268,7 +268,7 @@ def _is_all_behind(text: Text, at: int, run: Text, amounts: Sequence[Span]) -> b
     return not between.strip()
 
 
-_MOST_BEHIND = 2
+_MOST_AFTER = 2
 
 
 def _is_all_before(
@@ -278,8 +278,8 @@ def _is_all_before(
     next_amount = min((span.start for span in amounts if span.start >= run.span.end), default=None)
     if next_amount is None:
         return False
-    behind = text.plain[at + len(run.plain) : at + len(run.plain) + next_amount - run.span.end]
-    around = text.plain[:at] + " " + behind
+    following = text.plain[at + len(run.plain) : at + len(run.plain) + next_amount - run.span.end]
+    around = text.plain[:at] + " " + following
     return len(words_in(around)) <= _MOST_FILLER and knowledge.frames.are_idle(around)
 
 
@@ -298,11 +298,11 @@ def _is_subject(
     """Whether a run opens its clause and a word of pay follows: `Beginners earn`."""
     opens = knowledge.frames.are_idle(plain[:at]) and len(words_in(plain[:at])) <= 2
     after = at + len(run.plain)
-    behind = [entity for entity in entities if entity.start >= after]
-    verb = next((entity for entity in behind if entity.kind == "pay"), None)
+    following = [entity for entity in entities if entity.start >= after]
+    verb = next((entity for entity in following if entity.kind == "pay"), None)
     if not opens or verb is None:
         return False
-    named = [entity for entity in behind if entity.kind == "role" and entity.end <= verb.start]
+    named = [entity for entity in following if entity.kind == "role" and entity.end <= verb.start]
     # `The bottom tenth of nurses earn …`
     end = named[0].start if named else verb.start
     return len(plain[after:end].split()) <= 1

@@ -105,7 +105,7 @@ _LOWER_END = re.compile(r"(?<![\w.,])\d[\d.,'’ ]*\s+(?P<between>(?:[^\W\d_]+['
 def _half_a_range(
     sentence: Text, amounts: Sequence[Amount | Refusal], knowledge: Knowledge
 ) -> Text | None:
-    """The upper end of a range whose lower end was not read, behind a word of ranges."""
+    """The upper end of a range whose lower end was not read, after a word of ranges."""
     joins = knowledge.reading.range_joins
     for amount in amounts:
         match = _LOWER_END.search(sentence.plain, 0, amount.start)

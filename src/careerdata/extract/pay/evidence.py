@@ -63,15 +63,15 @@ def is_no_pay(before: Text, after: Text, knowledge: Knowledge) -> bool:
     """Whether the words beside an amount say that it is a bonus, a cost, a premium."""
     parts = last_part(before, knowledge), first_part(after, knowledge)
     return any(
-        evidence_of(entities_of(part, knowledge), part.plain, knowledge, is_behind_amount=is_behind)
+        evidence_of(entities_of(part, knowledge), part.plain, knowledge, is_after_amount=is_after)
         == "not_pay"
-        for part, is_behind in zip(parts, (False, True), strict=True)
+        for part, is_after in zip(parts, (False, True), strict=True)
     )
 
 
 def is_sum(after: Text, knowledge: Knowledge) -> bool:
     """`$38K over 5 years`: money of several years, and so are the amounts beside it."""
-    start = knowledge.frames.span_behind(after.plain)
+    start = knowledge.frames.span_after(after.plain)
     return start is not None and any(
         entity.kind == "experience" and entity.start <= start < entity.end
         for entity in entities_of(after, knowledge)
@@ -79,7 +79,7 @@ def is_sum(after: Text, knowledge: Knowledge) -> bool:
 
 
 def is_difference(after: Text, knowledge: Knowledge) -> bool:
-    """Whether the words behind an amount make it a difference: `$10,000 more than their peers`."""
+    """Whether the words after an amount make it a difference: `$10,000 more than their peers`."""
     words = after.plain.split()
     return bool(words) and words[0].casefold().strip(".,;") in knowledge.reading.differences
 
@@ -106,7 +106,7 @@ def is_denied(
 ) -> bool:
     """Whether the word nearest to an amount makes it no pay: a cost, a bonus, an investment.
 
-    That is the last one before it, or one behind it, before the next amount and the next clause.
+    That is the last one before it, or one after it, before the next amount and the next clause.
     """
     plain = sentence.plain
     if is_rise(plain, amount, knowledge):
@@ -131,9 +131,9 @@ def is_denied(
     if before and (before[-1].kind == "not_pay" or _is_of_no_pay(plain, before)):
         return True
     end = _end_of_clause(plain, amounts, amount, knowledge)
-    behind = [e for e in telling if amount.end < e.end and amount.start < e.start < end]
-    behind = [e for e in behind if e not in on_top]
-    return bool(behind) and behind[0].kind == "not_pay"
+    after = [e for e in telling if amount.end < e.end and amount.start < e.start < end]
+    after = [e for e in after if e not in on_top]
+    return bool(after) and after[0].kind == "not_pay"
 
 
 _PART_ENDS = re.compile(r"[,;]")
@@ -145,7 +145,7 @@ def _end_of_clause(
     amount: Amount | Refusal,
     knowledge: Knowledge,
 ) -> int:
-    """Where the words behind an amount end: at the next amount or the next clause."""
+    """Where the words after an amount end: at the next amount or the next clause."""
     starts = (other.start for other in amounts if other.start >= amount.end)
     following = min(starts, default=len(plain))
     separator = knowledge.frames.clause_separator.search(plain, amount.end, following)
@@ -162,7 +162,7 @@ def _is_of_no_pay(plain: str, before: Sequence[Entity]) -> bool:
 def _comes_on_top(
     plain: str, at: int, amounts: Sequence[Amount | Refusal], knowledge: Knowledge
 ) -> bool:
-    """`earn $52,000 plus bonus`: behind an amount, and behind a word such as `plus`."""
+    """`earn $52,000 plus bonus`: after an amount, and after a word such as `plus`."""
     return amounts[0].end <= at and bool(knowledge.frames.addition.search(plain, 0, at))
 
 

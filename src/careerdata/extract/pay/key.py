@@ -22,7 +22,7 @@ class Keyed(NamedTuple):
     """Innermost first."""
     body: Text
     is_sentence: bool = False
-    """Whether what stands behind the key is a sentence of its own."""
+    """Whether what stands after the key is a sentence of its own."""
 
 
 # The words before a colon or a spaced dash.
@@ -89,8 +89,8 @@ def _role_with_bracket(words: Text, sentence: Text, end: int, place: Place) -> K
 _NEVER_PAY = frozenset({"other", "market", "resources"})
 
 
-def is_pay_behind(opening: Keyed, place: Place) -> bool:
-    """Whether the amounts behind a key are pay."""
+def is_pay_after(opening: Keyed, place: Place) -> bool:
+    """Whether the amounts after a key are pay."""
     if any(_is_no_key_of_pay(frame, place) for frame in opening.frames):
         return False
     return place.is_about_pay(opening.frames) or _is_pay_by_itself(opening, place)

@@ -1,4 +1,4 @@
-"""Pay in running text, in items and behind labels, amount by amount.
+"""Pay in running text, in items and after labels, amount by amount.
 
 line      = { sentence }
 sentence  = key ":" … amounts        **Product companies** (A, B): ₹9-16 LPA | Pay: $95K (mid)
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.annotate import amounts_of, entities_of
 from careerdata.annotate.role_names import are_words_of
-from careerdata.extract.pay.key import is_pay_behind, keyed
+from careerdata.extract.pay.key import is_pay_after, keyed
 from careerdata.extract.pay.run import pay_in_run
 from careerdata.extract.pay.sentence import pay_in_sentence
 from careerdata.notation.listing import split_sentences
@@ -41,7 +41,7 @@ def pay_in_line(line: Text, place: Place) -> Iterator[PayRecord]:
         keys = opening.frames if opening else keys
         here = place.under(keys)
         if opening is not None and not opening.is_sentence:
-            if is_pay_behind(opening, here):
+            if is_pay_after(opening, here):
                 yield from pay_in_run(opening.body, here)
             continue
         for record in pay_in_sentence(opening.body if opening else sentence, here):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from careerdata.model.document import Text
     from careerdata.model.guide import Guide
 
-# A number with its groups and decimals, and the letters right behind it: 37,000  38 000  1.5M  40k
+# A number with its groups and decimals, and the letters right after it: 37,000  38 000  1.5M  40k
 _NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d+)*(?P<letters>[^\W\d_]*)")
 
 _OF_A_RANGE = 2
@@ -25,7 +25,7 @@ def swap_amounts(amounts: Text, knowledge: Knowledge, guide: Guide) -> Fix | Non
     """Exchange the two amounts of a range;
     None where that does not make it a range that can be read.
 
-    Letters behind a number go with it where both have some (`$1M - $900k`); else they are of both
+    Letters after a number go with it where both have some (`$1M - $900k`); else they are of both
     (`90-60EUR`).
     """
     numbers = list(_NUMBER.finditer(amounts.plain))

@@ -83,7 +83,7 @@ class Place:
         return self.whose.money
 
     def is_about_pay(self, keys: Sequence[Frame]) -> bool:
-        """Whether amounts behind some keys are pay: the nearest word that decides."""
+        """Whether amounts after some keys are pay: the nearest word that decides."""
         for frame in keys:
             if frame.evidence is not None:
                 return frame.evidence == "pay"

@@ -1,4 +1,4 @@
-"""Amounts of a cell or behind a key, one after the other, each with what stands right around it."""
+"""Amounts of a cell or after a key, one after the other, each with what stands right around it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from careerdata.annotate import amounts_of
 from careerdata.extract.pay.clause import read_clause
 from careerdata.extract.pay.evidence import is_difference, is_no_pay, is_sum
 from careerdata.extract.pay.settle import settled
-from careerdata.extract.pay.words import bracket_behind, words_behind
+from careerdata.extract.pay.words import bracket_after, words_after
 from careerdata.notation.bracket import opening_bracket
 from careerdata.notation.money import Amount
 from careerdata.outline.frame import Frame, frame_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def pay_in_run(text: Text, place: Place) -> Iterator[PayRecord]:
-    """The records of all amounts of a cell or behind a key."""
+    """The records of all amounts of a cell or after a key."""
     amounts = amounts_of(text, place.knowledge, place.amounts_context)
     if torn := _side_by_side(text, amounts):
         report_torn_range(torn, place)
@@ -83,10 +83,10 @@ _EDGES = " :;,.|\n\t–—-()"
 
 def _around(before: Text, after: Text, place: Place) -> Iterator[Frame]:
     """What the words around an amount say, innermost first: `in London`, its bracket, its lead."""
-    if behind := words_behind(after, place.knowledge):
-        yield read_clause(behind, (), place).frame
-    yield from bracket_behind(after, place.knowledge)
-    # The bracket behind the amount before belongs to that one.
+    if own := words_after(after, place.knowledge):
+        yield read_clause(own, (), place).frame
+    yield from bracket_after(after, place.knowledge)
+    # The bracket after the amount before belongs to that one.
     first = opening_bracket(before.plain)
     words = before.cut(first.end if first else 0)
     start = len(words.plain) - len(words.plain.lstrip(_EDGES))

@@ -1,7 +1,7 @@
 """Pay in a sentence: each amount with its own words, and with what is said once of all of them.
 
 Its own words are those before it, back to the amount before or a sign, and the bracket or the
-words such as `in London` behind it.
+words such as `in London` after it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from careerdata.extract.pay.evidence import (
     speaks_of_pay,
 )
 from careerdata.extract.pay.run import report_torn_range, settled_in
-from careerdata.extract.pay.words import bracket_behind, clauses
+from careerdata.extract.pay.words import bracket_after, clauses
 from careerdata.lexicon.frame_words import words_in
 from careerdata.model.frame import NO_SLOTS, Slots
 from careerdata.model.record import Sourced
@@ -77,7 +77,7 @@ def _one_by_one(
         if is_difference(after, knowledge) or is_denied(sentence, amounts, amount, knowledge):
             continue
         clause = read_clause(words, spans, place, follows=at > 0)
-        own = [*bracket_behind(after, knowledge), once.completed(clause.frame, words)]
+        own = [*bracket_after(after, knowledge), once.completed(clause.frame, words)]
         if before is not None:
             is_again = _is_restatement(sentence, amounts, at, knowledge)
             own += _goes_on(own, before, knowledge, is_again=is_again)

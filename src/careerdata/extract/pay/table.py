@@ -66,7 +66,7 @@ class Column:
     context: MoneyContext
     """For reading its amounts: what the header says, completed by the headings above."""
     is_readable: bool = True
-    """Whether it can be told whose its amounts are."""
+    """Whether it is clear whose its amounts are."""
     is_currency_only: bool = False
     """Whether the header says nothing but the currency: `In USD`, `€`."""
     upper: int | None = None

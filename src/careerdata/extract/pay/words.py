@@ -1,4 +1,4 @@
-"""Which words belong to which amount, where several stand in a sentence or behind a key."""
+"""Which words belong to which amount, where several stand in a sentence or after a key."""
 
 from __future__ import annotations
 
@@ -34,16 +34,16 @@ def clauses(
         start = end
 
 
-def words_behind(after: Text, knowledge: Knowledge) -> Text | None:
-    """`in London`, `for night shifts`: the words about an amount behind its bracket."""
+def words_after(after: Text, knowledge: Knowledge) -> Text | None:
+    """`in London`, `for night shifts`: the words about an amount after its bracket."""
     bracket = opening_bracket(after.plain)
     start = bracket.end if bracket else 0
     end = _own_end(after, knowledge)
     return after.cut(start, end) if end > start else None
 
 
-def bracket_behind(after: Text, knowledge: Knowledge) -> list[Frame]:
-    """What the bracket behind an amount says; words count only beside something understood."""
+def bracket_after(after: Text, knowledge: Knowledge) -> list[Frame]:
+    """What the bracket after an amount says; words count only beside something understood."""
     bracket = opening_bracket(after.plain)
     inner = after.cut(bracket.start + 1, bracket.end - 1) if bracket else None
     # `(50 % of journeyman scale)` compares, `(about €46,000)` says the same again.
@@ -64,7 +64,7 @@ _EDGES = " :;,.|\n\t–—-()"
 
 
 def first_part(text: Text, knowledge: Knowledge) -> Text:
-    """The words right behind an amount, up to a sign or a conjunction."""
+    """The words right after an amount, up to a sign or a conjunction."""
     separator = knowledge.frames.part_separator.search(text.plain)
     return text.slice(0, separator.start()) if separator else text
 
@@ -75,19 +75,19 @@ def _own_end(between: Text, knowledge: Knowledge) -> int:
     bracket = opening_bracket(plain)
     own = bracket.end if bracket else 0
     if source := source_in(between.slice(own), knowledge):
-        is_right_behind = not plain[own : own + source.start].strip(" ,")
-        return own + source.end if is_right_behind else own
+        is_right_after = not plain[own : own + source.start].strip(" ,")
+        return own + source.end if is_right_after else own
     separator = knowledge.frames.clause_separator.search(plain, own)
     end = separator.start() if separator else len(plain)
-    if separator and 0 < len(plain[own:end].split()) <= _MOST_BEHIND:
+    if separator and 0 < len(plain[own:end].split()) <= _MOST_AFTER:
         return end
     words = plain[own:].casefold().split()
-    if not words or words[0] not in knowledge.reading.behind or plain.rstrip().endswith(":"):
+    if not words or words[0] not in knowledge.reading.after or plain.rstrip().endswith(":"):
         return own
     return min(end, _start_of_next(between, own, knowledge))
 
 
-_MOST_BEHIND = 3
+_MOST_AFTER = 3
 
 
 def _start_of_next(between: Text, at: int, knowledge: Knowledge) -> int:

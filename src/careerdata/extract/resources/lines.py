@@ -97,7 +97,7 @@ def _is_of_page(text: Text, link: Link, knowledge: Knowledge) -> bool:
         return True
     beside = text.plain[: link.start] + text.plain[link.end :]
     if _SCRIPT.match(url) and not any(map(str.isalnum, beside)):
-        # A button stands alone; behind an entry of a list something is said of it.
+        # A button stands alone; after an entry of a list something is said of it.
         return True
     return "page" in knowledge.resource_words.found_in(text.plain[link.start : link.end])
 
@@ -136,7 +136,7 @@ _SEPARATOR = re.compile(r"[,;/|·•&+]|\w{1,3}|,\s*\w{1,3}")
 def _beside_link(
     text: Text, link: Link, knowledge: Knowledge, *, of_books: bool
 ) -> Iterator[ResourceRecord]:
-    """`Name: [link](url)`: the name stands in front of the link, else behind it."""
+    """`Name: [link](url)`: the name stands in front of the link, else after it."""
     named, lead = text.cut(link.start, link.end), text.cut(0, link.start)
     beside = lead.cut(0, len(lead.plain.rstrip(_LEADING_MARKS + "|([")))
     shown_by = named if is_platform(named.plain, knowledge) else None
@@ -151,18 +151,18 @@ def _named_by_link(
     """`Coursera: [Name](url)`; any other label (`Best overall:`) says nothing of who makes it."""
     name, own = title_of(text.cut(link.start, link.end), knowledge, of_books=of_books)
     provider = label if label and is_provider(label.plain, knowledge) else None
-    behind, cost = text.cut(link.end), read_cost(text, knowledge)
-    maker, rest = _maker(behind, knowledge)
-    provider = provider or own or maker or _bracketed_maker(behind, knowledge, of_books=of_books)
+    after, cost = text.cut(link.end), read_cost(text, knowledge)
+    maker, rest = _maker(after, knowledge)
+    provider = provider or own or maker or _bracketed_maker(after, knowledge, of_books=of_books)
     return ResourceRecord(name, link, provider, cost, description=_description(rest, cost))
 
 
-def _bracketed_maker(behind: Text, knowledge: Knowledge, *, of_books: bool) -> Text | None:
+def _bracketed_maker(after: Text, knowledge: Knowledge, *, of_books: bool) -> Text | None:
     """`[Name](url) (Platform, Author)`."""
-    bracket = next(iter(find_brackets(behind.plain)), None)
+    bracket = next(iter(find_brackets(after.plain)), None)
     if bracket is None or bracket.start > 0:
         return None
-    names = behind.cut(bracket.start + 1, bracket.end - 1).split(_COMMA)
+    names = after.cut(bracket.start + 1, bracket.end - 1).split(_COMMA)
     makers = (name for name in names if is_maker(name.plain, knowledge, of_books=of_books))
     return next(makers, None)
 
@@ -171,7 +171,7 @@ _COMMA = re.compile(r",\s*")
 
 
 def _maker(rest: Text, knowledge: Knowledge) -> tuple[Text | None, Text]:
-    """The maker behind `by`, up to the description, and what follows."""
+    """The maker after `by`, up to the description, and what follows."""
     match = knowledge.costs.by.match(f" {rest.plain}")
     if not match:
         return None, rest
@@ -225,7 +225,7 @@ def _defined(
     if _says_what_follows(name, knowledge) and _is_title(body, knowledge):
         whole, provider = title_of(rest, knowledge, of_books=of_books)
         yield ResourceRecord(whole, provider=provider)
-    elif several := _behind_label(title, name, body, knowledge):
+    elif several := _after_label(title, name, body, knowledge):
         yield from map(ResourceRecord, several)
     elif of_books and is_person(thing.plain, knowledge):
         yield ResourceRecord(unquoted(name), provider=thing)
@@ -243,7 +243,7 @@ def _defined(
 
 
 def _says_what_follows(name: Text, knowledge: Knowledge) -> bool:
-    """`Book: The Quiet Server`: the word before the colon says what the name behind it is."""
+    """`Book: The Quiet Server`: the word before the colon says what the name after it is."""
     is_known = knowledge.resources.get(name.plain) is not None
     return not is_known and "resource" in knowledge.reading.columns.exactly(name.plain)
 
@@ -257,11 +257,11 @@ def _says_something_else(name: Text, knowledge: Knowledge) -> bool:
     return "label" in knowledge.resource_words.exactly(name.plain)
 
 
-def _behind_label(title: Text, name: Text, body: Text, knowledge: Knowledge) -> list[Text]:
-    """The names behind a label: `Exam prep: Ledger Academy, Fairprep`,
+def _after_label(title: Text, name: Text, body: Text, knowledge: Knowledge) -> list[Text]:
+    """The names after a label: `Exam prep: Ledger Academy, Fairprep`,
     `Best for beginners: Coursera, edX`.
 
-    A label is no title: some of its telling words are small. What stands behind a title are its
+    A label is no title: some of its telling words are small. What stands after a title are its
     courses.
     """
     is_label = title.plain[len(name) :].lstrip().startswith(":")
@@ -303,13 +303,13 @@ def _alone(text: Text, knowledge: Knowledge, *, of_books: bool) -> Iterator[Reso
         return
     name, provider = title_of(text, knowledge, of_books=of_books)
     if of_books and not provider:
-        name, provider = _author_behind_comma(name, knowledge)
+        name, provider = _author_after_comma(name, knowledge)
     name, note = bracketed(name)
     if is_resource_name(name) and (provider or _is_titled(text, name, knowledge)):
         yield ResourceRecord(name, None, provider, cost, description=note)
 
 
-def _author_behind_comma(name: Text, knowledge: Knowledge) -> tuple[Text, Text | None]:
+def _author_after_comma(name: Text, knowledge: Knowledge) -> tuple[Text, Text | None]:
     """`Deep Learning, Ian Goodfellow`."""
     title, comma, author = name.plain.rpartition(", ")
     if not comma or not is_person(author, knowledge):

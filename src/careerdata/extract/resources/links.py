@@ -93,7 +93,7 @@ def _of_section(section: Section, source: Source) -> Iterator[ResourceRecord]:
         if _announces(block.text, knowledge):
             for item in takewhile(lambda below: isinstance(below, Item), section.blocks[at + 1 :]):
                 yield from _of_entry(item, source, section)
-        elif links := _behind_label(block.text, knowledge):
+        elif links := _after_label(block.text, knowledge):
             source.claims.add(block)
             yield from read_links(links, knowledge)
         elif section.kind != "resources" and _opens_with_link(block.text, knowledge):
@@ -107,8 +107,8 @@ def _announces(line: Text, knowledge: Knowledge) -> bool:
     return is_short and line.plain.rstrip().endswith(":") and _says_resources(label, knowledge)
 
 
-def _behind_label(line: Text, knowledge: Knowledge) -> Text | None:
-    """The links behind a label in one line:
+def _after_label(line: Text, knowledge: Knowledge) -> Text | None:
+    """The links after a label in one line:
     `Useful links: [Weld Wiki](https://…), [Arc Forum](https://…)`.
     """
     label, links = parted(line) if line.links else (line, None)
@@ -142,13 +142,13 @@ def _opens_with_link(text: Text, knowledge: Knowledge) -> bool:
 
 # --- Torn links -----------------------------------------------------------------------------------
 
-# [name] (https://example.org)   [name](https://example.org and no bracket behind
+# [name] (https://example.org)   [name](https://example.org and no bracket after
 _TORN = re.compile(r"\[(?P<name>[^\[\]\n]+)\](?P<gap>\s*)\(\s*https?://", re.IGNORECASE)
 
 
 def _report_torn_links(source: Source) -> None:
     """Report the links of which readers see the marks:
-    what stands behind them is not read as what it is.
+    what stands after them is not read as what it is.
     """
     for section in source.outline.sections:
         for block in section.blocks:

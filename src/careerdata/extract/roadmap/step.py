@@ -97,11 +97,11 @@ def _title_and_actions(rest: Text, knowledge: Knowledge) -> tuple[Text, list[Act
     sentences = sentences_of(rest, knowledge)
     if not sentences:
         return rest, []
-    title, behind = parted(sentences[0])
-    if behind is None or _is_choice(title, knowledge):
+    title, after = parted(sentences[0])
+    if after is None or _is_choice(title, knowledge):
         title, said = sentences[0], sentences[1:]
     else:
-        said = [behind, *sentences[1:]]
+        said = [after, *sentences[1:]]
     return clean_title(title), [read_action(sentence, knowledge) for sentence in said]
 
 

@@ -1,4 +1,4 @@
-"""Skills behind a label, and the skills that a role asks for.
+"""Skills after a label, and the skills that a role asks for.
 
 Core skills: skill, strong skill, one/other, skill (note)      Key skills include skill and skill
 """
@@ -31,7 +31,7 @@ class SkillsLabel(NamedTuple):
 
     start: int
     body: Text
-    """The list behind it; empty where it ends the text."""
+    """The list after it; empty where it ends the text."""
 
 
 _LABEL = re.compile(r"(?:\A|(?<=[.!?;])\s+|\n)(?P<label>[^.:!?;\n]{2,60}?)\s?:\s*")
@@ -40,11 +40,11 @@ _MOST_LABEL_WORDS = 6
 
 def skills_labels(text: Text, knowledge: Knowledge) -> Iterator[SkillsLabel]:
     """The labels of skills in a text, in order,
-    each with the list behind it up to the end of its sentence.
+    each with the list after it up to the end of its sentence.
     """
     for match in _LABEL.finditer(text.plain):
-        behind = text.cut(match.end())
-        body = next(iter(sentences_of(behind, knowledge)), behind)
+        after = text.cut(match.end())
+        body = next(iter(sentences_of(after, knowledge)), after)
         if _announces(match["label"], body, knowledge):
             yield SkillsLabel(match.start(), body)
     yield from _including(text, knowledge)

@@ -45,7 +45,7 @@ def read_skill_line(text: Text, knowledge: Knowledge) -> list[SkillRecord]:
     title = clean_title(text)
     line = text.cut(text.plain.find(title.plain))
     if len(steps := [title.cut(*extent) for extent in split_arrows(title.plain)]) > 1:
-        return [SkillRecord(name) for name in _behind_arrows(steps, knowledge)]
+        return [SkillRecord(name) for name in _after_arrows(steps, knowledge)]
     definition = read_definition(line.plain) or read_examples(line.plain, knowledge.listing)
     if definition is not None:
         skill = _defined(line, definition, knowledge)
@@ -55,7 +55,7 @@ def read_skill_line(text: Text, knowledge: Knowledge) -> list[SkillRecord]:
     return _undefined(title, knowledge)
 
 
-def _behind_arrows(names: list[Text], knowledge: Knowledge) -> list[Text]:
+def _after_arrows(names: list[Text], knowledge: Knowledge) -> list[Text]:
     """The skills of `HTML → CSS → JavaScript`;
     of `Led a squad → Team leadership` only what follows the arrow.
     """
@@ -101,7 +101,7 @@ def _defined(text: Text, definition: Definition, knowledge: Knowledge) -> SkillR
 
 
 def _note_of_whole(topics: list[TopicRecord]) -> Text | None:
-    """A bracket behind the last topic alone is about the whole skill."""
+    """A bracket after the last topic alone is about the whole skill."""
     noted = [topic for topic in topics if topic.note]
     return topics[-1].note if len(topics) > 1 and noted == topics[-1:] else None
 
@@ -192,7 +192,7 @@ def read_topics(text: Text, knowledge: Knowledge) -> list[TopicRecord]:
 
 
 def describes(text: Text, knowledge: Knowledge) -> bool:
-    """Whether what stands behind a name says something of it, rather than list its topics."""
+    """Whether what stands after a name says something of it, rather than list its topics."""
     return is_description(
         text.plain, knowledge.listing, knowledge.language, known=knowledge.skill_names
     )

@@ -60,10 +60,10 @@ def _types(field: Field) -> Iterator[str]:
 
 def _all(contract: Contract) -> str:
     tables = "".join(f"  {table.name}: {_name(table)}[];\n" for table in contract.tables)
-    told = _comment(
+    comment = _comment(
         'What the JSON file of each table holds: `json/roles.json` is a `Tables["roles"]`.'
     )
-    return f"{told}export interface Tables {{\n{tables}}}\n"
+    return f"{comment}export interface Tables {{\n{tables}}}\n"
 
 
 def _name(table: TableSchema) -> str:

@@ -1,9 +1,9 @@
 """Where cells meet that an extract glued together, and which lines are nothing but an amount.
 
 Junior DevOps (0-2 years)|$81,000 – $111,000|£36,000 – £51,000     signs stand before their numbers
-Berufseinsteiger|55k€ – 65k€|50k€ – 60k€                           signs stand behind their numbers
-Role|United States|US|UK                                           a capital behind a small letter; places
-Junior|0-2 years|$60,000|High                                      a number behind a letter, a word behind it
+Berufseinsteiger|55k€ – 65k€|50k€ – 60k€                           signs stand after their numbers
+Role|United States|US|UK                                           a capital after a small letter; places
+Junior|0-2 years|$60,000|High                                      a number after a letter, a word after it
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from careerdata.lexicon.schemas import Schemas, Tree
 
-Side = Literal["before", "behind"]
+Side = Literal["before", "after"]
 """Where the signs of a row stand, seen from their numbers."""
 
 _NUMBER = rf"\d+(?:[.,'’]\d+|[{SPACES}]\d{{3}}(?!\d))*"
@@ -29,13 +29,13 @@ _LARGE = rf"(?=\d{{3}}|\d+[.,'’{SPACES}]\d{{3}})"
 
 
 @dataclass(frozen=True, eq=False)
-class SeamWords:
+class GluedCellWords:
     """What parts glued cells: the signs of money, and the short names of places."""
 
     sign_before: re.Pattern[str]
-    """A `sign` and the number behind it, that is no percentage."""
-    sign_behind: re.Pattern[str]
-    """An amount or a range, and the sign or word of a currency behind it."""
+    """A `sign` and the number after it, that is no percentage."""
+    sign_after: re.Pattern[str]
+    """An amount or a range, and the sign or word of a currency after it."""
     without_sign: re.Pattern[str]
     """An amount or a range that needs no currency: `8-12 LPA`."""
     amount_line: re.Pattern[str]
@@ -46,7 +46,7 @@ class SeamWords:
     """One of them."""
 
     @classmethod
-    def from_schemas(cls, schemas: Schemas) -> SeamWords:
+    def from_schemas(cls, schemas: Schemas) -> GluedCellWords:
         """The signs of `currencies.yaml`, the multipliers of `money.yaml`,
         the places of `regions.yaml`.
         """
@@ -54,12 +54,12 @@ class SeamWords:
         sign, multipliers = _any_of(_signs(currencies)), list(_multipliers(money))
         number = rf"\s?(?=\d)(?!{_NUMBER}\s?%)"
         before = rf"(?={_first_of(_signs(currencies))})(?:{_begins_sign(multipliers)})(?P<sign>{sign}){number}"
-        behind = rf"(?:{sign}|{_any_of(_currency_words(currencies))})(?![a-zß-ÿ])"
+        after = rf"(?:{sign}|{_any_of(_currency_words(currencies))})(?![a-zß-ÿ])"
         amount = (
             rf"{_LARGE}{_NUMBER}(?:\s?{_any_of(multipliers)})?|{_NUMBER}\s?{_any_of(multipliers)}"
         )
         to = rf"\s?(?:[-–—~]|{alternatives(phrases(money['joins']))})\s?"
-        with_sign = _range_before(behind, amount, to)
+        with_sign = _range_before(after, amount, to)
         without = _range_before(rf"{_any_of(_money_multipliers(money))}(?![a-zß-ÿ])", _NUMBER, to)
         code = _any_of(_place_codes(schemas.vocabulary("regions")))
         return cls(
@@ -74,11 +74,11 @@ class SeamWords:
 
 def _begins_sign(multipliers: Iterable[str]) -> str:
     """Where a sign of letters may begin:
-    not inside a word in capitals, but behind a multiplier (`8 LPARs. 9`).
+    not inside a word in capitals, but after a multiplier (`8 LPARs. 9`).
     """
-    behind = {word for word in multipliers if word.isupper()}
+    after = {word for word in multipliers if word.isupper()}
     return "|".join(
-        ["(?<![A-Z])", "(?![A-Z])", *(f"(?<={re.escape(word)})" for word in sorted(behind))]
+        ["(?<![A-Z])", "(?![A-Z])", *(f"(?<={re.escape(word)})" for word in sorted(after))]
     )
 
 
@@ -156,27 +156,27 @@ _LONGEST_ROW = 240
 _END_OF_CELL = re.compile(r"[\w)\]+%.*]|[^\w\s,;:!?'’\"“”(/&#=–—~-]")
 
 
-def side_of_signs(row: str, words: SeamWords) -> Side | None:
+def side_of_signs(row: str, words: GluedCellWords) -> Side | None:
     """Where the signs of a row stand;
     None where it has none, or where they may belong to either side.
     """
     if len(row) > _LONGEST_ROW or not _MAY_HOLD_SEAM.search(row):
         return None
     before = {match.end("sign") for match in words.sign_before.finditer(row)}
-    behind = {match.end() for match in words.sign_behind.finditer(row)}
-    if before == behind:
-        return "behind" if not before and words.without_sign.search(row) else None
-    return "before" if behind < before else "behind" if before < behind else None
+    after = {match.end() for match in words.sign_after.finditer(row)}
+    if before == after:
+        return "after" if not before and words.without_sign.search(row) else None
+    return "before" if after < before else "after" if before < after else None
 
 
-def amount_seams(row: str, side: Side, words: SeamWords) -> list[int]:
+def amount_seams(row: str, side: Side, words: GluedCellWords) -> list[int]:
     """Where amounts begin that are glued to what stands before them."""
     if side == "before":
         starts = [
             _with_about(row, match.start("sign")) for match in words.sign_before.finditer(row)
         ]
     else:
-        pattern = words.sign_behind if words.sign_behind.search(row) else words.without_sign
+        pattern = words.sign_after if words.sign_after.search(row) else words.without_sign
         starts = [match.start() for match in pattern.finditer(row)]
     return [start for start in starts if start and _END_OF_CELL.match(row[start - 1])]
 
@@ -201,7 +201,7 @@ def word_seams(row: str) -> list[int]:
     return [match.start() for match in _WORD_SEAM.finditer(row)]
 
 
-def place_seams(row: str, words: SeamWords) -> list[int]:
+def place_seams(row: str, words: GluedCellWords) -> list[int]:
     """Where the short name of a place ends and another cell begins: `RoleUSUKRemote`."""
     runs = [words.place.finditer(row, run.start(), run.end()) for run in words.places.finditer(row)]
     return [match.end() for run in runs for match in run if match.end() < len(row)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerdata.notation.slips import Names, find_slip, is_slip
+from careerdata.notation.spelling import Names, find_misspelling, is_misspelling
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from careerdata.notation.slips import Names, find_slip, is_slip
     ],
 )
 def test_one_slip_in_a_word_is_told(word: str, meant: str) -> None:
-    assert is_slip(word, meant)
+    assert is_misspelling(word, meant)
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,12 @@ def test_one_slip_in_a_word_is_told(word: str, meant: str) -> None:
     ],
 )
 def test_words_that_are_only_near_are_none(word: str, meant: str) -> None:
-    assert not is_slip(word, meant)
+    assert not is_misspelling(word, meant)
 
 
 def test_where_many_words_can_be_meant_longer_ones_alone_count_by_a_replaced_letter() -> None:
-    assert not is_slip("planting", "planning", 9)
-    assert is_slip("kubernates", "kubernetes", 9)
+    assert not is_misspelling("planting", "planning", 9)
+    assert is_misspelling("kubernates", "kubernetes", 9)
 
 
 _PHRASES = ["entry level", "senior", "salary", "average salary", "united states"]
@@ -73,20 +73,20 @@ _PHRASES = ["entry level", "senior", "salary", "average salary", "united states"
     ],
 )
 def test_the_misspelt_word_of_a_phrase_is_found(text: str, word: str, meant: str) -> None:
-    slip = find_slip(text, _PHRASES)
-    assert slip is not None
-    assert (text[slip.start : slip.end], slip.meant) == (word, meant)
+    misspelling = find_misspelling(text, _PHRASES)
+    assert misspelling is not None
+    assert (text[misspelling.start : misspelling.end], misspelling.meant) == (word, meant)
 
 
 @pytest.mark.parametrize(
     "text", ["Salary", "Salry in 2026", "Etnry Leevl", "Level", "", "Senior level"]
 )
 def test_other_texts_have_none(text: str) -> None:
-    assert find_slip(text, _PHRASES) is None
+    assert find_misspelling(text, _PHRASES) is None
 
 
 def test_of_two_words_that_may_be_meant_none_is_chosen() -> None:
-    assert find_slip("Stpae", ["stape", "stpea"]) is None
+    assert find_misspelling("Stpae", ["stape", "stpea"]) is None
 
 
 _NAMES = Names(

@@ -28,7 +28,7 @@ LEAST_REPLACED = 6
 """How many letters two words have that differ by one letter, where few words can be meant."""
 
 
-class Slip(NamedTuple):
+class Misspelling(NamedTuple):
     """A misspelt word of a text, and what it was meant to be."""
 
     start: int
@@ -36,23 +36,23 @@ class Slip(NamedTuple):
     meant: str
 
 
-def find_slip(
+def find_misspelling(
     text: str, phrases: Iterable[str], least_replaced: int = LEAST_REPLACED
-) -> Slip | None:
+) -> Misspelling | None:
     """The one word of a text with which it would be one of the phrases;
     None where none is, or several could be.
     """
     words = list(_WORD.finditer(text))
     written = [match.group().casefold() for match in words]
     found = {
-        slip
+        misspelling
         for phrase in phrases
-        if (slip := _slip_in(written, _words(phrase.casefold()), least_replaced))
+        if (misspelling := _misspelling_in(written, _words(phrase.casefold()), least_replaced))
     }
     if len(found) != 1:
         return None
     ((at, meant),) = found
-    return Slip(*words[at].span(), _cased(meant, words[at].group()))
+    return Misspelling(*words[at].span(), _cased(meant, words[at].group()))
 
 
 @remembered
@@ -60,7 +60,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
-def _slip_in(
+def _misspelling_in(
     written: Sequence[str], meant: Sequence[str], least_replaced: int
 ) -> tuple[int, str] | None:
     """The index of the only word in which two phrases differ, and how the second writes it."""
@@ -72,10 +72,10 @@ def _slip_in(
     if len(differing) != 1:
         return None
     at = differing[0]
-    return (at, meant[at]) if is_slip(written[at], meant[at], least_replaced) else None
+    return (at, meant[at]) if is_misspelling(written[at], meant[at], least_replaced) else None
 
 
-def is_slip(word: str, meant: str, least_replaced: int = LEAST_REPLACED) -> bool:
+def is_misspelling(word: str, meant: str, least_replaced: int = LEAST_REPLACED) -> bool:
     """Whether a word is another with one slip; both in small letters."""
     if (
         word == meant
@@ -126,11 +126,13 @@ class Names:
         whole = [other for other in self._whole.get(_joined(folded), ()) if other != folded]
         if whole and len(_joined(folded)) >= _LEAST_MEANT:
             return whole[0] if len(whole) == 1 else None
-        found = {other for other in self._slips(folded) if not self._is_other_form(name, other)}
+        found = {
+            other for other in self._misspellings(folded) if not self._is_other_form(name, other)
+        }
         return found.pop() if len(found) == 1 else None
 
-    def _slips(self, folded: str) -> Iterator[str]:
-        """The names that differ in one word, by a slip; in a crowd of those, none could be told."""
+    def _misspellings(self, folded: str) -> Iterator[str]:
+        """The names that differ in one word, by a misspelling; if there are many, none is meant."""
         for word, rest in _words_and_rests(folded):
             alike = self._but_for_a_word.get(rest, {})
             for length in range(len(word) - 1, len(word) + 2):
@@ -139,7 +141,7 @@ class Names:
                     yield from (
                         name
                         for other, name in others
-                        if is_slip(word, other, _LEAST_REPLACED_IN_NAMES)
+                        if is_misspelling(word, other, _LEAST_REPLACED_IN_NAMES)
                     )
 
     def _is_other_form(self, name: str, meant: str) -> bool:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdata.lexicon.schemas import load_schemas
-from careerdata.notation.seams import (
-    SeamWords,
+from careerdata.notation.glued_cells import (
+    GluedCellWords,
     amount_seams,
     place_seams,
     side_of_signs,
@@ -19,8 +19,8 @@ from careerdata.notation.seams import (
 
 
 @cache
-def _words() -> SeamWords:
-    return SeamWords.from_schemas(load_schemas())
+def _words() -> GluedCellWords:
+    return GluedCellWords.from_schemas(load_schemas())
 
 
 def _cut(text: str, seams: list[int]) -> str:
@@ -44,7 +44,7 @@ SIGNS_BEFORE = [
     "Band 5|£28,407 – £34,581",
     "Lead*|$90,000*|£70,000",
 ]
-SIGNS_BEHIND = [
+SIGNS_AFTER = [
     "Berufseinsteiger|55k€ – 65k€|50k€ – 60k€",
     "Junior (0-2 Jahre)|45.000 – 55.000 €|40.000 – 50.000 €",
     "Débutant|36 000 €|38 000 €",
@@ -64,11 +64,11 @@ def test_signs_before_their_numbers_begin_cells(row: str) -> None:
     assert _cut(glued, amount_seams(glued, "before", _words())) == row
 
 
-@pytest.mark.parametrize("row", SIGNS_BEHIND)
-def test_signs_behind_their_numbers_end_cells(row: str) -> None:
+@pytest.mark.parametrize("row", SIGNS_AFTER)
+def test_signs_after_their_numbers_end_cells(row: str) -> None:
     glued = row.replace("|", "")
-    assert side_of_signs(glued, _words()) == "behind"
-    assert _cut(glued, amount_seams(glued, "behind", _words())) == row
+    assert side_of_signs(glued, _words()) == "after"
+    assert _cut(glued, amount_seams(glued, "after", _words())) == row
 
 
 @pytest.mark.parametrize(
