@@ -12,9 +12,11 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _PROGRAM = """
-import sys, pathlib
+import pathlib, sys
+sources, folder = sys.argv[1:]
+sys.path.insert(0, sources)
 from careerdata.lexicon.knowledge import compile_shipped
-compile_shipped(pathlib.Path(sys.argv[1]))
+compile_shipped(pathlib.Path(folder))
 """
 
 
@@ -26,12 +28,10 @@ class CompiledKnowledge(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         self._folder = tempfile.TemporaryDirectory()
-        paths = filter(None, [str(Path(self.root) / "src"), os.environ.get("PYTHONPATH")])
         # A fixed hash seed, so that the same sources give the same bytes.
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONHASHSEED": "0"}
-        subprocess.run(
-            [sys.executable, "-c", _PROGRAM, self._folder.name], env=environment, check=True
-        )
+        environment = {**os.environ, "PYTHONHASHSEED": "0"}
+        program = [sys.executable, "-c", _PROGRAM, str(Path(self.root) / "src"), self._folder.name]
+        subprocess.run(program, env=environment, check=True)
         build_data["force_include"][self._folder.name] = "careerdata/compiled"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
