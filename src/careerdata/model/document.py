@@ -389,9 +389,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code block: never data."""
+    """A code block: never data, unless it is text that somebody set with spaces."""
 
     text: Text
+    is_program: bool = True
+    """Whether it is, or may be, a program: its language is named, or it was no code block."""
 
 
 @dataclass(frozen=True, slots=True)

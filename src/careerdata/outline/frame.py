@@ -498,6 +498,8 @@ def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None
     """What the entities of a text say, and the words between them that nobody understood."""
     entities = entities_of(text, knowledge)
     rest = tuple(_rest(text, entities, knowledge, is_whole=position != "clause"))
+    if position in ("heading", "label"):
+        rest = tuple(run for run in rest if not _names_section(run, knowledge))
     slots = _slots_of(text, entities, knowledge)
     says = bool(slots) or any(entity.kind in _SAYING for entity in entities)
     if position != "clause" and rest and not _keeps_edges(text, entities):
@@ -520,6 +522,17 @@ def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None
         text.cut(entity.start, entity.end) for entity in entities if entity.kind == "stage"
     )
     return _Part(slots, (*stages, *_outdone(text, entities), *rest), says)
+
+
+def _names_section(run: Text, knowledge: Knowledge) -> bool:
+    """`Market Demand`, of `Market Demand & Salary`: it says what else stands in the section."""
+    words = spaced_words(run.plain).split()
+    while words and words[-1] in knowledge.reading.joints:
+        words.pop()
+    while words and words[0] in knowledge.reading.joints:
+        words.pop(0)
+    places = knowledge.reading.sections.places_in(" ".join(words))
+    return [(place.start, place.end) for place in places] == [(0, len(words))]
 
 
 def _is_somebody_there(entities: Sequence[Entity]) -> bool:

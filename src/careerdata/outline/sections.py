@@ -1,6 +1,6 @@
 """The outline of a document: its sections, what kind each is, and which headings stand above it.
 
-Two things place a heading: where it stands, and what it announces (`announcement.py`).
+Two things place a heading: where it stands, and what it announces (`announced.py`).
 
 Where it stands
     - A heading stands under the last one of a higher level; bold lines are the lowest level.
@@ -44,6 +44,7 @@ from careerdata.model.record import Sourced
 from careerdata.notation.period import read_period
 from careerdata.outline.announced import announced
 from careerdata.outline.layout import NUMBER, PARTED, WITH_PARTS, Layout, title_of
+from careerdata.outline.preformatted import with_preformatted_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,8 @@ if TYPE_CHECKING:
 
 
 def outline_of(document: Document, knowledge: Knowledge) -> Outline:
-    """The outline of a document."""
+    """The outline of a document, whose preformatted text is read as lists."""
+    document = with_preformatted_read(document, knowledge)
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     title = title_of(document, headings, knowledge)
     layout = Layout(title, [heading for heading in headings if heading is not title], knowledge)

@@ -335,7 +335,8 @@ class _MarkdownWalker:
     def _close_code(self, start: int, end: int) -> None:
         run, self._run = self._run, None
         if run and (text := run.text()):
-            self.blocks.append(Code(text))
+            is_program = _LANGUAGE.match(self._text, start, end) is not None
+            self.blocks.append(Code(text, is_program))
 
     # --- Block quotes and lists ---
 
@@ -481,6 +482,8 @@ def _inside_code(text: str, start: int, end: int) -> tuple[int, int]:
 _AFTER_ROW = re.compile(r"(?<=\|)(?:\s*<!--(?:(?!-->).)*+-->)+\s*\Z", re.DOTALL)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _BOLD_TAGS = frozenset({"b", "strong"})
+# The name of a language after a fence; text has none, or says that it is text.
+_LANGUAGE = re.compile(r"(?:`{3,}|~{3,})[ \t]*(?!te?xt\b|plain)[^\s`~]")
 _CODE_WORD = re.compile(r"(?P<space>\s*)(?P<word>[^\s|]+|\||\Z)")
 _PIPE = re.compile(r"(?<!\\)\|")
 _NOT_LINE_END = re.compile(r"[^\r\n]")

@@ -15,12 +15,11 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.annotate import amounts_of
-from careerdata.extract.pay.ladder import ladder_in
 from careerdata.extract.pay.line import pay_in_line
 from careerdata.extract.pay.place import Place
 from careerdata.extract.pay.stack import OTHER_SUBJECTS, Structure, is_silenced
 from careerdata.extract.pay.table import pay_in_table
-from careerdata.model.document import Code, Item, Paragraph, Table, TextBuilder
+from careerdata.model.document import Item, Paragraph, Table, TextBuilder
 from careerdata.notation.money import Amount
 from careerdata.outline.frame import Frame, frame_of, opens_with
 from careerdata.rules import extract as rules
@@ -254,9 +253,6 @@ def _label(text: Text, depth: int, place: Place, knowledge: Knowledge) -> Iterat
 def _in_block(block: Block, place: Place, source: Source) -> Iterator[PayRecord]:
     if isinstance(block, Table):
         yield from pay_in_table(block, place, source)
-    elif isinstance(block, Code):
-        for line in ladder_in(block.text, source.knowledge):
-            yield from pay_in_line(line, replace(place, is_item=True, is_pay=True))
     elif isinstance(block, Item | Paragraph) and _may_hold_pay(block):
         text = _numbered(block, source.knowledge) if isinstance(block, Item) else block.text
         for line in _lines(text, source.knowledge, source.guide):
@@ -309,7 +305,7 @@ def _may_hold_pay(block: Block) -> bool:
     a table may lack what it should hold.
     """
     return isinstance(block, Table) or (
-        isinstance(block, Item | Paragraph | Code) and bool(_DIGIT.search(block.text.plain))
+        isinstance(block, Item | Paragraph) and bool(_DIGIT.search(block.text.plain))
     )
 
 

@@ -217,6 +217,10 @@ class Structure:
         is_stage = opens_with(frame.text, {"stage"}, knowledge)
         return is_stage or words[0] in knowledge.frames.conditions
 
+    def _is_numbered(self, frame: Frame) -> bool:
+        """`Level 1: Junior Developer`: a role and its stage."""
+        return all(opens_with(run, {"stage"}, self.source.knowledge) for run in frame.rest)
+
     def heading(self, section: Section) -> Frame:
         """The frame of a section's own heading."""
         if id(section) not in self._headings:
@@ -274,6 +278,7 @@ class Structure:
             self._is_among_roles(section, beside)
             and not frame.slots.segment
             and frame.evidence != "pay"
+            and not (frame.slots.role and self._is_numbered(frame))
         ):
             title = read_title(frame.text, self.source.knowledge)
             return frame._replace(
