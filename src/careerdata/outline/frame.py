@@ -106,7 +106,7 @@ def frame_of(
         return Frame(text, position)
     entities = entities_of(text, knowledge)
     part = _read(text, position, knowledge, tuple(expected))
-    announced = _money_of(text, position, knowledge)
+    announced = _money_of(_beside_role(text, part.slots), position, knowledge)
     slots = part.slots.over(_said_of_amounts(announced, text, position))
     if [run.plain for run in part.rest] == [text.plain] and (
         announced.period or announced.compensation
@@ -123,6 +123,17 @@ def frame_of(
         evidence_of(_beside_names(entities, part.slots, text), text.plain, knowledge),
         is_remark(text.plain, entities, knowledge),
     )
+
+
+def _beside_role(text: Text, slots: Slots) -> Text:
+    """A text without the name of its role:
+    a `administrateur de base de données` says nothing of base pay.
+    """
+    if slots.role is None or slots.role.name.span.start < text.span.start:
+        return text
+    name = slots.role.name
+    start = text.plain.find(name.plain)
+    return text.without([(start, start + len(name))]) if start >= 0 else text
 
 
 def _beside_names(entities: Iterable[Entity], slots: Slots, text: Text) -> list[Entity]:
@@ -287,6 +298,8 @@ def _main(text: Text, position: Position, knowledge: Knowledge, expected: tuple[
     mixed = _mixed(text, position, knowledge)
     if position in NARROWING and _AMOUNTS & set(knowledge.reading.columns.exactly(text.plain)):
         return _Part(mixed.slots if mixed else NO_SLOTS, says_something=True)
+    if position != "clause" and _are_names_of_one(text, knowledge):
+        return _Part(_role_slots(text, knowledge), says_something=True)
     if mixed is not None and not mixed.rest and (mixed.says_something or position not in NARROWING):
         return mixed
     if (written := _as_written(text, knowledge, expected)) is not None:
@@ -299,6 +312,27 @@ def _main(text: Text, position: Position, knowledge: Knowledge, expected: tuple[
     if len(parts) > 1 and (joined := _joined(parts, position, knowledge)):
         return joined
     return mixed or _Part(rest=(text,))
+
+
+_SLASH = re.compile(r"\s*/\s*")
+
+
+def _are_names_of_one(text: Text, knowledge: Knowledge) -> bool:
+    """`Staff/Lead Software Engineer`, `Senior EM / Director`:
+    names between slashes, of which one is a role's and none is anything but a role's or a level's.
+    """
+    names = text.split(_SLASH)
+    return (
+        len(names) > 1
+        and any(looks_like_role(name.plain, knowledge) for name in names)
+        and all(_may_be_name(name, knowledge) for name in names)
+    )
+
+
+def _may_be_name(text: Text, knowledge: Knowledge) -> bool:
+    """Whether nothing but a role and a level is known in a text that is written as a name."""
+    kinds = {entity.kind for entity in entities_of(text, knowledge)}
+    return kinds <= {"role", "level"} and (bool(kinds) or text.plain[0].isupper())
 
 
 _AMOUNTS = frozenset({"pay", "amount"})

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise, zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from careerdata.annotate import amounts_of
 from careerdata.extract.pay.line import pay_in_line
@@ -106,6 +106,14 @@ class _Label(NamedTuple):
     depth: int
     frame: Frame
     is_pay: bool
+    is_over_paragraphs: bool = False
+    """Whether it is the title of the paragraphs after it."""
+
+    def stands_over(self, block: Block, depth: int) -> bool:
+        """Whether a block of a depth stands under it."""
+        if self.is_over_paragraphs:
+            return isinstance(block, Paragraph)
+        return isinstance(block, Item) and self.depth < depth
 
 
 _PARAGRAPH_DEPTH = -1
@@ -122,17 +130,40 @@ def _in_section(
     outer = _place(section, structure, source)
     labels: list[_Label] = []
     beside = _pay_beside(section, source.knowledge)
+    are_roles = _are_titles_of_roles(section, source.knowledge)
     for block, following in zip_longest(section.blocks, section.blocks[1:]):
         depth = _depth(block)
-        labels = [label for label in labels if isinstance(block, Item) and label.depth < depth]
+        labels = [label for label in labels if label.stands_over(block, depth)]
         place = replace(_under_labels(outer, labels, block), is_pay_beside=id(block) in beside)
         yield block, list(_in_block(block, place, source))
-        if (
+        if _is_title_of_paragraph(block, following):
+            expected = ("role",) if are_roles else place.expected
+            for label in _label(block.text, depth, replace(place, expected=expected)):
+                labels.append(label._replace(is_over_paragraphs=True))
+        elif (
             isinstance(block, Item | Paragraph)
             and isinstance(following, Item)
             and depth < following.depth
         ):
-            labels += _label(block.text, depth, place, source.knowledge)
+            labels += _label(block.text, depth, place)
+
+
+def _is_title_of_paragraph(block: Block, following: Block | None) -> TypeGuard[Item]:
+    """`- **Data Analyst**` over running text: an item that is a title of what comes next."""
+    if not isinstance(block, Item) or not isinstance(following, Paragraph):
+        return False
+    plain = block.text.plain.rstrip(" :")
+    return block.text.plain.endswith(":") or block.text.strong == ((0, len(plain)),)
+
+
+def _are_titles_of_roles(section: Section, knowledge: Knowledge) -> bool:
+    """Whether most of such titles name roles: then all of them do."""
+    titles = [
+        frame_of(block.text, "label", knowledge)
+        for block, following in pairwise(section.blocks)
+        if _is_title_of_paragraph(block, following)
+    ]
+    return 2 * sum(frame.slots.role is not None for frame in titles) > len(titles) > 1
 
 
 def _in_heading(section: Section, structure: Structure, source: Source) -> Iterator[PayRecord]:
@@ -233,7 +264,8 @@ def _depth(block: Block) -> int:
 _LONGEST_LABEL = 8
 
 
-def _label(text: Text, depth: int, place: Place, knowledge: Knowledge) -> Iterator[_Label]:
+def _label(text: Text, depth: int, place: Place) -> Iterator[_Label]:
+    knowledge = place.knowledge
     amounts = amounts_of(text, knowledge)
     # `**Junior (0-2 years)**: $36,000 – $46,000` over the places of its bullets.
     if len(amounts) > 1 or (amounts and text.plain[amounts[0].end :].strip()):
