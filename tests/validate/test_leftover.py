@@ -48,3 +48,31 @@ def test_a_section_of_which_nothing_was_read_is_told_by_its_heading() -> None:
 
 def test_what_heads_other_items_is_no_entry() -> None:
     assert _told("## Resources\n\n- Books\n  - [Wounds](https://example.org/wounds)\n") == []
+
+
+def _unread_pay(text: str) -> list[str]:
+    _, findings = compile_case("nurse.md", _HEAD + text)
+    return [finding.message for finding in findings if finding.rule == "CD324"]
+
+
+def test_all_amounts_of_a_line_that_look_like_pay_are_named() -> None:
+    paragraph = (
+        "Helpers at the door earn $21,000 to $23,000 a year. Gardens are green. "
+        "Wages of $30,000 to $32,000 are common."
+    )
+    assert _unread_pay(f"## Working life\n\n{paragraph}\n") == [
+        "“$21,000 to $23,000 a year” and “$30,000 to $32,000” look like pay, but it is not clear "
+        "whose, so they are not published"
+    ]
+
+
+def test_a_finding_in_another_sentence_of_the_line_hides_no_amount() -> None:
+    paragraph = "Nurses earn $60,000 - €50,000 a year. Helpers at the door earn $21,000 a year."
+    assert _unread_pay(f"## Working life\n\n{paragraph}\n") == [
+        "“$21,000 a year” looks like pay, but it is not clear whose, so it is not published"
+    ]
+
+
+def test_what_is_gross_or_net_looks_like_pay() -> None:
+    assert len(_unread_pay("## Working life\n\nIt comes to $21,000 gross.\n")) == 1
+    assert _unread_pay("## Working life\n\nIt comes to $21,000.\n") == []

@@ -286,6 +286,14 @@ class GuideRecord(NamedTuple):
 NO_GUIDE_RECORD = GuideRecord()
 
 
+class UnreadPay(NamedTuple):
+    """An amount that looks like pay."""
+
+    amount: Text
+    sentence: Text
+    """Around it."""
+
+
 @dataclass(slots=True)
 class Records:
     """All records of a guide."""
@@ -303,8 +311,8 @@ class Records:
     tools: list[ToolRecord] = field(default_factory=list)
     unread: list[list[Text]] = field(default_factory=list)
     """By section of data: the entries that were not read."""
-    unread_pay: list[list[Text]] = field(default_factory=list)
-    """By section: the amounts that look like pay; those that gave no band are reported."""
+    unread_pay: list[UnreadPay] = field(default_factory=list)
+    """The amounts that look like pay; those that gave no band are reported."""
 
     def add(self, record: Record) -> None:
         """Add a record to the list of its kind."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from careerdata.rules.catalogue import Words, rule
-from careerdata.rules.wording import quoted
+from careerdata.rules.wording import listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @rule("CD301", "no-section", "warning")
@@ -130,8 +133,8 @@ def ambiguous_amount(text: str, reason: str, readings: tuple[str, ...]) -> Words
     what, hint = _UNCLEAR.get(
         reason, (_MANY_READINGS, "write both numbers in full, with their currency")
     )
-    listed = f" ({'; or '.join(readings)})" if what == _MANY_READINGS else ""
-    return Words(f"{quoted(text)} {what}{listed}, so it is not published", hint)
+    either = f" ({'; or '.join(readings)})" if what == _MANY_READINGS else ""
+    return Words(f"{quoted(text)} {what}{either}, so it is not published", hint)
 
 
 _MANY_READINGS = "can be read in more than one way"
@@ -202,9 +205,9 @@ def currency_conflict(text: str, readings: tuple[str, ...]) -> Words:
 
     Good: `¥3,000,000`; `CLP 900.000`
     """
-    listed = f" ({' or '.join(readings)})" if readings else ""
+    either = f" ({' or '.join(readings)})" if readings else ""
     return Words(
-        f"the currency of {quoted(text)} is not clear{listed}, so it is not published",
+        f"the currency of {quoted(text)} is not clear{either}, so it is not published",
         "write the currency as a code such as USD in the cell or in the table's header",
     )
 
@@ -353,7 +356,7 @@ def unknown_pay_period(text: str, unit: str) -> Words:
 
 
 @rule("CD324", "unread-pay", "warning")
-def unread_pay(text: str) -> Words:
+def unread_pay(amounts: Sequence[str]) -> Words:
     """An amount looks like pay but is not published, and there is no other finding.
 
     Its sentence or heading is about pay, or somebody who earns it is next to it; but it is not
@@ -364,7 +367,9 @@ def unread_pay(text: str) -> Words:
     Good: `- Apprentice: $71,000 – $84,000` under a heading such as “Salary”.
     """
     return Words(
-        f"{quoted(text)} looks like pay, but it is not clear whose, so it is not published",
+        f"{listed(amounts)} looks like pay, but it is not clear whose, so it is not published"
+        if len(amounts) == 1
+        else f"{listed(amounts)} look like pay, but it is not clear whose, so they are not published",
         "if it is pay, write it after the role under a heading about pay, as in “Nurse: $50,000”",
     )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from careerdata.model.guide import Position
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from careerdata.model.document import Text
     from careerdata.model.finding import Finding
     from careerdata.model.guide import Guide, Span
+    from careerdata.model.record import UnreadPay
     from careerdata.validate.content import SourcedRow
 
 
@@ -57,34 +59,37 @@ a description with an amount does not claim it.
 
 def unread_pay(
     guide: Guide,
-    amounts: Sequence[Sequence[Text]],
+    amounts: Sequence[UnreadPay],
     rows: Mapping[str, Sequence[SourcedRow]],
     reported: Sequence[Finding],
 ) -> list[Finding]:
-    """One finding for each line with an amount that looks like pay,
-    is in no table, and was not reported.
+    """One finding for each line with amounts that look like pay, are in no table,
+    and in whose sentences nothing was reported.
     """
-    if not any(amounts):
+    if not amounts:
         return []
     values = sorted(
         span for table in _OWNERS for row in rows.get(table, ()) for span in row.sources.values()
     )
     # What is said of a row is said of an amount that is published.
-    graver = [
-        finding
+    graver = sorted(
+        guide.lines.offset(Position(finding.place.line, finding.place.column))
         for finding in reported
         if finding.severity != "info" and finding.where.table is None
-    ]
-    lines = {
-        line for finding in graver for line in range(finding.place.line, finding.place.end_line + 1)
-    }
-    left = (text for section in amounts for text in section if not _gave_value(text.span, values))
-    first = {guide.lines.line_of(text.span.start): text for text in reversed(list(left))}
+    )
+    left: dict[int, list[Text]] = {}
+    for pay in amounts:
+        if not (_holds(pay.sentence.span, graver) or _gave_value(pay.amount.span, values)):
+            left.setdefault(guide.lines.line_of(pay.amount.span.start), []).append(pay.amount)
     return [
-        rules.unread_pay.on(guide, text.span, text.plain)
-        for line, text in sorted(first.items())
-        if line not in lines
+        rules.unread_pay.on(guide, texts[0].span, [text.plain for text in texts])
+        for _, texts in sorted(left.items())
     ]
+
+
+def _holds(span: Span, offsets: Sequence[int]) -> bool:
+    at = bisect_left(offsets, span.start)
+    return any(offset < span.end for offset in offsets[at : at + 1])
 
 
 def _gave_value(span: Span, values: Sequence[Span]) -> bool:

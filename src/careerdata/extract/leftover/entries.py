@@ -12,6 +12,7 @@ from careerdata.extract.pay.stack import is_silenced
 from careerdata.extract.resources.lines import leads_around_page
 from careerdata.model.document import Heading, Item, Paragraph, Table
 from careerdata.model.outline import ASIDE, SILENT
+from careerdata.model.record import UnreadPay
 from careerdata.notation.listing import split_sentences
 from careerdata.notation.money import Amount
 from careerdata.outline.frame import evidence_of
@@ -37,7 +38,7 @@ def note_unread(source: Source) -> None:
         is_read = section.kind not in _PROSE and source.feeds(section)
         if is_read and (unread := list(_entries(section, source))):
             source.records.unread.append(unread)
-        source.records.unread_pay.append(list(_amounts(section, source.knowledge)))
+        source.records.unread_pay += _amounts(section, source.knowledge)
 
 
 def _entries(section: Section, source: Source) -> Iterator[Text]:
@@ -55,7 +56,7 @@ def _entries(section: Section, source: Source) -> Iterator[Text]:
             yield block.text
 
 
-def _amounts(section: Section, knowledge: Knowledge) -> Iterator[Text]:
+def _amounts(section: Section, knowledge: Knowledge) -> Iterator[UnreadPay]:
     """The amounts of a section that look like pay:
     its heading or their own words say so, and nothing denies it.
     """
@@ -75,13 +76,15 @@ _LINE_BREAK = re.compile(r"\n")
 
 def _amounts_in(
     line: Text, knowledge: Knowledge, *, is_item: bool, is_among_pay: bool
-) -> Iterator[Text]:
+) -> Iterator[UnreadPay]:
     amounts = amounts_of(line, knowledge)
     for amount in amounts:
-        if _looks_like_pay(line, amount, knowledge, is_item=is_item, is_among_pay=is_among_pay):
-            yield line.cut(amount.start, amount.end)
+        start, sentence = _sentence_around(line, amount, knowledge)
+        here = amount.moved(-start)
+        if _looks_like_pay(sentence, here, knowledge, is_item=is_item, is_among_pay=is_among_pay):
+            yield UnreadPay(line.cut(amount.start, amount.end), sentence)
     if not amounts and is_item and is_among_pay:
-        yield from _figures(line, knowledge)
+        yield from (UnreadPay(figure, line) for figure in _figures(line, knowledge))
 
 
 # 9,500   45.000   38 000   85000, but no year and no share
@@ -99,22 +102,27 @@ def _figures(line: Text, knowledge: Knowledge) -> Iterator[Text]:
 
 
 def _looks_like_pay(
-    line: Text, amount: Amount | Refusal, knowledge: Knowledge, *, is_item: bool, is_among_pay: bool
+    sentence: Text,
+    amount: Amount | Refusal,
+    knowledge: Knowledge,
+    *,
+    is_item: bool,
+    is_among_pay: bool,
 ) -> bool:
-    """A word of pay in its sentence, a section of pay,
+    """A word of pay in its sentence, a section of pay, gross or net,
     or somebody named with a time for which they are paid.
     """
-    start, sentence = _sentence_around(line, amount, knowledge)
     kinds = {entity.kind for entity in entities_of(sentence, knowledge)}
-    if "not_pay" in kinds and _is_denied(sentence, amount.start - start, knowledge):
+    if "not_pay" in kinds and _is_denied(sentence, amount.start, knowledge):
         return False
     if (
         knowledge.frames.totals.found_in(sentence.plain)
-        or is_difference(line.cut(amount.end), knowledge)
-        or is_rise(line.plain, amount, knowledge)
+        or is_difference(sentence.cut(amount.end), knowledge)
+        or is_rise(sentence.plain, amount, knowledge)
     ):
         return False
-    if is_among_pay or not kinds.isdisjoint(("pay", "level_pay")):
+    is_taxed = isinstance(amount, Amount) and amount.tax is not None
+    if is_among_pay or is_taxed or not kinds.isdisjoint(("pay", "level_pay")):
         return True
     has_time = isinstance(amount, Amount) and amount.period is not None
     return is_item and has_time and not kinds.isdisjoint(("role", "level"))
