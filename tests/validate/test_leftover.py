@@ -61,15 +61,17 @@ def test_all_amounts_of_a_line_that_look_like_pay_are_named() -> None:
         "Wages of $30,000 to $32,000 are common."
     )
     assert _unread_pay(f"## Working life\n\n{paragraph}\n") == [
-        "“$21,000 to $23,000 a year” and “$30,000 to $32,000” look like pay, but it is not clear "
-        "whose, so they are not published"
+        (
+            "“$21,000 to $23,000 a year” and “$30,000 to $32,000” look like pay, but it is not "
+            "clear whose, so they are not published"
+        )
     ]
 
 
 def test_a_finding_in_another_sentence_of_the_line_hides_no_amount() -> None:
     paragraph = "Nurses earn $60,000 - €50,000 a year. Helpers at the door earn $21,000 a year."
     assert _unread_pay(f"## Working life\n\n{paragraph}\n") == [
-        "“$21,000 a year” looks like pay, but it is not clear whose, so it is not published"
+        "“$21,000 a year” looks like pay, but it is not clear whose, so it is not published",
     ]
 
 

@@ -58,5 +58,8 @@ def names_of(
     for entry in entries:
         for name in entry.names:
             yield Phrase(name, kind, entry, is_exact=len(name) <= LONGEST_ABBREVIATION)
+            if "." in name[:-1] and name.endswith("."):
+                # Where the sentence ends, its stop is the one of `in the U.S.`, too.
+                yield Phrase(name.removesuffix("."), kind, entry, is_exact=True)
             for plural in plural_forms(name) if with_plurals else ():
                 yield Phrase(plural, kind, entry)

@@ -484,6 +484,15 @@ def percentile_of(text: Text, knowledge: Knowledge) -> Slots | None:
     return Slots(statistic=Sourced(statistic, text.span)) if statistic else None
 
 
+def _ends(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Slots | None:
+    """`Low – High`: the amounts are ranges."""
+    ends = [knowledge.frames.bound(part.plain) for part in text.split(_BETWEEN_ENDS)]
+    return NO_SLOTS if ends == ["low", "high"] else None
+
+
+_BETWEEN_ENDS = re.compile(r"\s*[–—/|-]\s*")
+
+
 def _expected_source(text: Text, _: Knowledge, expected: tuple[str, ...]) -> Slots | None:
     """In a column of sources a name is who says so."""
     is_name = expected[:1] == ("source",) and any(map(str.isalpha, text.plain))
@@ -496,6 +505,7 @@ _WHOLES: tuple[Callable[[Text, Knowledge, tuple[str, ...]], Slots | None], ...] 
     _titled_level,
     _experience,
     _percentile,
+    _ends,
     _expected_source,
     _expected_role,
     _expected_segment,

@@ -16,6 +16,7 @@ from careerdata.annotate import amounts_of
 from careerdata.annotate.role_names import stem
 from careerdata.annotate.titles import clean_title, read_title, without_amount
 from careerdata.extract.guide.lead import role_named_in, year_in
+from careerdata.extract.lines import sentences_of
 from careerdata.extract.pay.stated import stated_in
 from careerdata.lexicon.reading import spaced_words
 from careerdata.model.document import Item, Paragraph, Table
@@ -404,14 +405,18 @@ _LONGEST_NOTE = 30
 
 
 def notes_in(text: Text, knowledge: Knowledge) -> Iterator[Frame]:
-    """The note in a text without amounts: a whole short text, or the last words of a longer one."""
+    """The note in a text without amounts: a whole short text, or a sentence of a longer one."""
     if amounts_of(text, knowledge):
         return
     if (short := _short_note(text, knowledge)) is not None:
         yield short
         return
-    if not knowledge.reading.scope.found_in(text.plain):
-        return
+    for part in sentences_of(text, knowledge):
+        if knowledge.reading.scope.found_in(part.plain):
+            yield from _note(part, knowledge)
+
+
+def _note(text: Text, knowledge: Knowledge) -> Iterator[Frame]:
     note = text if len(text.plain.split()) <= _LONGEST_NOTE else _last_bracket(text)
     if note is None or not knowledge.reading.scope.found_in(note.plain):
         return
