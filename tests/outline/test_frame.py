@@ -245,3 +245,20 @@ def test_a_cell_is_what_its_header_says_unless_it_is_something_else(
 ) -> None:
     frame = read(written, "key", column)
     assert (told(frame.slots), rest(frame)) == (expected, kept)
+
+
+@pytest.mark.parametrize("title", ["Clerking for a Judge", "Life with a Nurse"])
+def test_a_role_that_only_completes_another_noun_is_no_role(title: str) -> None:
+    frame = read(title, "heading")
+    assert frame.slots.role is None
+    assert [run.plain for run in frame.rest] == [title]
+
+
+@pytest.mark.parametrize("title", ["Director of Nursing", "Assistant to the Manager"])
+def test_a_title_may_end_in_what_completes_it(title: str) -> None:
+    assert told(read(title, "heading").slots)["role"] == title
+
+
+def test_a_heading_that_names_other_sections_too_is_not_narrowed_by_them() -> None:
+    assert read("Market Demand & Salary", "heading").rest == ()
+    assert [run.plain for run in read("Night Shifts & Salary", "heading").rest] == ["Night Shifts"]

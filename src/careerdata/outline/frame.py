@@ -440,7 +440,7 @@ def _titled_role(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Slots 
     """A title that closes with the noun of a role is one,
     whatever stands before: `Paid Media Manager`.
     """
-    if not looks_like_role(text.plain, knowledge):
+    if not _names_role(text, knowledge):
         return None
     words = set(spaced_words(text.plain).split())
     is_name = _CAPITALISED.fullmatch(text.plain) or knowledge.roles.get(text.plain) is not None
@@ -449,6 +449,13 @@ def _titled_role(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Slots 
     ):
         return None
     return _role_slots(text, knowledge)
+
+
+def _names_role(text: Text, knowledge: Knowledge) -> bool:
+    """Whether a title is one of a role; `Clerking for a Judge` is none."""
+    return looks_like_role(text.plain, knowledge) and not _is_complement(
+        text.plain, entities_of(text, knowledge), knowledge
+    )
 
 
 def _is_plain_name(text: Text, knowledge: Knowledge) -> bool:
@@ -525,7 +532,7 @@ def _as_written(text: Text, knowledge: Knowledge, expected: tuple[str, ...]) -> 
     if kind in REGION_KINDS:
         return _Part(Slots(region=text, region_kind=REGION_KINDS[kind]), says_something=True)
     is_stage = opens_with(text, {"stage"}, knowledge)
-    if kind == "role" or (not is_stage and looks_like_role(text.plain, knowledge)):
+    if kind == "role" or (not is_stage and _names_role(text, knowledge)):
         return _Part(_role_slots(text, knowledge), says_something=True)
     return None
 

@@ -483,7 +483,7 @@ _AFTER_ROW = re.compile(r"(?<=\|)(?:\s*<!--(?:(?!-->).)*+-->)+\s*\Z", re.DOTALL)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _BOLD_TAGS = frozenset({"b", "strong"})
 # The name of a language after a fence; text has none, or says that it is text.
-_LANGUAGE = re.compile(r"(?:`{3,}|~{3,})[ \t]*(?!te?xt\b|plain)[^\s`~]")
+_LANGUAGE = re.compile(r"(?:`{3,}|~{3,})[ \t]*(?!text\b|txt\b|plain)[^\s`~]")
 _CODE_WORD = re.compile(r"(?P<space>\s*)(?P<word>[^\s|]+|\||\Z)")
 _PIPE = re.compile(r"(?<!\\)\|")
 _NOT_LINE_END = re.compile(r"[^\r\n]")

@@ -49,6 +49,7 @@ def read_clause(
     knowledge = place.knowledge
     words, source = _without_source(clause, knowledge)
     frame = _without_names_of_others(frame_of(words, "clause", knowledge), knowledge)
+    frame = _with_nearest_role(frame, knowledge)
     frame = frame._replace(rest=tuple(_narrowing(frame, amounts, knowledge, follows=follows)))
     slots = frame.slots._replace(source=source) if source else frame.slots
     role, other = _whose(slots.role, place, knowledge)
@@ -157,6 +158,25 @@ def _second_place(frame: Frame, knowledge: Knowledge) -> Text | None:
         if run.plain[0].isupper() and knowledge.listing.conjunction.fullmatch(between):
             return run
     return None
+
+
+def _with_nearest_role(frame: Frame, knowledge: Knowledge) -> Frame:
+    """`A pilot with 10 years became First Officer, then Captain earning …`:
+    of several roles the one right before the word of pay earns it, and what is said before is of
+    the others.
+    """
+    entities = entities_of(frame.text, knowledge)
+    verb = next((entity for entity in entities if entity.kind == "pay"), None)
+    roles = [one for one in entities if one.kind == "role" and verb and one.end <= verb.start]
+    if verb is None or len(roles) <= 1 or frame.slots.role is not None:
+        return frame
+    before, nearest = roles[-2:]
+    between = frame.text.plain[before.end : nearest.start]
+    is_next = knowledge.frames.are_idle(frame.text.plain[nearest.end : verb.start])
+    if not is_next or knowledge.listing.conjunction.fullmatch(between):
+        return frame
+    own = frame_of(frame.text.cut(nearest.start), "clause", knowledge)
+    return own if own.slots.role is not None else frame
 
 
 def _without_names_of_others(frame: Frame, knowledge: Knowledge) -> Frame:
