@@ -29,6 +29,8 @@ _PART = re.compile(
     rf"{UNSPACED_WORD}|[A-Z]+(?!{_SMALL})|[A-Z]?{_SMALL}+|[\n\t]|[^\S\n\t]+|{_NUMBER}|\d+|."
 )
 
+_WORD = re.compile(rf"{UNSPACED_WORD}|[^\W_{UNSPACED}]+")
+
 
 class Tokens(NamedTuple):
     """The tokens of a text in order, as lists of equal length; white space is none."""
@@ -68,6 +70,15 @@ def lex(text: str) -> Tokens:
 def lex_parts(text: str) -> Tokens:
     """The same with words parted where they were glued, and line breaks and tabs as tokens."""
     return _placed(_PART.findall(text), "\n\t") if _SEAM.search(text) else lex(text)
+
+
+@lru_cache(maxsize=256)
+def lex_words(text: str) -> Tokens:
+    """The words of a text, each with the digits that touch it, and no sign."""
+    matches = list(_WORD.finditer(text))
+    written = [match.group() for match in matches]
+    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
+    return Tokens(written, [word.casefold() for word in written], starts, ends)
 
 
 def _placed(pieces: list[str], breaks: str) -> Tokens:
