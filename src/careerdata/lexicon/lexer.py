@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.notation.unspaced import UNSPACED, UNSPACED_WORD, has_unspaced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SPACES = "\u0020\u00a0\u202f\u2009\u2007"
 """The spaces that stand between groups of digits:
@@ -33,13 +36,16 @@ _WORD = re.compile(rf"{UNSPACED_WORD}|[^\W_{UNSPACED}]+")
 
 
 class Tokens(NamedTuple):
-    """The tokens of a text in order, as lists of equal length; white space is none."""
+    """The tokens of a text in order, as lists of equal length; white space is none.
 
-    written: list[str]
-    folded: list[str]
+    They are shared by all who lex the text, so nobody may change them.
+    """
+
+    written: Sequence[str]
+    folded: Sequence[str]
     """As phrases are compared: in small letters, with straight apostrophes."""
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def is_tight(self, index: int) -> bool:
         """Whether nothing stands between a token and the one before it."""

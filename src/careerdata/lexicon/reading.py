@@ -16,7 +16,7 @@ from careerdata.notation.phrases import alternatives
 from careerdata.notation.spelling import find_misspelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from careerdata.lexicon.lexer import Tokens
     from careerdata.lexicon.schemas import Schemas, Tree
@@ -144,7 +144,7 @@ class Phrases:
         whole = [(match.value, match.first) for match in self._whole.matches(tokens)]
         return sorted([*whole, *self._open_in(tokens.folded)])
 
-    def _open_in(self, words: list[str]) -> Iterator[tuple[int, int]]:
+    def _open_in(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """The same of phrases that go on."""
         for index, word in enumerate(words if self._beginnings else ()):
             for rank in self._beginnings.get(word[:_LETTERS], ()):

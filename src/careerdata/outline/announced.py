@@ -84,7 +84,7 @@ class _Part(NamedTuple):
 class _Words:
     """The words of a heading and the names of sections among them."""
 
-    words: list[str]
+    words: Sequence[str]
     places: Sequence[PhrasePlace]
     reading: Reading
 

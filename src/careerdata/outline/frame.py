@@ -570,7 +570,7 @@ def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None
 
 def _names_section(run: Text, knowledge: Knowledge) -> bool:
     """`Market Demand`, of `Market Demand & Salary`: it says what else stands in the section."""
-    words = lex_words(run.plain).folded
+    words = list(lex_words(run.plain).folded)
     while words and words[-1] in knowledge.reading.joints:
         words.pop()
     while words and words[0] in knowledge.reading.joints:
