@@ -10,11 +10,10 @@ import re
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from careerdata.annotate.roles import role_entities
-from careerdata.lexicon.reading import spaced_words
+from careerdata.lexicon.lexer import lex_words
 from careerdata.model.entity import Entity
 from careerdata.notation.experience import Level, find_experiences
 from careerdata.notation.money import NO_CONTEXT, find_pay_words, is_currency_sign, read_amounts
-from careerdata.notation.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -78,22 +77,10 @@ def _dimensions(text: str, hits: Sequence[Hit], knowledge: Knowledge) -> Iterato
         places = (one for phrases in found for one in phrases.places_in(after) if one.start <= 1)
         first = next(places, None)
         # `selon l'employeur`: an article may stand between.
-        if first and _words_before(after, first.start) <= knowledge.reading.joints:
-            end = len(text) - len(after) + _end_of(after, first.end)
+        words = lex_words(after)
+        if first and knowledge.reading.joints.issuperset(words.folded[: first.start]):
+            end = len(text) - len(after) + words.ends[first.end - 1]
             yield Entity("dimension", first.kind, hit.start, end)
-
-
-def _words_before(text: str, count: int) -> set[str]:
-    return set(spaced_words(text).split()[:count])
-
-
-_WORD = re.compile(r"[^\W_]+")
-
-
-def _end_of(text: str, count: int) -> int:
-    """Where the first words of a text end."""
-    words = [match.end() for match, _ in zip(_WORD.finditer(text), range(count), strict=False)]
-    return words[-1]
 
 
 def _phrases(_: str, hits: Sequence[Hit], __: Knowledge) -> Iterator[Entity]:
@@ -225,7 +212,6 @@ def _inside(seen: Iterable[S], start: int, end: int) -> tuple[S, ...] | None:
     return tuple(inside)
 
 
-@remembered
 def _entities(text: str, knowledge: Knowledge) -> tuple[Entity, ...]:
     hits = knowledge.lexicon.find(text)
     kinds = _kinds_in(text, hits, knowledge)

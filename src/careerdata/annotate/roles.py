@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.lexicon.reading import spaced_words
+from careerdata.lexicon.lexer import lex_words
 from careerdata.model.entity import Entity
 from careerdata.notation.unspaced import is_compounded
 
@@ -98,6 +98,6 @@ def _may_modify(word: str, knowledge: Knowledge) -> bool:
     """Whether a word before a role's noun may be a part of its name."""
     if "'" in word or "’" in word or knowledge.role_nouns.is_no_part(word):
         return False
-    if spaced_words(word).strip() in knowledge.frames.ranks:
+    if " ".join(lex_words(word).folded) in knowledge.frames.ranks:
         return False
     return word.casefold() not in knowledge.no_modifiers and knowledge.regions.get(word) is None

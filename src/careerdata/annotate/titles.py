@@ -8,6 +8,7 @@ bracket  = experience | level | the name's initials or what they stand for | spe
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from careerdata.notation.experience import (
     read_level_only,
     split_level,
 )
-from careerdata.notation.remembered import remembered
 
 if TYPE_CHECKING:
     from careerdata.lexicon.knowledge import Knowledge
@@ -156,14 +156,13 @@ def level_of(text: Text, level: Level | None) -> Sourced[str] | None:
     return Sourced(level.level_id, text.span_of(level.start, level.end)) if level else None
 
 
-@remembered
 def is_levels_only(text: str, knowledge: Knowledge) -> bool:
     """Whether a text names two levels or more and nothing else: `Lead / Principal`."""
     parts = [part for part in knowledge.listing.joint.split(text) if part]
     return len(parts) > 1 and all(read_level_only(part, knowledge.levels) for part in parts)
 
 
-@remembered
+@lru_cache(maxsize=4096)
 def looks_like_role(text: str, knowledge: Knowledge) -> bool:
     """Whether a title is one of a role: the vocabulary has it, or it ends in the noun of one."""
     text = knowledge.gender_marks.sub("", text).strip(" :")

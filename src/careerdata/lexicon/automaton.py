@@ -13,7 +13,7 @@ from careerdata.lexicon.lexer import lex
 from careerdata.notation.unspaced import has_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from careerdata.lexicon.lexer import Tokens
 
@@ -63,7 +63,7 @@ class Hit(NamedTuple):
 class _Meaning(NamedTuple):
     kind: str
     value: object
-    written: list[str] | None
+    written: Sequence[str] | None
     """The tokens as they must be written; None where any case will do."""
     is_unit: bool
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careerdata.lexicon.reading import Phrases, spaced_words
+from careerdata.lexicon.lexer import lex_words
+from careerdata.lexicon.reading import Phrases
 from careerdata.notation.phrases import alternatives, phrases
 from careerdata.notation.unspaced import UNSPACED, UNSPACED_WORD
 
@@ -84,7 +85,7 @@ class FrameWords:
             re.IGNORECASE,
         )
         """A numbered stage: `Band 5`, `Year 1`."""
-        self.ranks = frozenset(spaced_words(word).strip() for word in phrases(tree["ranks"]))
+        self.ranks = _folded(tree["ranks"])
         """Earners described by how much they earn: `best paid`."""
         self.rank_words = (*phrases(tree["ranks"]), *phrases(tree["ordinal_stages"]))
         """Earners described by how much they earn, or in which year:
@@ -103,7 +104,7 @@ class FrameWords:
 
     def is_source(self, words: str) -> bool:
         """Whether some words are only those that announce who says so: `Source`."""
-        return " ".join(spaced_words(words).split()) in self._source_words
+        return " ".join(lex_words(words).folded) in self._source_words
 
     def are_idle(self, text: str) -> bool:
         """Whether all words of a text are filler."""
@@ -118,7 +119,7 @@ class FrameWords:
 
     def bound(self, words: str) -> str | None:
         """`low` or `high` where some words are those of one end of a range."""
-        said = " ".join(spaced_words(words).split())
+        said = " ".join(lex_words(words).folded)
         ends = [end for end, known in self._bounds.items() if said in known]
         return ends[0] if len(ends) == 1 else None
 
@@ -132,8 +133,8 @@ def words_in(text: str) -> list[str]:
 
 
 def _single_words(tree: Tree) -> frozenset[str]:
-    return frozenset(word for raw in phrases(tree) for word in spaced_words(raw).split())
+    return frozenset(word for raw in phrases(tree) for word in lex_words(raw).folded)
 
 
 def _folded(tree: Tree) -> frozenset[str]:
-    return frozenset(" ".join(spaced_words(raw).split()) for raw in phrases(tree))
+    return frozenset(" ".join(lex_words(raw).folded) for raw in phrases(tree))

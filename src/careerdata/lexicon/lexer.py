@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.notation.unspaced import UNSPACED, UNSPACED_WORD, has_unspaced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SPACES = "\u0020\u00a0\u202f\u2009\u2007"
 """The spaces that stand between groups of digits:
@@ -29,15 +32,20 @@ _PART = re.compile(
     rf"{UNSPACED_WORD}|[A-Z]+(?!{_SMALL})|[A-Z]?{_SMALL}+|[\n\t]|[^\S\n\t]+|{_NUMBER}|\d+|."
 )
 
+_WORD = re.compile(rf"{UNSPACED_WORD}|[^\W_{UNSPACED}]+")
+
 
 class Tokens(NamedTuple):
-    """The tokens of a text in order, as lists of equal length; white space is none."""
+    """The tokens of a text in order, as lists of equal length; white space is none.
 
-    written: list[str]
-    folded: list[str]
+    They are shared by all who lex the text, so nobody may change them.
+    """
+
+    written: Sequence[str]
+    folded: Sequence[str]
     """As phrases are compared: in small letters, with straight apostrophes."""
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def is_tight(self, index: int) -> bool:
         """Whether nothing stands between a token and the one before it."""
@@ -68,6 +76,15 @@ def lex(text: str) -> Tokens:
 def lex_parts(text: str) -> Tokens:
     """The same with words parted where they were glued, and line breaks and tabs as tokens."""
     return _placed(_PART.findall(text), "\n\t") if _SEAM.search(text) else lex(text)
+
+
+@lru_cache(maxsize=256)
+def lex_words(text: str) -> Tokens:
+    """The words of a text, each with the digits that touch it, and no sign."""
+    matches = list(_WORD.finditer(text))
+    written = [match.group() for match in matches]
+    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
+    return Tokens(written, [word.casefold() for word in written], starts, ends)
 
 
 def _placed(pieces: list[str], breaks: str) -> Tokens:

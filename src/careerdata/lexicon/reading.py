@@ -6,38 +6,29 @@ from __future__ import annotations
 
 import difflib
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerdata.lexicon.automaton import Automaton, Phrase
+from careerdata.lexicon.lexer import lex_words
 from careerdata.notation.glued_cells import GluedCellWords
 from careerdata.notation.phrases import alternatives
 from careerdata.notation.spelling import find_misspelling
-from careerdata.notation.unspaced import UNSPACED_WORD, has_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from careerdata.lexicon.lexer import Tokens
     from careerdata.lexicon.schemas import Schemas, Tree
     from careerdata.notation.spelling import Misspelling
-
-_NOT_WORD = re.compile(r"[\W_]+")
-_UNSPACED_WORD = re.compile(UNSPACED_WORD)
-
-
-def spaced_words(text: str) -> str:
-    """The words of a text in lower case between single spaces, one at each end,
-    so that `" pay "` finds a word.
-    """
-    folded = text.casefold()
-    apart = _UNSPACED_WORD.sub(r" \g<0> ", folded) if has_unspaced(folded) else folded
-    return f" {_NOT_WORD.sub(' ', apart).strip()} "
-
 
 _NEAR = 0.75
 _MOST_OTHER_LETTERS = 2
 """Letters that only one of two texts has, where a slip in one word parts them:
 one letter for another.
 """
+_LETTERS = 2
+"""Words of which a phrase is only the beginning or the end are looked up by so many letters."""
 
 
 class PhrasePlace(NamedTuple):
@@ -49,172 +40,149 @@ class PhrasePlace(NamedTuple):
     end: int
 
 
-# Phrases that end inside a word are found by its first letters.
-_PREFIX = 2
+class _Known(NamedTuple):
+    """A phrase of the schemas."""
 
-
-class _Phrase(NamedTuple):
     kind: str
     language: str
-    needle: str
-    """As in `spaced_words`; without the last space where the phrase ends in `*`."""
+    written: str
+    """In small letters."""
+    words: str
+    """With single spaces between them."""
     length: int
     """In words."""
-    written: str
-    """As in the schemas, in small letters."""
-    letters: frozenset[str]
-
-    @property
-    def opening(self) -> str:
-        """What it is looked up by: its first word, or the first letters of one that may go on."""
-        first = self.needle.split()[0]
-        return first if self.length > 1 or self.needle.endswith(" ") else first[:_PREFIX] + "*"
-
-    def is_whole(self, words: str) -> bool:
-        """Whether some words are this phrase, or begin with it where it may go on."""
-        return words == self.needle if self.needle.endswith(" ") else words.startswith(self.needle)
+    goes_on: bool
+    """Whether its last word may go on: `negotiat*`."""
 
 
 class Phrases:
     """Phrases of several kinds, looked up in headings, table headers or labels."""
 
     def __init__(self, tree: Tree) -> None:
-        self.kinds: tuple[str, ...] = tuple(tree)
         raws = [
             (kind, language, str(raw))
             for kind, languages in tree.items()
             for language, raws in languages.items()
             for raw in raws
         ]
-        self._endings = [
-            (kind, language, raw[1:]) for kind, language, raw in raws if raw.startswith("*")
-        ]
-        phrases = [_phrase(*raw) for raw in raws if not raw[2].startswith("*")]
-        self._phrases = sorted(phrases, key=lambda phrase: -phrase.length)
-        self._by_opening: dict[str, list[tuple[int, _Phrase]]] = {}
-        for rank, phrase in enumerate(self._phrases):
-            self._by_opening.setdefault(phrase.opening, []).append((rank, phrase))
-
-    @cached_property
-    def found_in(self) -> Callable[[str], tuple[str, ...]]:
-        """The kinds whose phrases stand in a text:
-        the longest phrase first, then in the order of the file.
-        """
-        return lru_cache(maxsize=4096)(self._found_in)
-
-    @cached_property
-    def exactly(self) -> Callable[[str], tuple[str, ...]]:
-        """The kinds one of whose phrases is the whole text."""
-        return lru_cache(maxsize=4096)(self._exactly)
-
-    @cached_property
-    def places_in(self) -> Callable[[str], tuple[PhrasePlace, ...]]:
-        """Where phrases stand in a text, in its order;
-        none lies inside another or across a longer one.
-        """
-        return lru_cache(maxsize=4096)(self._places_in)
-
-    @cached_property
-    def misspelling_in(self) -> Callable[[str, str], Misspelling | None]:
-        """The misspelt word of a text that would be a phrase of a language;
-        what goes on (`*`) is none.
-        """
-        return lru_cache(maxsize=4096)(self._misspelling_in)
+        known = [_known(*raw) for raw in raws if not raw[2].startswith("*")]
+        self._known = sorted(known, key=lambda one: -one.length)
+        ranked = list(enumerate(self._known))
+        self._whole = Automaton(
+            (Phrase(one.words, one.kind, rank) for rank, one in ranked if not one.goes_on),
+            lex_words,
+        )
+        self._beginnings: dict[str, list[int]] = {}
+        for rank, one in ranked:
+            if one.goes_on:
+                last = one.words.rpartition(" ")[2]
+                self._beginnings.setdefault(last[:_LETTERS], []).append(rank)
+        self._endings: dict[str, list[tuple[str, str, str]]] = {}
+        for kind, language, raw in raws:
+            if raw.startswith("*"):
+                ending = raw[1:].casefold()
+                self._endings.setdefault(ending[-_LETTERS:], []).append((ending, kind, language))
 
     @property
     def phrases(self) -> Iterator[tuple[str, str]]:
         """Each phrase, in small letters, and its kind;
         those that go on (`negotiat*`) are left out.
         """
-        yield from ((p.written, p.kind) for p in self._phrases if p.needle.endswith(" "))
+        yield from ((text, kind) for text, kind, _ in self.phrases_by_language)
 
     @property
     def phrases_by_language(self) -> Iterator[tuple[str, str, str]]:
         """The same with their languages."""
-        yield from (
-            (p.written, p.kind, p.language) for p in self._phrases if p.needle.endswith(" ")
-        )
+        yield from ((p.written, p.kind, p.language) for p in self._known if not p.goes_on)
 
-    @cached_property
-    def _open(self) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-        """For each kind and language a pattern of the words that go on
-        (`investition*`) or close so (`*zuschlag`).
+    def found_in(self, text: str) -> tuple[str, ...]:
+        """The kinds whose phrases stand in a text:
+        the longest phrase first, then in the order of the file.
         """
-        words: dict[tuple[str, str], list[str]] = {}
-        for phrase in self._phrases:
-            if not phrase.needle.endswith(" "):
-                words.setdefault((phrase.kind, phrase.language), []).append(
-                    re.escape(phrase.needle.strip()) + r"\w*"
-                )
-        for kind, language, ending in self._endings:
-            words.setdefault((kind, language), []).append(r"\w*" + re.escape(ending))
-        return tuple(
-            (*meaning, re.compile(rf"\b(?:{'|'.join(some)})\b", re.I))
-            for meaning, some in words.items()
-        )
+        found = self._all_in(lex_words(text))
+        return tuple(dict.fromkeys(self._known[rank].kind for rank, _ in found))
+
+    def exactly(self, text: str) -> tuple[str, ...]:
+        """The kinds one of whose phrases is the whole text, or its beginning if it may go on."""
+        tokens = lex_words(text)
+        known = [self._known[rank] for rank, start in self._all_in(tokens) if start == 0]
+        whole = (one.kind for one in known if one.goes_on or one.length == len(tokens.folded))
+        return tuple(dict.fromkeys(whole))
+
+    def places_in(self, text: str) -> tuple[PhrasePlace, ...]:
+        """Where phrases stand in a text, in its order;
+        none lies inside another or across a longer one.
+        """
+        taken: list[PhrasePlace] = []
+        for rank, start in self._all_in(lex_words(text)):
+            kind, language, *_ = known = self._known[rank]
+            place = PhrasePlace(kind, language, start, start + known.length)
+            if _is_free(place, taken):
+                taken.append(place)
+        return tuple(sorted(taken, key=lambda place: place.start))
 
     def open_words(self, text: str) -> Iterator[tuple[str, str, int, int]]:
         """The words of a text of which a phrase is only the beginning or the end:
         kind, language and place of each.
         """
-        for kind, language, pattern in self._open:
-            yield from ((kind, language, *match.span()) for match in pattern.finditer(text))
+        if not (self._beginnings or self._endings):
+            return
+        tokens = lex_words(text)
+        for rank, start in self._open_in(tokens.folded):
+            known = self._known[rank]
+            end = tokens.ends[start + known.length - 1]
+            yield known.kind, known.language, tokens.starts[start], end
+        for word, start, end in zip(tokens.folded, tokens.starts, tokens.ends, strict=True):
+            for ending, kind, language in self._endings.get(word[-_LETTERS:], ()):
+                if word.endswith(ending):
+                    yield kind, language, start, end
 
-    def _found_in(self, text: str) -> tuple[str, ...]:
-        return tuple(
-            dict.fromkeys(phrase.kind for _, _, phrase in sorted(self._all_in(spaced_words(text))))
-        )
-
-    def _all_in(self, words: str) -> Iterator[tuple[int, int, _Phrase]]:
-        """Each phrase in some words with its rank,
-        the longest phrase having the lowest, and its first word.
+    def _all_in(self, tokens: Tokens) -> list[tuple[int, int]]:
+        """The rank of each phrase among some words and its first word,
+        the longest phrase having the lowest rank.
         """
-        at = 0
-        for index, word in enumerate(words.split()):
-            for opening in (word, word[:_PREFIX] + "*"):
-                for rank, phrase in self._by_opening.get(opening, ()):
-                    if words.startswith(phrase.needle, at):
-                        yield rank, index, phrase
-            at += len(word) + 1
+        whole = [(match.value, match.first) for match in self._whole.matches(tokens)]
+        return sorted([*whole, *self._open_in(tokens.folded)])
 
-    def _exactly(self, text: str) -> tuple[str, ...]:
-        words = spaced_words(text)
-        whole = (
-            phrase
-            for _, index, phrase in sorted(self._all_in(words))
-            if not index and phrase.is_whole(words)
-        )
-        return tuple(dict.fromkeys(phrase.kind for phrase in whole))
+    def _open_in(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """The same of phrases that go on."""
+        for index, word in enumerate(words if self._beginnings else ()):
+            for rank in self._beginnings.get(word[:_LETTERS], ()):
+                start = index + 1 - self._known[rank].length
+                said = " ".join(words[start : index + 1]) if start >= 0 else ""
+                if said.startswith(self._known[rank].words):
+                    yield rank, start
 
-    def _places_in(self, text: str) -> tuple[PhrasePlace, ...]:
-        taken: list[PhrasePlace] = []
-        for _, start, phrase in sorted(self._all_in(spaced_words(text))):
-            place = PhrasePlace(phrase.kind, phrase.language, start, start + phrase.length)
-            if _is_free(place, taken):
-                taken.append(place)
-        return tuple(sorted(taken, key=lambda place: place.start))
-
-    def _misspelling_in(self, text: str, language: str) -> Misspelling | None:
+    def misspelling_in(self, text: str, language: str) -> Misspelling | None:
         """The misspelt word of a text that would be a phrase of a language;
         what goes on (`*`) is none.
         """
-        words = spaced_words(text)
-        length, letters = len(words.split()), frozenset(words)
+        words = lex_words(text).folded
+        length, letters = sum(map(len, words)), frozenset("".join(words))
         alike = (
-            phrase.needle
-            for phrase in self._phrases
-            if len(phrase.letters ^ letters) <= _MOST_OTHER_LETTERS
-            and phrase.length == length
-            and phrase.language == language
-            and phrase.needle.endswith(" ")
+            known
+            for written in range(length - 1, length + 2)
+            for known, known_letters in self._alike_in.get((language, len(words), written), ())
+            if len(known_letters ^ letters) <= _MOST_OTHER_LETTERS
         )
         return find_misspelling(text, alike)
+
+    @cached_property
+    def _alike_in(self) -> dict[tuple[str, int, int], list[tuple[str, frozenset[str]]]]:
+        """The phrases of a language with so many words and letters, and which letters."""
+        found: dict[tuple[str, int, int], list[tuple[str, frozenset[str]]]] = {}
+        for one in self._known:
+            if not one.goes_on:
+                letters = one.words.replace(" ", "")
+                key = one.language, one.length, len(letters)
+                found.setdefault(key, []).append((one.words, frozenset(letters)))
+        return found
 
     def nearest(self, text: str) -> str | None:
         """The phrase of data that a text is most like, for "did you mean";
         None where none is near.
         """
-        words = spaced_words(text).strip()
+        words = " ".join(lex_words(text).folded)
         near = difflib.get_close_matches(words, self._alike(words), n=1, cutoff=_NEAR)
         return near[0] if near and near[0] != words else None
 
@@ -233,14 +201,13 @@ class Phrases:
 
     @cached_property
     def _of_data(self) -> list[tuple[str, frozenset[str]]]:
-        known = (phrase.needle.strip() for phrase in self._phrases if phrase.kind != "other")
+        known = (one.words for one in self._known if one.kind != "other")
         return [(words, frozenset(words)) for words in known]
 
 
-def _phrase(kind: str, language: str, raw: str) -> _Phrase:
-    words = spaced_words(raw)
-    needle = words[:-1] if raw.endswith("*") else words
-    return _Phrase(kind, language, needle, len(words.split()), raw.casefold(), frozenset(words))
+def _known(kind: str, language: str, raw: str) -> _Known:
+    words = lex_words(raw).folded
+    return _Known(kind, language, raw.casefold(), " ".join(words), len(words), raw.endswith("*"))
 
 
 def _is_free(place: PhrasePlace, taken: Iterable[PhrasePlace]) -> bool:
@@ -349,5 +316,5 @@ class Reading:
 
 def _words_of(*trees: Tree) -> frozenset[str]:
     return frozenset(
-        word for tree in trees for raw in _all_phrases(tree) for word in spaced_words(raw).split()
+        word for tree in trees for raw in _all_phrases(tree) for word in lex_words(raw).folded
     )

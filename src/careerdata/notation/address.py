@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from careerdata.notation.remembered import remembered
-
 Problem = Literal["empty", "space", "no-scheme", "other-scheme", "no-host", "bad-host", "bad-sign"]
 """Why a text is no address of the web."""
 
@@ -24,7 +22,6 @@ _HOST = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}\.?|\[[0-9a-f:.]+\]", re.IGNORECASE
 _NO_SIGNS = re.compile(r"[<>\"\\`\x00-\x20\x7f]")
 
 
-@remembered
 def problem_of(address: str) -> Problem | None:
     """Why nobody could follow a link;
     None for an address of the web, white space around it aside.

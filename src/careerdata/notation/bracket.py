@@ -6,7 +6,6 @@ import re
 from typing import NamedTuple
 
 from careerdata.notation.extent import Extent, trimmed
-from careerdata.notation.remembered import remembered
 
 _CLOSING = {"(": ")", "[": "]", "（": "）"}
 _SIGN = re.compile(r"[()\[\]（）]")
@@ -76,7 +75,6 @@ _ACRONYM = re.compile(r"(?P<letters>\w(?:[./&-]?\w){1,11}?)(?P<plural>s)?\.?")
 _LONGEST_SMALL_WORD = 4
 
 
-@remembered
 def spells_initials(name: str, phrase: str) -> bool:
     """Whether an abbreviation is made of the initials of a phrase:
     `IaC` of `Infrastructure as Code`.

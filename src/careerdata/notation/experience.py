@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from careerdata.lexicon.schemas import SchemasError
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.extent import Extent, Number, trimmed
 from careerdata.notation.phrases import alternatives, folded, numbered_phrases, phrases
-from careerdata.notation.remembered import remembered
 from careerdata.notation.unspaced import NOT_AFTER_WORD
 
 if TYPE_CHECKING:
@@ -193,7 +193,6 @@ _DIGIT = re.compile(r"\d")
 _LOOK_BACK = 30
 
 
-@remembered
 def read_experience(
     text: str, words: ExperienceWords, *, bare: bool = False, most: float = MOST_YEARS
 ) -> Experience | None:
@@ -216,7 +215,6 @@ def find_experience(text: str, words: ExperienceWords) -> Experience | None:
     return found[0] if len(found) == 1 else None
 
 
-@remembered
 def find_experiences(text: str, words: ExperienceWords) -> tuple[Experience, ...]:
     """All spans of experience inside a longer text, in order."""
     found: list[Experience] = []
@@ -381,7 +379,6 @@ def _template(title: str) -> re.Pattern[str]:
     return re.compile(opening + ".+".join(fixed) + closing, re.I | re.S)
 
 
-@remembered
 def read_level(text: str, words: LevelWords) -> Level | None:
     """The one level that a short text states, as in `mid-level, 3-5 years`;
     None where it states two.
@@ -392,7 +389,6 @@ def read_level(text: str, words: LevelWords) -> Level | None:
     return read_level_only(text, words) or _single(_levels_in(text, words.anywhere, words))
 
 
-@remembered
 def read_level_only(text: str, words: LevelWords, besides: tuple[Extent, ...] = ()) -> Level | None:
     """The level that a text is, as in tables by level: `Senior (5-8 years)`, `Entry / Graduate`.
 
@@ -418,12 +414,6 @@ def _blanked(text: str, extents: Iterable[Extent]) -> str:
     return "".join(parts) + text[at:]
 
 
-@remembered
-def find_levels(text: str, words: LevelWords) -> tuple[Level, ...]:
-    """All levels that words say anywhere in a text, in order."""
-    return tuple(_levels_in(text, words.anywhere, words))
-
-
 def _levels_in(text: str, pattern: re.Pattern[str], words: LevelWords) -> list[Level]:
     hindered = [Extent(*match.span()) for match in words.not_levels.finditer(text)]
     return [_level(match, words) for match in pattern.finditer(_blanked(text, hindered))]
@@ -437,7 +427,7 @@ def _single(found: list[Level]) -> Level | None:
     return found[0] if len({level.level_id for level in found}) == 1 else None
 
 
-@remembered
+@lru_cache(maxsize=4096)
 def split_level(title: str, words: LevelWords) -> TitleLevel:
     """A role's title, parted into level and rest:
     `Sr. Data Analyst`, `Analista senior`, `Engineer, Senior`.

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdata.notation.bracket import find_brackets, split_bracket
 from careerdata.notation.extent import Extent, trimmed
 from careerdata.notation.phrases import PatternsByLanguage, alternatives, phrases
-from careerdata.notation.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -142,7 +142,6 @@ _QUOTED = re.compile(r"(?<!\w)\"(?=\S)[^\"\n]*(?<=\S)\"(?!\w)|“[^“”\n]*”
 _MOST_WORDS = 3
 
 
-@remembered
 def split_list(
     text: str, words: ListingWords, *, known: frozenset[str] = frozenset()
 ) -> tuple[ListEntry, ...]:
@@ -292,7 +291,6 @@ _SLASH = re.compile(r"\s?/\s?")
 _HIDING = '([（"“„«'
 
 
-@remembered
 def _hidden(text: str) -> str:
     """The text with brackets and quotations blanked,
     so that no pattern finds anything inside them.
@@ -335,7 +333,7 @@ _INITIAL = re.compile(r"(?:^|(?P<before>\S+)\s+)[^\W\d_]\.\Z")
 _LONGEST_ABBREVIATION = 40
 
 
-@remembered
+@lru_cache(maxsize=4096)
 def split_sentences(text: str, words: ListingWords) -> tuple[Extent, ...]:
     """The sentences of a text, in order, without white space at their ends.
 
@@ -397,7 +395,6 @@ def _is_initial(before: str) -> bool:
     )
 
 
-@remembered
 def is_sentence(text: str, words: ListingWords, language: str) -> bool:
     """Whether a text has a word that only sentences have in its language (BCP 47),
     or opens as advice does.
@@ -423,7 +420,6 @@ _LONGEST_LONE_ENTRY = 4
 _LONGEST_LISTED = 3
 
 
-@remembered
 def is_description(
     text: str, words: ListingWords, language: str, *, known: frozenset[str] = frozenset()
 ) -> bool:
@@ -466,7 +462,6 @@ def without_examples_word(text: str, words: ListingWords) -> Extent:
     return trimmed(text, match.end() if match else 0, len(text))
 
 
-@remembered
 def read_examples(text: str, words: ListingWords) -> Definition | None:
     """`languages such as Python and R`: a name and its examples; None for any other text."""
     match = words.examples.search(_hidden(text))
@@ -482,7 +477,6 @@ _LONG_DASH = re.compile(r"\s[—–]\s(?:(?!\d)|(?<!\d\s[—–]\s))")
 _COLON = re.compile(r"(?<=[^\s:])\s?:\s")
 
 
-@remembered
 def read_definition(text: str) -> Definition | None:
     """A name, what is said of it, and what stands after a second dash;
     None where a part is missing.

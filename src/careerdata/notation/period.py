@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from careerdata.lexicon.schemas import SchemasError
 from careerdata.notation.bracket import find_brackets
 from careerdata.notation.extent import Extent, Number, trimmed
 from careerdata.notation.phrases import alternatives, folded, numbered_phrases, phrases
-from careerdata.notation.remembered import remembered
 from careerdata.notation.unspaced import NOT_AFTER_WORD
 
 if TYPE_CHECKING:
@@ -274,7 +274,7 @@ _TITLE_BREAK = re.compile(r"[.:!?]\s|[.:!?]\Z|\Z|\s?[-–—|]\s")
 _LARGEST: dict[PeriodUnit, int] = {"day": 999, "week": 260, "month": 120, "quarter": 40, "year": 60}
 
 
-@remembered
+@lru_cache(maxsize=4096)
 def read_period(text: str, words: PeriodWords) -> Period | None:
     """The period that a heading,
     bullet or bold line opens with (or carries in a bracket), and its title.
@@ -297,7 +297,6 @@ def read_period(text: str, words: PeriodWords) -> Period | None:
     return _bracketed(text, at, words) or _trailing_calendar(text, at, words)
 
 
-@remembered
 def read_length(text: str, words: PeriodWords) -> Period | None:
     """The length that a text is and nothing else: `3-4 months`, `~8 weeks`."""
     length = words.length.fullmatch(text.strip())

@@ -15,7 +15,6 @@ from careerdata.notation.extent import Extent, Number, trimmed
 from careerdata.notation.money_words import MoneyWords
 from careerdata.notation.number import number_readings
 from careerdata.notation.phrases import NEVER, alternatives, folded, phrases
-from careerdata.notation.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -249,7 +248,6 @@ _LARGEST_RATIO = 100
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@remembered
 def read_quantity(text: str, words: QuantityWords) -> tuple[Quantity, ...]:
     """The quantities of a statement in order; empty where it states none.
 
@@ -599,7 +597,6 @@ def _year(match: re.Match[str], *groups: str) -> Number | None:
     return None
 
 
-@remembered
 def read_source(text: str, words: QuantityWords) -> Extent | None:
     """Who says it: `(LinkedIn)`, `(IDC, 2024)`, `Source: X`, `according to X`, `X projects that …`.
 

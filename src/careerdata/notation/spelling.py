@@ -15,8 +15,6 @@ from collections import defaultdict
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.notation.remembered import remembered
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -36,9 +34,7 @@ class Misspelling(NamedTuple):
     meant: str
 
 
-def find_misspelling(
-    text: str, phrases: Iterable[str], least_replaced: int = LEAST_REPLACED
-) -> Misspelling | None:
+def find_misspelling(text: str, phrases: Iterable[str]) -> Misspelling | None:
     """The one word of a text with which it would be one of the phrases;
     None where none is, or several could be.
     """
@@ -47,7 +43,7 @@ def find_misspelling(
     found = {
         misspelling
         for phrase in phrases
-        if (misspelling := _misspelling_in(written, _words(phrase.casefold()), least_replaced))
+        if (misspelling := _misspelling_in(written, _words(phrase.casefold())))
     }
     if len(found) != 1:
         return None
@@ -55,14 +51,11 @@ def find_misspelling(
     return Misspelling(*words[at].span(), _cased(meant, words[at].group()))
 
 
-@remembered
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
-def _misspelling_in(
-    written: Sequence[str], meant: Sequence[str], least_replaced: int
-) -> tuple[int, str] | None:
+def _misspelling_in(written: Sequence[str], meant: Sequence[str]) -> tuple[int, str] | None:
     """The index of the only word in which two phrases differ, and how the second writes it."""
     if len(written) != len(meant):
         return None
@@ -72,7 +65,7 @@ def _misspelling_in(
     if len(differing) != 1:
         return None
     at = differing[0]
-    return (at, meant[at]) if is_misspelling(written[at], meant[at], least_replaced) else None
+    return (at, meant[at]) if is_misspelling(written[at], meant[at]) else None
 
 
 def is_misspelling(word: str, meant: str, least_replaced: int = LEAST_REPLACED) -> bool:
@@ -158,7 +151,6 @@ _MOST_ALIKE = 40
 """How many names are compared that differ in one word only."""
 
 
-@remembered
 def _words_and_rests(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each word of a name, and the name without it;
     of the first, the letter that the name begins with is left.

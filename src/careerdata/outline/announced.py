@@ -16,14 +16,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.lexicon.reading import spaced_words
+from careerdata.lexicon.lexer import lex_words
 from careerdata.model.outline import ASIDE, SILENT
-from careerdata.notation.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careerdata.lexicon.knowledge import Knowledge
+    from careerdata.lexicon.lexer import Tokens
     from careerdata.lexicon.reading import PhrasePlace, Reading
 
 
@@ -39,41 +39,38 @@ class HeadingKinds(NamedTuple):
 NOTHING = HeadingKinds((), is_outright=False)
 
 
-@remembered
 def announced(heading: str, knowledge: Knowledge) -> HeadingKinds:
     """The kinds of section that a heading names."""
     reading = knowledge.reading
     heading = _AMPERSAND.sub(" and ", heading)
-    words = spaced_words(heading).split()
+    words = lex_words(heading)
     places = reading.sections.places_in(heading)
     if not places:
         return NOTHING
-    parts = _Words(words, places, reading).parts(_borders(heading, knowledge))
+    borders = _borders(heading, words, knowledge)
+    parts = _Words(words.folded, places, reading).parts(borders)
     telling = [part for part in parts if part.kind != ASIDE] or parts
     loud = [part for part in telling if part.kind != SILENT] or telling
     outright = [part for part in loud if part.is_outright]
-    if not outright and words[0] in reading.imperatives:
+    if not outright and words.folded[0] in reading.imperatives:
         return NOTHING
     kinds = tuple(dict.fromkeys(part.kind for part in outright or loud[:1]))
     return HeadingKinds(kinds, bool(outright))
 
 
 _AMPERSAND = re.compile(r"\s*[&+]\s*")
-_WORD = re.compile(r"[^\W_]+")
 _PARTING = re.compile(r"[,;:|/–—()\[\]!?]|\s-\s")
 
 
-def _borders(heading: str, knowledge: Knowledge) -> set[int]:
+def _borders(heading: str, words: Tokens, knowledge: Knowledge) -> set[int]:
     """The indices of the words with which a part begins; a conjunction begins one."""
-    borders: set[int] = set()
-    text, at = heading.casefold(), 0
-    for index, match in enumerate(_WORD.finditer(text)):
-        if _PARTING.search(text, at, match.start()) or knowledge.listing.conjunction.fullmatch(
-            f" {match.group()} "
-        ):
-            borders.add(index)
-        at = match.end()
-    return borders
+    conjunction = knowledge.listing.conjunction
+    gaps = zip([0, *words.ends], words.starts, strict=False)
+    return {
+        index
+        for index, (gap, word) in enumerate(zip(gaps, words.folded, strict=True))
+        if _PARTING.search(heading, *gap) or conjunction.fullmatch(f" {word} ")
+    }
 
 
 class _Part(NamedTuple):
@@ -87,7 +84,7 @@ class _Part(NamedTuple):
 class _Words:
     """The words of a heading and the names of sections among them."""
 
-    words: list[str]
+    words: Sequence[str]
     places: Sequence[PhrasePlace]
     reading: Reading
 

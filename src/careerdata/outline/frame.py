@@ -26,7 +26,7 @@ from careerdata.annotate.titles import (
     read_title,
     without_gender_marks,
 )
-from careerdata.lexicon.reading import spaced_words
+from careerdata.lexicon.lexer import lex_words
 from careerdata.model.frame import NO_SLOTS, Slots
 from careerdata.model.record import RoleTitle, Segment, Sourced
 from careerdata.notation.bracket import find_brackets
@@ -237,7 +237,7 @@ def is_remark(text: str, entities: Iterable[Entity], knowledge: Knowledge) -> bo
     """Whether a text asks or tells something rather than naming it."""
     if _QUESTION.search(text):
         return True
-    words = spaced_words(text).split()
+    words = lex_words(text).folded
     return len(words) > _MOST_WORDS_OF_A_NAME
 
 
@@ -442,7 +442,7 @@ def _titled_role(text: Text, knowledge: Knowledge, _: tuple[str, ...]) -> Slots 
     """
     if not _names_role(text, knowledge):
         return None
-    words = set(spaced_words(text.plain).split())
+    words = set(lex_words(text.plain).folded)
     is_name = _CAPITALISED.fullmatch(text.plain) or knowledge.roles.get(text.plain) is not None
     if words & (knowledge.frames.idle - knowledge.reading.joints) or not (
         is_name or _is_plain_name(text, knowledge)
@@ -577,7 +577,7 @@ def _mixed(text: Text, position: Position, knowledge: Knowledge) -> _Part | None
 
 def _names_section(run: Text, knowledge: Knowledge) -> bool:
     """`Market Demand`, of `Market Demand & Salary`: it says what else stands in the section."""
-    words = spaced_words(run.plain).split()
+    words = list(lex_words(run.plain).folded)
     while words and words[-1] in knowledge.reading.joints:
         words.pop()
     while words and words[0] in knowledge.reading.joints:
@@ -688,7 +688,7 @@ def _is_idle(word: str, knowledge: Knowledge) -> bool:
     return (
         word.isdigit()
         or folded in knowledge.frames.idle
-        or set(spaced_words(folded).split()) <= knowledge.frames.idle
+        or set(lex_words(folded).folded) <= knowledge.frames.idle
     )
 
 

@@ -11,7 +11,7 @@ from careerdata.annotate import entities_of
 from careerdata.annotate.names import places_in
 from careerdata.annotate.titles import read_title
 from careerdata.extract.lines import texts_of
-from careerdata.lexicon.reading import spaced_words
+from careerdata.lexicon.lexer import lex_words
 from careerdata.model.document import Heading, Paragraph
 from careerdata.notation.money import is_currency_sign
 
@@ -56,9 +56,9 @@ def role_of_text(document: Document, knowledge: Knowledge, title: Text | None) -
 
 def _in_words_of(title: Text, mentions: Sequence[_Mention]) -> Text | None:
     """`Data Science Career Guide` is about data scientists."""
-    words = spaced_words(title.plain).split()
+    words = lex_words(title.plain).folded
     for mention in mentions:
-        named = spaced_words(mention.text.plain).split()
+        named = lex_words(mention.text.plain).folded
         runs = (words[at : at + len(named)] for at in range(len(words) - len(named) + 1))
         if len(named) > 1 and any(all(map(same_root, named, run)) for run in runs):
             return mention.text

@@ -18,7 +18,7 @@ from careerdata.annotate.titles import clean_title, read_title, without_amount
 from careerdata.extract.guide.lead import role_named_in, year_in
 from careerdata.extract.lines import sentences_of
 from careerdata.extract.pay.stated import stated_in
-from careerdata.lexicon.reading import spaced_words
+from careerdata.lexicon.lexer import lex_words
 from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.frame import NO_SLOTS, Slots
 from careerdata.model.outline import SILENT
@@ -214,7 +214,7 @@ class Structure:
         """`Band 5`, `First year`, `With a certificate`:
         a stage or a condition of the role above, whichever that is.
         """
-        knowledge, words = self.source.knowledge, spaced_words(frame.text.plain).split()
+        knowledge, words = self.source.knowledge, lex_words(frame.text.plain).folded
         is_stage = opens_with(frame.text, {"stage"}, knowledge)
         return is_stage or words[0] in knowledge.frames.conditions
 
@@ -365,7 +365,7 @@ class Structure:
 
 
 def _words_of(text: Text) -> set[str]:
-    return set(spaced_words(text.plain).split())
+    return set(lex_words(text.plain).folded)
 
 
 _LEAST_BESIDE = 2

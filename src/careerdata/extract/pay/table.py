@@ -20,7 +20,7 @@ from careerdata.extract.leftover.headers import report_misspelt
 from careerdata.extract.pay.line import pay_in_line
 from careerdata.extract.pay.run import pay_in_run
 from careerdata.extract.pay.stack import over
-from careerdata.lexicon.reading import spaced_words
+from careerdata.lexicon.lexer import lex_words
 from careerdata.model.document import TextBuilder
 from careerdata.model.frame import Slots
 from careerdata.model.record import PayCell, Sourced
@@ -243,13 +243,13 @@ def _kinds_of_header(header: str, knowledge: Knowledge) -> tuple[str, ...]:
 def _dated(frame: Frame, header: Text, knowledge: Knowledge) -> Frame:
     """`Salary 2024`: the year holds for the amounts below."""
     year = year_in(header)
-    if year is None or knowledge.reading.other_times & set(spaced_words(header.plain).split()):
+    if year is None or knowledge.reading.other_times & set(lex_words(header.plain).folded):
         return frame
     return frame._replace(slots=frame.slots._replace(year=year))
 
 
 def _is_idle(header: Text, knowledge: Knowledge) -> bool:
-    return all(word in knowledge.frames.idle for word in spaced_words(header.plain).split())
+    return all(word in knowledge.frames.idle for word in lex_words(header.plain).folded)
 
 
 def _under_spanning_header(column: Column, header: Sequence[Text]) -> Column:
@@ -350,10 +350,8 @@ def _bound_of(column: Column, knowledge: Knowledge) -> tuple[str, str] | None:
     `Minimum Average Salary`.
     """
     brackets = find_brackets(column.header.plain)
-    words = spaced_words(
-        column.header.plain[: brackets[0].start] if brackets else column.header.plain
-    ).split()
-    said = [(word, knowledge.frames.bound(word)) for word in words]
+    words = lex_words(column.header.plain[: brackets[0].start] if brackets else column.header.plain)
+    said = [(word, knowledge.frames.bound(word)) for word in words.folded]
     ends = [end for _, end in said if end]
     idle = knowledge.frames.idle
     others = " ".join(word for word, end in said if not end and word not in idle)
@@ -380,9 +378,7 @@ _WORD = re.compile(r"[^\W\d_]+\.?")
 
 
 def _is_currency_only(header: Text, context: MoneyContext, knowledge: Knowledge) -> bool:
-    others = [
-        word for word in spaced_words(header.plain).split() if word not in knowledge.frames.idle
-    ]
+    others = [word for word in lex_words(header.plain).folded if word not in knowledge.frames.idle]
     return len(others) <= 1 and (context.currency is not None or context.sign is not None)
 
 
