@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.build.engine.batches import work_on
-from careerdata.build.engine.local import local_engine
+from careerdata.build.batch import batches_of
+from careerdata.build.engine.local import local_engine, work_alone
 from careerdata.build.engine.work import Basis
 from careerdata.contract import load_contract
-from careerdata.control import Control
+from careerdata.control import Control, Settlement
 from careerdata.model.finding import place_of
 from careerdata.pipeline import findings_table
 from careerdata.publish.encode import with_findings
@@ -21,12 +21,11 @@ from careerdata.report.checked import count_fixable, is_blocking
 from careerdata.rules import contract as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from careerdata.build.engine.cache import BatchCache
-    from careerdata.build.engine.packed import PackedFindings
-    from careerdata.build.engine.work import Engine, Worked
+    from careerdata.build.engine.work import Engine, PackedFindings, Worked
     from careerdata.contract import Contract
     from careerdata.contract.tables import Input
     from careerdata.lexicon.schemas import Schemas
@@ -34,6 +33,61 @@ if TYPE_CHECKING:
     from careerdata.publish.encode import EncodedTables
     from careerdata.publish.snapshot import SnapshotWriter
     from careerdata.read import FoundGuide
+
+
+class Done(NamedTuple):
+    """A batch and its result."""
+
+    found: Sequence[FoundGuide]
+    worked: Worked
+
+
+class _Planned(NamedTuple):
+    found: Sequence[FoundGuide]
+    key: str | None
+    is_kept: bool
+    """Whether the cache seems to have it."""
+
+
+def work_on(
+    found: Iterable[FoundGuide], basis: Basis, engine: Engine, cache: BatchCache | None
+) -> Iterator[Done]:
+    """The result of each batch; it does not depend on the engine or the cache.
+
+    Raises whatever the engine raises.
+    """
+    planned = [_planned(batch, cache) for batch in batches_of(found)]
+    missing = [each.found for each in planned if not each.is_kept]
+    fresh = engine(missing, basis)
+    for each in planned:
+        yield Done(
+            each.found,
+            _kept(each, cache, basis) if each.is_kept else _stored(next(fresh), each, cache),
+        )
+    if cache is not None and missing:
+        cache.forget_old()
+
+
+def _planned(batch: Sequence[FoundGuide], cache: BatchCache | None) -> _Planned:
+    key = cache.key(batch) if cache is not None else None
+    return _Planned(batch, key, cache is not None and key is not None and cache.has(key))
+
+
+def _kept(planned: _Planned, cache: BatchCache | None, basis: Basis) -> Worked:
+    assert cache is not None
+    assert planned.key is not None
+    worked = cache.load(planned.key)
+    if worked is None:  # it is damaged, or was removed meanwhile
+        worked = _stored(next(work_alone([planned.found], basis)), planned, cache)
+    return worked
+
+
+def _stored(worked: Worked, planned: _Planned, cache: BatchCache | None) -> Worked:
+    # A guide that was saved between the look at it and the work on it has another key now.
+    if cache is not None and planned.key is not None and cache.key(planned.found) == planned.key:
+        cache.store(planned.key, worked)
+    return worked
+
 
 _MOST_KEPT = 500
 """The number of findings of each severity that are kept for the report;
@@ -147,7 +201,7 @@ class _Build(ExitStack):
     def __init__(self, contract: Contract, outputs: Path, control: Control, how: How) -> None:
         super().__init__()
         self._contract, self._outputs, self._how = contract, outputs, how
-        self._settlement = control.settlement()
+        self._settlement = Settlement(control)
         self._is_silent = control == Control()
         """Whether there are no settings for findings, so that they need not be unpacked."""
         self._writer: SnapshotWriter | None = None

@@ -12,7 +12,7 @@ from careerdata.build.engine.dask import cluster, cluster_engine
 from careerdata.build.engine.local import cpu_count, local_engine
 from careerdata.build.engine.work import Basis
 from careerdata.cache_folder import cache_folder
-from careerdata.cli.compiling import finding_texts, progress_bar
+from careerdata.cli.compiling import progress_bar
 from careerdata.cli.options import located
 from careerdata.control.settings import find_settings
 from careerdata.publish.formats.all_formats import choose_formats
@@ -20,6 +20,7 @@ from careerdata.publish.manifest import POINTER
 from careerdata.publish.remote_outputs import send_snapshot, staging
 from careerdata.read import find_guides
 from careerdata.report.checked import counted, summary_of
+from careerdata.report.text import format_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -91,7 +92,7 @@ def _published(snapshot: Path, outputs: Location) -> str:
 def report(built: Built, published_as: str) -> list[str]:
     """The findings in colours, and what was published; empty if nothing was."""
     found = built.findings
-    findings = list(finding_texts(found.in_order(), color=True))
+    findings = [f"{shown}\n" for shown in format_findings(found.in_order(), color=True)]
     if left := found.counts.total() - len(found.kept):
         findings.append(f"{counted(left, 'more finding')} not shown.\n")
     findings.append(summary_of(found.counts, found.fixable, built.guide_count))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from careerdata.cli.unknown import unknown
+from careerdata.cli.failure import unknown
 from careerdata.control.baseline import FILE_NAME, Baseline, read_baseline
 from careerdata.control.codes import covering, is_binding, is_known
 from careerdata.control.configured import ConfigFile
@@ -30,10 +30,9 @@ def _codes(
     _context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]
 ) -> tuple[str, ...]:
     codes = [code.strip().upper() for part in given for code in part.split(",") if code.strip()]
-    if codes:
-        for code in codes:
-            if not is_known(code):
-                raise unknown("rule", code, RULES)
+    for code in codes:
+        if not is_known(code):
+            raise unknown("rule", code, RULES)
     return tuple(codes)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from careerdata.publish.digest import NAME_LENGTH, TableDigest, dataset_digest, guide_digests
+from careerdata.publish.digest import NAME_LENGTH, dataset_digest, guide_digests
 from careerdata.publish.encode import guide_ids
 from careerdata.publish.files import FileEntry, file_entry
 from careerdata.publish.json import BEGIN, BETWEEN, json_lines, runs_of_lines
@@ -191,9 +192,10 @@ _HOLDS: dict[str, Callable[[Path, Sequence[str], str], bool]] = {
 
 
 def _digest(pieces: Pieces) -> str:
-    digest = TableDigest()
-    digest.add(guide_digests(pieces))
-    return digest.digits()
+    digest = hashlib.sha256()
+    for guide in guide_digests(pieces):
+        digest.update(guide)
+    return digest.hexdigest()
 
 
 def _written_pieces(path: Path) -> Pieces:

@@ -46,22 +46,6 @@ def guide_digests(pieces: Iterable[tuple[str, bytes | memoryview]]) -> Iterator[
         yield digest.digest()
 
 
-class TableDigest:
-    """The digest of a table while its guides come in, in order."""
-
-    def __init__(self) -> None:
-        self._guides = hashlib.sha256()
-
-    def add(self, guides: Iterable[bytes]) -> None:
-        """Add the digests of the next guides."""
-        for each in guides:
-            self._guides.update(each)
-
-    def digits(self) -> str:
-        """The digest of the guides so far, 64 hexadecimal digits."""
-        return self._guides.hexdigest()
-
-
 def contract_digest(contract: Contract) -> str:
     """The digest of a contract, 64 hexadecimal digits."""
     return _digest_of(asdict(contract))

@@ -14,15 +14,14 @@ import pyarrow.compute as pc
 
 from careerdata.publish.digest import guide_digests
 from careerdata.publish.json import json_lines, line_bytes, runs_of_lines
-from careerdata.publish.packed_rows import pack_rows
-from careerdata.publish.parquet import arrow_table, one_chunk
+from careerdata.publish.parquet import arrow_table, one_chunk, pack_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.contract import Contract, TableSchema
     from careerdata.contract.tables import Columns, Tables
-    from careerdata.publish.packed_rows import PackedRows
+    from careerdata.publish.parquet import PackedRows
 
 _ENOUGH_ROWS = 65_536
 """The number of rows that are encoded at once; guides are not split."""

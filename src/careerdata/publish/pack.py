@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from careerdata.publish.encode import EncodedRows, EncodedTables
-from careerdata.publish.packed_rows import CODEC, PackedRows
+from careerdata.publish.parquet import CODEC, PackedRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,9 +11,6 @@ from careerdata.model.finding import finding_rows
 from careerdata.report.checked import count_severities
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careerdata.model.finding import Finding
     from careerdata.report.checked import Checked
 
 _COUNTS = {
@@ -25,20 +22,15 @@ _COUNTS = {
 
 
 def format_json(checked: Checked) -> str:
-    """The report of `careerdata check --format json`."""
-    return format_findings(checked.findings, checked.guide_count)
-
-
-def format_findings(findings: Sequence[Finding], guide_count: int) -> str:
     """`{"findings": […], "summary": {…}}`, indented, with a final line break."""
-    counts = count_severities(findings)
+    counts = count_severities(checked.findings)
     summary = {
-        "guides": guide_count,
+        "guides": checked.guide_count,
         "errors": counts["error"],
         "warnings": counts["warning"],
         "infos": counts["info"],
     }
-    return json_text({"findings": finding_rows(findings), "summary": summary})
+    return json_text({"findings": finding_rows(checked.findings), "summary": summary})
 
 
 _UNSEEN = re.compile(r"[^\x20-\x7e\xa1-\u05ff\n]")

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from careerdata.model.finding import Place, Related, Where
 from careerdata.model.record import Sourced
 from careerdata.resolve.row import Row
 from careerdata.rules import content as rules
+from careerdata.rules.pay import odd_currency, open_end_missing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from careerdata.model.finding import Finding, Report
     from careerdata.model.guide import Guide, Span
     from careerdata.model.record import PayRecord, Records
-    from careerdata.resolve.ids import Ids
     from careerdata.resolve.regions import RegionTable
     from careerdata.resolve.roles import RoleTable
+    from careerdata.resolve.row import Ids
 
 _ABOUT = ("role_id", "region_id", "segment", "qualifiers", "level", "experience_min_years", "experience_max_years",
           "currency", "statistic", "pay_period", "compensation", "tax", "as_of_year", "source")  # fmt: skip
@@ -153,3 +157,57 @@ class BandTable:
         narrowed = [one.plain for one in record.qualifiers]
         parts = (role, values["segment"], *narrowed, values["region_id"], named, years, *telling)
         return self._ids.new(*(str(part) for part in parts if part), otherwise="pay")
+
+
+# --- Amounts that differ from all others in their row or column -----------------------------------
+
+
+_LEAST_IN_ROW = 2
+_LEAST_IN_COLUMN = 3
+"""The minimum number of other amounts, all open."""
+
+
+def missing_open_ends(pay: Sequence[PayRecord], guide: Guide) -> Iterator[Finding]:
+    """The only amount of a row, or of a column, without an open end."""
+    reported: set[int] = set()
+    for line, least in (("row", _LEAST_IN_ROW), ("column", _LEAST_IN_COLUMN)):
+        for some in _by_line(pay, line):
+            closed = [record for record in some if not record.max_open_ended]
+            if len(closed) == 1 and len(some) > least and id(closed[0]) not in reported:
+                reported.add(id(closed[0]))
+                yield open_end_missing.on(
+                    guide, closed[0].source.span, closed[0].source.plain, line
+                )
+
+
+def odd_currencies(pay: Sequence[PayRecord], guide: Guide) -> Iterator[Finding]:
+    """The only amount of a column in another currency than all others,
+    if all are for the same place.
+
+    If two amounts of a row are swapped, the first one.
+    """
+    rows: set[object] = set()
+    for some in _by_line(pay, "column"):
+        counts = Counter(record.currency.value for record in some).most_common()
+        places = {record.region.span if record.region else None for record in some}
+        if len(counts) == _PAIR and counts[1][1] == 1 and counts[0][1] > 1 and len(places) == 1:
+            (odd,) = (record for record in some if record.currency.value == counts[1][0])
+            if odd.cell is None or odd.cell.row in rows:
+                continue
+            rows.add(odd.cell.row)
+            yield odd_currency.on(
+                guide, odd.source.span, odd.source.plain, *(code for code, _ in counts[::-1])
+            )
+
+
+_PAIR = 2
+
+
+def _by_line(pay: Sequence[PayRecord], line: str) -> Iterable[list[PayRecord]]:
+    """The amounts of each `row` or each `column` of a table; those of cards are left out."""
+    lines: dict[object, list[PayRecord]] = {}
+    for record in pay:
+        if (cell := record.cell) is not None and cell.column is not None:
+            key = cell.table, cell.row if line == "row" else cell.column
+            lines.setdefault(key, []).append(record)
+    return lines.values()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from careerdata.model.finding import Finding
     from careerdata.model.guide import Guide, Span
     from careerdata.model.record import ResourceRecord
-    from careerdata.resolve.resource import Resource
+    from careerdata.resolve.resources import Resource
 
 
 def resource_faults(

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from careerdata.model.finding import Place, Related, Where
 from careerdata.model.slug import slugify
-from careerdata.resolve.ids import Ids
 from careerdata.resolve.roles import distinct_names
-from careerdata.resolve.row import Row
+from careerdata.resolve.row import Ids, Row
 from careerdata.rules import skills as rules
 
 if TYPE_CHECKING:

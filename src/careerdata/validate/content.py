@@ -19,6 +19,7 @@ from careerdata.rules.plans import roadmap_step_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import TypeAlias
 
     from careerdata.model.finding import Finding, Report
     from careerdata.model.guide import Guide, Span
@@ -32,14 +33,19 @@ class SourcedRow(Protocol):
     sources: dict[str, Span]
 
 
-def check_content(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]], report: Report) -> None:
+if TYPE_CHECKING:
+    Rows: TypeAlias = Mapping[str, Sequence[SourcedRow]]
+    """The rows of a guide by table."""
+
+
+def check_content(guide: Guide, rows: Rows, report: Report) -> None:
     """Report all problems in the rows of a guide."""
     for check in CHECKS:
         for finding in check(guide, rows):
             report(finding)
 
 
-def _roadmap_times(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+def _roadmap_times(guide: Guide, rows: Rows) -> Iterator[Finding]:
     """Steps that end before they start, or start at zero;
     then gaps, overlaps and order of neighbouring steps.
     """
@@ -120,7 +126,7 @@ def _is_elsewhere(first: int, last: int, siblings: Sequence[SourcedRow]) -> bool
     return any(start <= last and end >= first for start, end in map(_period, siblings))
 
 
-def _roadmap_numbers(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+def _roadmap_numbers(guide: Guide, rows: Rows) -> Iterator[Finding]:
     """Neighbouring steps whose numbers skip one or go back;
     a second plan may start again from 1.
     """
@@ -145,7 +151,7 @@ def _between_numbers(
         yield rules.roadmap_number_out_of_order.at(where, title, number, before)
 
 
-def _roadmap_parts(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+def _roadmap_parts(guide: Guide, rows: Rows) -> Iterator[Finding]:
     """Steps inside others: those outside the period of the other, and counts that start over."""
     by_id = {step.values["step_id"]: step for step in rows["roadmap_steps"]}
     started: dict[object, object] = {}
@@ -190,7 +196,7 @@ def _contains_start(step: SourcedRow, holder: SourcedRow) -> bool:
 _LEAST_BESIDE = 2
 
 
-def _roadmap_empty(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+def _roadmap_empty(guide: Guide, rows: Rows) -> Iterator[Finding]:
     """Steps without an action, sub-step or title,
     and steps without an action if all their neighbours have one.
     """
@@ -254,7 +260,7 @@ def _where(guide: Guide, row: SourcedRow, related: tuple[Related, ...] = ()) -> 
     return Where(Place.of(guide, row.span), related, table[column], str(row.values[column]))
 
 
-def _roles_without_pay(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+def _roles_without_pay(guide: Guide, rows: Rows) -> Iterator[Finding]:
     paid = _with_bases({band.values["role_id"] for band in rows["salary_bands"]}, rows)
     described = _described(rows)
     if not any(band.values["role_id"] for band in rows["salary_bands"]):
@@ -267,9 +273,7 @@ def _roles_without_pay(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -
             yield rules.role_without_pay.at(_where(guide, role), str(role.values["name"]))
 
 
-def _roles_without_description(
-    guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]
-) -> Iterator[Finding]:
+def _roles_without_description(guide: Guide, rows: Rows) -> Iterator[Finding]:
     described = _with_bases(_described(rows), rows)
     named_in_table = {b.values["role_id"] for b in rows["salary_bands"] if "role_id" in b.sources}
     if not described:
@@ -280,18 +284,18 @@ def _roles_without_description(
             yield rules.role_without_description.at(_where(guide, role), str(role.values["name"]))
 
 
-def _described(rows: Mapping[str, Sequence[SourcedRow]]) -> set[object]:
+def _described(rows: Rows) -> set[object]:
     texts = {role.values["role_id"] for role in rows["roles"] if role.values["description"]}
     return texts | {link.values["role_id"] for link in rows["role_skills"]}
 
 
-def _with_bases(ids: set[object], rows: Mapping[str, Sequence[SourcedRow]]) -> set[object]:
+def _with_bases(ids: set[object], rows: Rows) -> set[object]:
     """The roles and the roles that they are levels of: the pay of a senior counts for the role."""
     bases = {role.values["base_role_id"] for role in rows["roles"] if role.values["role_id"] in ids}
     return (ids | bases) - {None}
 
 
-def _clashing_aliases(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+def _clashing_aliases(guide: Guide, rows: Rows) -> Iterator[Finding]:
     """Names of two roles that are not levels of the same role."""
     first_of: dict[str, SourcedRow] = {}
     for role in rows["roles"]:
@@ -307,9 +311,7 @@ def _clashing_aliases(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) ->
                 break
 
 
-def _facts_without_source(
-    guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]
-) -> Iterator[Finding]:
+def _facts_without_source(guide: Guide, rows: Rows) -> Iterator[Finding]:
     for fact in rows["market_stats"]:
         if fact.values["source"] is None:
             yield rules.market_fact_without_source.at(

@@ -18,7 +18,7 @@ from careerdata.model.guide import Span
 from careerdata.rules import style as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from careerdata.lexicon.style import HouseStyle
     from careerdata.lexicon.vocabulary import Entry, NameBook
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from careerdata.model.finding import Finding, Report
     from careerdata.model.guide import Guide
     from careerdata.rules.catalogue import Rule
-    from careerdata.validate.content import SourcedRow
-
-    Rows = Mapping[str, Sequence[SourcedRow]]
+    from careerdata.validate.content import Rows, SourcedRow
 
 
 def check_form(

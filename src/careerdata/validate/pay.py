@@ -11,13 +11,12 @@ from careerdata.model.finding import Place, Related, Where
 from careerdata.rules import pay as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from careerdata.model.finding import Finding, Report
     from careerdata.model.guide import Guide
-    from careerdata.validate.content import SourcedRow
+    from careerdata.validate.content import Rows, SourcedRow
 
-    Rows = Mapping[str, Sequence[SourcedRow]]
 
 _ALIKE = (
     *("region_id", "segment_kind", "segment", "currency"),

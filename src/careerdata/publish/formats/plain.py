@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from careerdata.publish.json import json_values
-from careerdata.publish.text_columns import TEXT
+from careerdata.publish.json import TEXT, json_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

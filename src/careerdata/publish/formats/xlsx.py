@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from careerdata.lazy import LazyModule
-from careerdata.publish.formats.format_error import FormatError
+from careerdata.publish.formats import FormatError
 from careerdata.publish.formats.plain import plain_rows
 
 if TYPE_CHECKING:
