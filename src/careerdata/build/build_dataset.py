@@ -35,60 +35,6 @@ if TYPE_CHECKING:
     from careerdata.read import FoundGuide
 
 
-class Done(NamedTuple):
-    """A batch and its result."""
-
-    found: Sequence[FoundGuide]
-    worked: Worked
-
-
-class _Planned(NamedTuple):
-    found: Sequence[FoundGuide]
-    key: str | None
-    is_kept: bool
-    """Whether the cache seems to have it."""
-
-
-def work_on(
-    found: Iterable[FoundGuide], basis: Basis, engine: Engine, cache: BatchCache | None
-) -> Iterator[Done]:
-    """The result of each batch; it does not depend on the engine or the cache.
-
-    Raises whatever the engine raises.
-    """
-    planned = [_planned(batch, cache) for batch in batches_of(found)]
-    missing = [each.found for each in planned if not each.is_kept]
-    fresh = engine(missing, basis)
-    for each in planned:
-        yield Done(
-            each.found,
-            _kept(each, cache, basis) if each.is_kept else _stored(next(fresh), each, cache),
-        )
-    if cache is not None and missing:
-        cache.forget_old()
-
-
-def _planned(batch: Sequence[FoundGuide], cache: BatchCache | None) -> _Planned:
-    key = cache.key(batch) if cache is not None else None
-    return _Planned(batch, key, cache is not None and key is not None and cache.has(key))
-
-
-def _kept(planned: _Planned, cache: BatchCache | None, basis: Basis) -> Worked:
-    assert cache is not None
-    assert planned.key is not None
-    worked = cache.load(planned.key)
-    if worked is None:  # it is damaged, or was removed meanwhile
-        worked = _stored(next(work_alone([planned.found], basis)), planned, cache)
-    return worked
-
-
-def _stored(worked: Worked, planned: _Planned, cache: BatchCache | None) -> Worked:
-    # A guide that was saved between the look at it and the work on it has another key now.
-    if cache is not None and planned.key is not None and cache.key(planned.found) == planned.key:
-        cache.store(planned.key, worked)
-    return worked
-
-
 _MOST_KEPT = 500
 """The number of findings of each severity that are kept for the report;
 the others are only counted.
@@ -249,3 +195,36 @@ class _Build(ExitStack):
         snapshot = writer.commit(self._inputs, self._how.keep)
         self.row_counts = writer.row_counts
         return snapshot
+
+
+# --- The batches of a run -------------------------------------------------------------------------
+
+
+class Done(NamedTuple):
+    """A batch and its result."""
+
+    found: Sequence[FoundGuide]
+    worked: Worked
+
+
+def work_on(
+    found: Iterable[FoundGuide], basis: Basis, engine: Engine, cache: BatchCache | None
+) -> Iterator[Done]:
+    """The result of each batch, from the cache or compiled, in the order of the guides.
+
+    It does not depend on the engine or the cache. Raises whatever the engine raises.
+    """
+    keys = {batch: cache.key(batch) if cache else None for batch in batches_of(found)}
+    kept = {key for key in keys.values() if cache and key and cache.has(key)}
+    missing = [batch for batch, key in keys.items() if key not in kept]
+    fresh = engine(missing, basis)
+    for batch, key in keys.items():
+        worked = cache.load(key) if cache and key in kept else None
+        if worked is None:  # if it should be kept, it is damaged, or was removed meanwhile
+            worked = next(work_alone([batch], basis) if key in kept else fresh)
+            # A guide that was saved between the look at it and the work on it has another key now.
+            if cache and key and cache.key(batch) == key:
+                cache.store(key, worked)
+        yield Done(batch, worked)
+    if cache and missing:
+        cache.forget_old()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,21 +65,11 @@ def built(asked: Asked, workers: Workers, *, caches: bool) -> tuple[Settings, Bu
         if caches
         else None
     )
-    with _outputs_here(place) as outputs:
+    with nullcontext(place) if isinstance(place, Path) else staging(place) as outputs:
         with _engine(workers) as engine, progress_bar(len(found)) as advance:
             how = How(chosen, asked.strict, asked.keep, engine, cache, advance)
             done = build_dataset(found, schemas, control, outputs, how)
         return settings, done, _published(done.snapshot, place) if done.snapshot else ""
-
-
-@contextmanager
-def _outputs_here(outputs: Location) -> Iterator[Path]:
-    """The local folder to build into."""
-    if isinstance(outputs, Path):
-        yield outputs
-        return
-    with staging(outputs) as folder:
-        yield folder
 
 
 def _published(snapshot: Path, outputs: Location) -> str:

@@ -67,9 +67,4 @@ def _digest_of(value: object) -> str:
     return digest.hexdigest()
 
 
-def canonical(value: object) -> str:
-    """A value as JSON on one line, keys sorted: equal values, equal text."""
-    return _CANONICAL.encode(value)
-
-
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False)

@@ -1,4 +1,4 @@
-"""A table as Arrow, with the types of the contract, as in its Parquet file."""
+"""A table as Arrow, with the types of the contract, as in its Parquet file; and its packed rows."""
 
 from __future__ import annotations
 
@@ -78,7 +78,9 @@ CODEC = pa.Codec("lz4_raw")
 
 
 class PackedRows(NamedTuple):
-    """At least one row, without the schema, which is in the contract."""
+    """At least one row in a tenth of its bytes, without the schema, which is in the contract:
+    for the cache, between processes, and until its row group is full.
+    """
 
     num_rows: int
     data: bytes

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from careerdata.publish.pack import framed, unframed
+from careerdata.publish.encode import framed, unframed
 from careerdata.publish.parquet import arrow_schema
 from careerdata.publish.thrift import integer, list_of_structs, read_struct
 

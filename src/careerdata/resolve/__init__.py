@@ -32,7 +32,7 @@ def resolve_records(records: Records, knowledge: Knowledge, report: Report) -> G
         roles.add(title)
     skills.add_all(records)
     skills.report_repeated(records, report)
-    bands = BandTable(records, roles, regions, Ids(), report).rows()
+    bands = BandTable(records, roles, regions, report).rows()
     for finding in (
         *missing_open_ends(records.pay, records.guide),
         *odd_currencies(records.pay, records.guide),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.model.finding import Place, Related, Where
 from careerdata.model.record import Sourced
-from careerdata.resolve.row import Row
+from careerdata.resolve.row import Ids, Row
 from careerdata.rules import content as rules
 from careerdata.rules.pay import odd_currency, open_end_missing
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from careerdata.model.record import PayRecord, Records
     from careerdata.resolve.regions import RegionTable
     from careerdata.resolve.roles import RoleTable
-    from careerdata.resolve.row import Ids
 
 _ABOUT = ("role_id", "region_id", "segment", "qualifiers", "level", "experience_min_years", "experience_max_years",
           "currency", "statistic", "pay_period", "compensation", "tax", "as_of_year", "source")  # fmt: skip
@@ -30,12 +29,12 @@ class BandTable:
     """The salary bands of one guide."""
 
     def __init__(
-        self, records: Records, roles: RoleTable, regions: RegionTable, ids: Ids, report: Report
+        self, records: Records, roles: RoleTable, regions: RegionTable, report: Report
     ) -> None:
         self._records = records
         self._roles = roles
         self._regions = regions
-        self._ids = ids
+        self._ids = Ids()
         self._report = report
         self._reported_unknown_role = False
         self._reported_rows: set[Span] = set()
@@ -160,7 +159,8 @@ class BandTable:
 
 
 # --- Amounts that differ from all others in their row or column -----------------------------------
-
+# $450,000+ | £200,000+ | €230,000        the last has no `+`
+# £24,000 / $27,000 / £35,000             one below another, for the same place: the second is odd
 
 _LEAST_IN_ROW = 2
 _LEAST_IN_COLUMN = 3

@@ -112,9 +112,10 @@ class SkillTables:
         skill.aliases.extend(record.aliases)
 
     def _topics(self, record: SkillRecord) -> None:
-        skill = self._find(record.name)
+        skill_id = self._id(record.name)
+        skill = self._skills.get(skill_id)
         # A skill may be in several categories, with some of its topics in each.
-        known = self._topics_of.setdefault(self._id(record.name), set())
+        known = self._topics_of.setdefault(skill_id, set())
         for topic in record.topics:
             found = self._add(topic.name, "topic")
             if skill is None or found is None or found is skill or found.skill_id in known:
@@ -139,9 +140,6 @@ class SkillTables:
     def _id(self, name: Text) -> str:
         known = self._knowledge.skills.get(name.plain)
         return known.id if known else slugify(name.plain)
-
-    def _find(self, name: Text) -> _Skill | None:
-        return self._skills.get(self._id(name))
 
     def _add(self, name: Text, origin: str) -> _Skill | None:
         skill_id = self._id(name)

@@ -105,7 +105,7 @@ def _between(
 ) -> Iterator[Finding]:
     (before_start, before_end), (start, end) = _period(previous), _period(step)
     unit = str(step.values["period_unit"])
-    where = _where(guide, step, (Related(Place.of(guide, previous.span), "the step before"),))
+    where = _where(guide, step, previous, "the step before")
     if end < start or before_end < before_start:
         return
     if start <= 1 < before_start:
@@ -143,7 +143,7 @@ def _between_numbers(
     assert isinstance(before, int)
     assert isinstance(number, int)
     title = str(step.values["title"])
-    where = _where(guide, step, (Related(Place.of(guide, previous.span), "the step before"),))
+    where = _where(guide, step, previous, "the step before")
     missing = range(before + 1, number)
     if missing and not any(other.values["number"] in missing for other in siblings):
         yield rules.roadmap_number_missing.at(where, title, before + 1, number - 1)
@@ -159,9 +159,7 @@ def _roadmap_parts(guide: Guide, rows: Rows) -> Iterator[Finding]:
         holder, unit = by_id.get(step.values["parent_step_id"]), step.values["period_unit"]
         if holder is None or step.values["period_start"] is None:
             continue
-        where = _where(
-            guide, step, (Related(Place.of(guide, holder.span), "the step that holds it"),)
-        )
+        where = _where(guide, step, holder, "the step that holds it")
         if _lies_outside(step, holder):
             yield rules.roadmap_outside_its_phase.at(
                 where, _label(guide, step), _label(guide, holder)
@@ -254,7 +252,9 @@ def _label(guide: Guide, step: SourcedRow) -> str:
     return guide.source(step.span)
 
 
-def _where(guide: Guide, row: SourcedRow, related: tuple[Related, ...] = ()) -> Where:
+def _where(guide: Guide, row: SourcedRow, other: SourcedRow | None = None, what: str = "") -> Where:
+    """The place of a row, and beside it that of another row, which is described by `what`."""
+    related = (Related(Place.of(guide, other.span), what),) if other else ()
     table = {"step_id": "roadmap_steps", "stat_id": "market_stats", "role_id": "roles"}
     column = next(c for c in table if c in row.values)
     return Where(Place.of(guide, row.span), related, table[column], str(row.values[column]))
@@ -303,9 +303,7 @@ def _clashing_aliases(guide: Guide, rows: Rows) -> Iterator[Finding]:
         for name in (role.values["name"], *(aliases if isinstance(aliases, list) else ())):
             first = first_of.setdefault(str(name).casefold(), role)
             if first.values["levelless_id"] != role.values["levelless_id"]:
-                where = _where(
-                    guide, role, (Related(Place.of(guide, first.span), "the other role"),)
-                )
+                where = _where(guide, role, first, "the other role")
                 names = (str(one.values["name"]) for one in (role, first))
                 yield rules.alias_clash.at(replace(where, column="aliases"), str(name), *names)
                 break

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from careerdata.model.document import Code, Table
@@ -18,7 +18,7 @@ from careerdata.model.guide import Span
 from careerdata.rules import style as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from careerdata.lexicon.style import HouseStyle
     from careerdata.lexicon.vocabulary import Entry, NameBook
@@ -34,7 +34,7 @@ def check_form(
 ) -> None:
     """Report all style problems of a guide, with their fixes."""
     guide = document.guide
-    found = [
+    for finding in chain(
         _trailing_spaces(document),
         _missing_edge_pipes(document),
         _invisible_characters(guide),
@@ -42,10 +42,8 @@ def check_form(
         _glued_signs(guide, rows, style),
         _spaced_signs(guide, rows, style),
         _skill_spellings(guide, rows, style, skills),
-    ]
-    for findings in found:
-        for finding in findings:
-            report(finding)
+    ):
+        report(finding)
 
 
 # --- Trailing spaces ------------------------------------------------------------------------------
@@ -202,10 +200,9 @@ def _glued_signs(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Findin
     in a language that puts a space there.
     """
     if _language(rows) in style.space_before_sign:
-        fix = Fix("put a no-break space before the currency sign", (), is_safe=True)
-        yield from _signs(
-            guide, rows, _places_before_signs, "\u00a0", rules.glued_currency_sign, fix
-        )
+        title = "put a no-break space before the currency sign"
+        places = [(s, at) for s in _amount_sources(rows) for at in _places_before_signs(guide, s)]
+        yield from _signs(guide, places, "\u00a0", rules.glued_currency_sign, title)
 
 
 def _spaced_signs(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Finding]:
@@ -213,8 +210,9 @@ def _spaced_signs(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Findi
     in a language that puts none there.
     """
     if _language(rows) in style.no_space_after_sign:
-        fix = Fix("remove the space after the currency sign", (), is_safe=True)
-        yield from _signs(guide, rows, _spaces_after_signs, "", rules.spaced_currency_sign, fix)
+        title = "remove the space after the currency sign"
+        places = [(s, at) for s in _amount_sources(rows) for at in _spaces_after_signs(guide, s)]
+        yield from _signs(guide, places, "", rules.spaced_currency_sign, title)
 
 
 def _language(rows: Rows) -> str:
@@ -223,22 +221,16 @@ def _language(rows: Rows) -> str:
 
 def _signs(
     guide: Guide,
-    rows: Rows,
-    places_in: Callable[[Guide, Span], Iterator[Span]],
+    places: Sequence[tuple[Span, Span]],
     replacement: str,
     rule: Rule[[str, int]],
-    fix: Fix,
+    title: str,
 ) -> Iterator[Finding]:
-    """One finding for all places in the amounts that need another text."""
-    if guide.format == "html":
-        return
-    found = [(source, at) for source in _amount_sources(rows) for at in places_in(guide, source)]
-    if found:
-        edits = _distinct([Edit(at, replacement) for _, at in found])
-        source = found[0][0]
-        yield rule.on(guide, source, _shown(guide, source), len(edits)).with_fix(
-            replace(fix, edits=edits)
-        )
+    """One finding for all places that need another text, each beside the amount that it is in."""
+    if places and guide.format != "html":
+        source, edits = places[0][0], _distinct([Edit(at, replacement) for _, at in places])
+        found = rule.on(guide, source, _shown(guide, source), len(edits))
+        yield found.with_fix(Fix(title, edits, is_safe=True))
 
 
 def _amount_sources(rows: Rows) -> Iterator[Span]:

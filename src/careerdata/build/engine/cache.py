@@ -19,7 +19,7 @@ from careerdata.build.engine.work import PackedFindings, Worked
 from careerdata.contract.tables import Input
 from careerdata.entries import Entries
 from careerdata.file_stamps import content_digest
-from careerdata.publish.pack import framed, pack_tables, unframed, unpack_tables
+from careerdata.publish.encode import framed, pack_tables, unframed, unpack_tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -91,7 +91,9 @@ class Worker:
 
 
 class PackedFindings(NamedTuple):
-    """Packed findings, and their numbers."""
+    """Packed findings of a batch, for the cache and between processes, and their numbers:
+    most findings are only counted.
+    """
 
     counts: dict[Severity, int]
     fixable: int

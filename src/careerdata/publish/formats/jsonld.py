@@ -240,7 +240,7 @@ RowsByTable = dict[str, list[Row]]
 
 
 def guides(written: WrittenTables, tables: Sequence[str]) -> Iterator[RowsByTable]:
-    """The rows of each guide in some tables, in the order of the guides' ids."""
+    """The rows of each guide in some tables, in the order of their ids; only one is in memory."""
     followed = {table: _Followed(written, table) for table in tables}
     for rows in written.batches("guides"):
         for guide_id in rows.column("guide_id").to_pylist():

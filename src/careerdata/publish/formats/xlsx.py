@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.lazy import LazyModule
 from careerdata.publish.formats import FormatError
-from careerdata.publish.formats.plain import plain_rows
+from careerdata.publish.json import plain_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
