@@ -33,11 +33,11 @@ _LAYERS = {
 
 # Who may import a library, by the beginning of the module's name. No other module does.
 _LIBRARIES = {
-    "pandera": ("careerdata.validate.faults", "careerdata.contract"),
-    "pandas": ("careerdata.validate.faults", "careerdata.contract", "careerdata.dataset"),
+    "pandera": ("careerdata.validate.faults", "careerdata.contract.contract"),
+    "pandas": ("careerdata.validate.faults", "careerdata.contract.contract", "careerdata.dataset"),
     "pyarrow": (
         *("careerdata.publish", "careerdata.dataset"),
-        *("careerdata.contract", "careerdata.validate"),
+        *("careerdata.contract.contract", "careerdata.validate"),
     ),
     "duckdb": ("careerdata.publish.formats.duckdb",),
     "xlsxwriter": ("careerdata.publish.formats.xlsx",),

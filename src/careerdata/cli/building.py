@@ -56,15 +56,10 @@ def built(asked: Asked, workers: Workers, *, caches: bool) -> tuple[Settings, Bu
     found = find_guides([*map(located, asked.raw)])
     chosen = choose_formats(name.strip() for name in asked.formats.split(","))
     settings = find_settings(Path())
-    schemas, control = (
-        settings.load_schemas(list(map(Path, asked.schemas))),
-        settings.load_control(),
-    )
-    cache = (
-        BatchCache(Path(cache_folder()), Basis(schemas, control.selection.wanted))
-        if caches
-        else None
-    )
+    schemas = settings.load_schemas(list(map(Path, asked.schemas)))
+    control = settings.load_control()
+    basis = Basis(schemas, control.selection.wanted)
+    cache = BatchCache(Path(cache_folder()), basis) if caches else None
     with nullcontext(place) if isinstance(place, Path) else staging(place) as outputs:
         with _engine(workers) as engine, progress_bar(len(found)) as advance:
             how = How(chosen, asked.strict, asked.keep, engine, cache, advance)

@@ -130,11 +130,8 @@ _MARKDOWN_CODE = re.compile(
 
 
 def _comments(guide: Guide) -> Iterator[re.Match[str]]:
-    code = (
-        list(_MARKDOWN_CODE.finditer(guide.text, guide.body_start))
-        if guide.format == "markdown"
-        else []
-    )
+    is_markdown = guide.format == "markdown"
+    code = list(_MARKDOWN_CODE.finditer(guide.text, guide.body_start)) if is_markdown else []
     for comment in COMMENT.finditer(guide.text, guide.body_start):
         if not any(shown.start() < comment.start() < shown.end() for shown in code):
             yield comment

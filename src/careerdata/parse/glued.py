@@ -63,13 +63,8 @@ class _GluedRow(NamedTuple):
 def _glued_rows(extract: Extract, at: int) -> list[_GluedRow]:
     rows = []
     while at < len(extract.lines) and (sure := extract.amount_seams(at)):
-        rows.append(
-            _GluedRow(
-                extract.lines[at],
-                sure,
-                sorted({*sure, *_word_seams(extract.text(at), extract.camel_words)}),
-            )
-        )
+        possible = {*sure, *_word_seams(extract.text(at), extract.camel_words)}
+        rows.append(_GluedRow(extract.lines[at], sure, sorted(possible)))
         at += 1
     return rows
 

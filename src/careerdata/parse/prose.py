@@ -250,11 +250,8 @@ def with_scattered_rows(guide: Guide, report: Report, blocks: Sequence[Block]) -
     for is_row, group in groupby(blocks, key=_is_scattered_row):
         members = list(group)
         if is_row:
-            above = (
-                joined_blocks.pop()
-                if joined_blocks and isinstance(joined_blocks[-1], Table)
-                else None
-            )
+            is_below_table = joined_blocks and isinstance(joined_blocks[-1], Table)
+            above = joined_blocks.pop() if is_below_table else None
             joined_blocks += _gathered(guide, report, above, members)
         else:
             joined_blocks += members
@@ -262,11 +259,8 @@ def with_scattered_rows(guide: Guide, report: Report, blocks: Sequence[Block]) -
 
 
 def _is_scattered_row(block: Block) -> bool:
-    return (
-        isinstance(block, Paragraph)
-        and block.text.plain.startswith("|")
-        and block.text.plain.endswith("|")
-    )
+    plain = block.text.plain if isinstance(block, Paragraph) else ""
+    return plain.startswith("|") and plain.endswith("|")
 
 
 def _gathered(

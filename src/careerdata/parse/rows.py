@@ -87,11 +87,8 @@ def _pipes_inside_cells(source: str, surplus: int, cells: int) -> list[int]:
 
 def _around(source: str, pipe: int) -> str:
     """The words that a pipe stands between."""
-    return (
-        source[:pipe].rpartition("|")[2].strip()
-        + "|"
-        + source[pipe + 1 :].partition("|")[0].strip()
-    )
+    before, after = source[:pipe].rpartition("|")[2], source[pipe + 1 :].partition("|")[0]
+    return f"{before.strip()}|{after.strip()}"
 
 
 def row_of(cells: Sequence[Text]) -> Row:

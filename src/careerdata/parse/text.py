@@ -221,9 +221,8 @@ def _is_footnote(extract: Extract, at: int) -> bool:
     is_under_row = at > 0 and (
         is_pipe_row(extract.text(at - 1)) or bool(extract.amount_seams(at - 1))
     )
-    return (
-        is_under_row and not extract.lines[at].after_blank and bool(_LABEL.match(extract.text(at)))
-    )
+    is_label = bool(_LABEL.match(extract.text(at)))
+    return is_under_row and is_label and not extract.lines[at].after_blank
 
 
 def _is_card_line(extract: Extract, at: int) -> bool:

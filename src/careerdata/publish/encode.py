@@ -62,11 +62,8 @@ def encode_tables(tables: Tables, contract: Contract) -> EncodedTables:
 
 def with_findings(tables: EncodedTables, findings: Columns, contract: Contract) -> EncodedTables:
     """The same tables with other rows in `findings`."""
-    parts = {
-        **tables.parts,
-        "findings": tuple(encode_columns(findings, contract.table("findings"))),
-    }
-    return tables._replace(parts=parts)
+    encoded = tuple(encode_columns(findings, contract.table("findings")))
+    return tables._replace(parts={**tables.parts, "findings": encoded})
 
 
 def encode_columns(columns: Columns, table: TableSchema) -> Iterator[EncodedRows]:

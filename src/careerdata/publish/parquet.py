@@ -66,11 +66,9 @@ def _values(values: list[object], field: Field) -> list[object]:
 
 def one_chunk(column: pa.ChunkedArray) -> pa.Array:
     """A column as one array."""
-    return (
-        column.chunk(0)
-        if column.num_chunks == 1
-        else pa.concat_arrays(column.chunks or [pa.array([], column.type)])
-    )
+    if column.num_chunks == 1:
+        return column.chunk(0)
+    return pa.concat_arrays(column.chunks or [pa.array([], column.type)])
 
 
 CODEC = pa.Codec("lz4_raw")

@@ -82,9 +82,7 @@ def summary_of(counts: Counter[Severity], fixable: int, guide_count: int) -> str
     guides, count = counted(guide_count, "guide"), counts.total()
     if not count:
         return f"No findings in {guides}."
-    fixes = (
-        f"; --fix can fix {'it' if fixable == count == 1 else f'{fixable:,} of them'}"
-        if fixable
-        else ""
-    )
-    return f"Found {worded_counts(counts)} in {guides}{fixes}."
+    found = f"Found {worded_counts(counts)} in {guides}"
+    if not fixable:
+        return f"{found}."
+    return f"{found}; --fix can fix {'it' if fixable == count == 1 else f'{fixable:,} of them'}."

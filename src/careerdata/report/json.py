@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerdata.model.finding import finding_rows
 from careerdata.report.checked import count_severities
+from careerdata.report.drawing import UNSEEN
 
 if TYPE_CHECKING:
     from careerdata.report.checked import Checked
@@ -45,7 +46,7 @@ def json_text(value: object) -> str:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    is_seen = unicodedata.category(match[0]) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    is_seen = unicodedata.category(match[0]) not in UNSEEN
     return match[0] if is_seen else json.dumps(match[0])[1:-1]
 
 

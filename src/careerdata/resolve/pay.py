@@ -144,11 +144,9 @@ class BandTable:
     def _band_id(self, row: Row, record: PayRecord) -> str:
         values = row.values
         low, high = values["experience_min_years"], values["experience_max_years"]
-        years = (
-            None
-            if low is None and high is None
-            else f"{low or 0}-{'' if high is None else high}-years"
-        )
+        years = None
+        if low is not None or high is not None:
+            years = f"{low or 0}-{'' if high is None else high}-years"
         said = (values[column] for column in ("statistic", "compensation", "tax"))
         telling = [str(value) for value in said if value not in {"range", "point", "unspecified"}]
         role, level = values["role_id"], values["level"]

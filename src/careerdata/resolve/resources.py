@@ -169,12 +169,10 @@ class ResourceTable:
 
     def _platform(self, description: Text | None) -> Text | None:
         """`lecture videos free on YouTube` says who shows them."""
-        for found in resources_in(description, self._knowledge) if description else ():
-            if (
-                description
-                and found.entry.is_platform
-                and self._names_place(description.plain[: found.start])
-            ):
+        if not description:
+            return None
+        for found in resources_in(description, self._knowledge):
+            if found.entry.is_platform and self._names_place(description.plain[: found.start]):
                 return description.cut(found.start, found.end)
         return None
 

@@ -35,11 +35,9 @@ class Row:
         self, column: str, sourced: Sourced[int] | Sourced[float] | Sourced[str] | None
     ) -> Row:
         """Set a column to a value with its place."""
-        return (
-            self.put(column, sourced.value, sourced.span)
-            if sourced
-            else self.put(column, None, None)
-        )
+        if sourced is None:
+            return self.put(column, None, None)
+        return self.put(column, sourced.value, sourced.span)
 
     def put(self, column: str, value: object, span: Span | None) -> Row:
         """Set a column to a value and its place."""

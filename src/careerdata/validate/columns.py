@@ -140,12 +140,10 @@ class _Words:
 
 
 def _too_short(field: Field) -> str:
+    if field.min_length == 1:
+        return "which is empty"
     counted = "entries" if field.type == "array" else "characters"
-    return (
-        f"which is shorter than {field.min_length} {counted}"
-        if field.min_length != 1
-        else "which is empty"
-    )
+    return f"which is shorter than {field.min_length} {counted}"
 
 
 def _right_form(field: Field) -> str:

@@ -89,11 +89,8 @@ def _elapsed(timed: Sequence[SourcedRow]) -> set[int]:
 
 def _touch(previous: SourcedRow, step: SourcedRow) -> bool:
     """Whether a step begins where the one before ended; in another unit, it may begin later."""
-    end, unit, next_unit = (
-        previous.values["period_end"],
-        previous.values["period_unit"],
-        step.values["period_unit"],
-    )
+    end, unit = previous.values["period_end"], previous.values["period_unit"]
+    next_unit = step.values["period_unit"]
     if not isinstance(end, int):
         return False
     times = end, str(unit), _period(step)[0], str(next_unit)
@@ -205,11 +202,8 @@ def _roadmap_empty(guide: Guide, rows: Rows) -> Iterator[Finding]:
     idle = [step for step in steps if step.values["step_id"] not in busy]
     places = sorted(row.span.start for some in rows.values() for row in some) if idle else []
     for step in idle:
-        beside = [
-            s
-            for s in steps
-            if s is not step and s.values["parent_step_id"] == step.values["parent_step_id"]
-        ]
+        parent = step.values["parent_step_id"]
+        beside = [s for s in steps if s is not step and s.values["parent_step_id"] == parent]
         is_alone = len(beside) >= _LEAST_BESIDE and all(
             other.values["step_id"] in busy for other in beside
         )

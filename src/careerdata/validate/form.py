@@ -234,11 +234,7 @@ def _signs(
 
 
 def _amount_sources(rows: Rows) -> Iterator[Span]:
-    return (
-        band.sources["source_text"]
-        for band in rows["salary_bands"]
-        if "source_text" in band.sources
-    )
+    return filter(None, (band.sources.get("source_text") for band in rows["salary_bands"]))
 
 
 def _places_before_signs(guide: Guide, source: Span) -> Iterator[Span]:
