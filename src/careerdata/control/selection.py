@@ -116,11 +116,9 @@ class Selection:
     def _choices(self, finding: Finding) -> Iterator[Choice]:
         """The settings for the guide of a finding, the most specific first."""
         path = self._relative(finding.place)
-        yield from (
-            choice
-            for glob, choice in self.per_path.items()
-            if path and path_pattern(glob).fullmatch(path)
-        )
+        for glob, choice in self.per_path.items():
+            if path and path_pattern(glob).fullmatch(path):
+                yield choice
         yield self.overall
 
     def _relative(self, place: Place) -> str | None:

@@ -91,12 +91,8 @@ def _with_header(
     extract: Extract, rows: Sequence[_GluedRow], at: int
 ) -> tuple[Table | Code, int] | None:
     line, known = extract.lines[at], set(extract.camel_words)
-    known.update(
-        word
-        for row in rows
-        for cell in _cut(row.line, row.sure).cells
-        for word in camel_words_in(cell.plain)
-    )
+    cells = (cell for row in rows for cell in _cut(row.line, row.sure).cells)
+    known.update(word for cell in cells for word in camel_words_in(cell.plain))
     words = _word_seams(line.text, known)
     for seams in (words, sorted({*words, *place_seams(line.text, extract.reading.glued_cells)})):
         header = _cut(line, seams)

@@ -448,13 +448,8 @@ class _MarkdownWalker:
             parts += [_NOT_LINE_END.sub(" ", self._text[at:start]), self._text[start:end]]
             at = end
         blocks = html.fragment_blocks(self._guide, self._report, "".join(parts), stretches[0].start)
-        if (
-            blocks
-            and self._items
-            and self._items[-1].is_waiting
-            and isinstance(blocks[0], Paragraph)
-        ):
-            item = self._items[-1]
+        item = self._items[-1] if self._items else None
+        if item and item.is_waiting and blocks and isinstance(blocks[0], Paragraph):
             item.is_waiting = False
             blocks[0] = Item(blocks[0].text, item.depth, item.number)
         self.blocks.extend(blocks)

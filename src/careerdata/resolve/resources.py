@@ -78,11 +78,8 @@ class Resource:
     def names(self) -> list[str]:
         """Its names in a roadmap."""
         owner = _OWNER.match(self.name.plain)
-        telling = [
-            o.plain
-            for o in self.offers
-            if _CODE.fullmatch(o.plain) or len(o.plain.split()) >= _TELLING_WORDS
-        ]
+        offers = (offer.plain for offer in self.offers)
+        telling = [o for o in offers if _CODE.fullmatch(o) or len(o.split()) >= _TELLING_WORDS]
         known = self.known.names if self.known else ()
         return [self.name.plain, *([owner["owner"]] if owner else []), *telling, *known]
 

@@ -94,12 +94,8 @@ class RoadmapTables:
         return before + len(action.options)
 
     def _ids_in(self, option: OptionRecord) -> list[str]:
-        found = (
-            resource_id
-            for name in option.resources
-            for resource_id, _ in self._resources.mentions(name)
-        )
-        return list(dict.fromkeys(found))
+        found = (each for name in option.resources for each in self._resources.mentions(name))
+        return list(dict.fromkeys(resource_id for resource_id, _ in found))
 
     def _mention(self, step_id: str, resource_id: str, text: Text, mentioned: set[str]) -> None:
         if resource_id not in mentioned:
@@ -108,7 +104,7 @@ class RoadmapTables:
             self.mentions.append(row.text("mention", text))
 
 
-# --- Steps beyond the length of their plan: months 7 and 8 of a 6-month plan -----------------------
+# --- Steps beyond the length of their plan: months 7 and 8 of a 6-month plan ----------------------
 
 
 # Of plans: 13 weeks are three months, and 13 months no year any more.

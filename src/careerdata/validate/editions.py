@@ -1,4 +1,4 @@
-"""What the edition of a guide has overtaken: forecasts, and the edition itself by a given year."""
+"""What is out of date: forecasts by the edition of a guide, and the edition by a given year."""
 
 from __future__ import annotations
 

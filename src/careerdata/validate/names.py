@@ -1,4 +1,4 @@
-"""The skills and roles of a guide: names that look misspelt, unknown names, topics in two places."""
+"""The names of skills and roles that look misspelt or are unknown, and topics in two places."""
 
 from __future__ import annotations
 
@@ -75,10 +75,8 @@ def _misspelt(
         other = of_guide.get(own.meant_by(name) or "")
         if other is not None:
             if _is_surer(other, skill, known):
-                yield (
-                    skill,
-                    rules.misspelled_skill.at(_where(guide, skill, other), name, _name(other)),
-                )
+                where = _where(guide, skill, other)
+                yield skill, rules.misspelled_skill.at(where, name, _name(other))
         elif (meant := names.meant_by(name)) and (entry := known.get(meant)):
             yield skill, rules.misspelled_skill.at(_where(guide, skill), name, entry.name)
 

@@ -1,4 +1,4 @@
-"""The rows of each table as types: `types.d.ts` for TypeScript, and `careerdata/dataset/rows.py`."""
+"""The rows of each table as types: `types.d.ts` for TypeScript, and `dataset/rows.py`."""
 
 from __future__ import annotations
 

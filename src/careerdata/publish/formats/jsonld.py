@@ -122,17 +122,14 @@ def _place_id(band: Row, regions: dict[str, Row]) -> str | None:
 
 def _place(region: Row) -> Node:
     country = region["country_code"]
-    within = (
-        {"@type": "Country", "identifier": country}
-        if country and region["kind"] != "country"
-        else None
-    )
+    is_country = region["kind"] == "country"
+    is_within = country and not is_country
     return _without_empty(
         {
             "@type": _PLACES[region["kind"]],
             "name": region["name"],
-            "identifier": country if region["kind"] == "country" else None,
-            "containedInPlace": within,
+            "identifier": country if is_country else None,
+            "containedInPlace": {"@type": "Country", "identifier": country} if is_within else None,
         }
     )
 
