@@ -130,10 +130,8 @@ def renew_baseline(outcome: Outcome, settings: Settings, as_of: date) -> Outcome
     guide_ids = {each.guide_id for each in outcome.inputs}
     before.renewed(outcome.findings, guide_ids).write()
     after = read_baseline(path)
-    click.echo(
-        f"{path} accepts {counted(len(after.entries), 'finding')} ({_change(before, after)}).",
-        err=True,
-    )
+    accepted = counted(len(after.entries), "finding")
+    click.echo(f"{path} accepts {accepted} ({_change(before, after)}).", err=True)
     if settings.baseline is None:
         click.echo(f'To use it, add baseline = "{path}" to careerdata.toml.', err=True)
     expired: list[Finding] = []

@@ -156,11 +156,8 @@ def _around(tokens: Sequence[Token], elements: dict[int, int]) -> Iterator[Stret
 
 
 def _indices(tokens: Sequence[Token], names: frozenset[str]) -> list[int]:
-    return [
-        index
-        for index, token in enumerate(tokens)
-        if isinstance(token, Tag) and token.name in names
-    ]
+    tags = ((index, token) for index, token in enumerate(tokens) if isinstance(token, Tag))
+    return [index for index, tag in tags if tag.name in names]
 
 
 def _any_between(indices: Sequence[int], start: int, end: int) -> bool:

@@ -52,11 +52,8 @@ def encode_tables(tables: Tables, contract: Contract) -> EncodedTables:
     """The tables of some guides; raises what `encode_columns` raises."""
     schemas = {name: contract.table(name) for name in tables}
     shared = {name: columns for name, columns in tables.items() if schemas[name].is_shared}
-    parts = {
-        name: tuple(encode_columns(tables[name], schemas[name]))
-        for name in tables
-        if name not in shared
-    }
+    own = (name for name in tables if name not in shared)
+    parts = {name: tuple(encode_columns(tables[name], schemas[name])) for name in own}
     return EncodedTables(parts, shared)
 
 

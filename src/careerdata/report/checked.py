@@ -58,11 +58,8 @@ def is_blocking(counts: Mapping[Severity, int], *, strict: bool) -> bool:
 
 def worded_counts(counts: Counter[Severity]) -> str:
     """The numbers of findings by severity, in words, without zeros."""
-    parts = [
-        counted(counts[severity], noun)
-        for severity, noun in SEVERITY_NOUNS.items()
-        if counts[severity]
-    ]
+    present = ((counts[severity], noun) for severity, noun in SEVERITY_NOUNS.items())
+    parts = [counted(count, noun) for count, noun in present if count]
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 

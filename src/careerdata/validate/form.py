@@ -71,12 +71,12 @@ def _trailing_spaces(document: Document) -> Iterator[Finding]:
         and not _parts_cells(guide, match)
     ]
     if spans:
-        fix = Fix(
-            "remove the spaces at the ends of lines",
-            tuple(Edit(span, "") for span in spans),
-            is_safe=True,
-        )
+        fix = _removal("remove the spaces at the ends of lines", spans)
         yield rules.trailing_spaces.on(guide, spans[0], len(spans)).with_fix(fix)
+
+
+def _removal(title: str, spans: Sequence[Span]) -> Fix:
+    return Fix(title, tuple(Edit(span, "") for span in spans), is_safe=True)
 
 
 def _is_within(offset: int, spans: Sequence[Span]) -> bool:
@@ -145,9 +145,7 @@ def _invisible_characters(guide: Guide) -> Iterator[Finding]:
     found = _INVISIBLE.finditer(guide.text, guide.body_start)
     spans = [Span(*match.span()) for match in found if _LETTER.match(guide.text, match.start() - 1)]
     if spans:
-        fix = Fix(
-            "remove the invisible characters", tuple(Edit(span, "") for span in spans), is_safe=True
-        )
+        fix = _removal("remove the invisible characters", spans)
         name = unicodedata.name(guide.text[spans[0].start]).lower()
         yield rules.invisible_character.on(guide, spans[0], name, len(spans)).with_fix(fix)
 

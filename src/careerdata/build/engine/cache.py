@@ -48,12 +48,8 @@ class BatchCache:
                 content = guide.path.read_bytes()
             except OSError:
                 return None
-            parts = (
-                guide.guide_id,
-                str(guide.path),
-                guide.source_path,
-                hashlib.sha256(content).hexdigest(),
-            )
+            sha256 = hashlib.sha256(content).hexdigest()
+            parts = guide.guide_id, str(guide.path), guide.source_path, sha256
             digest.update("\0".join(parts).encode("utf-8", "surrogateescape") + b"\n")
         return digest.hexdigest()
 
