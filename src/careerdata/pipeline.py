@@ -25,15 +25,13 @@ from careerdata.rules.skills import unknown_skill
 from careerdata.validate.causes import without_consequences
 from careerdata.validate.columns import check_columns
 from careerdata.validate.content import check_content
+from careerdata.validate.editions import check_freshness, check_market
 from careerdata.validate.form import check_form
-from careerdata.validate.freshness import check_freshness
 from careerdata.validate.leftover import unread_entries, unread_pay
-from careerdata.validate.market import check_market
+from careerdata.validate.names import check_roles, check_skills
 from careerdata.validate.pay import check_pay
 from careerdata.validate.references import check_references
-from careerdata.validate.roles import check_roles
 from careerdata.validate.rows import check_rows
-from careerdata.validate.skills import check_skills
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

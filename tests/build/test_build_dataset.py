@@ -13,7 +13,7 @@ from careerdata.build.build_dataset import FindingsOfRun, How, build_dataset
 from careerdata.build.engine.cache import BatchCache
 from careerdata.build.engine.local import local_engine
 from careerdata.build.engine.work import Basis
-from careerdata.control import Control
+from careerdata.control import Control, Settlement
 from careerdata.control.selection import Choice, Selection
 from careerdata.lexicon.knowledge import compile_knowledge
 from careerdata.lexicon.schemas import load_schemas
@@ -89,8 +89,8 @@ def test_an_error_in_the_last_guide_keeps_all_back(raw: Path, tmp_path: Path) ->
 def test_nothing_is_said_about_findings_unless_somebody_says_it() -> None:
     named = [code for code, rule in RULES.items() if not rule.is_optional]
     findings = [replace(finding(RULES[code].severity), rule=code) for code in named]
-    assert Control().settlement().take(findings, {"nurse"}) == findings
-    assert Control().settlement().close() == []
+    assert Settlement(Control()).take(findings, {"nurse"}) == findings
+    assert Settlement(Control()).close() == []
 
 
 @pytest.mark.parametrize("rule", ["CD317", "CD402"])

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.cli.compiling import compile_found, load_project, print_findings
+from careerdata.cli.check import write_report
+from careerdata.cli.compiling import compile_found, load_project
 from careerdata.read import find_guides
+from careerdata.report.checked import Checked
 from tests.report.findings import finding
 
 if TYPE_CHECKING:
@@ -24,14 +26,16 @@ class _Terminal(io.StringIO):
 def test_a_terminal_gets_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     stream = _Terminal()
-    print_findings([finding()], 1, stream)
+    monkeypatch.setattr(sys, "stdout", stream)
+    write_report(Checked([finding()], 1), "text")
     assert "\x1b[1;33mwarning" in stream.getvalue()
 
 
 def test_no_color_is_respected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     stream = _Terminal()
-    print_findings([finding()], 1, stream)
+    monkeypatch.setattr(sys, "stdout", stream)
+    write_report(Checked([finding()], 1), "text")
     assert "\x1b" not in stream.getvalue()
 
 
@@ -43,5 +47,5 @@ def test_many_guides_show_a_progress_bar(
         (tmp_path / f"{number}.md").write_text("# Nursing\n\nNurses care.\n", encoding="utf-8")
     stream = _Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
-    assert compile_found(find_guides([tmp_path]), load_project([])).guide_count == count
+    assert len(compile_found(find_guides([tmp_path]), load_project([])).inputs) == count
     assert ("Guides" in stream.getvalue()) == has_bar

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args, get_type_hints
 
 from careerdata.dataset import rows
-from careerdata.publish.descriptors.python_types import python_row, python_types
+from careerdata.publish.descriptors.row_types import python_row, python_types
 from tests.sample_dataset import own_contract, shipped_contract
 
 

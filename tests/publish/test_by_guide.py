@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.contract.tables import empty_tables
 from careerdata.publish import written_tables
-from careerdata.publish.by_guide import guides
+from careerdata.publish.formats.jsonld import guides
 from careerdata.publish.written_tables import WrittenTables
 from tests.sample_dataset import publish_dataset, shipped_contract
 

@@ -24,7 +24,7 @@ time.sleep(60)
 def test_a_folder_is_held_until_it_is_let_go(tmp_path: Path) -> None:
     lock = FolderLock(tmp_path, alone=True)
     assert is_locked(tmp_path) is True
-    lock.release()
+    lock.close()
     assert is_locked(tmp_path) is False
 
 

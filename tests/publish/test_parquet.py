@@ -152,16 +152,16 @@ class _Kept:
     """What was stored, and how often something was asked for in vain."""
 
     def __init__(self) -> None:
-        self.stored: dict[bytes, bytes] = {}
+        self.stored: dict[str, bytes] = {}
         self.missed = 0
 
-    def load(self, source: bytes) -> memoryview | None:
-        data = self.stored.get(source)
+    def load(self, key: str) -> memoryview | None:
+        data = self.stored.get(key)
         self.missed += data is None
         return None if data is None else memoryview(data)
 
-    def store(self, source: bytes, data: bytes) -> None:
-        self.stored[source] = data
+    def store(self, key: str, body: bytes) -> None:
+        self.stored[key] = body
 
 
 def _roles(guide: str, count: int) -> Columns:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from careerdata.lexicon.schemas import load_schemas
 from careerdata.model.finding import finding_rows
 from careerdata.report.checked import Checked
-from careerdata.report.json import format_findings, format_json, json_text
+from careerdata.report.json import format_json, json_text
 from tests.report.findings import finding, hostile_finding, place
 
 
@@ -35,13 +35,13 @@ def test_findings_are_numbered_within_their_guide_and_rule() -> None:
 
 
 def test_the_report_is_one_object_with_a_summary() -> None:
-    report = json.loads(format_findings([finding(), finding("error")], 2))
+    report = json.loads(format_json(Checked([finding(), finding("error")], 2)))
     assert report["summary"] == {"guides": 2, "errors": 1, "warnings": 1, "infos": 0}
     assert [row["severity"] for row in report["findings"]] == ["warning", "error"]
 
 
 def test_characters_stay_as_they_are() -> None:
-    assert "£30k – £40k" in format_findings([finding(message="£30k – £40k")], 1)
+    assert "£30k – £40k" in format_json(Checked([finding(message="£30k – £40k")], 1))
 
 
 def test_a_character_that_acts_upon_a_terminal_is_escaped_and_keeps_its_value() -> None:

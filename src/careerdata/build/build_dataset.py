@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from careerdata.build.engine.batches import work_on
-from careerdata.build.engine.local import local_engine
+from careerdata.build.batch import batches_of
+from careerdata.build.engine.local import local_engine, work_alone
 from careerdata.build.engine.work import Basis
 from careerdata.contract import load_contract
-from careerdata.control import Control
+from careerdata.control import Control, Settlement
 from careerdata.model.finding import place_of
 from careerdata.pipeline import findings_table
 from careerdata.publish.encode import with_findings
@@ -21,12 +21,11 @@ from careerdata.report.checked import count_fixable, is_blocking
 from careerdata.rules import contract as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from careerdata.build.engine.cache import BatchCache
-    from careerdata.build.engine.packed import PackedFindings
-    from careerdata.build.engine.work import Engine, Worked
+    from careerdata.build.engine.work import Engine, PackedFindings, Worked
     from careerdata.contract import Contract
     from careerdata.contract.tables import Input
     from careerdata.lexicon.schemas import Schemas
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from careerdata.publish.encode import EncodedTables
     from careerdata.publish.snapshot import SnapshotWriter
     from careerdata.read import FoundGuide
+
 
 _MOST_KEPT = 500
 """The number of findings of each severity that are kept for the report;
@@ -147,7 +147,7 @@ class _Build(ExitStack):
     def __init__(self, contract: Contract, outputs: Path, control: Control, how: How) -> None:
         super().__init__()
         self._contract, self._outputs, self._how = contract, outputs, how
-        self._settlement = control.settlement()
+        self._settlement = Settlement(control)
         self._is_silent = control == Control()
         """Whether there are no settings for findings, so that they need not be unpacked."""
         self._writer: SnapshotWriter | None = None
@@ -195,3 +195,36 @@ class _Build(ExitStack):
         snapshot = writer.commit(self._inputs, self._how.keep)
         self.row_counts = writer.row_counts
         return snapshot
+
+
+# --- The batches of a run -------------------------------------------------------------------------
+
+
+class Done(NamedTuple):
+    """A batch and its result."""
+
+    found: Sequence[FoundGuide]
+    worked: Worked
+
+
+def work_on(
+    found: Iterable[FoundGuide], basis: Basis, engine: Engine, cache: BatchCache | None
+) -> Iterator[Done]:
+    """The result of each batch, from the cache or compiled, in the order of the guides.
+
+    It does not depend on the engine or the cache. Raises whatever the engine raises.
+    """
+    keys = {batch: cache.key(batch) if cache else None for batch in batches_of(found)}
+    kept = {key for key in keys.values() if cache and key and cache.has(key)}
+    missing = [batch for batch, key in keys.items() if key not in kept]
+    fresh = engine(missing, basis)
+    for batch, key in keys.items():
+        worked = cache.load(key) if cache and key in kept else None
+        if worked is None:  # if it should be kept, it is damaged, or was removed meanwhile
+            worked = next(work_alone([batch], basis) if key in kept else fresh)
+            # A guide that was saved between the look at it and the work on it has another key now.
+            if cache and key and cache.key(batch) == key:
+                cache.store(key, worked)
+        yield Done(batch, worked)
+    if cache and missing:
+        cache.forget_old()

@@ -39,21 +39,8 @@ class Watch:
         self, raw: Sequence[str], schemas: Sequence[str], outputs: str, options: Sequence[str]
     ) -> None:
         self._outputs = outputs
-        self._said = _text_bytes(
-            [
-                os.getcwd(),
-                sys.version,
-                *sys.path,
-                "",
-                *raw,
-                "",
-                *schemas,
-                "",
-                outputs,
-                *options,
-                _PACKAGE,
-            ]
-        )
+        given = [*raw, "", *schemas, "", outputs, *options]
+        self._said = _text_bytes([os.getcwd(), sys.version, *sys.path, "", *given, _PACKAGE])
         self._seen_at = time.time_ns()
         self._inputs = _listing_bytes(_listed(raw, schemas))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +12,7 @@ from careerdata.build.engine.dask import cluster, cluster_engine
 from careerdata.build.engine.local import cpu_count, local_engine
 from careerdata.build.engine.work import Basis
 from careerdata.cache_folder import cache_folder
-from careerdata.cli.compiling import finding_texts, progress_bar
+from careerdata.cli.compiling import progress_bar
 from careerdata.cli.options import located
 from careerdata.control.settings import find_settings
 from careerdata.publish.formats.all_formats import choose_formats
@@ -20,6 +20,7 @@ from careerdata.publish.manifest import POINTER
 from careerdata.publish.remote_outputs import send_snapshot, staging
 from careerdata.read import find_guides
 from careerdata.report.checked import counted, summary_of
+from careerdata.report.text import format_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,30 +56,15 @@ def built(asked: Asked, workers: Workers, *, caches: bool) -> tuple[Settings, Bu
     found = find_guides([*map(located, asked.raw)])
     chosen = choose_formats(name.strip() for name in asked.formats.split(","))
     settings = find_settings(Path())
-    schemas, control = (
-        settings.load_schemas(list(map(Path, asked.schemas))),
-        settings.load_control(),
-    )
-    cache = (
-        BatchCache(Path(cache_folder()), Basis(schemas, control.selection.wanted))
-        if caches
-        else None
-    )
-    with _outputs_here(place) as outputs:
+    schemas = settings.load_schemas(list(map(Path, asked.schemas)))
+    control = settings.load_control()
+    basis = Basis(schemas, control.selection.wanted)
+    cache = BatchCache(Path(cache_folder()), basis) if caches else None
+    with nullcontext(place) if isinstance(place, Path) else staging(place) as outputs:
         with _engine(workers) as engine, progress_bar(len(found)) as advance:
             how = How(chosen, asked.strict, asked.keep, engine, cache, advance)
             done = build_dataset(found, schemas, control, outputs, how)
         return settings, done, _published(done.snapshot, place) if done.snapshot else ""
-
-
-@contextmanager
-def _outputs_here(outputs: Location) -> Iterator[Path]:
-    """The local folder to build into."""
-    if isinstance(outputs, Path):
-        yield outputs
-        return
-    with staging(outputs) as folder:
-        yield folder
 
 
 def _published(snapshot: Path, outputs: Location) -> str:
@@ -91,7 +77,7 @@ def _published(snapshot: Path, outputs: Location) -> str:
 def report(built: Built, published_as: str) -> list[str]:
     """The findings in colours, and what was published; empty if nothing was."""
     found = built.findings
-    findings = list(finding_texts(found.in_order(), color=True))
+    findings = [f"{shown}\n" for shown in format_findings(found.in_order(), color=True)]
     if left := found.counts.total() - len(found.kept):
         findings.append(f"{counted(left, 'more finding')} not shown.\n")
     findings.append(summary_of(found.counts, found.fixable, built.guide_count))

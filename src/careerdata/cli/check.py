@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +13,6 @@ import click
 from careerdata.cli.compiling import compile_found, load_project
 from careerdata.cli.fixing import diff_option, fix_files, fix_option, show_diff, unsafe_option
 from careerdata.cli.options import raw_argument, schemas_option, strict_option
-from careerdata.cli.reporting import format_option, max_findings_option, write_report
 from careerdata.cli.selection import (
     Asked,
     as_of_option,
@@ -22,11 +22,15 @@ from careerdata.cli.selection import (
     select_option,
     write_baseline_option,
 )
+from careerdata.cli.terminal import wants_color
 from careerdata.control.settings import deciding_files
 from careerdata.lazy import LazyModule
 from careerdata.pipeline import check_draft
 from careerdata.read import find_guides, found_as
 from careerdata.report.checked import Checked, count_severities, is_blocking
+from careerdata.report.formats import FORMATS, formatter
+from careerdata.report.markdown import STEP_SUMMARY_SIZE, format_markdown
+from careerdata.report.text import MAX_FINDINGS, format_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +45,44 @@ if TYPE_CHECKING:
     from careerdata.read import FoundGuide
 else:
     watching = LazyModule("careerdata.cli.watching")  # most checks watch nothing
+
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="The format of the findings.",
+)
+
+max_findings_option = click.option(
+    "--max-findings",
+    type=click.IntRange(min=1),
+    default=MAX_FINDINGS,
+    show_default=True,
+    metavar="N",
+    help="In text, show N findings of a rule in a guide and count the rest.",
+)
+
+
+def write_report(checked: Checked, form: str, max_findings: int = MAX_FINDINGS) -> None:
+    """Write to standard output, and for GitHub also to the summary of the running step."""
+    if form == "text":
+        color = wants_color(sys.stdout)
+        click.echo(format_text(checked, color, max_findings), color=color, nl=False)
+        return
+    # As bytes: programs expect UTF-8 with \n, whatever the terminal uses.
+    click.echo(formatter(form)(checked).encode("utf-8", "backslashreplace"), nl=False)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and summary:
+        _add_step_summary(checked, Path(summary))
+
+
+def _add_step_summary(checked: Checked, path: Path) -> None:
+    size = path.stat().st_size if path.exists() else 0
+    with path.open("ab") as file:
+        file.write(format_markdown(checked, STEP_SUMMARY_SIZE - size).encode())
+
 
 _STANDARD_INPUT = (Path("-"),)
 
@@ -121,9 +163,8 @@ def check(
     )
     asked = Asked(select, ignore, baseline, as_of)
     if diff:
-        context.exit(
-            1 if show_diff(_found(raw, None), _check_of(schemas, asked), unsafe=unsafe) else 0
-        )
+        is_changed = show_diff(_found(raw, None), _check_of(schemas, asked), unsafe=unsafe)
+        context.exit(1 if is_changed else 0)
     if fix:
         fix_files(_found(raw, None), _check_of(schemas, asked), unsafe=unsafe)
 
@@ -135,10 +176,9 @@ def check(
     if watch:
         _watch(raw, schemas, asked, show)
         context.exit(0)
-    outcome, guide_count = _compiled(
-        _found(raw, stdin_filename), schemas, asked, writes=write_baseline
-    )
-    blocks = show(outcome.findings, guide_count, [each.source_path for each in outcome.inputs])
+    found = _found(raw, stdin_filename)
+    outcome = _compiled(found, schemas, asked, writes=write_baseline)
+    blocks = show(outcome.findings, len(found), [each.source_path for each in outcome.inputs])
     context.exit(1 if blocks else 0)
 
 
@@ -165,15 +205,13 @@ def _check_of(schemas: Sequence[Path], asked: Asked) -> Check:
 
 def _compiled(
     found: Sequence[FoundGuide], schemas: Sequence[Path], asked: Asked, *, writes: bool
-) -> tuple[Outcome, int]:
-    """The outcome for the guides, and their number; `writes` adds its findings to the baseline."""
+) -> Outcome:
+    """The outcome for the guides; `writes` adds its findings to the baseline."""
     settings = asked.settings()
     if not writes:
-        return compile_found(found, load_project(schemas, settings, asked.day, asked.year))[:2]
-    outcome, guide_count, _ = compile_found(
-        found, load_project(schemas, replace(settings, baseline=None), year=asked.year)
-    )
-    return renew_baseline(outcome, settings, asked.day), guide_count
+        return compile_found(found, load_project(schemas, settings, asked.day, asked.year))
+    project = load_project(schemas, replace(settings, baseline=None), year=asked.year)
+    return renew_baseline(compile_found(found, project), settings, asked.day)
 
 
 @dataclass(frozen=True)

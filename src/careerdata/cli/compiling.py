@@ -1,4 +1,4 @@
-"""What `build` and `check` share: compile the guides, and print the findings."""
+"""What `build` and `check` share: compile the guides, with a progress bar."""
 
 from __future__ import annotations
 
@@ -10,36 +10,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from careerdata.cli.terminal import wants_color
 from careerdata.control.settings import find_settings
 from careerdata.lexicon.knowledge import compile_knowledge
 from careerdata.pipeline import compile_guides
-from careerdata.report.checked import format_summary
-from careerdata.report.text import MAX_FINDINGS, format_findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
-    from typing import TextIO
 
-    from careerdata.contract import Contract
     from careerdata.control import Control
     from careerdata.control.settings import Settings
     from careerdata.lexicon.knowledge import Knowledge
-    from careerdata.model.finding import Finding
     from careerdata.pipeline import Outcome
     from careerdata.read import FoundGuide
 
 _MANY_GUIDES = 20
 """From this number of guides, a terminal shows a progress bar."""
-
-
-class Compiled(NamedTuple):
-    """The outcome for the guides, their number, and the contract that was used."""
-
-    outcome: Outcome
-    guide_count: int
-    contract: Contract
 
 
 class Project(NamedTuple):
@@ -51,11 +37,10 @@ class Project(NamedTuple):
     """Which findings count."""
 
 
-def compile_found(found: Sequence[FoundGuide], project: Project) -> Compiled:
+def compile_found(found: Sequence[FoundGuide], project: Project) -> Outcome:
     """Compile guides, with a progress bar if there are many."""
     with progress_bar(len(found)) as advance:
-        outcome = compile_guides(found, project.knowledge, advance, project.control)
-    return Compiled(outcome, len(found), project.knowledge.contract)
+        return compile_guides(found, project.knowledge, advance, project.control)
 
 
 def load_project(
@@ -100,20 +85,3 @@ def progress_bar(guide_count: int) -> Iterator[Callable[[int], None]]:
         item_show_func=rate,
     ) as bar:
         yield advance
-
-
-def print_findings(
-    findings: Sequence[Finding], guide_count: int, stream: TextIO, max_findings: int = MAX_FINDINGS
-) -> None:
-    """Print the findings and a summary, in colours on a terminal."""
-    color = wants_color(stream)
-    summary = format_summary(findings, guide_count)
-    for shown in (*finding_texts(findings, color, max_findings), summary):
-        click.echo(shown, file=stream, color=color)
-
-
-def finding_texts(
-    findings: Sequence[Finding], color: bool, max_findings: int = MAX_FINDINGS
-) -> Iterator[str]:
-    """Each finding, followed by a blank line."""
-    return (shown + "\n" for shown in format_findings(findings, color, max_findings))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import errno
 import io
 import sys
@@ -14,7 +15,7 @@ from careerdata.lazy import LazyModule
 from careerdata.model.input_error import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 class Failure(click.ClickException):
@@ -64,3 +65,17 @@ def _show_what_the_terminal_cannot_encode() -> None:
 def _os_sentence(error: OSError) -> str:
     name = f"{error.filename}: " if error.filename else ""
     return f"{name}{error.strerror or error}"
+
+
+def unknown(what: str, name: str, known: Iterable[str]) -> Failure:
+    """The failure for an unknown name, with the most similar known one."""
+    known = sorted(known)
+    begun = [each for each in known if len(each) > 1 and name.upper().startswith(each.upper())]
+    near = (
+        begun
+        or difflib.get_close_matches(name, known, n=1)
+        or difflib.get_close_matches(name.upper(), known, n=1)
+    )
+    if near:
+        return Failure(f"there is no {what} {name!r}; did you mean {near[0]!r}?")
+    return Failure(f"there is no {what} {name!r}; there are: {', '.join(known[:20]) or 'none'}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from careerdata.cli.unknown import unknown
+from careerdata.cli.failure import unknown
 from careerdata.report.manual import format_list, format_manual, format_page
 from careerdata.rules.all_rules import RULES
 

@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING
 
 import click
 
-from careerdata.cli.failure import Failure
+from careerdata.cli.failure import Failure, unknown
 from careerdata.cli.options import schemas_option
-from careerdata.cli.unknown import unknown
 from careerdata.contract import load_contract
 from careerdata.lexicon.schemas import load_schemas
-from careerdata.publish.descriptors.python_types import python_row, python_types
-from careerdata.publish.descriptors.typescript import row_interface, type_declarations
+from careerdata.publish.descriptors.row_types import (
+    python_row,
+    python_types,
+    row_interface,
+    type_declarations,
+)
 from careerdata.publish.json_schema import json_schema
 from careerdata.report.json import report_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from careerdata.contract import Contract
+    from careerdata.contract import Contract, TableSchema
     from careerdata.publish.json_schema import JsonObject
 
 _REPORT = "findings-report"
@@ -47,10 +50,8 @@ def schema(table: str | None, language: str, schemas: tuple[Path, ...]) -> None:
     contract = load_contract(load_schemas(*schemas))
     if table is not None and table not in [*contract.table_names, _REPORT]:
         raise unknown("table", table, [*contract.table_names, _REPORT])
-    if language == "typescript":
-        click.echo(_typescript(contract, table), nl=False)
-    elif language == "python":
-        click.echo(_python(contract, table), nl=False)
+    if language in _TYPES:
+        click.echo(_types(contract, table, language), nl=False)
     elif table is None:
         click.echo("\n".join(_overview(contract)))
     else:
@@ -69,20 +70,15 @@ def _json_schema(contract: Contract, table: str) -> JsonObject:
     return json_schema(contract.table(table))
 
 
-def _typescript(contract: Contract, table: str | None) -> str:
-    _refuse_report(table)
-    return type_declarations(contract) if table is None else row_interface(contract.table(table))
+_TYPES: dict[str, tuple[Callable[[Contract], str], Callable[[TableSchema], str]]] = {
+    "typescript": (type_declarations, row_interface),
+    "python": (python_types, python_row),
+}
+"""By language: what writes the types of all tables, and of one."""
 
 
-def _python(contract: Contract, table: str | None) -> str:
-    _refuse_report(table)
-    return (
-        python_types(contract)
-        if table is None
-        else python_row(contract.table(table)).strip("\n") + "\n"
-    )
-
-
-def _refuse_report(table: str | None) -> None:
+def _types(contract: Contract, table: str | None, language: str) -> str:
     if table == _REPORT:
         raise Failure("findings-report is only available as JSON Schema")
+    of_all, of_one = _TYPES[language]
+    return of_all(contract) if table is None else of_one(contract.table(table)).strip("\n") + "\n"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from careerdata.cli.unknown import unknown
+from careerdata.cli.failure import unknown
 from careerdata.control.baseline import FILE_NAME, Baseline, read_baseline
 from careerdata.control.codes import covering, is_binding, is_known
 from careerdata.control.configured import ConfigFile
@@ -30,10 +30,9 @@ def _codes(
     _context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]
 ) -> tuple[str, ...]:
     codes = [code.strip().upper() for part in given for code in part.split(",") if code.strip()]
-    if codes:
-        for code in codes:
-            if not is_known(code):
-                raise unknown("rule", code, RULES)
+    for code in codes:
+        if not is_known(code):
+            raise unknown("rule", code, RULES)
     return tuple(codes)
 
 
@@ -131,10 +130,8 @@ def renew_baseline(outcome: Outcome, settings: Settings, as_of: date) -> Outcome
     guide_ids = {each.guide_id for each in outcome.inputs}
     before.renewed(outcome.findings, guide_ids).write()
     after = read_baseline(path)
-    click.echo(
-        f"{path} accepts {counted(len(after.entries), 'finding')} ({_change(before, after)}).",
-        err=True,
-    )
+    accepted = counted(len(after.entries), "finding")
+    click.echo(f"{path} accepts {accepted} ({_change(before, after)}).", err=True)
     if settings.baseline is None:
         click.echo(f'To use it, add baseline = "{path}" to careerdata.toml.', err=True)
     expired: list[Finding] = []

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from careerdata.cli.failure import unknown
 from careerdata.cli.options import guide_option, outputs_option
-from careerdata.cli.unknown import unknown
 from careerdata.dataset import load
 from careerdata.report.grid import format_rows
 

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from careerdata.cli.failure import Failure
+from careerdata.cli.failure import Failure, unknown
 from careerdata.cli.options import guide_option, outputs_option
 from careerdata.cli.show import column_names, rows_of_guide
-from careerdata.cli.unknown import unknown
 from careerdata.contract import load_contract
 from careerdata.dataset import load
 from careerdata.lexicon.schemas import load_schemas

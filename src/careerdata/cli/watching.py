@@ -80,11 +80,8 @@ def watch_guides(
         if found != seen:
             changed = {each.guide_id for each, _ in found.items() ^ seen.items()}
             checks.renew([each for each in found if each.guide_id in changed], changed)
-            show(
-                checks.settled(),
-                len(found),
-                [guide.source_path for guide in checks.guides.values()],
-            )
+            source_paths = [guide.source_path for guide in checks.guides.values()]
+            show(checks.settled(), len(found), source_paths)
             seen = found
         pause()
 

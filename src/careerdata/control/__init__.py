@@ -43,13 +43,9 @@ class Control:
         """
         own: list[Finding] = []
         left = silence(findings, guides, own.append)
-        settlement = self.settlement()
+        settlement = Settlement(self)
         left = settlement.take([*left, *own], {guide.guide_id for guide in guides})
         return [*left, *settlement.close()]
-
-    def settlement(self) -> Settlement:
-        """Settles findings that arrive in parts, after the comments."""
-        return Settlement(self)
 
     def selected(self, findings: Sequence[Finding]) -> list[Finding]:
         """The findings that the settings leave, if only some findings are known."""

@@ -175,19 +175,13 @@ class Acceptance:
             elif self._met[fingerprint]:
                 report(rules.error_not_ignorable.at(place, entry.rule))
             elif entry.until and self._is_over(entry):
-                report(
-                    rules.expired_baseline_entry.at(
-                        place, entry.rule, entry.guide, entry.until.isoformat()
-                    )
-                )
+                until = entry.until.isoformat()
+                report(rules.expired_baseline_entry.at(place, entry.rule, entry.guide, until))
 
 
 def _may_be_accepted(finding: Finding) -> bool:
-    return (
-        bool(finding.place.guide_id)
-        and not finding.rule.startswith("CD8")
-        and not is_binding(finding)
-    )
+    is_of_guide = bool(finding.place.guide_id) and not finding.rule.startswith("CD8")
+    return is_of_guide and not is_binding(finding)
 
 
 def _tree(entry: BaselineEntry) -> dict[str, str | None]:

@@ -93,14 +93,8 @@ class Selection:
         return not select or rule.startswith("CD8") or covering(select, rule) is not None
 
     def _ignoring(self, finding: Finding) -> str | None:
-        return next(
-            (
-                c
-                for choice in self._choices(finding)
-                if (c := covering(choice.ignore, finding.rule))
-            ),
-            None,
-        )
+        codes = (covering(choice.ignore, finding.rule) for choice in self._choices(finding))
+        return next(filter(None, codes), None)
 
     def graded(self, findings: Iterable[Finding], report: Report) -> list[Finding]:
         """The findings with the severity of the settings;
@@ -122,11 +116,9 @@ class Selection:
     def _choices(self, finding: Finding) -> Iterator[Choice]:
         """The settings for the guide of a finding, the most specific first."""
         path = self._relative(finding.place)
-        yield from (
-            choice
-            for glob, choice in self.per_path.items()
-            if path and path_pattern(glob).fullmatch(path)
-        )
+        for glob, choice in self.per_path.items():
+            if path and path_pattern(glob).fullmatch(path):
+                yield choice
         yield self.overall
 
     def _relative(self, place: Place) -> str | None:

@@ -187,14 +187,8 @@ def _overlay(tree: dict[str, Any], path: Path) -> dict[str, Tree]:
     headings = _table(tree, "headings", path)
     kinds = load_schemas().reading()["sections"] if headings else {}
     _refuse_unknown(headings, kinds, f"{path}: headings: there is no kind of section")
-    overlay: dict[str, Tree] = {
-        "reading.yaml": {
-            "sections": {
-                kind: {_OWN: _texts(names, f"headings.{kind}", path)}
-                for kind, names in headings.items()
-            }
-        }
-    }
+    own = {kind: {_OWN: _texts(headings[kind], f"headings.{kind}", path)} for kind in headings}
+    overlay: dict[str, Tree] = {"reading.yaml": {"sections": own}}
     for name in ("skills", "roles"):
         entries = _table(tree, name, path)
         named = [

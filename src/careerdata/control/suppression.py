@@ -88,20 +88,16 @@ def find_ignores(guide: Guide, report: Report) -> Iterator[Ignore]:
         words = _WORDS.fullmatch(comment["words"])
         span = Span(*comment.span())
         if words is None or words["directive"] not in _DIRECTIVES:
-            report(
-                rules.malformed_comment.on(
-                    guide, span, _what_is_meant(words["directive"] if words else "")
-                )
-            )
+            meant = _what_is_meant(words["directive"] if words else "")
+            report(rules.malformed_comment.on(guide, span, meant))
         elif not words["codes"]:
             report(rules.malformed_comment.on(guide, span, "it names no rule"))
         else:
             if not words["reason"]:
                 report(rules.ignore_without_reason.on(guide, span, words["codes"]))
             line = None if words["directive"] == "ignore-file" else _line_about(guide, span)
-            yield from _ignores(
-                guide, comment.start("words") + words.start("codes"), words["codes"], line, report
-            )
+            start = comment.start("words") + words.start("codes")
+            yield from _ignores(guide, start, words["codes"], line, report)
 
 
 def _what_is_meant(directive: str) -> str:
@@ -117,9 +113,8 @@ def _ignores(
         if is_known(code.group()):
             yield Ignore(code.group().upper(), line, Place.of(guide, span))
         else:
-            report(
-                rules.unknown_rule_code.on(guide, span, code.group(), nearest_code(code.group()))
-            )
+            nearest = nearest_code(code.group())
+            report(rules.unknown_rule_code.on(guide, span, code.group(), nearest))
 
 
 # Fenced code blocks and inline code: comments in them do not count.
@@ -130,11 +125,8 @@ _MARKDOWN_CODE = re.compile(
 
 
 def _comments(guide: Guide) -> Iterator[re.Match[str]]:
-    code = (
-        list(_MARKDOWN_CODE.finditer(guide.text, guide.body_start))
-        if guide.format == "markdown"
-        else []
-    )
+    is_markdown = guide.format == "markdown"
+    code = list(_MARKDOWN_CODE.finditer(guide.text, guide.body_start)) if is_markdown else []
     for comment in COMMENT.finditer(guide.text, guide.body_start):
         if not any(shown.start() < comment.start() < shown.end() for shown in code):
             yield comment

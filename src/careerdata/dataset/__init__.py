@@ -154,11 +154,8 @@ class Dataset(TypedRows):
     def _check_table(self, table: str) -> None:
         if table not in self.table_names:
             close = difflib.get_close_matches(table, self.table_names, n=1)
-            hint = (
-                f"did you mean {close[0]}?"
-                if close
-                else f"its tables: {', '.join(self.table_names)}"
-            )
+            known = f"its tables: {', '.join(self.table_names)}"
+            hint = f"did you mean {close[0]}?" if close else known
             raise DatasetError(f"the dataset has no table {table}; {hint}")
 
     def _file(self, table: str, form: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from careerdata.publish.digest import NAME_LENGTH, TableDigest, dataset_digest, guide_digests
+from careerdata.publish.digest import NAME_LENGTH, dataset_digest, guide_digests
 from careerdata.publish.encode import guide_ids
 from careerdata.publish.files import FileEntry, file_entry
-from careerdata.publish.json import BEGIN, BETWEEN, json_lines, runs_of_lines
+from careerdata.publish.json import BEGIN, BETWEEN, EXACT, json_lines, runs_of_lines
 from careerdata.publish.manifest import MANIFEST, TABLE_FORMS, file_entries, is_untouched
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     """Guides and their lines, in order."""
 
 _ROWS_A_BATCH = 65_536
-
-_EXACT = 2**53
 
 
 @dataclass(frozen=True)
@@ -191,9 +190,10 @@ _HOLDS: dict[str, Callable[[Path, Sequence[str], str], bool]] = {
 
 
 def _digest(pieces: Pieces) -> str:
-    digest = TableDigest()
-    digest.add(guide_digests(pieces))
-    return digest.digits()
+    digest = hashlib.sha256()
+    for guide in guide_digests(pieces):
+        digest.update(guide)
+    return digest.hexdigest()
 
 
 def _written_pieces(path: Path) -> Pieces:
@@ -230,5 +230,5 @@ def _json_pieces(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> Piec
 
 def _plain(value: object) -> object:
     """A whole amount is written without a fraction."""
-    is_whole = isinstance(value, float) and value.is_integer() and abs(value) < _EXACT
+    is_whole = isinstance(value, float) and value.is_integer() and abs(value) < EXACT
     return int(value) if isinstance(value, float) and is_whole else value

@@ -101,11 +101,7 @@ def _actions_in(page: Page, span: Span) -> Iterator[types.CodeAction]:
         if finding.fix and any(
             _touch(place, span) for place in (own, *(edit.span for edit in finding.fix.edits))
         ):
-            title = (
-                finding.fix.title
-                if finding.fix.is_safe
-                else f"{finding.fix.title} (look at the result)"
-            )
+            title = finding.fix.title + ("" if finding.fix.is_safe else " (look at the result)")
             yield _action(page, title, finding.fix.edits, finding, is_preferred=finding.fix.is_safe)
         if _touch(own, span) and not is_binding(finding):
             ignorable.append(finding)

@@ -127,19 +127,13 @@ def make_server(schemas: Sequence[Path] = ()) -> GuideServer:
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hovered(params: types.HoverParams) -> types.Hover | None:
-        return hover(
-            server.page(params.text_document.uri),
-            server.project.knowledge.contract,
-            params.position,
-        )
+        page = server.page(params.text_document.uri)
+        return hover(page, server.project.knowledge.contract, params.position)
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def defined(params: types.DefinitionParams) -> list[types.Location]:
-        return definitions(
-            server.page(params.text_document.uri),
-            server.project.knowledge.contract,
-            params.position,
-        )
+        page = server.page(params.text_document.uri)
+        return definitions(page, server.project.knowledge.contract, params.position)
 
     kinds = [types.CodeActionKind.QuickFix, FIX_ALL]
 
@@ -147,8 +141,7 @@ def make_server(schemas: Sequence[Path] = ()) -> GuideServer:
         types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=kinds)
     )
     def acted(params: types.CodeActionParams) -> list[types.CodeAction]:
-        return code_actions(
-            server.page(params.text_document.uri), params.range, params.context.only
-        )
+        page = server.page(params.text_document.uri)
+        return code_actions(page, params.range, params.context.only)
 
     return server

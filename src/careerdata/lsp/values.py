@@ -81,14 +81,13 @@ def _row_texts(values: Sequence[Value], contract: Contract) -> Iterator[str]:
 
 def _row_text(value: Value, here: set[str], contract: Contract) -> str:
     """A row as a block of `column: value` lines; columns that were read here are marked."""
-    columns = [
-        name
-        for name in contract.table(value.table).column_names
-        if value.row.values.get(name) is not None
-    ]
+    columns = (
+        (name, value.row.values.get(name)) for name in contract.table(value.table).column_names
+    )
     lines = [
-        f"{'▸' if name in here else ' '} {name}: {_in_one_line(value.row.values[name])}"
-        for name in columns
+        f"{'▸' if name in here else ' '} {name}: {_in_one_line(what)}"
+        for name, what in columns
+        if what is not None
     ]
     fence = _fence("\n".join(lines))
     return "\n".join([f"**{value.table}**", "", f"{fence}text", *lines, fence])

@@ -63,13 +63,8 @@ class _GluedRow(NamedTuple):
 def _glued_rows(extract: Extract, at: int) -> list[_GluedRow]:
     rows = []
     while at < len(extract.lines) and (sure := extract.amount_seams(at)):
-        rows.append(
-            _GluedRow(
-                extract.lines[at],
-                sure,
-                sorted({*sure, *_word_seams(extract.text(at), extract.camel_words)}),
-            )
-        )
+        possible = {*sure, *_word_seams(extract.text(at), extract.camel_words)}
+        rows.append(_GluedRow(extract.lines[at], sure, sorted(possible)))
         at += 1
     return rows
 
@@ -96,12 +91,8 @@ def _with_header(
     extract: Extract, rows: Sequence[_GluedRow], at: int
 ) -> tuple[Table | Code, int] | None:
     line, known = extract.lines[at], set(extract.camel_words)
-    known.update(
-        word
-        for row in rows
-        for cell in _cut(row.line, row.sure).cells
-        for word in camel_words_in(cell.plain)
-    )
+    cells = (cell for row in rows for cell in _cut(row.line, row.sure).cells)
+    known.update(word for cell in cells for word in camel_words_in(cell.plain))
     words = _word_seams(line.text, known)
     for seams in (words, sorted({*words, *place_seams(line.text, extract.reading.glued_cells)})):
         header = _cut(line, seams)

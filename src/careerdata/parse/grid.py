@@ -117,9 +117,8 @@ def _repeated(written: Sequence[CellRow]) -> list[Row]:
         texts: list[Text] = []
         for cell in row.cells:
             _take_hanging(hanging, texts)
-            for column in range(
-                len(texts), max(len(texts) + 1, min(len(texts) + cell.columns, MOST_COLUMNS))
-            ):
+            end = max(len(texts) + 1, min(len(texts) + cell.columns, MOST_COLUMNS))
+            for column in range(len(texts), end):
                 if cell.rows > 1 and column < MOST_COLUMNS:
                     hanging[column] = (cell.text, cell.rows)
                 texts.append(cell.text)

@@ -124,11 +124,8 @@ class Run:
         """Make links of `[name](https://exa mple.org)`,
         which Markdown shows as it stands for the space inside.
         """
-        found = [
-            m
-            for m in _SPACED_LINK.finditer(text.plain)
-            if not _touches_link(text.links, m.start("url"))
-        ]
+        matches = _SPACED_LINK.finditer(text.plain)
+        found = [m for m in matches if not _touches_link(text.links, m.start("url"))]
         if not found:
             return text
         links = [Link(*m.span("name"), m["url"], text.span_of(*m.span("url"))) for m in found]

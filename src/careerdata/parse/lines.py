@@ -106,12 +106,9 @@ _END_OF_LINE = (".", "!", "?", "…", ":", ";", "|", ")")
 
 def _breaks_off(line: Line, follower: Line, width: int) -> bool:
     """Whether a line of running text is full and goes on in the next one."""
-    if (
-        follower.after_blank
-        or line.text.endswith(_END_OF_LINE)
-        or bullet_of(line.text)
-        or bullet_of(follower.text)
-    ):
+    if follower.after_blank or line.text.endswith(_END_OF_LINE):
+        return False
+    if bullet_of(line.text) or bullet_of(follower.text):
         return False
     return fills(line.text, follower.text, width) and len(line.text.split()) >= _LEAST_WORDS
 

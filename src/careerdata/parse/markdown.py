@@ -8,9 +8,10 @@ list or a table, and dashes under running text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 import pyromark
@@ -22,7 +23,6 @@ from careerdata.model.finding import Fix
 from careerdata.model.guide import Span
 from careerdata.parse.inline import Run
 from careerdata.parse.mojibake import report_mojibake
-from careerdata.parse.offsets import characters_of_bytes
 from careerdata.parse.page import STRUCK
 from careerdata.parse.prose import heading_text, lines_of, prose_blocks, with_scattered_rows
 from careerdata.parse.rows import checked_table
@@ -448,13 +448,8 @@ class _MarkdownWalker:
             parts += [_NOT_LINE_END.sub(" ", self._text[at:start]), self._text[start:end]]
             at = end
         blocks = html.fragment_blocks(self._guide, self._report, "".join(parts), stretches[0].start)
-        if (
-            blocks
-            and self._items
-            and self._items[-1].is_waiting
-            and isinstance(blocks[0], Paragraph)
-        ):
-            item = self._items[-1]
+        item = self._items[-1] if self._items else None
+        if item and item.is_waiting and blocks and isinstance(blocks[0], Paragraph):
             item.is_waiting = False
             blocks[0] = Item(blocks[0].text, item.depth, item.number)
         self.blocks.extend(blocks)
@@ -532,3 +527,50 @@ _ON_END: dict[str, Callable[[_MarkdownWalker, int, int], None]] = {
     "Strikethrough": _MarkdownWalker._close_struck,
     "Image": _MarkdownWalker._close_image,
 }
+
+
+# --- From the parser's byte offsets ---------------------------------------------------------------
+
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def characters_of_bytes(text: str, start: int) -> Callable[[int], int]:
+    """How byte offsets into the UTF-8 of `text[start:]` become character offsets into `text`.
+
+    Costs nothing for ASCII, and one binary search over the other stretches elsewhere.
+    """
+    body = text[start:]
+    if body.isascii():
+        return start.__add__
+    stretches = [(match.start(), match.group()) for match in _NOT_ASCII.finditer(body)]
+    widths = [len(stretch.encode()) for _, stretch in stretches]
+    surplus = list(
+        accumulate((w - len(s) for w, (_, s) in zip(widths, stretches, strict=True)), initial=0)
+    )
+    ends = [at + len(s) + extra for (at, s), extra in zip(stretches, surplus[1:], strict=True)]
+
+    def character(offset: int) -> int:
+        index = bisect_left(ends, offset)
+        if index < len(ends) and offset > (first := ends[index] - widths[index]):
+            return start + stretches[index][0] + _characters(stretches[index][1], offset - first)
+        return start + offset - surplus[index]
+
+    # What ends begins where it began, and the next thing where it ends.
+    return _Known(character).__getitem__
+
+
+class _Known(dict[int, int]):
+    """Offsets that were asked for before."""
+
+    def __init__(self, look_up: Callable[[int], int]) -> None:
+        self._look_up = look_up
+
+    def __missing__(self, offset: int) -> int:
+        found = self[offset] = self._look_up(offset)
+        return found
+
+
+def _characters(stretch: str, size: int) -> int:
+    """How many characters of a stretch make up a number of bytes."""
+    return len(stretch.encode()[:size].decode(errors="ignore"))

@@ -139,46 +139,25 @@ def _around(tokens: Sequence[Token], elements: dict[int, int]) -> Iterator[Stret
     the header of an article or of the main part is the guide's own.
     """
     holders = _starts(tokens, elements, _MAIN) or _starts(tokens, elements, _ARTICLE)
-    bodies = list(_outermost(elements, holders))
-    inside = _insides(bodies)
+    bodies = _outermost(elements, holders)
+    inside = {index for start, end in bodies for index in range(start, end)}
     headers = [start for start in _starts(tokens, elements, _HEADER) if start not in inside]
     starts = [start for name in _AROUND for start in _starts(tokens, elements, name)]
-    wrappers = _Wrappers(tokens)
-    return _outermost(
-        elements,
-        sorted(at for at in (*headers, *starts) if not wrappers.holds_guide(at, elements[at])),
-    )
+    guides = _indices(tokens, frozenset({_MAIN, _ARTICLE}))
+    in_forms = sorted([*guides, *_indices(tokens, frozenset({"table"}))])
 
-
-def _insides(stretches: Sequence[Stretch]) -> frozenset[int]:
-    return frozenset(index for start, end in stretches for index in range(start, end))
-
-
-class _Wrappers:
-    """Which elements wrap the guide itself,
-    as a form around the whole page does on some systems.
-    """
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens = tokens
-        self._guides = _indices(tokens, frozenset({_MAIN, _ARTICLE}))
-        self._tables = _indices(tokens, frozenset({"table"}))
-
-    def holds_guide(self, start: int, end: int) -> bool:
-        """Whether a guide stands between a start tag and an end tag."""
-        token = self._tokens[start]
+    def wraps_guide(start: int) -> bool:
+        """Whether the guide is inside, as in a form around the whole page on some systems."""
+        token = tokens[start]
         is_form = isinstance(token, Tag) and token.name == "form"
-        return _any_between(self._guides, start, end) or (
-            is_form and _any_between(self._tables, start, end)
-        )
+        return _any_between(in_forms if is_form else guides, start, elements[start])
+
+    return _outermost(elements, sorted(at for at in (*headers, *starts) if not wraps_guide(at)))
 
 
 def _indices(tokens: Sequence[Token], names: frozenset[str]) -> list[int]:
-    return [
-        index
-        for index, token in enumerate(tokens)
-        if isinstance(token, Tag) and token.name in names
-    ]
+    tags = ((index, token) for index, token in enumerate(tokens) if isinstance(token, Tag))
+    return [index for index, tag in tags if tag.name in names]
 
 
 def _any_between(indices: Sequence[int], start: int, end: int) -> bool:

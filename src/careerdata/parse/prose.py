@@ -43,11 +43,8 @@ def lines_of(text: Text, run: Run) -> Lines:
 
 def prose_blocks(guide: Guide, report: Report, text: Text, lines: Lines) -> Iterator[Block]:
     """The blocks of a paragraph: its pipe rows are a table, its bold lines are headings."""
-    if (
-        guide.format == "markdown"
-        and "##" in text.plain
-        and any(_marks(text, line) for line in lines)
-    ):
+    may_be_marked = guide.format == "markdown" and "##" in text.plain
+    if may_be_marked and any(_marks(text, line) for line in lines):
         yield from _with_marked_headings(guide, report, text, lines)
     elif len(lines) == 1:
         yield _heading_or_paragraph(text.cut(*lines[0]))
@@ -131,11 +128,9 @@ def _with_headings(text: Text, lines: Lines) -> Iterator[Block]:
 def _with_labels(text: Text, lines: Lines) -> Iterator[Paragraph]:
     """Lines that each open with a bold label are paragraphs of their own."""
     labelled = [low for low, high in lines if _opens_with_label(text.cut(low, high))]
-    starts = (
-        [lines[0][0], *(low for low in labelled if low != lines[0][0])]
-        if len(labelled) > 1
-        else [lines[0][0]]
-    )
+    starts = [lines[0][0]]
+    if len(labelled) > 1:
+        starts += [low for low in labelled if low != lines[0][0]]
     for low, high in zip(starts, [*starts[1:], lines[-1][1]], strict=True):
         if paragraph := text.cut(low, high):
             yield Paragraph(paragraph)
@@ -250,11 +245,8 @@ def with_scattered_rows(guide: Guide, report: Report, blocks: Sequence[Block]) -
     for is_row, group in groupby(blocks, key=_is_scattered_row):
         members = list(group)
         if is_row:
-            above = (
-                joined_blocks.pop()
-                if joined_blocks and isinstance(joined_blocks[-1], Table)
-                else None
-            )
+            is_below_table = joined_blocks and isinstance(joined_blocks[-1], Table)
+            above = joined_blocks.pop() if is_below_table else None
             joined_blocks += _gathered(guide, report, above, members)
         else:
             joined_blocks += members
@@ -262,28 +254,19 @@ def with_scattered_rows(guide: Guide, report: Report, blocks: Sequence[Block]) -
 
 
 def _is_scattered_row(block: Block) -> bool:
-    return (
-        isinstance(block, Paragraph)
-        and block.text.plain.startswith("|")
-        and block.text.plain.endswith("|")
-    )
+    plain = block.text.plain if isinstance(block, Paragraph) else ""
+    return plain.startswith("|") and plain.endswith("|")
 
 
 def _gathered(
     guide: Guide, report: Report, above: Block | None, members: Sequence[Block]
 ) -> Iterator[Block]:
     texts = [block.text for block in members if isinstance(block, Paragraph)]
-    rows = [
-        row
-        for text in texts
-        if "\n" not in text.plain and (row := _row(guide, text, (0, len(text))))
-    ]
+    in_one_line = (text for text in texts if "\n" not in text.plain)
+    rows = [row for text in in_one_line if (row := _row(guide, text, (0, len(text))))]
     is_whole = len(rows) == len(members)
-    if (
-        is_whole
-        and isinstance(above, Table)
-        and {len(row.cells) for row in rows} == {len(above.header.cells)}
-    ):
+    widths = {len(row.cells) for row in rows}
+    if is_whole and isinstance(above, Table) and widths == {len(above.header.cells)}:
         yield Table(above.header, (*above.rows, *rows), Span(above.span.start, rows[-1].span.end))
         return
     if above is not None:

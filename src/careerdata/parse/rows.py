@@ -24,7 +24,7 @@ def checked_table(guide: Guide, report: Report, header: Row, rows: Sequence[Row]
     """A table whose ragged rows are reported;
     a row with nothing but a first cell has that cell alone.
     """
-    body = [_divider(row) if _divides(row, header) else row for row in rows]
+    body = [Row(row.cells[:1], row.span) if _divides(row, header) else row for row in rows]
     for row in body:
         report_ragged_row(guide, header, row, report)
     end = body[-1].span.end if body else header.span.end
@@ -40,10 +40,6 @@ def _divides(row: Row, header: Row) -> bool:
     """
     is_wide = len(header.cells) >= _LEAST_TO_DIVIDE or len(row.cells) < len(header.cells)
     return is_wide and bool(row.cells[0]) and not any(row.cells[1:])
-
-
-def _divider(row: Row) -> Row:
-    return Row(row.cells[:1], row.span)
 
 
 def report_ragged_row(guide: Guide, header: Row, row: Row, report: Report) -> None:
@@ -91,11 +87,8 @@ def _pipes_inside_cells(source: str, surplus: int, cells: int) -> list[int]:
 
 def _around(source: str, pipe: int) -> str:
     """The words that a pipe stands between."""
-    return (
-        source[:pipe].rpartition("|")[2].strip()
-        + "|"
-        + source[pipe + 1 :].partition("|")[0].strip()
-    )
+    before, after = source[:pipe].rpartition("|")[2], source[pipe + 1 :].partition("|")[0]
+    return f"{before.strip()}|{after.strip()}"
 
 
 def row_of(cells: Sequence[Text]) -> Row:

@@ -116,11 +116,8 @@ def _row(extract: Extract, at: int, gap: re.Pattern[str]) -> Row | None:
         return None
     line = extract.lines[at]
     edges = [match.span() for match in gap.finditer(line.text)]
-    bounds = zip(
-        [0, *(end for _, end in edges)],
-        [*(start for start, _ in edges), len(line.text)],
-        strict=True,
-    )
+    starts, ends = [0, *(end for _, end in edges)], [*(low for low, _ in edges), len(line.text)]
+    bounds = zip(starts, ends, strict=True)
     cells = [text_of(line.text[low:high], line.start + low) for low, high in bounds]
     tabs = _tabs_after(extract, line) if gap is _TAB else 0
     cells += [text_of("", line.span.end + after) for after in range(1, tabs + 1)]

@@ -119,11 +119,8 @@ def _end_of_item(extract: Extract, at: int, mark: re.Match[str]) -> int:
     it goes on in lines that are indented deeper than its mark, or break it off.
     """
     end = at + 1
-    if (
-        mark.end() == len(extract.text(at))
-        and not _bullet(extract, end)
-        and end < len(extract.lines)
-    ):
+    is_mark_alone = mark.end() == len(extract.text(at))
+    if is_mark_alone and end < len(extract.lines) and not _bullet(extract, end):
         end += 1
     while end < len(extract.lines) and _continues_item(extract, at, end):
         end += 1
@@ -181,11 +178,9 @@ def _announces_list(extract: Extract, at: int) -> bool:
     where it names a section and is no label inside one.
     """
     text, reading = extract.text(at), extract.reading
-    if (
-        len(text.split()) > _LONGEST_ANNOUNCEMENT
-        or not reading.sections.found_in(text)
-        or reading.labels.exactly(text)
-    ):
+    if len(text.split()) > _LONGEST_ANNOUNCEMENT:
+        return False
+    if not reading.sections.found_in(text) or reading.labels.exactly(text):
         return False
     return bool(_bullet(extract, at + 1)) or is_pipe_row(extract.text(at + 1))
 
@@ -221,9 +216,8 @@ def _is_footnote(extract: Extract, at: int) -> bool:
     is_under_row = at > 0 and (
         is_pipe_row(extract.text(at - 1)) or bool(extract.amount_seams(at - 1))
     )
-    return (
-        is_under_row and not extract.lines[at].after_blank and bool(_LABEL.match(extract.text(at)))
-    )
+    is_label = bool(_LABEL.match(extract.text(at)))
+    return is_under_row and is_label and not extract.lines[at].after_blank
 
 
 def _is_card_line(extract: Extract, at: int) -> bool:
@@ -240,12 +234,9 @@ def _is_card_line(extract: Extract, at: int) -> bool:
 def _is_numbered_heading(extract: Extract, at: int) -> bool:
     """`1. Learn the basics` over text or a list, no number beside it and no bullet nested in it."""
     mark = _bullet(extract, at)
-    if (
-        not mark
-        or not mark["number"]
-        or extract.lines[at].indent
-        or not _stands_over_something(extract, at)
-    ):
+    if not mark or not mark["number"]:
+        return False
+    if extract.lines[at].indent or not _stands_over_something(extract, at):
         return False
     before, after = (_bullet(extract, at - 1) if at else None), _bullet(extract, at + 1)
     follower = extract.lines[at + 1]
@@ -270,8 +261,6 @@ def _goes_on(extract: Extract, at: int) -> bool:
         return False
     if line.text[0].islower() and not before.endswith((".", "!", "?", ":")):
         return True
-    return (
-        extract.width is not None
-        and fills(before, line.text, extract.width)
-        and not bullet_of(line.text)
-    )
+    if extract.width is None or bullet_of(line.text):
+        return False
+    return fills(before, line.text, extract.width)

@@ -46,22 +46,6 @@ def guide_digests(pieces: Iterable[tuple[str, bytes | memoryview]]) -> Iterator[
         yield digest.digest()
 
 
-class TableDigest:
-    """The digest of a table while its guides come in, in order."""
-
-    def __init__(self) -> None:
-        self._guides = hashlib.sha256()
-
-    def add(self, guides: Iterable[bytes]) -> None:
-        """Add the digests of the next guides."""
-        for each in guides:
-            self._guides.update(each)
-
-    def digits(self) -> str:
-        """The digest of the guides so far, 64 hexadecimal digits."""
-        return self._guides.hexdigest()
-
-
 def contract_digest(contract: Contract) -> str:
     """The digest of a contract, 64 hexadecimal digits."""
     return _digest_of(asdict(contract))
@@ -81,11 +65,6 @@ def _digest_of(value: object) -> str:
     for piece in _CANONICAL.iterencode(value):
         digest.update(piece.encode())
     return digest.hexdigest()
-
-
-def canonical(value: object) -> str:
-    """A value as JSON on one line, keys sorted: equal values, equal text."""
-    return _CANONICAL.encode(value)
 
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False)

@@ -28,14 +28,14 @@ class FolderLock:
         """Wait until the folder is free."""
         self._descriptor = _lock(folder, alone=alone, wait=True)
 
-    def release(self) -> None:
+    def close(self) -> None:
         """Unlock the folder."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
 
     def __del__(self) -> None:
-        self.release()
+        self.close()
 
 
 def is_locked(folder: Path) -> bool | None:

@@ -15,10 +15,27 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from careerdata.publish.parquet import one_chunk
-from careerdata.publish.text_columns import TEXT, constant, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from careerdata.contract import Field, TableSchema
+
+TEXT = pa.large_string()
+"""64-bit offsets, because the rows of a batch may have more than 2 GB."""
+
+_NONE = pa.scalar("", TEXT)
+
+
+def constant(text: str) -> pa.Scalar:
+    """The same piece in every row."""
+    return pa.scalar(text, TEXT)
+
+
+def joined(*pieces: pa.Array | pa.Scalar) -> pa.Array:
+    """Join the pieces of each row; null if one of them is null."""
+    return pc.binary_join_element_wise(*pieces, _NONE)
+
 
 BEGIN, BETWEEN, END = b"[\n", b",\n", b"\n]\n"
 """The text around the rows of a file and between them."""
@@ -26,7 +43,7 @@ BEGIN, BETWEEN, END = b"[\n", b",\n", b"\n]\n"
 EMPTY = b"[]\n"
 """The file of a table without rows."""
 
-_EXACT = 2**53
+EXACT = 2**53
 """From here on a float is not exact to 1, so its shortest form is used."""
 
 _ESCAPED = bytes([*b'\\"', *range(0x20)])
@@ -88,9 +105,9 @@ def _encoded(column: pa.Array) -> _Encoded:
     if pa.types.is_list(column.type):
         return _lists(column)
     if pa.types.is_floating(column.type):
-        return _numbers(column)
+        return _Encoded(_or_null(_numbers(column)))
     if pa.types.is_integer(column.type) or pa.types.is_boolean(column.type):
-        return _plain_values(column)
+        return _Encoded(_or_null(column.cast(TEXT)))  # Arrow writes them as JSON does
     return _texts(column)
 
 
@@ -109,10 +126,10 @@ def _escaped(column: pa.Array) -> pa.Array:
     return column
 
 
-def _by_value(column: pa.Array, encode: Callable[..., str]) -> pa.Array:
+def _numbers(column: pa.Array) -> pa.Array:
     """Encode in Python, each distinct value once."""
     distinct = column.dictionary_encode()
-    encoded = pa.array([encode(value) for value in distinct.dictionary.to_pylist()], TEXT)
+    encoded = pa.array([_number(value) for value in distinct.dictionary.to_pylist()], TEXT)
     return encoded.take(distinct.indices)
 
 
@@ -120,18 +137,9 @@ def _by_value(column: pa.Array, encode: Callable[..., str]) -> pa.Array:
 _plain = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
-def _plain_values(column: pa.Array) -> _Encoded:
-    """Integers and booleans: Arrow writes them as JSON does."""
-    return _Encoded(_or_null(column.cast(TEXT)))
-
-
-def _numbers(column: pa.Array) -> _Encoded:
-    return _Encoded(_or_null(_by_value(column, _number)))
-
-
 def _number(value: float) -> str:
     """A whole amount is written without a fraction."""
-    return str(int(value)) if value.is_integer() and abs(value) < _EXACT else _plain(value)
+    return str(int(value)) if value.is_integer() and abs(value) < EXACT else _plain(value)
 
 
 def _lists(column: pa.Array) -> _Encoded:
@@ -143,3 +151,17 @@ def _lists(column: pa.Array) -> _Encoded:
     if not column.null_count:
         return encoded
     return _Encoded(pc.if_else(column.is_null(), constant("null"), encoded.whole()))
+
+
+def plain_rows(rows: pa.RecordBatch, table: TableSchema) -> Iterator[tuple[object, ...]]:
+    """The rows of a batch, each value a str, int, float, bool or None."""
+    return zip(
+        *(_plain_column(rows.column(field.name), field) for field in table.fields), strict=True
+    )
+
+
+def _plain_column(column: pa.Array, field: Field) -> list[object]:
+    if field.type == "array":
+        column = pc.if_else(column.is_null(), pa.scalar(None, TEXT), json_values(column))
+    values: list[object] = column.to_pylist()
+    return values

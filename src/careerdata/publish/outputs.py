@@ -11,7 +11,7 @@ import json
 import os
 import secrets
 import shutil
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import count, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,7 +38,7 @@ UNFINISHED = ".unfinished-"
 def unfinished_folder(outputs: Path) -> Iterator[Path]:
     """A folder to write a snapshot into; it is removed in the end, unless it was renamed."""
     (outputs / "snapshots").mkdir(parents=True, exist_ok=True)
-    with _alone_with(outputs):
+    with closing(FolderLock(outputs, alone=True)):  # waits until other builds have finished
         _remove_leftovers(outputs)
         folder = outputs / f"{UNFINISHED}{secrets.token_hex(8)}"
         folder.mkdir()
@@ -47,7 +47,7 @@ def unfinished_folder(outputs: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-        lock.release()
+        lock.close()
 
 
 def publish_folder(
@@ -58,22 +58,12 @@ def publish_folder(
     `keep` is the number of snapshots to keep; the oldest ones are deleted, but none that is being
     read.
     """
-    with _alone_with(outputs):
+    with closing(FolderLock(outputs, alone=True)):  # waits until other builds have finished
         snapshot, damaged = _put_in_place(folder, manifest, outputs / "snapshots" / name)
         _make_latest(snapshot, outputs)
         for each in (*damaged, *_surplus(snapshot, keep)):
             _remove(each, outputs)
     return snapshot
-
-
-@contextmanager
-def _alone_with(outputs: Path) -> Iterator[None]:
-    """Wait until other builds have finished with the folder."""
-    lock = FolderLock(outputs, alone=True)
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _remove_leftovers(outputs: Path) -> None:

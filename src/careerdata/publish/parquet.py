@@ -1,8 +1,8 @@
-"""A table as Arrow, with the types of the contract, as in its Parquet file."""
+"""A table as Arrow, with the types of the contract, as in its Parquet file; and its packed rows."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 
@@ -66,8 +66,35 @@ def _values(values: list[object], field: Field) -> list[object]:
 
 def one_chunk(column: pa.ChunkedArray) -> pa.Array:
     """A column as one array."""
-    return (
-        column.chunk(0)
-        if column.num_chunks == 1
-        else pa.concat_arrays(column.chunks or [pa.array([], column.type)])
-    )
+    if column.num_chunks == 1:
+        return column.chunk(0)
+    return pa.concat_arrays(column.chunks or [pa.array([], column.type)])
+
+
+CODEC = pa.Codec("lz4_raw")
+"""Twice as large as zstd, but three times as fast."""
+
+
+class PackedRows(NamedTuple):
+    """At least one row in a tenth of its bytes, without the schema, which is in the contract:
+    for the cache, between processes, and until its row group is full.
+    """
+
+    num_rows: int
+    data: bytes
+    size: int
+    """Of the data, unpacked."""
+
+    def table(self, schema: pa.Schema) -> pa.Table:
+        """The rows, with the schema that they had."""
+        batch = pa.ipc.read_record_batch(
+            CODEC.decompress(self.data, decompressed_size=self.size), schema
+        )
+        return pa.Table.from_batches([batch])
+
+
+def pack_rows(rows: pa.Table) -> PackedRows:
+    """Pack some rows."""
+    [batch] = rows.combine_chunks().to_batches()
+    message = batch.serialize()
+    return PackedRows(rows.num_rows, CODEC.compress(message, asbytes=True), message.size)

@@ -9,25 +9,27 @@ Memory does not grow with the number of guides, because the rows are written to 
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from careerdata.contract.tables import rows_of
 from careerdata.publish.descriptors.card import write_card
 from careerdata.publish.descriptors.croissant import write_croissant
 from careerdata.publish.descriptors.datapackage import write_datapackage
-from careerdata.publish.descriptors.typescript import write_types
+from careerdata.publish.descriptors.row_types import write_types
 from careerdata.publish.descriptors.views import write_views
 from careerdata.publish.digest import NAME_LENGTH, contract_digest, dataset_digest
-from careerdata.publish.encode import encode_columns, encode_tables
-from careerdata.publish.files import file_entry, flush, naming, write_file
+from careerdata.publish.encode import check_order, encode_columns, encode_tables
+from careerdata.publish.files import HashedFile, file_entry, flush, naming, write_file
 from careerdata.publish.formats.all_formats import DEFAULT, FORMATS, JSON
+from careerdata.publish.json import BEGIN, BETWEEN, EMPTY, END
 from careerdata.publish.json_schema import write_json_schemas
 from careerdata.publish.manifest import MANIFEST, seal
 from careerdata.publish.outputs import publish_folder, unfinished_folder
-from careerdata.publish.table_files import TableFiles
+from careerdata.publish.parquet_file import ParquetFile
 from careerdata.publish.written_tables import WrittenTables
 
 if TYPE_CHECKING:
@@ -200,3 +202,49 @@ def _program_version() -> str:
         return version("careerdata")
     except PackageNotFoundError:
         return "unknown"
+
+
+class TableFiles:
+    """The Parquet file of a table, and its JSON file if it is wanted, while they are written."""
+
+    def __init__(
+        self, table: TableSchema, folder: Path, kept: Kept | None, *, has_json: bool
+    ) -> None:
+        self._table, self._folder = table, folder
+        self._parquet = HashedFile(folder / f"parquet/{table.name}.parquet")
+        self._rows = ParquetFile(self._parquet, table, kept)
+        self._json = HashedFile(folder / f"json/{table.name}.json") if has_json else None
+        self._digest = hashlib.sha256()
+        self.row_count = 0
+        self._last_guide: str | None = None
+
+    def add(self, part: EncodedRows) -> None:
+        """Append rows; raises ValueError if their guides are not after the guides so far."""
+        if self._last_guide is not None:
+            check_order(self._last_guide, part.first_guide, self._table.name)
+        self._last_guide = part.last_guide
+        self._rows.add(part.rows, part.digests)
+        if self._json:
+            self._json.write(BETWEEN if self.row_count else BEGIN)
+            self._json.write(memoryview(part.lines)[: -len(BETWEEN)])
+        self._digest.update(b"".join(part.digests))
+        self.row_count += part.rows.num_rows
+
+    def finish(self) -> dict[str, Any]:
+        """Finish the files; gives the entry of the table in the manifest."""
+        self._rows.finish()
+        if self._json:
+            self._json.write(END if self.row_count else EMPTY)
+        return {
+            "rows": self.row_count,
+            "columns": list(self._table.column_names),
+            "digest": self._digest.hexdigest(),
+            "parquet": self._parquet.finish(self._folder)._asdict(),
+            **({"json": self._json.finish(self._folder)._asdict()} if self._json else {}),
+        }
+
+    def give_up(self) -> None:
+        """Close the files as they are."""
+        self._parquet.give_up()
+        if self._json:
+            self._json.give_up()

@@ -58,11 +58,8 @@ def is_blocking(counts: Mapping[Severity, int], *, strict: bool) -> bool:
 
 def worded_counts(counts: Counter[Severity]) -> str:
     """The numbers of findings by severity, in words, without zeros."""
-    parts = [
-        counted(counts[severity], noun)
-        for severity, noun in SEVERITY_NOUNS.items()
-        if counts[severity]
-    ]
+    present = ((counts[severity], noun) for severity, noun in SEVERITY_NOUNS.items())
+    parts = [counted(count, noun) for count, noun in present if count]
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
@@ -82,9 +79,7 @@ def summary_of(counts: Counter[Severity], fixable: int, guide_count: int) -> str
     guides, count = counted(guide_count, "guide"), counts.total()
     if not count:
         return f"No findings in {guides}."
-    fixes = (
-        f"; --fix can fix {'it' if fixable == count == 1 else f'{fixable:,} of them'}"
-        if fixable
-        else ""
-    )
-    return f"Found {worded_counts(counts)} in {guides}{fixes}."
+    found = f"Found {worded_counts(counts)} in {guides}"
+    if not fixable:
+        return f"{found}."
+    return f"{found}; --fix can fix {'it' if fixable == count == 1 else f'{fixable:,} of them'}."

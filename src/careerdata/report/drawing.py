@@ -16,6 +16,9 @@ _CONTEXT = 24
 
 _JOINERS = "\u200c\u200d"
 
+UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""The Unicode categories of characters that nobody sees."""
+
 
 class Drawing(NamedTuple):
     """Two lines of text that belong under each other."""
@@ -59,13 +62,7 @@ def visible(character: str) -> str:
         return "    "
     if character < " ":
         return chr(0x2400 + ord(character))
-    if character in _JOINERS or unicodedata.category(character) not in (
-        "Cc",
-        "Cf",
-        "Cs",
-        "Zl",
-        "Zp",
-    ):
+    if character in _JOINERS or unicodedata.category(character) not in UNSEEN:
         return character
     return f"<U+{ord(character):04X}>"
 
@@ -89,11 +86,9 @@ def without_commands(text: str) -> str:
 
 
 def _look_alike(command: re.Match[str]) -> str:
-    return (
-        "\N{MUSIC SHARP SIGN}"
-        if command["number"]
-        else command.group().replace(":", "\N{RATIO}", 1)
-    )
+    if command["number"]:
+        return "\N{MUSIC SHARP SIGN}"
+    return command.group().replace(":", "\N{RATIO}", 1)
 
 
 def display_width(text: str) -> int:

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from careerdata.model.finding import finding_rows
 from careerdata.report.checked import count_severities
+from careerdata.report.drawing import UNSEEN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careerdata.model.finding import Finding
     from careerdata.report.checked import Checked
 
 _COUNTS = {
@@ -25,20 +23,15 @@ _COUNTS = {
 
 
 def format_json(checked: Checked) -> str:
-    """The report of `careerdata check --format json`."""
-    return format_findings(checked.findings, checked.guide_count)
-
-
-def format_findings(findings: Sequence[Finding], guide_count: int) -> str:
     """`{"findings": […], "summary": {…}}`, indented, with a final line break."""
-    counts = count_severities(findings)
+    counts = count_severities(checked.findings)
     summary = {
-        "guides": guide_count,
+        "guides": checked.guide_count,
         "errors": counts["error"],
         "warnings": counts["warning"],
         "infos": counts["info"],
     }
-    return json_text({"findings": finding_rows(findings), "summary": summary})
+    return json_text({"findings": finding_rows(checked.findings), "summary": summary})
 
 
 _UNSEEN = re.compile(r"[^\x20-\x7e\xa1-\u05ff\n]")
@@ -53,7 +46,7 @@ def json_text(value: object) -> str:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    is_seen = unicodedata.category(match[0]) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    is_seen = unicodedata.category(match[0]) not in UNSEEN
     return match[0] if is_seen else json.dumps(match[0])[1:-1]
 
 

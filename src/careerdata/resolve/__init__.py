@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdata.model.guide import Span
-from careerdata.resolve.crosswalk import crosswalk_rows
-from careerdata.resolve.ids import Ids
-from careerdata.resolve.odd_amounts import missing_open_ends, odd_currencies
-from careerdata.resolve.pay import BandTable
-from careerdata.resolve.plan_lengths import steps_beyond_plans
+from careerdata.resolve.pay import BandTable, missing_open_ends, odd_currencies
 from careerdata.resolve.regions import RegionTable
 from careerdata.resolve.resources import ResourceTable
-from careerdata.resolve.roadmap import RoadmapTables
+from careerdata.resolve.roadmap import RoadmapTables, steps_beyond_plans
 from careerdata.resolve.roles import RoleTable
-from careerdata.resolve.row import GuideRows, Row
+from careerdata.resolve.row import GuideRows, Ids, Row
 from careerdata.resolve.skills import SkillTables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from careerdata.lexicon.crosswalk import Code, Crosswalk
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.finding import Report
     from careerdata.model.record import Records
@@ -33,7 +32,7 @@ def resolve_records(records: Records, knowledge: Knowledge, report: Report) -> G
         roles.add(title)
     skills.add_all(records)
     skills.report_repeated(records, report)
-    bands = BandTable(records, roles, regions, Ids(), report).rows()
+    bands = BandTable(records, roles, regions, report).rows()
     for finding in (
         *missing_open_ends(records.pay, records.guide),
         *odd_currencies(records.pay, records.guide),
@@ -118,3 +117,28 @@ def _tools(records: Records) -> list[Row]:
         row.text("name", tool.name).text("provider", tool.provider)
         rows.append(row.text("purpose", tool.purpose))
     return rows
+
+
+def crosswalk_rows(
+    roles: Iterable[Row], plain_ids: Mapping[str, str], skills: Iterable[Row], known: Crosswalk
+) -> list[Row]:
+    """The rows of `crosswalk` for some rows of `roles` and `skills`.
+
+    `plain_ids` has the id of each role without its level.
+    """
+    rows: list[Row] = []
+    for role in roles:
+        role_id = str(role.values["role_id"])
+        plain = plain_ids[role_id] if role.values["level"] in known.same_levels else role_id
+        rows += _rows(role, "role", role_id, known.role(plain))
+    for skill in skills:
+        skill_id = str(skill.values["skill_id"])
+        if codes := known.skill(skill_id):
+            rows += _rows(skill, "skill", skill_id, codes)
+    return rows
+
+
+def _rows(named: Row, kind: str, name_id: str, codes: Iterable[Code]) -> Iterator[Row]:
+    for code in codes:
+        row = Row(named.span).set(kind=kind, id=name_id, scheme=code.scheme, code=code.code)
+        yield row.set(scheme_version=code.scheme_version)

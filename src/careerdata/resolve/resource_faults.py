@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from careerdata.model.finding import Finding
     from careerdata.model.guide import Guide, Span
     from careerdata.model.record import ResourceRecord
-    from careerdata.resolve.resource import Resource
+    from careerdata.resolve.resources import Resource
 
 
 def resource_faults(
@@ -68,13 +68,8 @@ def _other_link(resource: Resource, entry: ResourceRecord, guide: Guide) -> Find
     published = resource.link
     assert published is not None, "one of its entries had a link before"
     assert entry.link is not None
-    where = _where(
-        guide,
-        resource,
-        "url",
-        entry.link.url_span,
-        (published.url_span, "the link that is published"),
-    )
+    other = published.url_span, "the link that is published"
+    where = _where(guide, resource, "url", entry.link.url_span, other)
     return rules.resource_with_two_links.at(where, entry.name.plain)
 
 

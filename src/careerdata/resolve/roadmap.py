@@ -19,13 +19,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from careerdata.model.finding import Place, Related, Where
 from careerdata.model.slug import slugify
-from careerdata.resolve.ids import Ids
-from careerdata.resolve.row import Row
+from careerdata.resolve.row import Ids, Row
+from careerdata.rules.plans import roadmap_beyond_its_length
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from careerdata.model.document import Text
-    from careerdata.model.record import ActionRecord, OptionRecord, StepRecord
+    from careerdata.model.finding import Finding
+    from careerdata.model.guide import Guide, Span
+    from careerdata.model.record import ActionRecord, OptionRecord, PlanLength, StepRecord
     from careerdata.resolve.resources import ResourceTable
 
 
@@ -89,15 +94,45 @@ class RoadmapTables:
         return before + len(action.options)
 
     def _ids_in(self, option: OptionRecord) -> list[str]:
-        found = (
-            resource_id
-            for name in option.resources
-            for resource_id, _ in self._resources.mentions(name)
-        )
-        return list(dict.fromkeys(found))
+        found = (each for name in option.resources for each in self._resources.mentions(name))
+        return list(dict.fromkeys(resource_id for resource_id, _ in found))
 
     def _mention(self, step_id: str, resource_id: str, text: Text, mentioned: set[str]) -> None:
         if resource_id not in mentioned:
             mentioned.add(resource_id)
             row = Row(text.span).set(step_id=step_id).put("resource_id", resource_id, text.span)
             self.mentions.append(row.text("mention", text))
+
+
+# --- Steps beyond the length of their plan: months 7 and 8 of a 6-month plan ----------------------
+
+
+# Of plans: 13 weeks are three months, and 13 months no year any more.
+_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 90, "year": 360}
+
+
+def steps_beyond_plans(
+    steps: Sequence[StepRecord], step_ids: Sequence[object], guide: Guide
+) -> Iterator[Finding]:
+    """The first step of each plan that goes beyond it; `step_ids` are those of the steps."""
+    reported: set[Span] = set()
+    for step, step_id in zip(steps, step_ids, strict=True):
+        plan = step.plan
+        if plan is None or plan.text.span in reported or not _is_beyond(step, plan):
+            continue
+        reported.add(plan.text.span)
+        related = (Related(Place.of(guide, plan.text.span), "the length of the plan"),)
+        where = Where(
+            Place.of(guide, step.label.span), related, "roadmap_steps", str(step_id), "period_end"
+        )
+        yield roadmap_beyond_its_length.at(where, step.label.plain, plan.number.value, plan.unit)
+
+
+def _is_beyond(step: StepRecord, plan: PlanLength) -> bool:
+    """Whether a step ends after its plan; in another unit, whether it begins after it."""
+    if step.start is None or step.unit is None:
+        return False
+    if step.unit.value == plan.unit:
+        return (step.end or step.start).value > plan.number.value
+    first_day = (step.start.value - 1) * _DAYS[step.unit.value]
+    return step.parent is None and first_day >= plan.number.value * _DAYS[plan.unit]

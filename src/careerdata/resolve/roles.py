@@ -66,11 +66,8 @@ class RoleTable:
 
     def with_level(self, level: str) -> str | None:
         """The only role of a level, or None."""
-        found = [
-            role.role_id
-            for role in self._roles.values()
-            if role.level and role.level.value == level
-        ]
+        roles = self._roles.values()
+        found = [role.role_id for role in roles if role.level and role.level.value == level]
         return found[0] if len(found) == 1 else None
 
     def the_one(self) -> str | None:

@@ -1,9 +1,11 @@
-"""A row of a table while its guide is resolved: values and their places."""
+"""A row of a table while its guide is resolved: values, their places, and ids of rows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from careerdata.model.slug import slugify
 
 if TYPE_CHECKING:
     from careerdata.model.document import Text
@@ -33,11 +35,9 @@ class Row:
         self, column: str, sourced: Sourced[int] | Sourced[float] | Sourced[str] | None
     ) -> Row:
         """Set a column to a value with its place."""
-        return (
-            self.put(column, sourced.value, sourced.span)
-            if sourced
-            else self.put(column, None, None)
-        )
+        if sourced is None:
+            return self.put(column, None, None)
+        return self.put(column, sourced.value, sourced.span)
 
     def put(self, column: str, value: object, span: Span | None) -> Row:
         """Set a column to a value and its place."""
@@ -54,3 +54,33 @@ class Row:
 
 GuideRows = dict[str, list[Row]]
 """The rows of one guide by table, in the order of the text."""
+
+
+_LONGEST = 80
+
+
+class Ids:
+    """Gives the ids of a table: the slug of a name, with a number if it is taken."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
+
+    def new(self, *parts: str | None, otherwise: str) -> str:
+        """An id from some parts; `otherwise` if they have no letter or digit."""
+        slug = (
+            _shortened("-".join(filter(None, (slugify(part) for part in parts if part))))
+            or otherwise
+        )
+        unique, number = slug, self._next.get(slug, 2)
+        while unique in self._taken:
+            unique, number = f"{slug}-{number}", number + 1
+        self._next[slug] = number
+        self._taken.add(unique)
+        return unique
+
+
+def _shortened(slug: str) -> str:
+    if len(slug) <= _LONGEST:
+        return slug
+    return slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from careerdata.model.finding import Place, Related, Where
 from careerdata.model.slug import slugify
-from careerdata.resolve.ids import Ids
 from careerdata.resolve.roles import distinct_names
-from careerdata.resolve.row import Row
+from careerdata.resolve.row import Ids, Row
 from careerdata.rules import skills as rules
 
 if TYPE_CHECKING:
@@ -113,9 +112,10 @@ class SkillTables:
         skill.aliases.extend(record.aliases)
 
     def _topics(self, record: SkillRecord) -> None:
-        skill = self._find(record.name)
+        skill_id = self._id(record.name)
+        skill = self._skills.get(skill_id)
         # A skill may be in several categories, with some of its topics in each.
-        known = self._topics_of.setdefault(self._id(record.name), set())
+        known = self._topics_of.setdefault(skill_id, set())
         for topic in record.topics:
             found = self._add(topic.name, "topic")
             if skill is None or found is None or found is skill or found.skill_id in known:
@@ -140,9 +140,6 @@ class SkillTables:
     def _id(self, name: Text) -> str:
         known = self._knowledge.skills.get(name.plain)
         return known.id if known else slugify(name.plain)
-
-    def _find(self, name: Text) -> _Skill | None:
-        return self._skills.get(self._id(name))
 
     def _add(self, name: Text, origin: str) -> _Skill | None:
         skill_id = self._id(name)

@@ -104,22 +104,17 @@ class _Words:
                     where, *what, quoted(value), tuple(allowed), nearest(value, allowed)
                 )
             case "minimum":
-                return rules.value_out_of_bounds.at(
-                    where, *what, plain(value), "below", plain(field.minimum)
-                )
+                limit = plain(field.minimum)
+                return rules.value_out_of_bounds.at(where, *what, plain(value), "below", limit)
             case "maximum":
-                return rules.value_out_of_bounds.at(
-                    where, *what, plain(value), "above", plain(field.maximum)
-                )
+                limit = plain(field.maximum)
+                return rules.value_out_of_bounds.at(where, *what, plain(value), "above", limit)
             case "min_length":
-                return rules.malformed_value.at(
-                    where, *what, quoted(value), _too_short(field), None
-                )
+                problem = _too_short(field)
+                return rules.malformed_value.at(where, *what, quoted(value), problem, None)
             case "pattern":
-                problem = "which is not in the right form"
-                return rules.malformed_value.at(
-                    where, *what, quoted(value), problem, _right_form(field)
-                )
+                problem, form = "which is not in the right form", _right_form(field)
+                return rules.malformed_value.at(where, *what, quoted(value), problem, form)
             case _:
                 return rules.wrong_type.at(where, *what, quoted(value), _wanted(value, field))
 
@@ -140,12 +135,10 @@ class _Words:
 
 
 def _too_short(field: Field) -> str:
+    if field.min_length == 1:
+        return "which is empty"
     counted = "entries" if field.type == "array" else "characters"
-    return (
-        f"which is shorter than {field.min_length} {counted}"
-        if field.min_length != 1
-        else "which is empty"
-    )
+    return f"which is shorter than {field.min_length} {counted}"
 
 
 def _right_form(field: Field) -> str:

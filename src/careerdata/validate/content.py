@@ -19,6 +19,7 @@ from careerdata.rules.plans import roadmap_step_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import TypeAlias
 
     from careerdata.model.finding import Finding, Report
     from careerdata.model.guide import Guide, Span
@@ -32,14 +33,19 @@ class SourcedRow(Protocol):
     sources: dict[str, Span]
 
 
-def check_content(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]], report: Report) -> None:
+if TYPE_CHECKING:
+    Rows: TypeAlias = Mapping[str, Sequence[SourcedRow]]
+    """The rows of a guide by table."""
+
+
+def check_content(guide: Guide, rows: Rows, report: Report) -> None:
     """Report all problems in the rows of a guide."""
     for check in CHECKS:
         for finding in check(guide, rows):
             report(finding)
 
 
-def _roadmap_times(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+def _roadmap_times(guide: Guide, rows: Rows) -> Iterator[Finding]:
     """Steps that end before they start, or start at zero;
     then gaps, overlaps and order of neighbouring steps.
     """
@@ -83,11 +89,8 @@ def _elapsed(timed: Sequence[SourcedRow]) -> set[int]:
 
 def _touch(previous: SourcedRow, step: SourcedRow) -> bool:
     """Whether a step begins where the one before ended; in another unit, it may begin later."""
-    end, unit, next_unit = (
-        previous.values["period_end"],
-        previous.values["period_unit"],
-        step.values["period_unit"],
-    )
+    end, unit = previous.values["period_end"], previous.values["period_unit"]
+    next_unit = step.values["period_unit"]
     if not isinstance(end, int):
         return False
     times = end, str(unit), _period(step)[0], str(next_unit)
@@ -99,7 +102,7 @@ def _between(
 ) -> Iterator[Finding]:
     (before_start, before_end), (start, end) = _period(previous), _period(step)
     unit = str(step.values["period_unit"])
-    where = _where(guide, step, (Related(Place.of(guide, previous.span), "the step before"),))
+    where = _where(guide, step, previous, "the step before")
     if end < start or before_end < before_start:
         return
     if start <= 1 < before_start:
@@ -120,7 +123,7 @@ def _is_elsewhere(first: int, last: int, siblings: Sequence[SourcedRow]) -> bool
     return any(start <= last and end >= first for start, end in map(_period, siblings))
 
 
-def _roadmap_numbers(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+def _roadmap_numbers(guide: Guide, rows: Rows) -> Iterator[Finding]:
     """Neighbouring steps whose numbers skip one or go back;
     a second plan may start again from 1.
     """
@@ -137,7 +140,7 @@ def _between_numbers(
     assert isinstance(before, int)
     assert isinstance(number, int)
     title = str(step.values["title"])
-    where = _where(guide, step, (Related(Place.of(guide, previous.span), "the step before"),))
+    where = _where(guide, step, previous, "the step before")
     missing = range(before + 1, number)
     if missing and not any(other.values["number"] in missing for other in siblings):
         yield rules.roadmap_number_missing.at(where, title, before + 1, number - 1)
@@ -145,7 +148,7 @@ def _between_numbers(
         yield rules.roadmap_number_out_of_order.at(where, title, number, before)
 
 
-def _roadmap_parts(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+def _roadmap_parts(guide: Guide, rows: Rows) -> Iterator[Finding]:
     """Steps inside others: those outside the period of the other, and counts that start over."""
     by_id = {step.values["step_id"]: step for step in rows["roadmap_steps"]}
     started: dict[object, object] = {}
@@ -153,9 +156,7 @@ def _roadmap_parts(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> It
         holder, unit = by_id.get(step.values["parent_step_id"]), step.values["period_unit"]
         if holder is None or step.values["period_start"] is None:
             continue
-        where = _where(
-            guide, step, (Related(Place.of(guide, holder.span), "the step that holds it"),)
-        )
+        where = _where(guide, step, holder, "the step that holds it")
         if _lies_outside(step, holder):
             yield rules.roadmap_outside_its_phase.at(
                 where, _label(guide, step), _label(guide, holder)
@@ -190,7 +191,7 @@ def _contains_start(step: SourcedRow, holder: SourcedRow) -> bool:
 _LEAST_BESIDE = 2
 
 
-def _roadmap_empty(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+def _roadmap_empty(guide: Guide, rows: Rows) -> Iterator[Finding]:
     """Steps without an action, sub-step or title,
     and steps without an action if all their neighbours have one.
     """
@@ -201,11 +202,8 @@ def _roadmap_empty(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> It
     idle = [step for step in steps if step.values["step_id"] not in busy]
     places = sorted(row.span.start for some in rows.values() for row in some) if idle else []
     for step in idle:
-        beside = [
-            s
-            for s in steps
-            if s is not step and s.values["parent_step_id"] == step.values["parent_step_id"]
-        ]
+        parent = step.values["parent_step_id"]
+        beside = [s for s in steps if s is not step and s.values["parent_step_id"] == parent]
         is_alone = len(beside) >= _LEAST_BESIDE and all(
             other.values["step_id"] in busy for other in beside
         )
@@ -248,13 +246,15 @@ def _label(guide: Guide, step: SourcedRow) -> str:
     return guide.source(step.span)
 
 
-def _where(guide: Guide, row: SourcedRow, related: tuple[Related, ...] = ()) -> Where:
+def _where(guide: Guide, row: SourcedRow, other: SourcedRow | None = None, what: str = "") -> Where:
+    """The place of a row, and beside it that of another row, which is described by `what`."""
+    related = (Related(Place.of(guide, other.span), what),) if other else ()
     table = {"step_id": "roadmap_steps", "stat_id": "market_stats", "role_id": "roles"}
     column = next(c for c in table if c in row.values)
     return Where(Place.of(guide, row.span), related, table[column], str(row.values[column]))
 
 
-def _roles_without_pay(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+def _roles_without_pay(guide: Guide, rows: Rows) -> Iterator[Finding]:
     paid = _with_bases({band.values["role_id"] for band in rows["salary_bands"]}, rows)
     described = _described(rows)
     if not any(band.values["role_id"] for band in rows["salary_bands"]):
@@ -267,9 +267,7 @@ def _roles_without_pay(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -
             yield rules.role_without_pay.at(_where(guide, role), str(role.values["name"]))
 
 
-def _roles_without_description(
-    guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]
-) -> Iterator[Finding]:
+def _roles_without_description(guide: Guide, rows: Rows) -> Iterator[Finding]:
     described = _with_bases(_described(rows), rows)
     named_in_table = {b.values["role_id"] for b in rows["salary_bands"] if "role_id" in b.sources}
     if not described:
@@ -280,18 +278,18 @@ def _roles_without_description(
             yield rules.role_without_description.at(_where(guide, role), str(role.values["name"]))
 
 
-def _described(rows: Mapping[str, Sequence[SourcedRow]]) -> set[object]:
+def _described(rows: Rows) -> set[object]:
     texts = {role.values["role_id"] for role in rows["roles"] if role.values["description"]}
     return texts | {link.values["role_id"] for link in rows["role_skills"]}
 
 
-def _with_bases(ids: set[object], rows: Mapping[str, Sequence[SourcedRow]]) -> set[object]:
+def _with_bases(ids: set[object], rows: Rows) -> set[object]:
     """The roles and the roles that they are levels of: the pay of a senior counts for the role."""
     bases = {role.values["base_role_id"] for role in rows["roles"] if role.values["role_id"] in ids}
     return (ids | bases) - {None}
 
 
-def _clashing_aliases(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) -> Iterator[Finding]:
+def _clashing_aliases(guide: Guide, rows: Rows) -> Iterator[Finding]:
     """Names of two roles that are not levels of the same role."""
     first_of: dict[str, SourcedRow] = {}
     for role in rows["roles"]:
@@ -299,17 +297,13 @@ def _clashing_aliases(guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]) ->
         for name in (role.values["name"], *(aliases if isinstance(aliases, list) else ())):
             first = first_of.setdefault(str(name).casefold(), role)
             if first.values["levelless_id"] != role.values["levelless_id"]:
-                where = _where(
-                    guide, role, (Related(Place.of(guide, first.span), "the other role"),)
-                )
+                where = _where(guide, role, first, "the other role")
                 names = (str(one.values["name"]) for one in (role, first))
                 yield rules.alias_clash.at(replace(where, column="aliases"), str(name), *names)
                 break
 
 
-def _facts_without_source(
-    guide: Guide, rows: Mapping[str, Sequence[SourcedRow]]
-) -> Iterator[Finding]:
+def _facts_without_source(guide: Guide, rows: Rows) -> Iterator[Finding]:
     for fact in rows["market_stats"]:
         if fact.values["source"] is None:
             yield rules.market_fact_without_source.at(

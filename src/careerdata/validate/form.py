@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from careerdata.model.document import Code, Table
@@ -18,7 +18,7 @@ from careerdata.model.guide import Span
 from careerdata.rules import style as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from careerdata.lexicon.style import HouseStyle
     from careerdata.lexicon.vocabulary import Entry, NameBook
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from careerdata.model.finding import Finding, Report
     from careerdata.model.guide import Guide
     from careerdata.rules.catalogue import Rule
-    from careerdata.validate.content import SourcedRow
-
-    Rows = Mapping[str, Sequence[SourcedRow]]
+    from careerdata.validate.content import Rows, SourcedRow
 
 
 def check_form(
@@ -36,7 +34,7 @@ def check_form(
 ) -> None:
     """Report all style problems of a guide, with their fixes."""
     guide = document.guide
-    found = [
+    for finding in chain(
         _trailing_spaces(document),
         _missing_edge_pipes(document),
         _invisible_characters(guide),
@@ -44,10 +42,8 @@ def check_form(
         _glued_signs(guide, rows, style),
         _spaced_signs(guide, rows, style),
         _skill_spellings(guide, rows, style, skills),
-    ]
-    for findings in found:
-        for finding in findings:
-            report(finding)
+    ):
+        report(finding)
 
 
 # --- Trailing spaces ------------------------------------------------------------------------------
@@ -75,12 +71,12 @@ def _trailing_spaces(document: Document) -> Iterator[Finding]:
         and not _parts_cells(guide, match)
     ]
     if spans:
-        fix = Fix(
-            "remove the spaces at the ends of lines",
-            tuple(Edit(span, "") for span in spans),
-            is_safe=True,
-        )
+        fix = _removal("remove the spaces at the ends of lines", spans)
         yield rules.trailing_spaces.on(guide, spans[0], len(spans)).with_fix(fix)
+
+
+def _removal(title: str, spans: Sequence[Span]) -> Fix:
+    return Fix(title, tuple(Edit(span, "") for span in spans), is_safe=True)
 
 
 def _is_within(offset: int, spans: Sequence[Span]) -> bool:
@@ -149,9 +145,7 @@ def _invisible_characters(guide: Guide) -> Iterator[Finding]:
     found = _INVISIBLE.finditer(guide.text, guide.body_start)
     spans = [Span(*match.span()) for match in found if _LETTER.match(guide.text, match.start() - 1)]
     if spans:
-        fix = Fix(
-            "remove the invisible characters", tuple(Edit(span, "") for span in spans), is_safe=True
-        )
+        fix = _removal("remove the invisible characters", spans)
         name = unicodedata.name(guide.text[spans[0].start]).lower()
         yield rules.invisible_character.on(guide, spans[0], name, len(spans)).with_fix(fix)
 
@@ -204,10 +198,9 @@ def _glued_signs(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Findin
     in a language that puts a space there.
     """
     if _language(rows) in style.space_before_sign:
-        fix = Fix("put a no-break space before the currency sign", (), is_safe=True)
-        yield from _signs(
-            guide, rows, _places_before_signs, "\u00a0", rules.glued_currency_sign, fix
-        )
+        title = "put a no-break space before the currency sign"
+        places = [(s, at) for s in _amount_sources(rows) for at in _places_before_signs(guide, s)]
+        yield from _signs(guide, places, "\u00a0", rules.glued_currency_sign, title)
 
 
 def _spaced_signs(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Finding]:
@@ -215,8 +208,9 @@ def _spaced_signs(guide: Guide, rows: Rows, style: HouseStyle) -> Iterator[Findi
     in a language that puts none there.
     """
     if _language(rows) in style.no_space_after_sign:
-        fix = Fix("remove the space after the currency sign", (), is_safe=True)
-        yield from _signs(guide, rows, _spaces_after_signs, "", rules.spaced_currency_sign, fix)
+        title = "remove the space after the currency sign"
+        places = [(s, at) for s in _amount_sources(rows) for at in _spaces_after_signs(guide, s)]
+        yield from _signs(guide, places, "", rules.spaced_currency_sign, title)
 
 
 def _language(rows: Rows) -> str:
@@ -225,30 +219,20 @@ def _language(rows: Rows) -> str:
 
 def _signs(
     guide: Guide,
-    rows: Rows,
-    places_in: Callable[[Guide, Span], Iterator[Span]],
+    places: Sequence[tuple[Span, Span]],
     replacement: str,
     rule: Rule[[str, int]],
-    fix: Fix,
+    title: str,
 ) -> Iterator[Finding]:
-    """One finding for all places in the amounts that need another text."""
-    if guide.format == "html":
-        return
-    found = [(source, at) for source in _amount_sources(rows) for at in places_in(guide, source)]
-    if found:
-        edits = _distinct([Edit(at, replacement) for _, at in found])
-        source = found[0][0]
-        yield rule.on(guide, source, _shown(guide, source), len(edits)).with_fix(
-            replace(fix, edits=edits)
-        )
+    """One finding for all places that need another text, each beside the amount that it is in."""
+    if places and guide.format != "html":
+        source, edits = places[0][0], _distinct([Edit(at, replacement) for _, at in places])
+        found = rule.on(guide, source, _shown(guide, source), len(edits))
+        yield found.with_fix(Fix(title, edits, is_safe=True))
 
 
 def _amount_sources(rows: Rows) -> Iterator[Span]:
-    return (
-        band.sources["source_text"]
-        for band in rows["salary_bands"]
-        if "source_text" in band.sources
-    )
+    return filter(None, (band.sources.get("source_text") for band in rows["salary_bands"]))
 
 
 def _places_before_signs(guide: Guide, source: Span) -> Iterator[Span]:

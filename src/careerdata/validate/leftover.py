@@ -9,19 +9,19 @@ from careerdata.model.guide import Position
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from careerdata.model.document import Text
     from careerdata.model.finding import Finding
     from careerdata.model.guide import Guide, Span
     from careerdata.model.record import UnreadPay
-    from careerdata.validate.content import SourcedRow
+    from careerdata.validate.content import Rows
 
 
 def unread_entries(
     guide: Guide,
     unread: Sequence[Sequence[Text]],
-    rows: Mapping[str, Sequence[SourcedRow]],
+    rows: Rows,
     reported: Sequence[Finding],
 ) -> list[Finding]:
     """One finding for each section,
@@ -43,11 +43,8 @@ def unread_entries(
             if not _gave_value(text.span, values) and not _lines(guide, text) & lines
         ]
         if left:
-            text, (_, *others) = (
-                left[0],
-                dict.fromkeys(guide.lines.line_of(text.span.start) for text in left),
-            )
-            found.append(rules.unread_text.on(guide, text.span, text.plain, tuple(others)))
+            _, *others = dict.fromkeys(guide.lines.line_of(text.span.start) for text in left)
+            found.append(rules.unread_text.on(guide, left[0].span, left[0].plain, tuple(others)))
     return found
 
 
@@ -60,7 +57,7 @@ a description with an amount does not claim it.
 def unread_pay(
     guide: Guide,
     amounts: Sequence[UnreadPay],
-    rows: Mapping[str, Sequence[SourcedRow]],
+    rows: Rows,
     reported: Sequence[Finding],
 ) -> list[Finding]:
     """One finding for each line with amounts that look like pay, are in no table,

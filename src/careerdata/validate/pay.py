@@ -11,13 +11,12 @@ from careerdata.model.finding import Place, Related, Where
 from careerdata.rules import pay as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from careerdata.model.finding import Finding, Report
     from careerdata.model.guide import Guide
-    from careerdata.validate.content import SourcedRow
+    from careerdata.validate.content import Rows, SourcedRow
 
-    Rows = Mapping[str, Sequence[SourcedRow]]
 
 _ALIKE = (
     *("region_id", "segment_kind", "segment", "currency"),
@@ -57,11 +56,8 @@ def _paid_below(guide: Guide, rows: Rows, steps: Mapping[str, int]) -> Iterator[
         step = _step(band, steps)
         if step is not None:
             is_level = band.values["level"] is not None
-            key = (
-                is_level,
-                role.values["levelless_id"] if role else None,
-                *(band.values[column] for column in _ALIKE),
-            )
+            levelless_id = role.values["levelless_id"] if role else None
+            key = (is_level, levelless_id, *(band.values[column] for column in _ALIKE))
             ladders.setdefault(key, {}).setdefault(step, []).append(band)
     for ladder in ladders.values():
         for lower, higher in pairwise(ladder[step] for step in sorted(ladder)):

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerdata.build.batch import batches_of
+from careerdata.build.build_dataset import work_on
 from careerdata.build.engine import cache as cache_module
-from careerdata.build.engine.batches import work_on
 from careerdata.build.engine.cache import BatchCache, program_digest
 from careerdata.build.engine.local import local_engine, work_alone
-from careerdata.build.engine.packed import packed_findings
-from careerdata.build.engine.work import Basis
+from careerdata.build.engine.work import Basis, packed_findings
 from careerdata.lexicon.schemas import load_schemas
 from careerdata.model.finding import Edit, Fix, Related
 from careerdata.model.guide import Span

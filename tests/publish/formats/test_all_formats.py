@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from careerdata.dataset import load
-from careerdata.publish.formats import all_formats
+from careerdata.publish.formats import FormatError, all_formats
 from careerdata.publish.formats.all_formats import DEFAULT, NAMES, choose_formats
-from careerdata.publish.formats.format_error import FormatError
 from tests.sample_dataset import INPUTS, publish_dataset, sample_tables, shipped_contract
 
 _CONTRACT = shipped_contract()

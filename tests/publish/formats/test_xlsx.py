@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from careerdata.publish.formats import xlsx
-from careerdata.publish.formats.format_error import FormatError
+from careerdata.publish.formats import FormatError, xlsx
 from tests.publish.formats.conftest import json_rows
 from tests.sample_dataset import INPUTS, publish_dataset, sample_tables, shipped_contract
 

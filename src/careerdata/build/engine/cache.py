@@ -15,12 +15,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdata.build.engine.packed import PackedFindings
-from careerdata.build.engine.work import Worked
+from careerdata.build.engine.work import PackedFindings, Worked
 from careerdata.contract.tables import Input
 from careerdata.entries import Entries
 from careerdata.file_stamps import content_digest
-from careerdata.publish.pack import framed, pack_tables, unframed, unpack_tables
+from careerdata.publish.encode import framed, pack_tables, unframed, unpack_tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +34,9 @@ class BatchCache:
     def __init__(self, folder: Path, basis: Basis) -> None:
         self._entries = Entries(folder / "batches", b"careerdata batch 2\n")
         self._basis = hashlib.sha256(program_digest() + basis.digest()).digest()
-        self.row_groups = RowGroupCache(folder)
+        # Row groups of earlier snapshots: those of another program count as damaged.
+        magic = b"careerdata row group 2\n" + program_digest()
+        self.row_groups = Entries(folder / "row_groups", magic)
 
     def key(self, batch: Sequence[FoundGuide]) -> str | None:
         """The name of the entry of a batch; None if a guide is remote or cannot be read."""
@@ -47,12 +48,8 @@ class BatchCache:
                 content = guide.path.read_bytes()
             except OSError:
                 return None
-            parts = (
-                guide.guide_id,
-                str(guide.path),
-                guide.source_path,
-                hashlib.sha256(content).hexdigest(),
-            )
+            sha256 = hashlib.sha256(content).hexdigest()
+            parts = guide.guide_id, str(guide.path), guide.source_path, sha256
             digest.update("\0".join(parts).encode("utf-8", "surrogateescape") + b"\n")
         return digest.hexdigest()
 
@@ -73,29 +70,6 @@ class BatchCache:
         """Remove what no run has used for a month."""
         self._entries.forget_old()
         self.row_groups.forget_old()
-
-
-class RowGroupCache:
-    """Row groups of earlier snapshots, by the digest of their rows."""
-
-    def __init__(self, folder: Path) -> None:
-        self._entries = Entries(folder / "row_groups", b"careerdata row group 1\n")
-
-    def load(self, source: bytes) -> memoryview | None:
-        """What is stored for a source, if it is still there."""
-        return self._entries.load(_row_group_key(source))
-
-    def store(self, source: bytes, data: bytes) -> None:
-        """Store something, if possible."""
-        self._entries.store(_row_group_key(source), data)
-
-    def forget_old(self) -> None:
-        """Remove what no run has used for a month."""
-        self._entries.forget_old()
-
-
-def _row_group_key(source: bytes) -> str:
-    return hashlib.sha256(program_digest() + source).hexdigest()
 
 
 @cache

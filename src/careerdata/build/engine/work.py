@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+import json
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from careerdata.build.engine.packed import packed_findings
 from careerdata.control.codes import is_binding
 from careerdata.lexicon.knowledge import compile_knowledge
+from careerdata.model.finding import Edit, Finding, Fix, Place, Related, Where
+from careerdata.model.guide import Span
 from careerdata.pipeline import compile_batch, findings_table
 from careerdata.publish.encode import EncodedTables, encode_tables
 from careerdata.read import fetch_contents
+from careerdata.report.checked import count_fixable, count_severities
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import TypeAlias
 
     from careerdata.build.batch import Batch
-    from careerdata.build.engine.packed import PackedFindings
     from careerdata.contract.tables import Input
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.lexicon.schemas import Schemas
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
 
     Engine: TypeAlias = Callable[[Sequence[Sequence[FoundGuide]], "Basis"], Iterator["Worked"]]
     """Compiles batches; the results arrive in the same order."""
+    from collections.abc import Callable, Sequence
+
+    from careerdata.model.finding import Severity
 
 
 @dataclass(frozen=True)
@@ -82,3 +88,56 @@ class Worker:
         contract = self._knowledge.contract
         findings = findings_table(batch.findings, batch.inputs, contract)
         return encode_tables({**batch.tables, "findings": findings}, contract)
+
+
+class PackedFindings(NamedTuple):
+    """Packed findings of a batch, for the cache and between processes, and their numbers:
+    most findings are only counted.
+    """
+
+    counts: dict[Severity, int]
+    fixable: int
+    """How many of them `--fix` can fix."""
+    data: bytes
+    """The findings as JSON; lone surrogates, which paths may contain, are kept."""
+
+    def unpacked(self) -> tuple[Finding, ...]:
+        """The findings as they were."""
+        return tuple(map(_finding, json.loads(self.data.decode("utf-8", "surrogatepass"))))
+
+
+def packed_findings(findings: Sequence[Finding]) -> PackedFindings:
+    """Some findings, packed."""
+    text = json.dumps(findings, ensure_ascii=False, default=_values)
+    counts = dict(count_severities(findings))
+    return PackedFindings(counts, count_fixable(findings), text.encode("utf-8", "surrogatepass"))
+
+
+_VALUES_OF: dict[type, Callable[[Any], tuple[Any, ...]]] = {
+    kind: attrgetter(*(field.name for field in fields(kind)))
+    for kind in (Finding, Where, Place, Related, Fix, Edit)
+}
+
+
+def _values(part: object) -> tuple[Any, ...]:
+    """The fields of a part of a finding; `dataclasses.astuple` would copy them one by one."""
+    return _VALUES_OF[type(part)](part)
+
+
+def _finding(values: list[Any]) -> Finding:
+    rule, name, severity, message, hint, where, fix, occurrence = values
+    return Finding(
+        rule, name, severity, message, hint, _where(where), _fix(fix) if fix else None, occurrence
+    )
+
+
+def _where(values: list[Any]) -> Where:
+    place, related, *row = values
+    return Where(
+        Place(*place), tuple(Related(Place(*where), what) for where, what in related), *row
+    )
+
+
+def _fix(values: list[Any]) -> Fix:
+    title, edits, is_safe = values
+    return Fix(title, tuple(Edit(Span(*span), replacement) for span, replacement in edits), is_safe)

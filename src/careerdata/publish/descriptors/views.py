@@ -29,11 +29,8 @@ def write_views(written: WrittenTables) -> None:
 def views(contract: Contract) -> str:
     """The statements: a view for each table, with comments for its description and keys."""
     version = f"-- Schema version {contract.version}.\n"
-    return (
-        _HEAD
-        + version
-        + "".join(statement for table in contract.tables for statement in _statements(table))
-    )
+    statements = (statement for table in contract.tables for statement in _statements(table))
+    return _HEAD + version + "".join(statements)
 
 
 def _statements(table: TableSchema) -> Iterator[str]:

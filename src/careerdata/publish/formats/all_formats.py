@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from careerdata.publish.formats import FormatError
 from careerdata.publish.formats.csv import write_csv
 from careerdata.publish.formats.duckdb import write_duckdb
-from careerdata.publish.formats.format_error import FormatError
 from careerdata.publish.formats.jsonld import write_jsonld
 from careerdata.publish.formats.sqlite import write_sqlite
 from careerdata.publish.formats.xlsx import write_xlsx

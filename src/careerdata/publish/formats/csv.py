@@ -19,8 +19,7 @@ from typing import TYPE_CHECKING
 import pyarrow.compute as pc
 
 from careerdata.publish.files import naming
-from careerdata.publish.json import json_values, line_bytes
-from careerdata.publish.text_columns import TEXT, constant, joined
+from careerdata.publish.json import TEXT, constant, joined, json_values, line_bytes
 
 if TYPE_CHECKING:
     import pyarrow as pa

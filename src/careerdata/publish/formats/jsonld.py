@@ -11,13 +11,11 @@ import json
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from careerdata.publish.by_guide import guides
 from careerdata.publish.files import naming
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from careerdata.publish.by_guide import Row, RowsByTable
     from careerdata.publish.written_tables import WrittenTables
 
 JSONLD_FILE = "occupations.jsonld"
@@ -124,17 +122,14 @@ def _place_id(band: Row, regions: dict[str, Row]) -> str | None:
 
 def _place(region: Row) -> Node:
     country = region["country_code"]
-    within = (
-        {"@type": "Country", "identifier": country}
-        if country and region["kind"] != "country"
-        else None
-    )
+    is_country = region["kind"] == "country"
+    is_within = country and not is_country
     return _without_empty(
         {
             "@type": _PLACES[region["kind"]],
             "name": region["name"],
-            "identifier": country if region["kind"] == "country" else None,
-            "containedInPlace": within,
+            "identifier": country if is_country else None,
+            "containedInPlace": {"@type": "Country", "identifier": country} if is_within else None,
         }
     )
 
@@ -232,3 +227,38 @@ def _number(value: float | None) -> float | int | None:
 
 def _without_empty(node: Node) -> Node:
     return {key: value for key, value in node.items() if value is not None and value != []}
+
+
+# --- Guide by guide -------------------------------------------------------------------------------
+
+
+Row = dict[str, Any]
+RowsByTable = dict[str, list[Row]]
+
+
+def guides(written: WrittenTables, tables: Sequence[str]) -> Iterator[RowsByTable]:
+    """The rows of each guide in some tables, in the order of their ids; only one is in memory."""
+    followed = {table: _Followed(written, table) for table in tables}
+    for rows in written.batches("guides"):
+        for guide_id in rows.column("guide_id").to_pylist():
+            yield {table: each.rows_of(guide_id) for table, each in followed.items()}
+
+
+class _Followed:
+    """A table that is read forwards; guides without a row are missing in it."""
+
+    def __init__(self, written: WrittenTables, table: str) -> None:
+        self._guides = groupby(written.rows(table), key=lambda row: row["guide_id"])
+        self._step()
+
+    def _step(self) -> None:
+        guide_id, rows = next(self._guides, (None, ()))
+        self._next = (guide_id, list(rows))
+
+    def rows_of(self, guide_id: str) -> list[Row]:
+        """The rows of a guide; guides must be asked for in order."""
+        next_id, rows = self._next
+        if next_id != guide_id:
+            return []
+        self._step()
+        return rows

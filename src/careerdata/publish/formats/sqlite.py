@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from careerdata.publish.formats.plain import plain_rows
+from careerdata.publish.json import plain_rows
 from careerdata.publish.sql import Dialect, create_table, name
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from careerdata.lazy import LazyModule
-from careerdata.publish.formats.format_error import FormatError
-from careerdata.publish.formats.plain import plain_rows
+from careerdata.publish.formats import FormatError
+from careerdata.publish.json import plain_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,10 +62,8 @@ def _write_table(workbook: xlsxwriter.Workbook, table: TableSchema, written: Wri
     for row in (row for rows in written.batches(table.name) for row in plain_rows(rows, table)):
         if at == MOST_ROWS:
             number += 1
-            sheet, at = (
-                _new_sheet(workbook, table, f"{table.name[: _LONGEST_NAME - 4]} {number}"),
-                1,
-            )
+            name = f"{table.name[: _LONGEST_NAME - 4]} {number}"
+            sheet, at = _new_sheet(workbook, table, name), 1
         for column, (field, value) in enumerate(zip(table.fields, row, strict=True)):
             if value is not None:
                 _check(value, field, table)

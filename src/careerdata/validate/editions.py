@@ -1,4 +1,4 @@
-"""Facts about the market that the guide's edition has overtaken."""
+"""What is out of date: forecasts by the edition of a guide, and the edition by a given year."""
 
 from __future__ import annotations
 
@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING
 from careerdata.model.finding import Place, Where
 from careerdata.notation.bracket import find_brackets
 from careerdata.rules.content import forecast_past
+from careerdata.rules.freshness import edition_outdated
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
+    from careerdata.contract.tables import Tables
     from careerdata.model.finding import Report
     from careerdata.model.guide import Guide
     from careerdata.notation.quantity import QuantityWords
-    from careerdata.validate.content import SourcedRow
+    from careerdata.validate import Locate
+    from careerdata.validate.content import Rows
 
 _MOST_WORDS = 6
 """How many words a statement has that is a figure and a year and no sentence."""
 
 
-def check_market(
-    guide: Guide, rows: Mapping[str, Sequence[SourcedRow]], words: QuantityWords, report: Report
-) -> None:
+def check_market(guide: Guide, rows: Rows, words: QuantityWords, report: Report) -> None:
     """Report forecasts for years before the guide's edition."""
     edition = next((row.values["edition_year"] for row in rows["guides"]), None)
     if not isinstance(edition, int):
@@ -43,3 +42,10 @@ def _is_forecast(statement: str, words: QuantityWords) -> bool:
         return True
     said = statement[: find_brackets(statement)[0].start] if find_brackets(statement) else statement
     return len(said.split()) <= _MOST_WORDS and not words.past.search(said)
+
+
+def check_freshness(tables: Tables, year: int, locate: Locate, report: Report) -> None:
+    """Report guides with an older edition."""
+    for row, edition in enumerate(tables["guides"]["edition_year"]):
+        if isinstance(edition, int) and edition < year:
+            report(edition_outdated.at(locate("guides", row, "edition_year"), edition, year))

@@ -1,4 +1,4 @@
-"""The skills of a guide: names that look misspelt, unknown names, topics in two places."""
+"""The names of skills and roles that look misspelt or are unknown, and topics in two places."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 from careerdata.model.finding import Place, Related, Where
 from careerdata.notation.spelling import Names
+from careerdata.rules import content
 from careerdata.rules import skills as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from careerdata.lexicon.vocabulary import Entry, NameBook
     from careerdata.model.finding import Finding, Report
     from careerdata.model.guide import Guide
-    from careerdata.validate.content import SourcedRow
-
-    Rows = Mapping[str, Sequence[SourcedRow]]
+    from careerdata.validate.content import Rows, SourcedRow
 
 
 def check_skills(
@@ -45,8 +44,8 @@ def check_skills(
             report(rules.unknown_skill.at(_where(guide, skill), _name(skill)))
 
 
-def _name(skill: SourcedRow) -> str:
-    return str(skill.values["name"])
+def _name(row: SourcedRow) -> str:
+    return str(row.values["name"])
 
 
 def _where(guide: Guide, skill: SourcedRow, other: SourcedRow | None = None) -> Where:
@@ -76,10 +75,8 @@ def _misspelt(
         other = of_guide.get(own.meant_by(name) or "")
         if other is not None:
             if _is_surer(other, skill, known):
-                yield (
-                    skill,
-                    rules.misspelled_skill.at(_where(guide, skill, other), name, _name(other)),
-                )
+                where = _where(guide, skill, other)
+                yield skill, rules.misspelled_skill.at(where, name, _name(other))
         elif (meant := names.meant_by(name)) and (entry := known.get(meant)):
             yield skill, rules.misspelled_skill.at(_where(guide, skill), name, entry.name)
 
@@ -88,6 +85,7 @@ def _misspelt(
 _names_of = lru_cache(maxsize=4)(Names)
 
 _LONG = 9
+"""The minimum length of a name that is unlikely to be similar to another one by chance."""
 
 
 def _is_surer(other: SourcedRow, skill: SourcedRow, known: NameBook[Entry]) -> bool:
@@ -117,3 +115,21 @@ def _topics_under_two_skills(guide: Guide, rows: Rows) -> Iterator[Finding]:
             key = f"{found[1].values['skill_id']}/{topic_id}"
             where = Where(Place.of(guide, found[1].span), related, "skill_topics", key, "topic_id")
             yield rules.topic_under_two_skills.at(where, names[topic_id], skills)
+
+
+# --- Roles ----------------------------------------------------------------------------------------
+
+
+def check_roles(guide: Guide, rows: Rows, known: NameBook[Entry], report: Report) -> None:
+    """Report roles that look like a misspelling of another one, which is known or comes first."""
+    by_name = {_name(role).casefold(): role for role in rows["roles"]}
+    names = Names(by_name)
+    for folded, role in by_name.items():
+        name = _name(role)
+        is_checked = known.get(name) is None and len(folded) >= _LONG
+        other = by_name.get(names.meant_by(name) or "") if is_checked else None
+        if other and (known.get(_name(other)) is not None or other.span < role.span):
+            related = (Related(Place.of(guide, other.span), "the other role"),)
+            place, role_id = Place.of(guide, role.span), str(role.values["role_id"])
+            where = Where(place, related, "roles", role_id, "name")
+            report(content.misspelled_role.at(where, name, _name(other)))

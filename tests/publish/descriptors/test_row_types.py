@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from careerdata.publish.descriptors.typescript import type_declarations
+from careerdata.publish.descriptors.row_types import type_declarations
 from tests.sample_dataset import (
     INPUTS,
     own_contract,
