@@ -105,8 +105,8 @@ LACKS = {
     "ja": """
 costs.not experience.between_joiners experience.between_openers experience.range_openers
 fit.negations frames.clause_words frames.conditions frames.dimension_nouns.employer
-frames.dimension_openers frames.narrowing frames.over_years frames.per frames.pronouns
-frames.rises frames.rises_by headings.headings.imperatives lines.boilerplate.by
+frames.dimension_openers frames.narrowing frames.over_years frames.paid_verbs frames.per
+frames.pronouns frames.rises frames.rises_by headings.headings.imperatives lines.boilerplate.by
 lines.boilerplate.minutes lines.sentences.after lines.sentences.other_times lists.abbreviations
 lists.advice_openers lists.list_verbs pay.before_currency pay.between
 pay.compensation_attached.total pay.earned pay.over pay.per pay.period_adjectives.week

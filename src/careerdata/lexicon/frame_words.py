@@ -51,6 +51,8 @@ class FrameWords:
         """Between such a verb and the difference: `by`."""
         self.pronouns = _single_words(tree["pronouns"])
         """Words for somebody who was spoken of before: `they`."""
+        verbs = alternatives(phrases(tree["paid_verbs"]))
+        self._paid_verb = re.compile(rf".*{verbs}", re.IGNORECASE | re.DOTALL)
         self._bounds = {end: _folded(words) for end, words in tree["bounds"].items()}
         numbers = alternatives(phrases(tree["numbering"]))
         self.numbering = re.compile(
@@ -116,6 +118,11 @@ class FrameWords:
         """
         match = self._over_years.match(text)
         return match.end() if match else None
+
+    def is_paid(self, before: str) -> bool:
+        """Whether the words before an amount end in a verb that makes it pay: `make about`."""
+        match = self._paid_verb.match(before)
+        return match is not None and self.are_idle(before[match.end() :])
 
     def bound(self, words: str) -> str | None:
         """`low` or `high` where some words are those of one end of a range."""

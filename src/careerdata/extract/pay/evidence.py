@@ -9,7 +9,7 @@ from careerdata.annotate import amounts_of, entities_of
 from careerdata.annotate.role_names import are_words_of
 from careerdata.extract.pay.words import first_part, last_part
 from careerdata.lexicon.frame_words import words_in
-from careerdata.notation.money import Amount
+from careerdata.notation.money import Amount, Refusal
 from careerdata.outline.frame import evidence_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from careerdata.model.document import Text
     from careerdata.model.entity import Entity
     from careerdata.model.frame import Slots
-    from careerdata.notation.money import Refusal
 
 
 # --- Of a whole sentence ---
@@ -34,8 +33,30 @@ def speaks_of_pay(sentence: Text, place: Place) -> bool:
     frames, sentences = place.knowledge.frames, place.knowledge.reading.sentences
     if frames.totals.found_in(plain) or frames.doubts.found_in(plain):
         return False
-    is_said = "pay" in sentences.found_in(plain)
+    is_said = "pay" in sentences.found_in(plain) or is_what_someone_gets(sentence, place.knowledge)
     return is_said or (place.is_pay and _may_be_pay(sentence, place.knowledge))
+
+
+def is_what_someone_gets(sentence: Text, knowledge: Knowledge) -> bool:
+    """`Senior captains make $350,000`:
+    a role or level, a verb that alone says little of pay, and an amount of the size of pay.
+    """
+    earners = [one for one in entities_of(sentence, knowledge) if one.kind in ("role", "level")]
+    return any(
+        earners[0].end <= amount.start
+        and _is_of_the_size_of_pay(amount, knowledge)
+        and knowledge.frames.is_paid(sentence.plain[: amount.start])
+        for amount in (amounts_of(sentence, knowledge) if earners else ())
+    )
+
+
+def _is_of_the_size_of_pay(amount: Amount | Refusal, knowledge: Knowledge) -> bool:
+    """Whether a time is said for an amount, or it is large enough for a year."""
+    if isinstance(amount, Refusal) or amount.period is not None:
+        return isinstance(amount, Amount)
+    known = knowledge.money.currencies.get(amount.currency or "")
+    values = [bound.value for bound in (amount.minimum, amount.maximum) if bound]
+    return known is not None and max(values) >= known.unstated_from
 
 
 _LONGEST_WITHOUT_WORD = 8
