@@ -4,12 +4,17 @@ a key and the words beside an amount state.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from careerdata.model.document import Text
 from careerdata.model.frame import Slots
-from careerdata.outline.frame import Frame, Position, frame_of
+from careerdata.outline.frame import Frame, frame_of
 from tests.extract.guide_text import knowledge
+
+if TYPE_CHECKING:
+    from careerdata.outline.mixed import Position
 
 
 def read(written: str, position: Position = "key", *expected: str) -> Frame:

@@ -21,7 +21,8 @@ from careerdata.extract.pay.stack import OTHER_SUBJECTS, Structure, is_silenced
 from careerdata.extract.pay.table import pay_in_table
 from careerdata.model.document import Item, Paragraph, Table, TextBuilder
 from careerdata.notation.money import Amount
-from careerdata.outline.frame import Frame, frame_of, opens_with
+from careerdata.outline.frame import Frame, frame_of
+from careerdata.outline.mixed import opens_with
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:

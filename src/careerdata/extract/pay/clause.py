@@ -12,7 +12,8 @@ from careerdata.annotate.role_names import are_words_of
 from careerdata.annotate.titles import read_title
 from careerdata.lexicon.frame_words import words_in
 from careerdata.notation.experience import read_level_only
-from careerdata.outline.frame import Frame, frame_of, opens_with
+from careerdata.outline.frame import Frame, frame_of
+from careerdata.outline.mixed import opens_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

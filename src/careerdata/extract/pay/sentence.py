@@ -24,7 +24,8 @@ from careerdata.lexicon.frame_words import words_in
 from careerdata.model.frame import NO_SLOTS, Slots
 from careerdata.model.record import Sourced
 from careerdata.notation.money import Amount
-from careerdata.outline.frame import Frame, opens_with
+from careerdata.outline.frame import Frame
+from careerdata.outline.mixed import opens_with
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:

@@ -23,7 +23,8 @@ from careerdata.model.document import Item, Paragraph, Table
 from careerdata.model.frame import NO_SLOTS, Slots
 from careerdata.model.outline import SILENT
 from careerdata.notation.money import NO_CONTEXT, MoneyContext, header_context
-from careerdata.outline.frame import Frame, frame_of, opens_with
+from careerdata.outline.frame import Frame, frame_of
+from careerdata.outline.mixed import opens_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -28,12 +28,10 @@ from careerdata.notation.bracket import find_brackets
 from careerdata.notation.experience import read_experience, read_level_only
 from careerdata.notation.money import NO_CONTEXT, Amount, MoneyContext
 from careerdata.outline.frame import (
-    REGION_KINDS,
-    SEGMENT_KINDS,
     Frame,
     frame_of,
-    percentile_of,
 )
+from careerdata.outline.whole import REGION_KINDS, SEGMENT_KINDS, percentile_of
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
