@@ -83,10 +83,10 @@ class FrameWords:
         """What stands before money that comes on top."""
         stages = alternatives(phrases(tree["stages"]))
         self.stage = re.compile(
-            rf"{stages}\s*(?:\d{{1,2}}[a-z]?(?:\s*[-–/]\s*\d{{1,2}})?|[IVX]{{1,4}})(?![\w%])",
+            rf"{stages}\s*(?:[a-z]{{0,2}}\d{{1,2}}[a-z]?(?:\s*[-–/]\s*\d{{1,2}})?|[IVX]{{1,4}})(?![\w%])",
             re.IGNORECASE,
         )
-        """A numbered stage: `Band 5`, `Year 1`."""
+        """A numbered stage: `Band 5`, `Year 1`, `Scale L11`."""
         self.ranks = _folded(tree["ranks"])
         """Earners described by how much they earn: `best paid`."""
         self.rank_words = (*phrases(tree["ranks"]), *phrases(tree["ordinal_stages"]))

@@ -153,6 +153,8 @@ class _BandReader:
         band = WrittenBand((low,), first, low.after)
         self._read_openings(band, floor)
         self._read_second(band)
+        if len(band.bounds) == 1 and self._is_of_counted_range(low):
+            return None
         band.signs = tuple(sign for bound in band.bounds for sign in bound.signs)
         self._read_limit(band)
         trailing = self._read_attached(band)
@@ -355,6 +357,16 @@ class _BandReader:
         tokens = self._tokens
         is_suffix = len(tokens.written[match.first]) <= 2 and tokens.is_word(match.first)
         return not is_suffix or tokens.is_tight(match.first)
+
+    # "1.5-2x", "3-5 years": what is counted at the end of a range is counted at its beginning
+    def _is_of_counted_range(self, low: WrittenBound) -> bool:
+        tokens, dash = self._tokens, low.after
+        return (
+            not (low.signs or low.multipliers)
+            and tokens.is_number(dash + 1)
+            and tokens.written[dash] in _DASHES
+            and self._is_counted(dash + 2, has_multiplier=False)
+        )
 
     # Letters directly after that are no word of their own: "3D", "$5x"; not "$81,000High" of glued
     # cells

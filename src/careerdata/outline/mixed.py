@@ -222,7 +222,7 @@ def _slots_of(text: Text, entities: Sequence[Entity], knowledge: Knowledge) -> S
         )
 
     place, segment, level, experience = (
-        one("place"),
+        one("place") or _city_in_its_country(text.plain, entities),
         one("segment"),
         one("level"),
         one("experience"),
@@ -244,6 +244,19 @@ def _slots_of(text: Text, entities: Sequence[Entity], knowledge: Knowledge) -> S
         tax=sourced("tax"),
     )
     return said.over(Slots(level=role.level, experience=role.experience)) if role else said
+
+
+def _city_in_its_country(plain: str, entities: Sequence[Entity]) -> Entity | None:
+    """`Berlin`, of `Berlin, Germany`."""
+    places = [entity for entity in entities if entity.kind == "place"]
+    if len(places) != len(("city", "country")):
+        return None
+    city, country = places
+    inner: Region = city.value  # type: ignore[assignment]
+    outer: Region = country.value  # type: ignore[assignment]
+    is_inside = (inner.kind, inner.country_code) == ("city", outer.country_code)
+    is_beside = plain[city.end : country.start].strip() in (",", "(", "")
+    return city if is_inside and is_beside and outer.kind != "city" else None
 
 
 def _key(entity: Entity) -> object:

@@ -8,6 +8,7 @@ sentence  = key ":" … amounts        **Product companies** (A, B): ₹9-16 LPA
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from careerdata.extract.pay.place import Place
+    from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.model.record import PayRecord
     from careerdata.outline.frame import Frame
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 def pay_in_line(line: Text, place: Place) -> Iterator[PayRecord]:
     """The pay records of a line: an item, a paragraph or a part of one."""
     keys: tuple[Frame, ...] = ()
+    place = place.under(_run_in_heading(line, place.knowledge))
     for sentence in _sentences(line, place):
         if _asks(sentence, place):
             # `What does an electrician earn in Texas? About $27 an hour.`
@@ -48,6 +51,21 @@ def pay_in_line(line: Text, place: Place) -> Iterator[PayRecord]:
             place = replace(place, spoken=record.role or place.spoken)
             yield record
         place = replace(place, others=_others(sentence, place) or place.others)
+
+
+_RUN_IN = re.compile(r"[^:.!?]+?(?=\s*[:.])")
+
+
+def _run_in_heading(line: Text, knowledge: Knowledge) -> Iterator[Frame]:
+    """`**Electrician:** Works on wires. Salary: $55K.`:
+    bold words that open a line and name somebody are about all of it.
+    """
+    match = _RUN_IN.match(line.plain)
+    if match is None or not any(low == 0 and match.end() <= high + 1 for low, high in line.strong):
+        return
+    frame = frame_of(line.cut(0, match.end()), "key", knowledge)
+    if frame.slots.role is not None and not frame.rest:
+        yield frame
 
 
 def _others(sentence: Text, place: Place) -> Text | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.annotate import amounts_of
 from careerdata.extract.pay.clause import read_clause
-from careerdata.extract.pay.evidence import is_difference, is_no_pay, is_sum
+from careerdata.extract.pay.evidence import is_difference, is_no_pay, is_rise, is_sum
 from careerdata.extract.pay.settle import settled
 from careerdata.extract.pay.words import bracket_after, words_after
 from careerdata.notation.bracket import opening_bracket
@@ -39,7 +39,11 @@ def pay_in_run(text: Text, place: Place) -> Iterator[PayRecord]:
     for index, amount in enumerate(amounts):
         before = text.cut(starts[index], amount.start)
         after = text.cut(amount.end, ends[index])
-        if is_no_pay(before, after, place.knowledge) or is_difference(after, place.knowledge):
+        if (
+            is_no_pay(before, after, place.knowledge)
+            or is_difference(after, place.knowledge)
+            or is_rise(text.plain, amount, place.knowledge)
+        ):
             continue
         if figure := _FIGURE.search(before.plain):
             at = text.cut(before.span.start - text.span.start + figure.start(), amount.end)

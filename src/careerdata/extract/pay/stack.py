@@ -77,6 +77,9 @@ def whose(frames: Iterable[Frame], *, opens: Iterable[Frame] = ()) -> Whose:
                 if is_same
                 else outer._replace(role=None, level=None, experience=NO_SLOTS.experience)
             )
+        if frame.position == "column" and outer.segment and slots.segment:
+            # `Apprentice` in a column of union pay: both narrow.
+            qualifiers.insert(0, outer.segment.name)
         slots = slots.over(outer)
         money = over(money, frame.money)
         qualifiers[:0] = frame.rest
@@ -219,8 +222,8 @@ class Structure:
         is_stage = opens_with(frame.text, {"stage"}, knowledge)
         return is_stage or words[0] in knowledge.frames.conditions
 
-    def _is_numbered(self, frame: Frame) -> bool:
-        """`Level 1: Junior Developer`: a role and its stage."""
+    def _is_stage(self, frame: Frame) -> bool:
+        """`Scale L11`, `Level 1: Junior Developer`: a stage, and at most a role with it."""
         return all(opens_with(run, {"stage"}, self.source.knowledge) for run in frame.rest)
 
     def heading(self, section: Section) -> Frame:
@@ -280,7 +283,7 @@ class Structure:
             self._is_among_roles(section, beside)
             and not frame.slots.segment
             and frame.evidence != "pay"
-            and not (frame.slots.role and self._is_numbered(frame))
+            and not self._is_stage(frame)
         ):
             title = read_title(frame.text, self.source.knowledge)
             return frame._replace(
