@@ -286,12 +286,16 @@ class GuideRecord(NamedTuple):
 NO_GUIDE_RECORD = GuideRecord()
 
 
-class UnreadPay(NamedTuple):
-    """An amount that looks like pay."""
+class StatedAmount(NamedTuple):
+    """An amount of money, wherever it stands."""
 
-    amount: Text
+    text: Text
     sentence: Text
-    """Around it."""
+    """Around it; its cell in a table."""
+    instead: str | None
+    """What it is if it is no pay, for people: `no pay: tuition`; None if it looks like pay."""
+    labels: tuple[Text, ...] = ()
+    """In a table: the header of its column and the first cell of its row; all of a ragged row."""
 
 
 @dataclass(slots=True)
@@ -311,7 +315,7 @@ class Records:
     tools: list[ToolRecord] = field(default_factory=list)
     unread: list[list[Text]] = field(default_factory=list)
     """By section of data: the entries that were not read."""
-    unread_pay: list[UnreadPay] = field(default_factory=list)
+    unread_pay: list[StatedAmount] = field(default_factory=list)
     """The amounts that look like pay; those that gave no band are reported."""
 
     def add(self, record: Record) -> None:
