@@ -130,6 +130,7 @@ def test_every_amount_has_one_fate(tmp_path: Path) -> None:
         ("| Statistic | Amount |\n|---|---|\n| Median salary | $61,550 |\n", "published"),
         ("| Costs | Amount |\n|---|---|\n| Tuition | $61,550 |\n", "no pay: Tuition"),
         ("| Salary | Salary |\n|---|---|\n| $61,550 | $71,550 |\n", "reported"),
+        ("| Role | Salary |\n|---|---|\n| Pier 4|Pier 5 | $61,550 |\n", "reported"),
         ("| Boat | Amount |\n|---|---|\n| Blue | $61,550 |\n", "nothing says pay"),
     ],
 )

@@ -294,8 +294,10 @@ class StatedAmount(NamedTuple):
     """Around it; its cell in a table."""
     instead: str | None
     """What it is if it is no pay, for people: `no pay: tuition`; None if it looks like pay."""
-    labels: tuple[Text, ...] = ()
-    """In a table: the header of its column and the first cell of its row; all of a ragged row."""
+    places: tuple[Span, ...] = ()
+    """What is said of them is said of it, too: the header of its column, the first cell of its row;
+    the whole row if it is ragged.
+    """
 
 
 @dataclass(slots=True)

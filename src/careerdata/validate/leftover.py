@@ -91,7 +91,7 @@ class Fates:
         start, end = amount.text.span
         places = [*self._places, *self._related]
         return any(place.start <= start and end <= place.end for place in places) or any(
-            _holds(label.span, sorted(places)) for label in amount.labels
+            _holds(place, sorted(places)) for place in amount.places
         )
 
 

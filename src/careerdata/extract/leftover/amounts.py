@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
+    from careerdata.model.guide import Span
     from careerdata.model.outline import Section
     from careerdata.notation.money import Refusal
 
@@ -27,8 +28,10 @@ def stated_amounts(section: Section, knowledge: Knowledge) -> Iterator[StatedAmo
     """The amounts of a section: those of its lines, then those of its tables."""
     yield from amounts_of_lines(section, knowledge)
     for table in (block for block in section.blocks if isinstance(block, Table)):
-        for cell, labels in _cells(table):
-            yield from _amounts_of_cell(cell, labels, section, knowledge)
+        for cell, labels, row in _cells(table):
+            places = (row,) if row else tuple(label.span for label in labels)
+            for amount in _amounts_of_cell(cell, labels, section, knowledge):
+                yield amount._replace(places=places)
 
 
 def amounts_of_lines(section: Section, knowledge: Knowledge) -> Iterator[StatedAmount]:
@@ -86,18 +89,20 @@ def _figures(line: Text, knowledge: Knowledge) -> Iterator[Text]:
         yield from (line.cut(*match.span()) for match in _FIGURE.finditer(line.plain))
 
 
-def _cells(table: Table) -> Iterator[tuple[Text, tuple[Text, ...]]]:
+def _cells(table: Table) -> Iterator[tuple[Text, tuple[Text, ...], Span | None]]:
     """The cells of a table, each once, however many columns and rows it spans, with its labels:
-    the header of its column and the first cell of its row, or the whole row if it is ragged.
+    the header of its column and the first cell of its row; in a ragged row, which is given, none.
     """
     header = table.header.cells
-    cells: dict[Text, tuple[Text, ...]] = dict.fromkeys(header, ())
+    seen = set(header)
+    yield from ((cell, (), None) for cell in header)
     for row in table.rows:
         is_ragged = len(row.cells) != len(header)
         for at, cell in enumerate(row.cells):
-            labels = row.cells if is_ragged else (header[at], *row.cells[: min(at, 1)])
-            cells.setdefault(cell, labels)
-    yield from cells.items()
+            labels = () if is_ragged else (header[at], *row.cells[: min(at, 1)])
+            if cell not in seen:
+                yield cell, labels, row.span if is_ragged else None
+        seen.update(row.cells)
 
 
 def _amounts_of_cell(
@@ -109,7 +114,7 @@ def _amounts_of_cell(
         instead = instead or _denied_by_label(labels, knowledge)
         is_pay = section.kind == "salary" or _says_pay(cell, amount, knowledge, labels)
         instead = instead or ("not read in its table" if is_pay else _UNSAID)
-        yield StatedAmount(cell.cut(amount.start, amount.end), cell, instead, labels)
+        yield StatedAmount(cell.cut(amount.start, amount.end), cell, instead)
 
 
 def _context_of(header: Text, knowledge: Knowledge) -> MoneyContext:
