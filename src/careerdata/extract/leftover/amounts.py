@@ -102,7 +102,7 @@ def _cells(table: Table) -> Iterator[tuple[Text, tuple[Text, ...], Span | None]]
             labels = () if is_ragged else (header[at], *row.cells[: min(at, 1)])
             if cell not in seen:
                 yield cell, labels, row.span if is_ragged else None
-        seen.update(row.cells)
+            seen.add(cell)
 
 
 def _amounts_of_cell(
