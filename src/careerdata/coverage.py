@@ -1,7 +1,8 @@
-"""Coverage: what each word of a guide was read as.
+"""Coverage: what each word of a guide was read as, and what became of each amount of money.
 
 A word is claimed by a row (its sentence, item or cell has a value), by a heading, or by a known
 kind of prose; all other words are listed. Only letters and digits count.
+An amount is published, or a finding reports it, or it is named as something else.
 """
 
 from __future__ import annotations
@@ -11,22 +12,23 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from careerdata.extract import extract_records
+from careerdata.extract.leftover.amounts import stated_amounts
 from careerdata.model.document import Boilerplate, Code, Heading, Item, Paragraph, Table
 from careerdata.model.guide import Span
 from careerdata.notation.listing import split_sentences
 from careerdata.outline.sections import outline_of
 from careerdata.parse import parse_guide
-from careerdata.resolve import resolve_records
+from careerdata.pipeline import compile_guide
+from careerdata.validate.leftover import PUBLISHED, REPORTED, Fates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Block, Document, Text
     from careerdata.model.finding import Finding
     from careerdata.model.guide import Guide
-    from careerdata.model.outline import Outline, Section
+    from careerdata.model.outline import Section
     from careerdata.resolve.row import GuideRows
 
 KINDS = (
@@ -53,14 +55,34 @@ class Unclaimed:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class AmountFate:
+    """An amount as written, and what became of it."""
+
+    line: int
+    text: str
+    fate: str
+    """`published`, `reported`, or what it is instead: `no pay: tuition`."""
+
+    @property
+    def kind(self) -> str:
+        """One of FATES."""
+        return self.fate if self.fate in FATES else FATES[-1]
+
+
+FATES = (PUBLISHED, REPORTED, "something else")
+"""The kinds of fates."""
+
+
 @dataclass(slots=True)
 class SectionCoverage:
-    """A section: the number of letters and digits of each kind, and the unclaimed words."""
+    """A section: the number of letters and digits of each kind, the unclaimed words, the amounts."""
 
     title: str
     line: int
     counts: dict[str, int] = field(default_factory=dict)
     unclaimed: list[Unclaimed] = field(default_factory=list)
+    amounts: list[AmountFate] = field(default_factory=list)
 
     def add(self, kind: str, count: int) -> None:
         """Count letters and digits of a kind."""
@@ -101,22 +123,27 @@ class Coverage:
 def guide_coverage(guide: Guide, knowledge: Knowledge) -> Coverage:
     """The coverage of a guide, which is compiled for it."""
     findings: list[Finding] = []
-    document = parse_guide(guide, knowledge, findings.append)
-    records = extract_records(document, knowledge, findings.append)
-    rows = resolve_records(records, knowledge, findings.append)
-    return _Counter(document, outline_of(document, knowledge), rows, knowledge).coverage()
+    rows = compile_guide(guide, knowledge, findings.append)
+    knowledge = knowledge.in_language(str(rows["guides"][0].values["language"]))
+    document = parse_guide(guide, knowledge, lambda finding: None)
+    return _Counter(document, rows, findings, knowledge).coverage()
 
 
 class _Counter:
     """Walks over the sections of a guide and counts."""
 
     def __init__(
-        self, document: Document, outline: Outline, rows: GuideRows, knowledge: Knowledge
+        self,
+        document: Document,
+        rows: GuideRows,
+        findings: Sequence[Finding],
+        knowledge: Knowledge,
     ) -> None:
         self._guide = document.guide
         self._document = document
-        self._outline = outline
+        self._outline = outline_of(document, knowledge)
         self._knowledge = knowledge
+        self._fates = Fates(document.guide, rows, findings)
         self._claims = _merged(
             span for some in rows.values() for row in some for span in row.sources.values()
         )
@@ -138,7 +165,14 @@ class _Counter:
         for block in section.blocks:
             self._block(block, section, counted, opening=opening)
             opening = opening and isinstance(block, Paragraph | Boilerplate)
+        counted.amounts = sorted(self._amounts(section), key=lambda amount: amount.line)
         return counted
+
+    def _amounts(self, section: Section) -> Iterator[AmountFate]:
+        for amount in stated_amounts(section, self._knowledge):
+            line = self._guide.lines.line_of(amount.text.span.start)
+            fate = self._fates.of(amount) or "looks like pay"
+            yield AmountFate(line, amount.text.plain, fate)
 
     def _block(
         self, block: Block, section: Section, counted: SectionCoverage, *, opening: bool
@@ -162,41 +196,25 @@ class _Counter:
 
     def _unit(self, text: Text, otherwise: str, counted: SectionCoverage) -> None:
         """A sentence: claimed as a whole if it has a value."""
-        self._add(text, "rows" if self._holds_value(text.span) else otherwise, counted)
+        self._add(text, "rows" if self._claims_in(text) else otherwise, counted)
 
     def _listed(self, text: Text, otherwise: str, counted: SectionCoverage) -> None:
         """An item or cell: claimed by its values,
         with the words next to them unless there are many.
         """
-        if not self._holds_value(text.span):
+        claims = self._claims_in(text)
+        if not claims:
             self._add(text, otherwise, counted)
             return
-        beside = [
-            part
-            for part in self._beside_values(text)
-            if len(part.plain.split()) > _MOST_WORDS_BESIDE
-        ]
+        parts = _beside(text, claims)
+        beside = [part for part in parts if len(part.plain.split()) > _MOST_WORDS_BESIDE]
         counted.add("rows", _weight(text.plain) - sum(_weight(part.plain) for part in beside))
         for part in beside:
             self._add(part, otherwise, counted)
 
-    def _beside_values(self, text: Text) -> Iterator[Text]:
-        """The parts of a text without a value."""
-        covered = [any(s <= at < e for s, e in self._claims_in(text.span)) for at in _places(text)]
-        start = 0
-        for at, inside in enumerate([*covered, True]):
-            if inside:
-                if part := text.cut(start, at):
-                    yield part
-                start = at + 1
-
-    def _claims_in(self, span: Span) -> list[Span]:
-        return [
-            claim for claim in self._claims if claim.start < span.end and claim.end > span.start
-        ]
-
-    def _holds_value(self, span: Span) -> bool:
-        return bool(self._claims_in(span))
+    def _claims_in(self, text: Text) -> list[Span]:
+        start, end = text.span
+        return [claim for claim in self._claims if claim.start < end and claim.end > start]
 
     def _add(self, text: Text, kind: str, counted: SectionCoverage) -> None:
         weight = _weight(text.plain)
@@ -248,9 +266,15 @@ def _spans(block: Block) -> list[Span]:
     return [block.span] if isinstance(block, Table) else [block.text.span]
 
 
-def _places(text: Text) -> list[int]:
-    """The source offset of each plain character."""
-    return [text.span_of(at, at + 1).start for at in range(len(text.plain))]
+def _beside(text: Text, claims: Sequence[Span]) -> Iterator[Text]:
+    """The parts of a text that are in no claim."""
+    places = [text.span_of(at, at + 1).start for at in range(len(text.plain))]
+    start = 0
+    for at, place in enumerate([*places, None]):
+        if place is None or any(claim.start <= place < claim.end for claim in claims):
+            if part := text.cut(start, at):
+                yield part
+            start = at + 1
 
 
 def _weight(text: str) -> int:

@@ -286,12 +286,18 @@ class GuideRecord(NamedTuple):
 NO_GUIDE_RECORD = GuideRecord()
 
 
-class UnreadPay(NamedTuple):
-    """An amount that looks like pay."""
+class StatedAmount(NamedTuple):
+    """An amount of money, wherever it stands."""
 
-    amount: Text
+    text: Text
     sentence: Text
-    """Around it."""
+    """Around it; its cell in a table."""
+    instead: str | None
+    """What it is if it is no pay, for people: `no pay: tuition`; None if it looks like pay."""
+    places: tuple[Span, ...] = ()
+    """What is said of them is said of it, too: the header of its column, the first cell of its row;
+    the whole row if it is ragged.
+    """
 
 
 @dataclass(slots=True)
@@ -311,7 +317,7 @@ class Records:
     tools: list[ToolRecord] = field(default_factory=list)
     unread: list[list[Text]] = field(default_factory=list)
     """By section of data: the entries that were not read."""
-    unread_pay: list[UnreadPay] = field(default_factory=list)
+    unread_pay: list[StatedAmount] = field(default_factory=list)
     """The amounts that look like pay; those that gave no band are reported."""
 
     def add(self, record: Record) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from careerdata.model.guide import Position
+from careerdata.model.guide import Position, Span
 from careerdata.rules import extract as rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careerdata.model.document import Text
-    from careerdata.model.finding import Finding
-    from careerdata.model.guide import Guide, Span
-    from careerdata.model.record import UnreadPay
+    from careerdata.model.finding import Finding, Place
+    from careerdata.model.guide import Guide
+    from careerdata.model.record import StatedAmount
     from careerdata.validate.content import Rows
 
 
@@ -54,9 +54,50 @@ a description with an amount does not claim it.
 """
 
 
+PUBLISHED, REPORTED = "published", "reported"
+
+
+class Fates:
+    """What became of the amounts of a guide, by its rows and findings."""
+
+    def __init__(self, guide: Guide, rows: Rows, reported: Sequence[Finding]) -> None:
+        tables = (rows.get(table, ()) for table in _OWNERS)
+        self._values = sorted(s for some in tables for row in some for s in row.sources.values())
+        self._unread = {f.place.line for f in reported if f.rule == rules.unread_pay.code}
+        # What is said of a row is said of an amount that is published.
+        graver = [
+            f.where
+            for f in reported
+            if f.severity != "info" and f.where.table is None and f.rule != rules.unread_pay.code
+        ]
+        self._places = sorted(_span(guide, where.place) for where in graver)
+        self._related = [_span(guide, r.place) for where in graver for r in where.related]
+        self._line_of = guide.lines.line_of
+
+    def of(self, amount: StatedAmount) -> str | None:
+        """`published`, `reported`, or what it is instead;
+        None if it looks like pay and nobody says a word of it.
+        """
+        if _gave_value(amount.text.span, self._values):
+            return PUBLISHED
+        if _holds(amount.sentence.span, self._places):
+            return REPORTED
+        if amount.instead is None:
+            return REPORTED if self._line_of(amount.text.span.start) in self._unread else None
+        return REPORTED if self._is_meant(amount) else amount.instead
+
+    def _is_meant(self, amount: StatedAmount) -> bool:
+        """Whether a finding is about a part of the guide with the amount in it, or its column."""
+        start, end = amount.text.span
+        places = [*self._places, *self._related]
+        return any(place.start <= start and end <= place.end for place in places) or any(
+            _holds(place, sorted(places)) for place in amount.places
+        )
+
+
 def unread_pay(
     guide: Guide,
-    amounts: Sequence[UnreadPay],
+    amounts: Sequence[StatedAmount],
     rows: Rows,
     reported: Sequence[Finding],
 ) -> list[Finding]:
@@ -65,28 +106,26 @@ def unread_pay(
     """
     if not amounts:
         return []
-    values = sorted(
-        span for table in _OWNERS for row in rows.get(table, ()) for span in row.sources.values()
-    )
-    # What is said of a row is said of an amount that is published.
-    graver = sorted(
-        guide.lines.offset(Position(finding.place.line, finding.place.column))
-        for finding in reported
-        if finding.severity != "info" and finding.where.table is None
-    )
+    fates = Fates(guide, rows, reported)
     left: dict[int, list[Text]] = {}
-    for pay in amounts:
-        if not (_holds(pay.sentence.span, graver) or _gave_value(pay.amount.span, values)):
-            left.setdefault(guide.lines.line_of(pay.amount.span.start), []).append(pay.amount)
+    for amount in amounts:
+        if fates.of(amount) is None:
+            left.setdefault(guide.lines.line_of(amount.text.span.start), []).append(amount.text)
     return [
         rules.unread_pay.on(guide, texts[0].span, [text.plain for text in texts])
         for _, texts in sorted(left.items())
     ]
 
 
-def _holds(span: Span, offsets: Sequence[int]) -> bool:
-    at = bisect_left(offsets, span.start)
-    return any(offset < span.end for offset in offsets[at : at + 1])
+def _span(guide: Guide, place: Place) -> Span:
+    offset = guide.lines.offset
+    start = offset(Position(place.line, place.column))
+    return Span(start, offset(Position(place.end_line, place.end_column)))
+
+
+def _holds(span: Span, places: Sequence[Span]) -> bool:
+    at = bisect_left(places, (span.start,))
+    return any(place.start < span.end for place in places[at : at + 1])
 
 
 def _gave_value(span: Span, values: Sequence[Span]) -> bool:
