@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.model.guide import Position, Span
 from careerdata.rules import extract as rules
+from careerdata.rules.content import guide_role_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +55,7 @@ a description with an amount does not claim it.
 """
 
 
+_OF_OTHERS = {rules.unread_pay.code, guide_role_unknown.code}
 PUBLISHED, REPORTED = "published", "reported"
 
 
@@ -64,11 +66,11 @@ class Fates:
         tables = (rows.get(table, ()) for table in _OWNERS)
         self._values = sorted(s for some in tables for row in some for s in row.sources.values())
         self._unread = {f.place.line for f in reported if f.rule == rules.unread_pay.code}
-        # What is said of a row is said of an amount that is published.
+        # What is said of a row is said of an amount that is published, and so is the missing role.
         graver = [
             f.where
             for f in reported
-            if f.severity != "info" and f.where.table is None and f.rule != rules.unread_pay.code
+            if f.severity != "info" and f.where.table is None and f.rule not in _OF_OTHERS
         ]
         self._places = sorted(_span(guide, where.place) for where in graver)
         self._related = [_span(guide, r.place) for where in graver for r in where.related]

@@ -6,8 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from careerdata.annotate import amounts_of, entities_of
-from careerdata.extract.pay.evidence import is_denied, is_difference, is_rise
-from careerdata.extract.pay.stack import is_silenced
+from careerdata.extract.pay.evidence import (
+    is_denied,
+    is_difference,
+    is_of_the_size_of_pay,
+    is_rise,
+)
+from careerdata.extract.pay.stack import OTHER_SUBJECTS, is_silenced
 from careerdata.model.document import Heading, Item, Paragraph, Table
 from careerdata.model.record import StatedAmount
 from careerdata.notation.listing import split_sentences
@@ -56,8 +61,11 @@ def _amounts_of_line(
         here = amount.moved(-start)
         instead = _other_than_pay(section, sentence, here, knowledge)
         if instead is None and section.kind != "salary":
-            is_earned = is_item and _names_earner(sentence, here, knowledge)
-            instead = None if is_earned or _says_pay(sentence, here, knowledge) else _UNSAID
+            is_pay = _says_pay(sentence, here, knowledge) or (
+                is_of_the_size_of_pay(amount, knowledge)
+                and (_is_about_pay(line, knowledge) or (is_item and _is_of_a_year(amount, section)))
+            )
+            instead = None if is_pay else _UNSAID
         yield StatedAmount(line.cut(amount.start, amount.end), sentence, instead)
     if not amounts and is_item and section.kind == "salary":
         yield from (StatedAmount(figure, line, None) for figure in _figures(line, knowledge))
@@ -177,8 +185,18 @@ def _says_pay(
     return is_taxed or not kinds.isdisjoint(("pay", "level_pay"))
 
 
-def _names_earner(sentence: Text, amount: Amount | Refusal, knowledge: Knowledge) -> bool:
-    """Somebody named with a time for which they are paid."""
-    kinds = {entity.kind for entity in entities_of(sentence, knowledge)}
-    has_time = isinstance(amount, Amount) and amount.period is not None
-    return has_time and not kinds.isdisjoint(("role", "level"))
+def _is_about_pay(line: Text, knowledge: Knowledge) -> bool:
+    """Whether another sentence of a line has a word of pay, or a title in the line names somebody:
+    `- Senior nurse: 12 places, $70,000`.
+    """
+    kinds = {entity.kind for entity in entities_of(line, knowledge)}
+    is_titled = any(low == 0 for low, _ in line.strong) or ":" in line.plain
+    return "pay" in kinds or (is_titled and not kinds.isdisjoint(("role", "level")))
+
+
+def _is_of_a_year(amount: Amount | Refusal, section: Section) -> bool:
+    """Whether an amount is a year's or an hour's, where nothing says that it is of something else:
+    `- Deloitte: ₹7-14 LPA`.
+    """
+    is_timed = isinstance(amount, Amount) and amount.period in ("year", "hour")
+    return is_timed and section.kind not in OTHER_SUBJECTS

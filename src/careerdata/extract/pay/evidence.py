@@ -44,13 +44,13 @@ def is_what_someone_gets(sentence: Text, knowledge: Knowledge) -> bool:
     earners = [one for one in entities_of(sentence, knowledge) if one.kind in ("role", "level")]
     return any(
         earners[0].end <= amount.start
-        and _is_of_the_size_of_pay(amount, knowledge)
+        and is_of_the_size_of_pay(amount, knowledge)
         and knowledge.frames.is_paid(sentence.plain[: amount.start])
         for amount in (amounts_of(sentence, knowledge) if earners else ())
     )
 
 
-def _is_of_the_size_of_pay(amount: Amount | Refusal, knowledge: Knowledge) -> bool:
+def is_of_the_size_of_pay(amount: Amount | Refusal, knowledge: Knowledge) -> bool:
     """Whether a time is said for an amount, or it is large enough for a year."""
     if isinstance(amount, Refusal) or amount.period is not None:
         return isinstance(amount, Amount)
