@@ -78,3 +78,16 @@ def test_a_finding_in_another_sentence_of_the_line_hides_no_amount() -> None:
 def test_what_is_gross_or_net_looks_like_pay() -> None:
     assert len(_unread_pay("## Working life\n\nIt comes to $21,000 gross.\n")) == 1
     assert _unread_pay("## Working life\n\nIt comes to $21,000.\n") == []
+
+
+def test_an_amount_after_a_title_or_beside_pay_looks_like_pay() -> None:
+    guide = (
+        "## Paths\n\n**Ward Nurse:** Work at the bed. $45K-$85K. High demand.\n\n"
+        "## Offers\n\n- **North Clinic** (Leeds) - £37,000 per annum\n- A course: $300\n\n"
+        "## Working life\n\nNurses earn well. Within five years, $100,000 is realistic.\n"
+    )
+    assert [message.partition(" look")[0] for message in _unread_pay(guide)] == [
+        "“$45K-$85K”",
+        "“£37,000 per annum”",
+        "“$100,000”",
+    ]

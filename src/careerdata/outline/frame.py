@@ -248,10 +248,20 @@ def _with_bracket(part: Part, inner: Text, knowledge: Knowledge) -> Part:
     if said is not None and said.rest and opens_with(inner, {"stage"}, knowledge):
         return part._replace(rest=(*part.rest, inner))
     if said is None or said.rest:
-        return part
-    return part._replace(
-        slots=part.slots.over(said.slots), says_something=part.says_something or said.says_something
-    )
+        return part if _are_examples(inner, part) else part._replace(rest=(*part.rest, inner))
+    slots = part.slots.over(said.slots)
+    if slots == part.slots and not _are_examples(inner, part):
+        # `Remote (India-based)`: a second place has no slot.
+        return part._replace(rest=(*part.rest, inner))
+    return Part(slots, part.rest, part.says_something or said.says_something)
+
+
+def _are_examples(inner: Text, part: Part) -> bool:
+    """`Product companies (Atlassian, Salesforce)`, `Chief Executive (CEO)`: other words for the
+    part before the bracket, while `Remote (India-based)` narrows it.
+    """
+    is_list = any(sign in inner.plain for sign in ",;=") or inner.plain.isupper()
+    return is_list or not (part.slots.region or part.slots.segment) or bool(part.slots.role)
 
 
 def _main(text: Text, position: Position, knowledge: Knowledge, expected: tuple[str, ...]) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from careerdata.model.finding import Place, Related, Where
@@ -131,10 +132,16 @@ class BandTable:
         if title is not None:
             return self._roles.add(title), title.name.span
         found = self._roles.with_level(record.level.value) if record.level else None
-        found = found or self._roles.the_one()
+        found = found or self._roles.the_one(names_most=self._names_role_of_most)
         if found is None:
             self._report_unknown_role(record)
         return found, record.level.span if found and record.level else None
+
+    @cached_property
+    def _names_role_of_most(self) -> bool:
+        """Whether most of the pay names its role."""
+        pay = self._records.pay
+        return 2 * sum(record.role is not None for record in pay) > len(pay)
 
     def _report_unknown_role(self, record: PayRecord) -> None:
         if not self._reported_unknown_role:

@@ -70,14 +70,13 @@ class RoleTable:
         found = [role.role_id for role in roles if role.level and role.level.value == level]
         return found[0] if len(found) == 1 else None
 
-    def the_one(self) -> str | None:
-        """The only role of the guide, if it is described and all others are levels of it.
-
-        One that only some of the pay names, as the last row of a table, is not that of the rest.
+    def the_one(self, *, names_most: bool) -> str | None:
+        """The only role of the guide, if all others are levels of it and it is described, or named
+        by most of the pay (`names_most`): that of a table's last row alone is not that of the rest.
         """
         plain = {role.base_id or role.role_id for role in self._roles.values()}
         one = self._roles.get(next(iter(plain))) if len(plain) == 1 else None
-        return one.role_id if one is not None and one.is_described else None
+        return one.role_id if one is not None and (names_most or one.is_described) else None
 
     def _ids(self, title: RoleTitle) -> tuple[str, str | None]:
         written = title.base or title.name
