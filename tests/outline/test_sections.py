@@ -48,3 +48,12 @@ def test_each_heading_starts_the_section_that_it_announces_or_belongs_to(case: C
         section.title.plain: " ".join(section.kinds) or "-" for section in sections if section.title
     }
     assert [" ".join(section.kinds) or "-" for section in sections] == case.kinds, found
+
+
+def test_a_title_about_returns_silences_no_guide_with_pay_of_a_role() -> None:
+    guide = "# {title}\n\n## Salary\n\n- Senior: $60,000\n"
+    kinds = {
+        title: outline("markdown", guide.format(title=title)).sections[-1].kind
+        for title in ("Aviation Mechanic: ROI of Certificates", "The ROI of Certificates")
+    }
+    assert list(kinds.values()) == ["salary", "other"]

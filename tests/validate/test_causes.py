@@ -41,3 +41,11 @@ def test_a_value_of_several_rows_is_wrong_once() -> None:
 def test_an_experience_beyond_all_bounds_is_no_specialization() -> None:
     table = "## Salary\n\n| Role | US |\n|---|---|\n| Nurse (3-80 years) | $60,000 |\n"
     assert _found(table) == [("CD506", 9)]
+
+
+def test_pay_under_a_misspelt_heading_is_unclear_because_of_it() -> None:
+    body = (
+        "## Saleries\n\n- Senior: $60,000\n\n## Skills\n\n- Patience\n\n"
+        "## Other news\n\n- Junior nurse: $60,000\n"
+    )
+    assert _found(body) == [("CD332", 5), ("CD324", 15)]

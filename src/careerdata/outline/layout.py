@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from careerdata.annotate import entities_of
 from careerdata.annotate.names import roles_in
 from careerdata.model.document import Boilerplate, Heading, Item, Table
 from careerdata.model.outline import ASIDE, SILENT
@@ -131,11 +132,14 @@ class Layout:
     def is_no_guide(self) -> bool:
         """Whether the page is another kind of text:
         its title says so, or two headings that only such pages have.
+
+        `Aviation Mechanic: ROI of Certificates` is a guide if a heading announces pay.
         """
         if self.title is not None and announced(self.title.text.plain, self.knowledge).kinds == (
             SILENT,
         ):
-            return True
+            kinds = {entity.kind for entity in entities_of(self.title.text, self.knowledge)}
+            return not ("role" in kinds and "salary" in self._data_kinds)
         if len(self._data_kinds) >= _MOST_FOREIGN:
             return False
         pages = self.knowledge.reading.page_kinds

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from careerdata.model.document import Heading
-from careerdata.rules.extract import unread_heading
+from careerdata.rules.extract import misspelled_heading, unread_heading, unread_pay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,13 +17,23 @@ if TYPE_CHECKING:
 
 def without_consequences(findings: Sequence[Finding], document: Document) -> list[Finding]:
     """The findings of a guide,
-    without headings that gave no row because of a finding below them.
+    without headings that gave no row because of a finding below them, and without pay that is
+    unclear because the heading above is misspelt.
     """
     graver = sorted(finding.place.line for finding in findings if finding.severity != "info")
+    misspelt = [
+        (finding.place.line, _end_of_section(finding.place.line, document))
+        for finding in findings
+        if finding.rule == misspelled_heading.code
+    ]
     return [
         finding
         for finding in findings
-        if finding.rule != unread_heading.code or not _follows(finding, graver, document)
+        if not (finding.rule == unread_heading.code and _follows(finding, graver, document))
+        and not (
+            finding.rule == unread_pay.code
+            and any(start < finding.place.line < end for start, end in misspelt)
+        )
     ]
 
 
