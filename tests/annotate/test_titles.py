@@ -87,3 +87,10 @@ def test_two_levels_are_no_role(written: str) -> None:
 )
 def test_a_title_looks_like_a_role(written: str) -> None:
     assert looks_like_role(written, knowledge())
+
+
+def test_a_level_before_a_slash_is_that_of_the_role_after_it() -> None:
+    title = read_title(Text.of("Principal / Senior Staff Engineer", 0), knowledge())
+    assert title.level is not None
+    assert (title.name.plain, title.level.value) == ("Senior Staff Engineer", "principal")
+    assert title.aliases == ()

@@ -24,6 +24,8 @@ from careerdata.notation.experience import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from careerdata.lexicon.knowledge import Knowledge
     from careerdata.model.document import Text
     from careerdata.notation.experience import Experience, Level
@@ -82,10 +84,22 @@ def read_title(text: Text, knowledge: Knowledge) -> RoleTitle:
         elif content:
             specialization = content
     name, *others = rest.split(_OTHER_NAME) or [rest]
+    if (only := read_level_only(name.plain, knowledge.levels)) and (
+        titled := _first_title(others, knowledge)
+    ):
+        # `Principal / Senior Staff Engineer`: the level is that of the role after the slash.
+        level, name = level_of(name, only), titled
+        others.remove(titled)
+        return RoleTitle(whole, name, level, None, experience, specialization, (*others, *aliases))
     parts = split_level(name.plain, knowledge.levels)
     base = name.cut(*parts.rest) if parts.level and not parts.keeps_title else None
     level = level_of(name, parts.level) or level
     return RoleTitle(whole, name, level, base, experience, specialization, (*others, *aliases))
+
+
+def _first_title(names: Iterable[Text], knowledge: Knowledge) -> Text | None:
+    """The first name that is more than a level."""
+    return next((n for n in names if not read_level_only(n.plain, knowledge.levels)), None)
 
 
 def _bracketed_experience(content: str, knowledge: Knowledge) -> Experience | None:

@@ -16,7 +16,11 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from careerdata.annotate import entities_of
-from careerdata.annotate.titles import clean_title, looks_like_role, without_gender_marks
+from careerdata.annotate.titles import (
+    clean_title,
+    looks_like_role,
+    without_gender_marks,
+)
 from careerdata.lexicon.lexer import lex_words
 from careerdata.model.frame import NO_SLOTS, Slots
 from careerdata.model.record import Sourced

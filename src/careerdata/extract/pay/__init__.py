@@ -311,7 +311,7 @@ _LEAST_LINES = 2
 
 def _lines(text: Text, knowledge: Knowledge, guide: Guide) -> list[Text]:
     """The lines of a text: those that are broken by a mark,
-    and those that the editor began with a label each.
+    and those that the editor began with a label each, or parted with pipes.
     """
     lines = text.split(_LINE_BREAK)
     source = guide.text
@@ -327,7 +327,8 @@ def _lines(text: Text, knowledge: Knowledge, guide: Guide) -> list[Text]:
     are_labelled = all(
         _LABEL_OF_LINE.match(line.plain) and amounts_of(line, knowledge) for line in written
     )
-    return written if len(written) >= _LEAST_LINES and are_labelled else lines
+    are_rows = all("|" in line.plain for line in written)
+    return written if len(written) >= _LEAST_LINES and (are_labelled or are_rows) else lines
 
 
 _DIGIT = re.compile("[0-9]")
