@@ -45,7 +45,7 @@ def test_without_a_file_nothing_is_set(tmp_path: Path) -> None:
 def test_a_heading_of_ones_own_announces_a_section(tmp_path: Path) -> None:
     plain = _compile(tmp_path, Settings())
     assert plain.tables["salary_bands"]["amount_max"] == []
-    assert [f.place.line for f in plain.findings if f.rule == "CD302"] == [3]
+    assert [f.place.line for f in plain.findings if f.rule == "CD324"] == [5]
     path = _settings(tmp_path, '[headings]\nsalary = ["What lands in your pocket"]\n')
     assert _compile(tmp_path, read_settings(path)).tables["salary_bands"]["amount_max"] == [31000]
 
