@@ -98,6 +98,11 @@ class Amount(NamedTuple):
     compensation_at: Place | None
 
     @property
+    def largest(self) -> float:
+        """The larger of its bounds, in currency units."""
+        return max(bound.value for bound in (self.minimum, self.maximum) if bound)
+
+    @property
     def reach(self) -> Place:
         """From the first to the last character that says something of it."""
         said = (

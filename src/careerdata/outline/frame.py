@@ -241,7 +241,8 @@ def _read(text: Text, position: Position, knowledge: Knowledge, expected: tuple[
         part = _with_bracket(part, inner, knowledge)
     if brackets and brackets[-1].end < len(text.plain):
         after = text.cut(brackets[-1].end)
-        if after and (said := _main(after, "clause", knowledge, ())):
+        if after:
+            said = _main(after, "clause", knowledge, ())
             part = Part(part.slots.over(said.slots), (*part.rest, *said.rest), part.says_something)
     return part
 
@@ -249,15 +250,14 @@ def _read(text: Text, position: Position, knowledge: Knowledge, expected: tuple[
 def _with_bracket(part: Part, inner: Text, knowledge: Knowledge) -> Part:
     """A bracket says more of the part before it; names that nobody knows are examples of it."""
     said = read_whole(inner, knowledge, ()) or read_mixed(inner, "clause", knowledge)
-    if said is not None and said.rest and opens_with(inner, {"stage"}, knowledge):
-        return part._replace(rest=(*part.rest, inner))
-    if said is None or said.rest:
-        return part if _are_examples(inner, part) else part._replace(rest=(*part.rest, inner))
+    are_examples = _are_examples(inner, part)
     slots = part.slots.over(said.slots)
-    if slots == part.slots and not _are_examples(inner, part):
-        # `Remote (India-based)`: a second place has no slot.
-        return part._replace(rest=(*part.rest, inner))
-    return Part(slots, part.rest, part.says_something or said.says_something)
+    # Of `Remote (India-based)` the second place has no slot.
+    if not said.rest and (slots != part.slots or are_examples):
+        return Part(slots, part.rest, part.says_something or said.says_something)
+    if said.rest and are_examples and not opens_with(inner, {"stage"}, knowledge):
+        return part
+    return part._replace(rest=(*part.rest, inner))
 
 
 def _are_examples(inner: Text, part: Part) -> bool:
@@ -276,21 +276,21 @@ def _main(text: Text, position: Position, knowledge: Knowledge, expected: tuple[
         return whole
     mixed = read_mixed(text, position, knowledge)
     if position in NARROWING and _AMOUNTS & set(knowledge.reading.columns.exactly(text.plain)):
-        return Part(mixed.slots if mixed else NO_SLOTS, says_something=True)
+        return Part(mixed.slots, says_something=True)
     if position != "clause" and _are_names_of_one(text, knowledge):
         return Part(role_slots(text, knowledge), says_something=True)
-    if mixed is not None and not mixed.rest and (mixed.says_something or position not in NARROWING):
+    if not mixed.rest and (mixed.says_something or position not in NARROWING):
         return mixed
     if (written := read_as_written(text, knowledge, expected)) is not None:
         return written
-    if mixed is not None and not mixed.rest:
+    if not mixed.rest:
         return mixed._replace(rest=(text,))
     if position == "clause":
-        return mixed or Part(rest=(text,))
+        return mixed
     parts = [text.cut(*match.span()) for match in _BETWEEN_SIGNS.finditer(text.plain)]
     if len(parts) > 1 and (joined := _joined(parts, position, knowledge)):
         return joined
-    return mixed or Part(rest=(text,))
+    return mixed
 
 
 _SLASH = re.compile(r"\s*/\s*")
@@ -328,7 +328,7 @@ def _joined(parts: Sequence[Text], position: Position, knowledge: Knowledge) -> 
     ]
     slots, rest = NO_SLOTS, []
     for text, part in zip(parts, read, strict=True):
-        if part is None or part.rest:
+        if part.rest:
             rest.append(text)
         else:
             slots = slots.over(part.slots)

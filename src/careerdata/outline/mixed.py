@@ -51,7 +51,7 @@ def opens_with(text: Text, kinds: Collection[str], knowledge: Knowledge) -> bool
     return any(entity.kind in kinds and entity.start == 0 for entity in first)
 
 
-def read_mixed(text: Text, position: Position, knowledge: Knowledge) -> Part | None:
+def read_mixed(text: Text, position: Position, knowledge: Knowledge) -> Part:
     """What the entities of a text say, and the words between them that nobody understood."""
     entities = entities_of(text, knowledge)
     rest = tuple(unknown_runs(text, entities, knowledge, is_whole=position != "clause"))

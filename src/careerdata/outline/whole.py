@@ -148,13 +148,8 @@ def _is_plain_name(text: Text, knowledge: Knowledge) -> bool:
 
 def _is_about_amount(text: Text, knowledge: Knowledge) -> bool:
     part = read_mixed(text, "clause", knowledge)
-    is_understood = part is not None and not part.rest and part.says_something
-    return (
-        is_understood
-        and part is not None
-        and not part.slots.names_someone
-        and part.slots.region is None
-    )
+    is_understood = part.says_something and not part.rest
+    return is_understood and not part.slots.names_someone and part.slots.region is None
 
 
 _PERCENTILES = {"10": "p10", "25": "p25", "50": "median", "75": "p75", "90": "p90"}

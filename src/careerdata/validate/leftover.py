@@ -73,7 +73,8 @@ class Fates:
             if f.severity != "info" and f.where.table is None and f.rule not in _OF_OTHERS
         ]
         self._places = sorted(_span(guide, where.place) for where in graver)
-        self._related = [_span(guide, r.place) for where in graver for r in where.related]
+        related = [_span(guide, each.place) for where in graver for each in where.related]
+        self._meant = sorted([*self._places, *related])
         self._line_of = guide.lines.line_of
 
     def of(self, amount: StatedAmount) -> str | None:
@@ -91,9 +92,8 @@ class Fates:
     def _is_meant(self, amount: StatedAmount) -> bool:
         """Whether a finding is about a part of the guide with the amount in it, or its column."""
         start, end = amount.text.span
-        places = [*self._places, *self._related]
-        return any(place.start <= start and end <= place.end for place in places) or any(
-            _holds(place, sorted(places)) for place in amount.places
+        return any(place.start <= start and end <= place.end for place in self._meant) or any(
+            _holds(place, self._meant) for place in amount.places
         )
 
 

@@ -55,8 +55,7 @@ def is_of_the_size_of_pay(amount: Amount | Refusal, knowledge: Knowledge) -> boo
     if isinstance(amount, Refusal) or amount.period is not None:
         return isinstance(amount, Amount)
     known = knowledge.money.currencies.get(amount.currency or "")
-    values = [bound.value for bound in (amount.minimum, amount.maximum) if bound]
-    return known is not None and max(values) >= known.unstated_from
+    return known is not None and amount.largest >= known.unstated_from
 
 
 _LONGEST_WITHOUT_WORD = 8

@@ -66,7 +66,7 @@ def settled(
             at, rules.implausible_amount, at.plain, size, _period(result, about.slots) or "year"
         )
     elif _lacks_period(result, about.slots, knowledge):
-        if (usual := about.usual) is None or not usual.may_be(_largest(result)):
+        if (usual := about.usual) is None or not usual.may_be(result.largest):
             report.at(at, rules.pay_period_missing, at.plain)
             return
         slots = about.slots._replace(pay_period=usual.period)
@@ -108,11 +108,7 @@ def _lacks_period(amount: Amount, slots: Slots, knowledge: Knowledge) -> bool:
     if _period(amount, slots) or amount.currency is None:
         return False
     known = knowledge.money.currencies.get(amount.currency)
-    return known is not None and _largest(amount) < known.unstated_from
-
-
-def _largest(amount: Amount) -> float:
-    return max(bound.value for bound in (amount.minimum, amount.maximum) if bound)
+    return known is not None and amount.largest < known.unstated_from
 
 
 def report_refusal(
